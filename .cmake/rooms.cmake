@@ -1,0 +1,43 @@
+# The two ways in which this project makes targets.
+
+add_library(kehoach_flags INTERFACE)
+target_compile_options(kehoach_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+  -Wcast-qual -Wunused -Woverloaded-virtual -Wno-missing-field-initializers)
+if(KEHOACH_WERROR)
+  target_compile_options(kehoach_flags INTERFACE -Werror)
+endif()
+if(KEHOACH_SANITIZE)
+  target_compile_options(kehoach_flags INTERFACE
+    -fsanitize=${KEHOACH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(kehoach_flags INTERFACE -fsanitize=${KEHOACH_SANITIZE})
+endif()
+
+# kehoach_room(NAME SOURCES a.cc ... [USES other_room ...] [LIBRARIES lib ...])
+# A folder of pipeline/ as the static library kehoach::NAME. USES are rooms that
+# its header needs; LIBRARIES stay private to the room.
+function(kehoach_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  list(TRANSFORM ROOM_SOURCES PREPEND "${CMAKE_SOURCE_DIR}/pipeline/${name}/"
+       REGEX "^[^/]+$")
+  add_library(kehoach_${name} STATIC ${ROOM_SOURCES})
+  add_library(kehoach::${name} ALIAS kehoach_${name})
+  target_include_directories(kehoach_${name} PUBLIC "${CMAKE_SOURCE_DIR}/pipeline")
+  list(TRANSFORM ROOM_USES PREPEND "kehoach::")
+  target_link_libraries(kehoach_${name} PUBLIC ${ROOM_USES}
+                        PRIVATE kehoach_flags ${ROOM_LIBRARIES})
+endfunction()
+
+# kehoach_test(NAME SOURCES a_test.cc ... USES room ...)
+# A GoogleTest program; its cases are found by CTest.
+function(kehoach_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  add_executable(${name}_test ${TEST_SOURCES})
+  list(TRANSFORM TEST_USES PREPEND "kehoach::")
+  target_link_libraries(${name}_test PRIVATE ${TEST_USES} kehoach_flags
+                        GTest::gtest_main ${TEST_LIBRARIES})
+  target_include_directories(${name}_test PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+  target_compile_definitions(${name}_test PRIVATE
+    KEHOACH_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60)
+endfunction()

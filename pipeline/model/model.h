@@ -1,0 +1,9 @@
+// Room 2: the values that pass between rooms. Plain structs; see each header.
+#pragma once
+
+#include "model/diagnostic.h"   // IWYU pragma: export
+#include "model/normal_text.h"  // IWYU pragma: export
+#include "model/outline.h"      // IWYU pragma: export
+#include "model/plan.h"         // IWYU pragma: export
+#include "model/result.h"       // IWYU pragma: export
+#include "model/source_text.h"  // IWYU pragma: export

@@ -1,0 +1,71 @@
+#include "model/model.h"
+
+namespace kehoach {
+
+std::string_view name_of(SectionRole role) {
+  switch (role) {
+    case SectionRole::none:
+      return "none";
+    case SectionRole::preamble:
+      return "preamble";
+    case SectionRole::purpose:
+      return "purpose";
+    case SectionRole::situation:
+      return "situation";
+    case SectionRole::objectives:
+      return "objectives";
+    case SectionRole::tasks:
+      return "tasks";
+    case SectionRole::organisation:
+      return "organisation";
+    case SectionRole::reporting:
+      return "reporting";
+    case SectionRole::funding:
+      return "funding";
+    case SectionRole::closing:
+      return "closing";
+  }
+  return "none";
+}
+
+std::string_view name_of(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::letterhead:
+      return "letterhead";
+    case NodeKind::number:
+      return "number";
+    case NodeKind::place_date:
+      return "place-date";
+    case NodeKind::doc_type:
+      return "type";
+    case NodeKind::title:
+      return "title";
+    case NodeKind::portal:
+      return "portal";
+    case NodeKind::addressee:
+      return "addressee";
+    case NodeKind::heading:
+      return "heading";
+    case NodeKind::lead_in:
+      return "lead-in";
+    case NodeKind::item:
+      return "item";
+    case NodeKind::paragraph:
+      return "paragraph";
+    case NodeKind::cell:
+      return "cell";
+    case NodeKind::annotation:
+      return "annotation";
+    case NodeKind::recipient:
+      return "recipient";
+    case NodeKind::signature:
+      return "signature";
+    case NodeKind::footnote:
+      return "footnote";
+    case NodeKind::rule:
+      return "rule";
+  }
+  return "paragraph";
+}
+
+}  // namespace kehoach

@@ -1,0 +1,98 @@
+// The tree of a plan: what each paragraph is, and under what it stands.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "model/normal_text.h"
+#include "text/text.h"
+
+namespace kehoach {
+
+// What a part of a plan is about; decides what may be extracted from it.
+enum class SectionRole : std::uint8_t {
+  none,          // not decided
+  preamble,      // before the first part: basis, `Thực hiện ...`
+  purpose,       // mục đích, yêu cầu, quan điểm
+  situation,     // hiện trạng, đánh giá tình hình
+  objectives,    // mục tiêu, chỉ tiêu
+  tasks,         // nhiệm vụ, giải pháp, nội dung
+  organisation,  // tổ chức thực hiện, phân công
+  reporting,     // chế độ thông tin, báo cáo
+  funding,       // kinh phí
+  closing,       // `Trên đây là ...`
+};
+[[nodiscard]] std::string_view name_of(SectionRole role);
+
+enum class NodeKind : std::uint8_t {
+  letterhead,  // names of bodies, state motto
+  number,      // `Số: 12/KH-UBND`
+  place_date,  // `Long Khánh, ngày 22 tháng 8 năm 2024`
+  doc_type,    // `KẾ HOẠCH`
+  title,
+  portal,     // lines a document portal added
+  addressee,  // `Kính gửi: ...`
+  heading,    // opens a part; its text is no obligation
+  lead_in,    // a sentence that ends in a colon, above its items
+  item,       // numbered, lettered or bulleted
+  paragraph,
+  cell,        // of a table
+  annotation,  // `Đơn vị chủ trì: ...` and its kin, about the items before it
+  recipient,  // a line under `Nơi nhận`
+  signature,  // authority, title and name at the end
+  footnote,
+  rule,  // dashes, stars, nothing else
+};
+[[nodiscard]] std::string_view name_of(NodeKind kind);
+
+// How a paragraph is numbered; the order is that of decree 30/2020/NĐ-CP,
+// appendix I: parts, then `I.`, `1.`, `1.1.`, `a)`, `-`, `+`.
+enum class Marker : std::uint8_t {
+  none,
+  named,    // Phần, Chương, Mục, Điều, Phụ lục
+  roman,    // I.
+  arabic,   // 1.
+  decimal,  // 1.1.
+  bracket,  // (1). or 1)
+  letter,   // a)
+  dash,     // -
+  plus,     // +
+};
+
+struct Node {
+  NodeKind kind = NodeKind::paragraph;
+  Marker marker = Marker::none;
+  SectionRole role = SectionRole::none;
+  std::int32_t parent = -1;   // index in Outline::nodes; -1 at the top
+  std::uint8_t depth = 0;     // 0 at the top
+  bool has_children = false;  // numbered, lettered or bulleted ones
+  Span span;                  // the whole paragraph
+  Span body;                  // without its number or bullet
+  std::string label;          // as printed without brackets and final dots
+  std::string path;           // labels from the root: `IV.1.h`
+  std::uint32_t page = 0;
+  TablePlace place;
+  bool bold = false;
+  friend bool operator==(const Node&, const Node&) = default;
+};
+
+// One table of the document, by the nodes of its cells.
+struct Table {
+  std::uint32_t id = 0;  // as in TablePlace
+  std::uint32_t rows = 0;
+  std::uint32_t columns = 0;
+  friend bool operator==(const Table&, const Table&) = default;
+};
+
+struct Outline {
+  std::vector<Node> nodes;  // in document order
+  std::vector<Table> tables;
+  // Where the plan itself begins: behind the decision that issues it, if any.
+  std::uint32_t plan_begin = 0;
+  std::vector<Diagnostic> diagnostics;
+};
+
+}  // namespace kehoach

@@ -1,0 +1,256 @@
+// `kehoach.plan/1`, written and read.
+
+#include <nlohmann/json.hpp>
+
+#include "model/plan.h"
+
+namespace kehoach {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json span_json(Span span) { return Json::array({span.begin, span.end}); }
+
+// The fields that every fact has. `front` keeps the order of the guide.
+void put_evidence(Json& json, const Evidence& e) {
+  json["quote"] = e.quote;
+  json["span"] = span_json(e.span);
+  if (e.page > 0) json["page"] = e.page;
+  if (!e.box.empty())
+    json["box"] = Json::array({e.box.x0, e.box.y0, e.box.x1, e.box.y1});
+  json["rule"] = e.rule;
+}
+
+Json document_json(const Document& d) {
+  return {{"type", d.type},
+          {"number", or_null(d.number)},
+          {"symbol", or_null(d.symbol)},
+          {"code", or_null(d.code)},
+          {"issued_on", or_null(d.issued_on)},
+          {"place", or_null(d.place)},
+          {"issuer", or_null(d.issuer)},
+          {"level", or_null(d.level)},
+          {"title", d.title},
+          {"signer", or_null(d.signer)},
+          {"signer_title", or_null(d.signer_title)},
+          {"recipients", d.recipients}};
+}
+
+Json reference_json(const Reference& r) {
+  Json json = {{"code", r.code},
+               {"type", r.type},
+               {"issued_on", or_null(r.issued_on)},
+               {"issuer", or_null(r.issuer)},
+               {"relation", r.relation}};
+  put_evidence(json, r.evidence);
+  return json;
+}
+
+Json obligation_json(const Obligation& o) {
+  Json json = {{"id", o.id}, {"path", o.path}};
+  put_evidence(json, o.evidence);
+  json["section"] = name_of(o.section);
+  json["lead"] = o.lead;
+  json["support"] = o.support;
+  json["modality"] = o.modality;
+  return json;
+}
+
+Json deadline_json(const Deadline& d) {
+  Json json;
+  put_evidence(json, d.evidence);
+  json["kind"] = d.kind;
+  json["value"] = or_null(d.value);
+  if (d.rrule) json["rrule"] = *d.rrule;
+  json["bound"] = d.bound;
+  if (d.year_inferred) json["year_inferred"] = true;
+  json["obligation"] = or_null(d.obligation);
+  return json;
+}
+
+// 84.0 is printed as 84, as people write it.
+Json number_json(double value) {
+  const auto whole = static_cast<std::int64_t>(value);
+  return static_cast<double>(whole) == value ? Json(whole) : Json(value);
+}
+
+Json target_json(const Target& t) {
+  Json json;
+  put_evidence(json, t.evidence);
+  json["indicator"] = t.indicator;
+  json["comparator"] = t.comparator;
+  json["value"] = number_json(t.value);
+  if (t.value_to) json["value_to"] = number_json(*t.value_to);
+  json["unit"] = t.unit;
+  json["due"] = or_null(t.due);
+  json["obligation"] = or_null(t.obligation);
+  return json;
+}
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "warning";
+}
+
+template <typename T, typename F>
+Json array_of(const std::vector<T>& items, F&& print) {
+  Json json = Json::array();
+  for (const T& item : items) json.push_back(print(item));
+  return json;
+}
+
+std::optional<std::string> optional_text(const Json& json, const char* key) {
+  const auto at = json.find(key);
+  if (at == json.end() || at->is_null()) return std::nullopt;
+  return at->get<std::string>();
+}
+
+Evidence read_evidence(const Json& json) {
+  Evidence e;
+  e.quote = json.value("quote", "");
+  if (const auto span = json.find("span"); span != json.end()) {
+    e.span = {span->at(0).get<std::uint32_t>(),
+              span->at(1).get<std::uint32_t>()};
+  }
+  e.page = json.value("page", 0U);
+  if (const auto box = json.find("box"); box != json.end()) {
+    e.box = {box->at(0).get<float>(), box->at(1).get<float>(),
+             box->at(2).get<float>(), box->at(3).get<float>()};
+  }
+  e.rule = json.value("rule", "");
+  return e;
+}
+
+SectionRole section_from(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(SectionRole::closing); ++i) {
+    if (name_of(static_cast<SectionRole>(i)) == name)
+      return static_cast<SectionRole>(i);
+  }
+  return SectionRole::none;
+}
+
+Document read_document(const Json& json) {
+  Document d;
+  d.type = json.value("type", "");
+  d.number = optional_text(json, "number");
+  d.symbol = optional_text(json, "symbol");
+  d.code = optional_text(json, "code");
+  d.issued_on = optional_text(json, "issued_on");
+  d.place = optional_text(json, "place");
+  d.issuer = optional_text(json, "issuer");
+  d.level = optional_text(json, "level");
+  d.title = optional_text(json, "title").value_or("");
+  d.signer = optional_text(json, "signer");
+  d.signer_title = optional_text(json, "signer_title");
+  d.recipients = json.value("recipients", std::vector<std::string>());
+  return d;
+}
+
+void read_facts(const Json& json, Plan& plan) {
+  for (const Json& r : json.value("references", Json::array())) {
+    plan.references.push_back(
+        {read_evidence(r), r.value("code", ""), r.value("type", ""),
+         optional_text(r, "issued_on"), optional_text(r, "issuer"),
+         r.value("relation", "")});
+  }
+  for (const Json& o : json.value("obligations", Json::array())) {
+    plan.obligations.push_back({read_evidence(o), o.value("id", ""),
+                                o.value("path", ""),
+                                section_from(o.value("section", "none")),
+                                o.value("lead", std::vector<std::string>()),
+                                o.value("support", std::vector<std::string>()),
+                                o.value("modality", "must")});
+  }
+  for (const Json& d : json.value("deadlines", Json::array())) {
+    plan.deadlines.push_back(
+        {read_evidence(d), d.value("kind", ""), optional_text(d, "value"),
+         optional_text(d, "rrule"), d.value("bound", ""),
+         d.value("year_inferred", false), optional_text(d, "obligation")});
+  }
+  for (const Json& t : json.value("targets", Json::array())) {
+    Target target{read_evidence(t),
+                  t.value("indicator", ""),
+                  t.value("comparator", "="),
+                  t.value("value", 0.0),
+                  std::nullopt,
+                  optional_text(t, "unit").value_or(""),
+                  optional_text(t, "due"),
+                  optional_text(t, "obligation")};
+    if (const auto to = t.find("value_to"); to != t.end() && to->is_number()) {
+      target.value_to = to->get<double>();
+    }
+    plan.targets.push_back(std::move(target));
+  }
+  for (const Json& d : json.value("diagnostics", Json::array())) {
+    const std::string severity = d.value("severity", "warning");
+    const Evidence place = read_evidence(d);
+    plan.diagnostics.push_back({severity == "info"    ? Severity::info
+                                : severity == "error" ? Severity::error
+                                                      : Severity::warning,
+                                d.value("code", ""), d.value("message", ""),
+                                place.span});
+  }
+}
+
+}  // namespace
+
+std::string to_json(const Plan& plan) {
+  const PlanSource& s = plan.source;
+  Json source = {{"path", s.path},
+                 {"sha256", s.sha256},
+                 {"media_type", s.media_type},
+                 {"bytes", s.bytes}};
+  if (s.pages > 0) source["pages"] = s.pages;
+  Json diagnostics = array_of(plan.diagnostics, [](const Diagnostic& d) {
+    return Json{{"severity", severity_name(d.severity)},
+                {"code", d.code},
+                {"message", d.message},
+                {"span", span_json(d.span)}};
+  });
+  const Json json = {
+      {"schema", "kehoach.plan/1"},
+      {"source", std::move(source)},
+      {"document", document_json(plan.document)},
+      {"references", array_of(plan.references, reference_json)},
+      {"obligations", array_of(plan.obligations, obligation_json)},
+      {"deadlines", array_of(plan.deadlines, deadline_json)},
+      {"targets", array_of(plan.targets, target_json)},
+      {"diagnostics", std::move(diagnostics)}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<Plan> plan_from_json(std::string_view text) {
+  // The library reports by exception; none leaves this function.
+  try {
+    const Json json = Json::parse(text);
+    if (json.value("schema", "") != "kehoach.plan/1") {
+      return Failure(
+          Error{Error::Kind::invalid, "not a kehoach.plan/1 object"});
+    }
+    Plan plan;
+    const Json source = json.value("source", Json::object());
+    plan.source = {source.value("path", ""), source.value("sha256", ""),
+                   source.value("media_type", ""),
+                   source.value("bytes", std::uint64_t{0}),
+                   source.value("pages", 0U)};
+    plan.document = read_document(json.value("document", Json::object()));
+    read_facts(json, plan);
+    return plan;
+  } catch (const nlohmann::json::exception& e) {
+    return Failure(Error{Error::Kind::invalid, e.what()});
+  }
+}
+
+}  // namespace kehoach

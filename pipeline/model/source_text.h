@@ -1,0 +1,59 @@
+// What `read` makes of a file, whatever its format was.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/diagnostic.h"
+#include "text/text.h"
+
+namespace kehoach {
+
+// A rectangle on a page in PDF points (1/72 inch), origin at the top left.
+struct Box {
+  float x0 = 0;
+  float y0 = 0;
+  float x1 = 0;
+  float y1 = 0;
+  [[nodiscard]] bool empty() const { return x1 <= x0 || y1 <= y0; }
+  friend bool operator==(const Box&, const Box&) = default;
+};
+
+// One word of a paged source. `page` is 1-based; `font` indexes
+// `SourceText::fonts`.
+struct SourceWord {
+  Span span;
+  std::uint32_t page = 0;
+  Box box;
+  std::uint16_t font = 0;
+  float size = 0;
+  friend bool operator==(const SourceWord&, const SourceWord&) = default;
+};
+
+// One printed line. Unpaged sources have page 0 and an empty box.
+struct SourceLine {
+  Span span;  // without the line break
+  std::uint32_t page = 0;
+  Box box;
+  bool bold = false;
+  bool italic = false;
+  // Running head, page number, portal chrome: kept as text, dropped later.
+  bool furniture = false;
+  friend bool operator==(const SourceLine&, const SourceLine&) = default;
+};
+
+struct SourceText {
+  std::string media_type;  // `text/plain`, `text/markdown`, `application/pdf`
+  std::string text;        // valid UTF-8; lines end in '\n'
+  std::vector<SourceLine> lines;
+  std::vector<SourceWord> words;   // paged sources only, in text order
+  std::vector<std::string> fonts;  // names as embedded
+  std::uint32_t pages = 0;         // 0 for unpaged sources
+  // Leads from `text` to the bytes of the file; empty means one to one. Paged
+  // sources have none: their words carry boxes.
+  OffsetMap bytes;
+  std::vector<Diagnostic> diagnostics;  // spans in `text`
+};
+
+}  // namespace kehoach

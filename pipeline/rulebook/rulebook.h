@@ -1,0 +1,116 @@
+// Room 3: the rules, loaded, checked and ready to match.
+//
+// A rule book is a folder of TOML files, one for each kind of fact, and TSV
+// gazetteers. The one that ships is compiled into the program; `--rules DIR`
+// loads another. It never changes after loading.
+//
+// Matching is one literal scan for all rules (Aho-Corasick over their
+// triggers), a look at the word boundary, then the rule's RE2 anchored at the
+// hit. A rule costs time only where its trigger stands.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/model.h"
+#include "text/text.h"
+
+namespace kehoach {
+
+// A text with the expected match between brackets, and the value that the
+// readers must make of it (empty: the match alone is checked).
+struct RuleExample {
+  std::string text;  // without the brackets
+  Span match;        // where the brackets stood; empty if there were none
+  std::string value;
+  int line = 0;
+};
+
+struct Rule {
+  std::string id;      // `deadline.before-day`
+  std::string family;  // name of its file without `.toml`
+  std::string file;    // `rules/deadlines.toml`
+  int line = 0;
+  std::uint32_t scope = ~0U;  // bit set of SectionRole; all where none is named
+  int priority = 0;
+  bool skip = false;  // swallows the text: what it matches is no fact
+  // What the readers of the family are told: `kind`, `bound`, `relation`, ...
+  std::map<std::string, std::string, std::less<>> attributes;
+  std::vector<RuleExample> examples;
+  std::vector<RuleExample> counterexamples;  // `match` empty
+
+  [[nodiscard]] std::string_view attribute(std::string_view name) const;
+  [[nodiscard]] bool in_scope(SectionRole role) const {
+    return (scope & (1U << static_cast<unsigned>(role))) != 0;
+  }
+};
+
+// A rule that matched. Named groups are given by `group`; absent or empty ones
+// have no span.
+struct Match {
+  const Rule* rule = nullptr;
+  Span span;
+  std::vector<std::pair<std::string_view, Span>> groups;
+
+  [[nodiscard]] std::optional<Span> group(std::string_view name) const;
+};
+
+// One line of a gazetteer, by the names in its first line.
+using Row = std::map<std::string, std::string, std::less<>>;
+
+// A file of a rule book: its name below the folder, and its bytes.
+struct RuleFile {
+  std::string name;
+  std::string content;
+};
+
+class Rulebook {
+ public:
+  Rulebook(Rulebook&&) noexcept;
+  Rulebook& operator=(Rulebook&&) noexcept;
+  ~Rulebook();
+
+  // All matches of the rules of `family` that begin and end inside `span` of
+  // `folded` (see fold_for_match), in order, overlaps settled: the match that
+  // begins first wins, then the higher priority, then the longer one, then the
+  // rule that stands first. Matches of `skip` rules take part and are given.
+  [[nodiscard]] std::vector<Match> scan(std::string_view family,
+                                        std::string_view folded, Span span,
+                                        SectionRole role) const;
+  // The best match that begins at `span.begin`, if any.
+  [[nodiscard]] std::optional<Match> match_at(std::string_view family,
+                                              std::string_view folded,
+                                              Span span,
+                                              SectionRole role) const;
+
+  [[nodiscard]] const std::vector<Rule>& rules() const;
+  // The gazetteer `name.tsv`; empty where the book has none.
+  [[nodiscard]] const std::vector<Row>& table(std::string_view name) const;
+  // The word list `name` of `[lists]`, folded; empty where the book has none.
+  [[nodiscard]] const std::vector<std::string>& list(
+      std::string_view name) const;
+  // Hex SHA-256 of all files, by which a database knows what it was read with.
+  [[nodiscard]] const std::string& hash() const;
+
+ private:
+  struct Impl;
+  explicit Rulebook(std::unique_ptr<Impl> impl);
+  friend Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Error: the first thing that is wrong, as `file:line: rule 'id': what (what to
+// do)`.
+[[nodiscard]] Result<Rulebook> parse_rulebook(
+    const std::vector<RuleFile>& files);
+[[nodiscard]] Result<Rulebook> load_rulebook(const std::filesystem::path& dir);
+// The rules that were compiled in.
+[[nodiscard]] Result<Rulebook> default_rulebook();
+
+}  // namespace kehoach

@@ -1,0 +1,116 @@
+#include "text/letters.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+// Moves the tone of an open `oa`, `oe`, `uy` to its first vowel, in place,
+// where both forms have the same length. `at` is where the second vowel begins,
+// and the syllable is known to end behind it. Decision 1989/QĐ-BGDĐT (2018),
+// art. 8 names these three rimes as the only ones that the two ways of writing
+// tell apart; behind `q` the `u` belongs to the onset (`quý`).
+void move_tone(std::string& text, std::size_t first, std::size_t second) {
+  const Codepoint a = decode_at(text, first);
+  const Codepoint b = decode_at(text, second);
+  const Letter& la = letter(a.value);
+  const Letter& lb = letter(b.value);
+  if (la.tone != 0 || lb.tone == 0) return;
+  const char32_t plain = with_tone(b.value, 0);
+  const bool oa_oe = a.value == U'o' && (plain == U'a' || plain == U'e');
+  const bool uy = a.value == U'u' && plain == U'y';
+  if (!oa_oe && !uy) return;
+  if (uy && first > 0 && text[first - 1] == 'q') return;
+  std::string moved;
+  append_utf8(moved, with_tone(a.value, lb.tone));
+  append_utf8(moved, plain);
+  if (moved.size() == a.size + b.size) text.replace(first, moved.size(), moved);
+}
+
+}  // namespace
+
+std::string lower(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32)
+                                               : byte);
+      ++at;
+      continue;
+    }
+    const Codepoint c = decode_at(text, at);
+    const char32_t low = to_lower(c.value);
+    // Bytes that are no UTF-8 stay as they are: offsets must not move.
+    if (low == c.value) {
+      out.append(text.substr(at, c.size));
+    } else {
+      append_utf8(out, low);
+    }
+    at += c.size;
+  }
+  return out;
+}
+
+std::string fold_for_match(std::string_view text) {
+  std::string out = lower(text);
+  std::size_t before = std::string::npos;  // where the letter before begins
+  for (std::size_t at = 0; at < out.size();) {
+    const Codepoint c = decode_at(out, at);
+    if (c.size > 1 && before != std::string::npos &&
+        (out[before] == 'o' || out[before] == 'u')) {
+      const std::size_t after = at + c.size;
+      if (is_word_boundary(out, after)) move_tone(out, before, at);
+    }
+    before = at;
+    at += decode_at(out, at).size;
+  }
+  return out;
+}
+
+std::string fold_for_search(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Codepoint c = decode_at(text, at);
+    at += c.size;
+    const Letter& l = letter(c.value);
+    const bool mark = c.value >= 0x300 && c.value <= 0x36F;
+    if (mark) continue;
+    if (l.base != 0 || is_digit(c.value)) {
+      if (gap && !out.empty()) out.push_back(' ');
+      gap = false;
+      out.push_back(l.base != 0 ? l.base : static_cast<char>(c.value));
+    } else if (is_letter(c.value)) {
+      if (gap && !out.empty()) out.push_back(' ');
+      gap = false;
+      append_utf8(out, to_lower(c.value));
+    } else {
+      gap = true;
+    }
+  }
+  return out;
+}
+
+bool is_all_upper(std::string_view text) {
+  bool any = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Codepoint c = decode_at(text, at);
+    if (is_lower(c.value)) return false;
+    any = any || is_upper(c.value);
+    at += c.size;
+  }
+  return any;
+}
+
+std::string sentence_case(std::string_view text) {
+  const std::string low = lower(text);
+  if (low.empty()) return low;
+  std::string out;
+  const Codepoint first = decode_at(low, 0);
+  append_utf8(out, to_upper(first.value));
+  return out + low.substr(first.size);
+}
+
+}  // namespace kehoach

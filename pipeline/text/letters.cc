@@ -1,0 +1,81 @@
+// The Vietnamese alphabet in tables: bases, marks, tones and cases.
+//
+// The twelve vowels with their six tones are listed once, in lower case and in
+// upper case; everything else (case, base letter, tone) is derived from the
+// two lists when the program starts.
+
+#include "text/letters.h"
+
+#include <array>
+#include <unordered_map>
+
+namespace kehoach {
+namespace {
+
+constexpr std::u32string_view kLower =
+    U"aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ";
+constexpr std::u32string_view kUpper =
+    U"AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬEÈÉẺẼẸÊỀẾỂỄỆIÌÍỈĨỊOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢUÙÚỦŨỤƯỪỨỬỮỰYỲÝỶỸỴ";
+constexpr std::string_view kBase = "aaaeeiooouuy";
+constexpr char32_t kTableSize = 0x1F00;
+
+struct Tables {
+  std::array<Letter, kTableSize> letters{};
+
+  Tables() {
+    for (char32_t c = 0; c < kTableSize; ++c)
+      letters[c].lower = letters[c].upper = c;
+    for (char32_t c = U'a'; c <= U'z'; ++c)
+      pair(c, c - 32, static_cast<char>(c));
+    // Latin-1 letters that are not Vietnamese keep their base for searching.
+    constexpr std::u32string_view western = U"äåæçëîïñöøûüÿ";
+    constexpr std::string_view western_base = "aaaceiinoouuy";
+    for (std::size_t i = 0; i < western.size(); ++i) {
+      const char32_t c = western[i];
+      pair(c, c == U'ÿ' ? U'Ÿ' : c - 32, western_base[i]);
+    }
+    pair(U'đ', U'Đ', 'd');
+    for (std::size_t i = 0; i < kLower.size(); ++i) {
+      pair(kLower[i], kUpper[i], kBase[i / 6]);
+      for (const char32_t c : {kLower[i], kUpper[i]}) {
+        letters[c].tone = static_cast<std::uint8_t>(i % 6);
+        letters[c].vowel = static_cast<std::uint8_t>(i / 6 + 1);
+      }
+    }
+  }
+
+  void pair(char32_t low, char32_t up, char base) {
+    letters[low] = {low, up, base, 0, 0, true, false};
+    letters[up] = {low, up, base, 0, 0, true, true};
+  }
+};
+
+}  // namespace
+
+const Letter& letter(char32_t c) {
+  static const Tables tables;
+  static constexpr Letter kNone{};
+  return c < kTableSize ? tables.letters[c] : kNone;
+}
+
+char32_t with_tone(char32_t c, std::uint8_t tone) {
+  const Letter& l = letter(c);
+  if (l.vowel == 0) return c;
+  return (l.upper_case ? kUpper : kLower)[(l.vowel - 1) * 6U + tone];
+}
+
+bool is_letter(char32_t c) {
+  if (c < kTableSize) return letter(c).is_letter || (c >= 0x100 && c <= 0x24F);
+  return c >= 0x3040 && c != 0xFFFD && !(c >= 0xE000 && c <= 0xF8FF);
+}
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_upper(char32_t c) {
+  return letter(c).is_letter && letter(c).upper_case;
+}
+bool is_lower(char32_t c) {
+  return letter(c).is_letter && !letter(c).upper_case;
+}
+char32_t to_lower(char32_t c) { return c < kTableSize ? letter(c).lower : c; }
+char32_t to_upper(char32_t c) { return c < kTableSize ? letter(c).upper : c; }
+
+}  // namespace kehoach

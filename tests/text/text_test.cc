@@ -1,0 +1,147 @@
+#include "text/text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace kehoach {
+namespace {
+
+struct FoldCase {
+  std::string_view text;
+  std::string_view folded;
+};
+
+// Rules are matched against the left column written as the right one.
+constexpr FoldCase kMatchFolds[] = {
+    {"Ủy ban NHÂN DÂN", "ủy ban nhân dân"},
+    {"Uỷ ban", "ủy ban"},
+    {"HOÀ BÌNH", "hòa bình"},
+    {"khoẻ", "khỏe"},
+    {"Đắk Lắk", "đắk lắk"},
+    // The rime goes on, or the u belongs to q: nothing moves.
+    {"hoàn thuyền", "hoàn thuyền"},
+    {"Quý", "quý"},
+    // The two forms differ in length: the letters stay.
+    {"tuỳ", "tuỳ"},
+};
+
+TEST(FoldForMatch, LowersAndMovesTonesWithoutMovingOffsets) {
+  for (const FoldCase& c : kMatchFolds) {
+    EXPECT_EQ(fold_for_match(c.text), c.folded);
+    EXPECT_EQ(fold_for_match(c.text).size(), c.text.size()) << c.text;
+  }
+}
+
+constexpr FoldCase kSearchFolds[] = {
+    {"Trẻ em bị xâm hại; Đắk Lắk", "tre em bi xam hai dak lak"},
+    {"  Số: 12/KH-UBND. ", "so 12 kh ubnd"},
+    {"uỷ ỦY", "uy uy"},
+    {"thuỳ thùy", "thuy thuy"},
+    {"tre\xCC\x89", "tre"},  // a combining mark is dropped
+    {"", ""},
+    {"…", ""},
+};
+
+TEST(FoldForSearch, KeepsLettersAndDigitsOnly) {
+  for (const FoldCase& c : kSearchFolds)
+    EXPECT_EQ(fold_for_search(c.text), c.folded);
+}
+
+TEST(Utf8, BadBytesDecodeToReplacementOfOneByte) {
+  for (const std::string_view bad :
+       {"\xC0\xAF", "\xED\xA0\x80", "\xE1\xBB", "\xFF", "\xF5\x80\x80\x80"}) {
+    EXPECT_EQ(decode_at(bad, 0).value, 0xFFFDU);
+    EXPECT_EQ(decode_at(bad, 0).size, 1);
+    EXPECT_FALSE(is_valid_utf8(bad));
+  }
+  EXPECT_TRUE(is_valid_utf8("Kế hoạch"));
+}
+
+TEST(Utf8, WalksBackAsItWalksForth) {
+  const std::string text = "Đườ1𝄞";
+  std::vector<char32_t> forth;
+  std::vector<char32_t> back;
+  for (std::size_t at = 0; at < text.size();) {
+    const Codepoint c = decode_at(text, at);
+    forth.push_back(c.value);
+    at += c.size;
+  }
+  for (std::size_t at = text.size(); at > 0;) {
+    const Codepoint c = decode_before(text, at);
+    back.insert(back.begin(), c.value);
+    at -= c.size;
+  }
+  EXPECT_EQ(forth, back);
+}
+
+TEST(Letters, EveryVowelWithEveryToneHasBothCases) {
+  const std::u32string_view low = U"aáằậđêỡựỵ";
+  const std::u32string_view up = U"AÁẰẬĐÊỠỰỴ";
+  for (std::size_t i = 0; i < low.size(); ++i) {
+    EXPECT_EQ(to_upper(low[i]), up[i]);
+    EXPECT_EQ(to_lower(up[i]), low[i]);
+    EXPECT_TRUE(is_lower(low[i]));
+    EXPECT_TRUE(is_upper(up[i]));
+  }
+  EXPECT_FALSE(is_letter(U'-'));
+  EXPECT_FALSE(is_letter(U'7'));
+}
+
+TEST(Cases, CapitalsBecomeASentence) {
+  EXPECT_EQ(sentence_case("ỦY BAN NHÂN DÂN"), "Ủy ban nhân dân");
+  EXPECT_TRUE(is_all_upper("KẾ HOẠCH 5"));
+  EXPECT_FALSE(is_all_upper("KẾ HOẠCh"));
+  EXPECT_FALSE(is_all_upper("12"));
+}
+
+TEST(WordBoundary, LettersOfAllKindsHoldTogether) {
+  const std::string text = "ngày 10/12";
+  EXPECT_TRUE(is_word_boundary(text, 0));
+  EXPECT_FALSE(is_word_boundary(text, 2));
+  EXPECT_TRUE(is_word_boundary(text, text.find(' ')));
+  EXPECT_TRUE(is_word_boundary(text, text.find('/')));
+}
+
+TEST(EditedText, LeadsEverySpanBackToItsSource) {
+  const std::string source =
+      "Ke\xCC\x82\xCC\x81  hoạch";  // KE + circumflex + acute
+  EditedText edit;
+  edit.copy(source, {0, 1});  // K
+  edit.replace("ế", {1, 6});  // composed
+  edit.replace(" ", {6, 8});  // two spaces
+  edit.copy(source, {8, static_cast<std::uint32_t>(source.size())});
+  EXPECT_EQ(edit.text(), "Kế hoạch");
+  const OffsetMap& map = edit.map();
+  EXPECT_EQ(map.source({0, 4}), (Span{0, 6}));  // Kế
+  EXPECT_EQ(map.source({1, 4}), (Span{1, 6}));  // ế
+  EXPECT_EQ(map.source({2, 3}), (Span{1, 6}));  // inside ế: the whole piece
+  EXPECT_EQ(map.source({4, 5}), (Span{6, 8}));  // the space
+  EXPECT_EQ(map.source({5, 6}), (Span{8, 9}));  // h
+  EXPECT_EQ(map.source({5, 5}), (Span{8, 8}));  // empty
+}
+
+TEST(OffsetMap, NeighbouringCopiesAreOnePiece) {
+  EditedText edit;
+  edit.copy("abcdef", {0, 2});
+  edit.copy("abcdef", {2, 4});
+  EXPECT_EQ(edit.map().pieces().size(), 1U);
+  EXPECT_EQ(OffsetMap().source({3, 5}), (Span{3, 5}));  // no edit: one to one
+}
+
+TEST(Trim, TakesWhiteSpaceAndWhatIsNamed) {
+  const std::string text = "  - Sở Y tế; ";
+  EXPECT_EQ(slice(text, trim(text, {0, static_cast<std::uint32_t>(text.size())},
+                             "-;")),
+            "Sở Y tế");
+  EXPECT_EQ(trim(std::string_view("\t a \n")), "a");
+}
+
+TEST(EditDistance, CountsEdits) {
+  EXPECT_EQ(edit_distance("dya", "day"), 2U);
+  EXPECT_EQ(edit_distance("agency", "agency"), 0U);
+  EXPECT_EQ(edit_distance("", "abc"), 3U);
+}
+
+}  // namespace
+}  // namespace kehoach
