@@ -32,10 +32,27 @@ struct RuleExample {
   int line = 0;
 };
 
+// A kind of fact, and the file of its rules: `deadlines` is `deadlines.toml`.
+enum class Family : std::uint8_t {
+  outline,      // what a heading or an opening paragraph is about
+  identity,     // number, place, date, authority
+  references,   // numbers of other documents, and why they are named
+  assignments,  // who leads and who supports
+  deadlines,
+  targets,
+};
+[[nodiscard]] std::string_view name_of(Family family);
+
+// A set of families, as bits.
+using Families = std::uint32_t;
+[[nodiscard]] constexpr Families only(Family family) {
+  return 1U << static_cast<unsigned>(family);
+}
+
 struct Rule {
-  std::string id;      // `deadline.before-day`
-  std::string family;  // name of its file without `.toml`
-  std::string file;    // `rules/deadlines.toml`
+  std::string id;  // `deadline.before-day`
+  Family family = Family::outline;
+  std::string file;  // `rules/deadlines.toml`
   int line = 0;
   std::uint32_t scope = ~0U;  // bit set of SectionRole; all where none is named
   int priority = 0;
@@ -76,15 +93,17 @@ class Rulebook {
   Rulebook& operator=(Rulebook&&) noexcept;
   ~Rulebook();
 
-  // All matches of the rules of `family` that begin and end inside `span` of
-  // `folded` (see fold_for_match), in order, overlaps settled: the match that
-  // begins first wins, then the higher priority, then the longer one, then the
-  // rule that stands first. Matches of `skip` rules take part and are given.
-  [[nodiscard]] std::vector<Match> scan(std::string_view family,
+  // All matches of the rules of `families` that begin and end inside `span` of
+  // `folded` (see fold_for_match), in order. Overlaps are settled inside each
+  // family: the match that begins first wins, then the higher priority, then
+  // the longer one, then the rule that stands first. Matches of `skip` rules
+  // take part and are given. Linear in the span for the scan, plus one RE2
+  // call for each trigger that is hit.
+  [[nodiscard]] std::vector<Match> scan(Families families,
                                         std::string_view folded, Span span,
                                         SectionRole role) const;
   // The best match that begins at `span.begin`, if any.
-  [[nodiscard]] std::optional<Match> match_at(std::string_view family,
+  [[nodiscard]] std::optional<Match> match_at(Family family,
                                               std::string_view folded,
                                               Span span,
                                               SectionRole role) const;

@@ -95,6 +95,9 @@ void append_utf8(std::string& out, char32_t value);
 // How many edits (insert, drop, replace a byte) lead from `a` to `b`.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
+// SHA-256 of `bytes` as 64 hexadecimal digits: the name of a source.
+[[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
 // ---- text that remembers where it came from
 // -----------------------------------
 

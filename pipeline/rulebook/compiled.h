@@ -1,0 +1,43 @@
+// Private to the room: a rule book as it is kept in memory.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "rulebook/rulebook.h"
+#include "rulebook/triggers.h"
+
+namespace kehoach {
+
+inline constexpr std::size_t kFamilyCount = 6;
+
+struct CompiledRule {
+  std::unique_ptr<re2::RE2> pattern;
+  // What must, or must not, stand right before and right behind the match.
+  std::unique_ptr<re2::RE2> after;
+  std::unique_ptr<re2::RE2> not_after;
+  std::unique_ptr<re2::RE2> before;
+  std::unique_ptr<re2::RE2> not_before;
+};
+
+struct Rulebook::Impl {
+  std::vector<Rule> rules;
+  std::vector<CompiledRule> compiled;  // as `rules`
+  TriggerScanner triggers;
+  std::vector<std::uint32_t> at_digit;  // rules that may begin at any number
+  std::vector<std::uint32_t> at_start;  // rules that begin with their paragraph
+  std::uint32_t longest_trigger = 1;
+  std::map<std::string, std::vector<Row>, std::less<>> tables;
+  std::map<std::string, std::vector<std::string>, std::less<>> lists;
+  std::string hash;
+
+  // Where in `span` which rule may begin.
+  void find_candidates(std::string_view folded, Span span,
+                       std::vector<TriggerScanner::Hit>& hits) const;
+};
+
+}  // namespace kehoach

@@ -1,0 +1,230 @@
+// From TOML and TSV to a rule book, and what is wrong with them by file and
+// line.
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "rulebook/compiled.h"
+#include "rulebook/rule_reader.h"
+#include "shipped_rules.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+std::optional<Family> family_named(std::string_view name) {
+  for (std::size_t i = 0; i < kFamilyCount; ++i) {
+    if (name_of(static_cast<Family>(i)) == name) return static_cast<Family>(i);
+  }
+  return std::nullopt;
+}
+
+std::string stem(std::string_view file) {
+  const std::size_t slash = file.rfind('/');
+  if (slash != std::string_view::npos) file.remove_prefix(slash + 1);
+  return std::string(file.substr(0, file.rfind('.')));
+}
+
+// A gazetteer: tab separated, names in the first line, `#` opens a comment.
+std::vector<Row> read_table(std::string_view content) {
+  std::vector<std::string_view> names;
+  std::vector<Row> rows;
+  for (std::string_view line : split(content, '\n')) {
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (line.empty() || line.front() == '#') continue;
+    const auto cells = split(line, '\t');
+    if (names.empty()) {
+      names = cells;
+      continue;
+    }
+    Row row;
+    for (std::size_t i = 0; i < std::min(names.size(), cells.size()); ++i) {
+      row.emplace(names[i], trim(cells[i]));
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+struct ParsedFile {
+  const RuleFile* file = nullptr;
+  toml::table toml;
+};
+
+Result<std::vector<ParsedFile>> parse_files(
+    const std::vector<RuleFile>& files) {
+  std::vector<ParsedFile> parsed;
+  for (const RuleFile& file : files) {
+    if (!ends_with(file.name, ".toml")) continue;
+    // The library reports by exception; none leaves this function.
+    try {
+      parsed.push_back(
+          {&file, toml::parse(std::string_view(file.content), file.name)});
+    } catch (const toml::parse_error& e) {
+      return Failure(Error{Error::Kind::invalid,
+                           file.name + ":" +
+                               std::to_string(e.source().begin.line) + ": " +
+                               std::string(e.description())});
+    }
+  }
+  return parsed;
+}
+
+Result<void> collect_names(const std::vector<ParsedFile>& files,
+                           Vocabulary& vocabulary) {
+  for (const ParsedFile& parsed : files) {
+    if (const toml::table* lists = parsed.toml["lists"].as_table()) {
+      for (const auto& [name, node] : *lists) {
+        std::vector<std::string> words;
+        if (const toml::array* array = node.as_array()) {
+          for (const toml::node& word : *array) {
+            words.push_back(fold_for_match(word.value_or(std::string_view{})));
+          }
+        }
+        vocabulary.lists[std::string(name.str())] = std::move(words);
+      }
+    }
+    if (const toml::table* patterns = parsed.toml["patterns"].as_table()) {
+      for (const auto& [name, node] : *patterns) {
+        const auto text = node.value<std::string>();
+        const int line = static_cast<int>(node.source().begin.line);
+        if (!text) {
+          return Failure(Error{Error::Kind::invalid,
+                               parsed.file->name + ":" + std::to_string(line) +
+                                   ": sub-pattern {" + std::string(name.str()) +
+                                   "} must be a string"});
+        }
+        vocabulary.patterns[std::string(name.str())] = {
+            *text, parsed.file->name, line};
+      }
+    }
+  }
+  return {};
+}
+
+std::string read_whole(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+std::string hash_of(const std::vector<RuleFile>& files) {
+  std::string all;
+  for (const RuleFile& file : files) {
+    all += stem(file.name) + '\0' + file.content + '\0';
+  }
+  return sha256_hex(all);
+}
+
+}  // namespace
+
+void Rulebook::Impl::find_candidates(
+    std::string_view folded, Span span,
+    std::vector<TriggerScanner::Hit>& hits) const {
+  triggers.scan(folded, span, hits);
+  for (const std::uint32_t id : at_start) hits.push_back({span.begin, id});
+  if (at_digit.empty()) return;
+  bool in_number = span.begin > 0 &&
+                   is_digit(static_cast<unsigned char>(folded[span.begin - 1]));
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    const bool digit = folded[at] >= '0' && folded[at] <= '9';
+    if (digit && !in_number) {
+      for (const std::uint32_t id : at_digit) hits.push_back({at, id});
+    }
+    in_number = digit;
+  }
+}
+
+Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
+  auto impl = std::make_unique<Rulebook::Impl>();
+  auto parsed = parse_files(files);
+  if (!parsed) return Failure(parsed.error());
+  Vocabulary vocabulary;
+  if (auto named = collect_names(*parsed, vocabulary); !named)
+    return Failure(named.error());
+  for (const RuleFile& file : files) {
+    if (ends_with(file.name, ".tsv"))
+      impl->tables[stem(file.name)] = read_table(file.content);
+  }
+  std::set<std::string> ids;
+  for (const ParsedFile& file : *parsed) {
+    const toml::array* rules = file.toml["rule"].as_array();
+    if (rules == nullptr) continue;
+    const auto family = family_named(stem(file.file->name));
+    if (!family) {
+      return Failure(Error{
+          Error::Kind::invalid,
+          file.file->name +
+              ": nothing reads rules of this file (name it outline, identity, "
+              "references, assignments, deadlines or targets)"});
+    }
+    for (const toml::node& node : *rules) {
+      auto rule = read_rule(node, file.file->name, *family, vocabulary);
+      if (!rule) return Failure(rule.error());
+      if (!ids.insert(rule->rule.id).second) {
+        return Failure(Error{Error::Kind::invalid,
+                             file.file->name + ":" +
+                                 std::to_string(rule->rule.line) + ": rule '" +
+                                 rule->rule.id +
+                                 "': this id is taken (choose another)"});
+      }
+      const auto index = static_cast<std::uint32_t>(impl->rules.size());
+      for (const std::string& trigger : rule->triggers) {
+        if (trigger == "^") {
+          impl->at_start.push_back(index);
+        } else if (trigger == "\\d") {
+          impl->at_digit.push_back(index);
+        } else {
+          impl->triggers.add(trigger, index);
+          impl->longest_trigger =
+              std::max(impl->longest_trigger,
+                       static_cast<std::uint32_t>(trigger.size()));
+        }
+      }
+      impl->rules.push_back(std::move(rule->rule));
+      impl->compiled.push_back(std::move(rule->compiled));
+    }
+  }
+  impl->triggers.build();
+  impl->lists = std::move(vocabulary.lists);
+  impl->hash = hash_of(files);
+  return Rulebook(std::move(impl));
+}
+
+Result<Rulebook> load_rulebook(const std::filesystem::path& dir) {
+  std::vector<RuleFile> files;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(dir, failed)) {
+    const auto ending = entry.path().extension();
+    if (ending != ".toml" && ending != ".tsv") continue;
+    files.push_back({entry.path().string(), read_whole(entry.path())});
+  }
+  if (failed) {
+    return Failure(
+        Error{Error::Kind::io,
+              dir.string() + ": cannot read the rules: " + failed.message()});
+  }
+  if (files.empty()) {
+    return Failure(
+        Error{Error::Kind::io,
+              dir.string() +
+                  ": no rules here (give a folder of .toml and .tsv files)"});
+  }
+  std::sort(
+      files.begin(), files.end(),
+      [](const RuleFile& a, const RuleFile& b) { return a.name < b.name; });
+  return parse_rulebook(files);
+}
+
+Result<Rulebook> default_rulebook() {
+  std::vector<RuleFile> files;
+  for (const auto& [name, content] : shipped_rules()) {
+    files.push_back({"rules/" + std::string(name), std::string(content)});
+  }
+  return parse_rulebook(files);
+}
+
+}  // namespace kehoach
