@@ -48,20 +48,6 @@ enum class NodeKind : std::uint8_t {
 };
 [[nodiscard]] std::string_view name_of(NodeKind kind);
 
-// How a paragraph is numbered; the order is that of decree 30/2020/NĐ-CP,
-// appendix I: parts, then `I.`, `1.`, `1.1.`, `a)`, `-`, `+`.
-enum class Marker : std::uint8_t {
-  none,
-  named,    // Phần, Chương, Mục, Điều, Phụ lục
-  roman,    // I.
-  arabic,   // 1.
-  decimal,  // 1.1.
-  bracket,  // (1). or 1)
-  letter,   // a)
-  dash,     // -
-  plus,     // +
-};
-
 struct Node {
   NodeKind kind = NodeKind::paragraph;
   Marker marker = Marker::none;

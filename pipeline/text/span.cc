@@ -98,6 +98,36 @@ Span OffsetMap::source(Span span) const {
   return {begin, std::max(begin, end)};
 }
 
+OffsetMap OffsetMap::behind(const OffsetMap& first) const {
+  if (first.pieces_.empty()) return *this;
+  OffsetMap both;
+  for (const Piece& piece : pieces_) {
+    const std::uint32_t end = piece.in + piece.in_size;
+    if (!piece.copied) {
+      const Span origin = first.source({piece.in, end});
+      both.add({piece.out, origin.begin, origin.size(), false});
+      continue;
+    }
+    auto at = std::upper_bound(
+        first.pieces_.begin(), first.pieces_.end(), piece.in,
+        [](std::uint32_t in, const Piece& p) { return in < p.out; });
+    if (at != first.pieces_.begin()) --at;
+    for (std::uint32_t from = piece.in; from < end; ++at) {
+      const auto next = at + 1;
+      const std::uint32_t until =
+          next == first.pieces_.end() ? end : std::min(end, next->out);
+      const std::uint32_t out = piece.out + (from - piece.in);
+      if (at->copied) {
+        both.add({out, at->in + (from - at->out), until - from, true});
+      } else {
+        both.add({out, at->in, at->in_size, false});
+      }
+      from = until;
+    }
+  }
+  return both;
+}
+
 void EditedText::copy(std::string_view source, Span span) {
   if (span.empty()) return;
   map_.add({size(), span.begin, span.size(), true});

@@ -95,6 +95,38 @@ void append_utf8(std::string& out, char32_t value);
 // How many edits (insert, drop, replace a byte) lead from `a` to `b`.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
+// ---- numbers and bullets of paragraphs
+// -----------------------------------------
+
+// How a paragraph is numbered, outermost first; the order is that of decree
+// 30/2020/NĐ-CP, appendix I: parts, then `I.`, `1.`, `1.1.`, `a)`, `-`, `+`.
+enum class Marker : std::uint8_t {
+  none,
+  named,    // Phần I, Chương 2, Mục 1, Điều 3, A.
+  roman,    // I.
+  arabic,   // 1.
+  decimal,  // 1.1.
+  bracket,  // (1). or 1)
+  letter,   // a)
+  dash,     // - and round or square bullets
+  plus,     // +
+};
+
+// The number or bullet that a line begins with: `label` as printed without
+// brackets and final dots, `size` its bytes with the white space behind it.
+struct ListMark {
+  Marker kind = Marker::none;
+  std::string label;
+  std::uint32_t size = 0;
+  friend bool operator==(const ListMark&, const ListMark&) = default;
+};
+
+// Kind `none` where the line begins with no mark. Dates, years, thousands
+// (`1.500 con`) and page numbers are none.
+//
+//   list_mark("2.1. Đến năm 2025") == ListMark{Marker::decimal, "2.1", 5}
+[[nodiscard]] ListMark list_mark(std::string_view line);
+
 // SHA-256 of `bytes` as 64 hexadecimal digits: the name of a source.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
@@ -119,6 +151,8 @@ class OffsetMap {
   // The bytes before the edit that the bytes `span` were made from. A span in
   // inserted text gives an empty span at its place. Logarithmic.
   [[nodiscard]] Span source(Span span) const;
+  // The map of two edits, one after the other: `first` made this map's input.
+  [[nodiscard]] OffsetMap behind(const OffsetMap& first) const;
   [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
   friend bool operator==(const OffsetMap&, const OffsetMap&) = default;
 

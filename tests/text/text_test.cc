@@ -121,12 +121,88 @@ TEST(EditedText, LeadsEverySpanBackToItsSource) {
   EXPECT_EQ(map.source({5, 5}), (Span{8, 8}));  // empty
 }
 
+TEST(OffsetMap, TwoEditsLeadBackThroughBoth) {
+  const std::string source = "ab  cd\xC2\xADef";
+  EditedText first;  // "ab cdef"
+  first.copy(source, {0, 2});
+  first.replace(" ", {2, 4});
+  first.copy(source, {4, 6});
+  first.copy(source, {8, 10});
+  EditedText second;  // "b cd-ef"
+  second.copy(first.text(), {1, 5});
+  second.replace("-", {5, 5});
+  second.copy(first.text(), {5, 7});
+  ASSERT_EQ(second.text(), "b cd-ef");
+  const OffsetMap both = second.map().behind(first.map());
+  EXPECT_EQ(both.source({0, 1}), (Span{1, 2}));
+  EXPECT_EQ(both.source({1, 2}), (Span{2, 4}));
+  EXPECT_EQ(both.source({0, 4}), (Span{1, 6}));
+  EXPECT_EQ(both.source({5, 7}), (Span{8, 10}));
+}
+
 TEST(OffsetMap, NeighbouringCopiesAreOnePiece) {
   EditedText edit;
   edit.copy("abcdef", {0, 2});
   edit.copy("abcdef", {2, 4});
   EXPECT_EQ(edit.map().pieces().size(), 1U);
   EXPECT_EQ(OffsetMap().source({3, 5}), (Span{3, 5}));  // no edit: one to one
+}
+
+struct MarkCase {
+  std::string_view line;
+  ListMark mark;
+};
+
+const MarkCase kMarks[] = {
+    {"I. MỤC ĐÍCH", {Marker::roman, "I", 3}},
+    {"IV- Tổ chức", {Marker::roman, "IV", 4}},
+    {"IV-TỔ CHỨC", {Marker::none, "", 0}},  // no space: may be a code
+    {"II.1", {Marker::none, "", 0}},
+    {"1. Sở Y tế", {Marker::arabic, "1", 3}},
+    {"1.Sở Y tế", {Marker::arabic, "1", 2}},
+    {"12", {Marker::none, "", 0}},
+    {"2025. Đến", {Marker::none, "", 0}},
+    {"1.500 con", {Marker::none, "", 0}},
+    {"2.1. Đến năm 2025", {Marker::decimal, "2.1", 5}},
+    {"2.1 Đến", {Marker::decimal, "2.1", 4}},
+    {"30/6/2025", {Marker::none, "", 0}},
+    {"1/ Sở Y tế", {Marker::arabic, "1", 3}},
+    {"(1). 84,3% xã", {Marker::bracket, "1", 5}},
+    {"(1) xã", {Marker::bracket, "1", 4}},
+    {"(2025) xã", {Marker::none, "", 0}},
+    {"3) xã", {Marker::bracket, "3", 3}},
+    {"a) Chủ trì", {Marker::letter, "a", 3}},
+    {"đ) Chủ trì", {Marker::letter, "đ", 4}},
+    {"a. Nhiệm vụ", {Marker::letter, "a", 3}},
+    {"ở) không", {Marker::none, "", 0}},
+    {"A. MỤC TIÊU", {Marker::named, "A", 3}},
+    {"- Bộ Y tế", {Marker::dash, "-", 2}},
+    {"-Bộ Y tế", {Marker::dash, "-", 1}},
+    {"-2030", {Marker::none, "", 0}},
+    {"---", {Marker::none, "", 0}},
+    {"• Bộ", {Marker::dash, "-", 4}},
+    {"+ Bộ", {Marker::plus, "+", 2}},
+    {"Điều 1. Ban hành", {Marker::named, "Điều 1", 0}},
+    {"Phần II", {Marker::named, "Phần II", 0}},
+    {"Mục II Kế hoạch này", {Marker::none, "", 0}},
+    {"Sở Y tế", {Marker::none, "", 0}},
+    {"", {Marker::none, "", 0}},
+};
+
+TEST(ListMark, ReadsNumbersAndBulletsAndNothingElse) {
+  for (const MarkCase& c : kMarks) {
+    const ListMark mark = list_mark(c.line);
+    EXPECT_EQ(mark.kind, c.mark.kind) << c.line;
+    EXPECT_EQ(mark.label, c.mark.label) << c.line;
+    if (c.mark.size > 0) {
+      EXPECT_EQ(mark.size, c.mark.size) << c.line;
+    }
+  }
+}
+
+TEST(Sha256, NamesBytes) {
+  EXPECT_EQ(sha256_hex("abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST(Trim, TakesWhiteSpaceAndWhatIsNamed) {

@@ -1,0 +1,264 @@
+#include "normalise/lines.h"
+
+#include <algorithm>
+
+namespace kehoach {
+namespace {
+
+constexpr std::size_t kLongestRule = 5;  // this many dashes are drawn, not written
+
+bool is_drawn(char c) { return c == '-' || c == '_' || c == '=' || c == '*' || c == ' ' || c == '.'; }
+
+// `-------`, `***`, `_____`: drawn lines. A lone `-` or `...` is text.
+bool is_ruled(std::string_view text) {
+  if (text.size() < 3 || !std::all_of(text.begin(), text.end(), is_drawn)) return false;
+  return text.find('-') != std::string_view::npos || text.find('_') != std::string_view::npos ||
+         text.find('=') != std::string_view::npos || text.find("**") != std::string_view::npos;
+}
+
+bool only_stars(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c == '*' || c == ' '; });
+}
+
+class LineMarker {
+ public:
+  LineMarker(std::string_view cleaned, bool is_markdown) : text_(cleaned), markdown_(is_markdown) {}
+
+  void add(const CleanLine& line) {
+    source_ = line.source;
+    if (source_ != nullptr && source_->furniture) return;
+    const std::string_view plain = slice(text_, line.span);
+    if (markdown_ && plain == "|") return lone_pipe();
+    if (markdown_ && plain.size() > 1 && plain.front() == '|') return pipe_row(line.span);
+    if (plain.empty() || is_ruled(plain) || only_stars(plain)) return blank();
+    // A lone pipe and an empty line end a table, unless another cell follows.
+    if (state_ == Cells::closed) leave_table();
+    if (state_ == Cells::opened) state_ = Cells::filled;
+    split_drawn(line.span);
+  }
+
+  std::vector<MarkedLine> take() { return std::move(lines_); }
+
+ private:
+  // How far a table of one cell a line has come.
+  enum class Cells { none, opened, filled, closed };
+
+  void blank() {
+    bold_ = italic_ = false;
+    if (state_ == Cells::opened) state_ = Cells::closed;
+    if (row_of_pipes_) leave_table();
+    MarkedLine line;
+    line.blank = true;
+    line.place = place_;
+    lines_.push_back(std::move(line));
+  }
+
+  void leave_table() {
+    place_ = {};
+    state_ = Cells::none;
+    row_of_pipes_ = false;
+  }
+
+  void enter_table() {
+    place_ = {++tables_, 0, 0};
+  }
+
+  void lone_pipe() {
+    bold_ = italic_ = false;
+    switch (state_) {
+      case Cells::none:
+        enter_table();
+        break;
+      case Cells::filled:
+        ++place_.column;
+        break;
+      case Cells::opened:
+      case Cells::closed:
+        ++place_.row;
+        place_.column = 0;
+        break;
+    }
+    state_ = Cells::opened;
+  }
+
+  // `| a | b |`
+  void pipe_row(Span row) {
+    if (state_ != Cells::none) leave_table();
+    const std::string_view text = slice(text_, row);
+    const bool drawn = text.find_first_not_of("|-: ") == std::string_view::npos;
+    if (drawn && text.find('-') != std::string_view::npos) return;
+    if (!row_of_pipes_) {
+      enter_table();
+      row_of_pipes_ = true;
+    } else {
+      ++place_.row;
+    }
+    place_.column = 0;
+    Span cell{row.begin + 1, row.begin + 1};
+    for (std::uint32_t at = row.begin + 1; at <= row.end; ++at) {
+      const bool end = at == row.end;
+      if (!end && (text_[at] != '|' || text_[at - 1] == '\\')) continue;
+      cell.end = at;
+      if (end && trim(text_, cell).empty()) break;
+      bold_ = italic_ = false;
+      cell_lines(cell);
+      ++place_.column;
+      cell = {at + 1, at + 1};
+    }
+  }
+
+  // Splits a cell at `<br>`.
+  void cell_lines(Span cell) {
+    for (std::uint32_t at = cell.begin; at < cell.end; ++at) {
+      if (text_[at] != '<') continue;
+      const std::string_view rest = text_.substr(at, cell.end - at);
+      std::uint32_t size = 0;
+      for (const std::string_view tag : {"<br>", "<br/>", "<br />", "<BR>"}) {
+        if (starts_with(rest, tag)) size = static_cast<std::uint32_t>(tag.size());
+      }
+      if (size == 0) continue;
+      split_drawn({cell.begin, at});
+      cell.begin = at + size;
+      at = cell.begin - 1;
+    }
+    split_drawn(cell);
+  }
+
+  // Splits at drawn lines that a converter left inside the text.
+  void split_drawn(Span span) {
+    std::uint32_t run = 0;
+    for (std::uint32_t at = span.begin; at < span.end; ++at) {
+      run = text_[at] == '-' || text_[at] == '_' ? run + 1 : 0;
+      if (run < kLongestRule) continue;
+      while (at + 1 < span.end && (text_[at + 1] == '-' || text_[at + 1] == '_')) ++at, ++run;
+      plain_line({span.begin, at + 1 - run});
+      span.begin = at + 1;
+      run = 0;
+    }
+    plain_line(span);
+  }
+
+  void plain_line(Span span) {
+    span = trim(text_, span);
+    if (span.empty()) return;
+    MarkedLine line;
+    line.place = place_;
+    if (source_ != nullptr) {
+      line.page = source_->page;
+      line.box = source_->box;
+    }
+    if (markdown_) {
+      unmark(heading(span, line), line);
+      if (line.plain.empty()) {
+        if (line.open && !lines_.empty()) return;
+        return;
+      }
+    } else {
+      line.pieces.push_back(span);
+      line.plain = slice(text_, span);
+      line.bold = source_ != nullptr && source_->bold;
+      line.italic = source_ != nullptr && source_->italic;
+    }
+    lines_.push_back(std::move(line));
+  }
+
+  Span heading(Span span, MarkedLine& line) const {
+    std::uint32_t level = 0;
+    while (level < 6 && span.begin + level < span.end && text_[span.begin + level] == '#') ++level;
+    const std::uint32_t after = span.begin + level;
+    if (level == 0 || after >= span.end || text_[after] != ' ') return span;
+    line.heading = static_cast<std::uint8_t>(level);
+    return trim(text_, {after, span.end});
+  }
+
+  // True for stars that are written: `(*)`, and the bullet `* `.
+  [[nodiscard]] bool is_written(Span span, std::uint32_t at, std::uint32_t run) const {
+    const char before = at > span.begin ? text_[at - 1] : '\0';
+    const char after = at + run < span.end ? text_[at + run] : '\0';
+    if (before == '(' && after == ')') return true;
+    if (run == 1 && before == '\0' && after == ' ' && !italic_) return true;
+    return run == 1 && before == ' ' && after == ' ' && !italic_;
+  }
+
+  // Walks over the line, dropping stars and escaping backslashes.
+  void unmark(Span span, MarkedLine& line) {
+    bool all_bold = true;
+    bool all_italic = true;
+    Span piece{span.begin, span.begin};
+    const auto close = [&](std::uint32_t end) {
+      piece.end = end;
+      if (!piece.empty()) line.pieces.push_back(piece);
+    };
+    for (std::uint32_t at = span.begin; at < span.end;) {
+      if (text_[at] == '*') {
+        std::uint32_t run = 1;
+        while (at + run < span.end && text_[at + run] == '*') ++run;
+        if (!is_written(span, at, run)) {
+          close(at);
+          if (run % 2 == 1) italic_ = !italic_;
+          if ((run / 2) % 2 == 1) bold_ = !bold_;
+          at += run;
+          piece.begin = at;
+          continue;
+        }
+      }
+      if (text_[at] == '\\' && at + 1 < span.end && std::string_view("\\-*_.[]()#+|!>").find(text_[at + 1]) != std::string_view::npos) {
+        close(at);
+        piece.begin = ++at;
+      }
+      if (text_[at] != ' ') {
+        all_bold = all_bold && bold_;
+        all_italic = all_italic && italic_;
+      }
+      ++at;
+    }
+    close(span.end);
+    finish(line);
+    line.bold = !line.plain.empty() && all_bold;
+    line.italic = !line.plain.empty() && all_italic;
+    line.open = bold_ || italic_;
+    // Marks on a line of their own still open or close what they stand for.
+    if (line.plain.empty() && !lines_.empty()) lines_.back().open = line.open;
+  }
+
+  // Drops the spaces that stood beside markup.
+  void finish(MarkedLine& line) const {
+    std::vector<Span> kept;
+    bool space = true;
+    for (Span piece : line.pieces) {
+      while (space && !piece.empty() && text_[piece.begin] == ' ') ++piece.begin;
+      if (piece.empty()) continue;
+      space = text_[piece.end - 1] == ' ';
+      kept.push_back(piece);
+    }
+    while (!kept.empty()) {
+      Span& last = kept.back();
+      while (!last.empty() && text_[last.end - 1] == ' ') --last.end;
+      if (!last.empty()) break;
+      kept.pop_back();
+    }
+    for (const Span piece : kept) line.plain += slice(text_, piece);
+    line.pieces = std::move(kept);
+  }
+
+  std::string_view text_;
+  bool markdown_;
+  const SourceLine* source_ = nullptr;
+  std::vector<MarkedLine> lines_;
+  TablePlace place_;
+  std::uint32_t tables_ = 0;
+  Cells state_ = Cells::none;
+  bool row_of_pipes_ = false;
+  bool bold_ = false;
+  bool italic_ = false;
+};
+
+}  // namespace
+
+std::vector<MarkedLine> mark_lines(std::string_view cleaned, const std::vector<CleanLine>& lines, bool is_markdown) {
+  LineMarker marker(cleaned, is_markdown);
+  for (const CleanLine& line : lines) marker.add(line);
+  return marker.take();
+}
+
+}  // namespace kehoach

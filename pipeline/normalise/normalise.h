@@ -1,0 +1,23 @@
+// Stage 2: from what a file holds to one clean string in paragraphs.
+//
+// Letters become NFC (ICU); spaces of all kinds one blank; dashes of all kinds
+// '-'; soft hyphens, zero-width and control characters go; `Ð`, `ð` become `Đ`,
+// `đ`, and Cyrillic look-alikes inside Latin words their Latin twins. Markdown
+// marks go, its tables and the one-cell-a-line tables of web crawls become
+// cells. Running heads go. Lines that only the width of the page broke are
+// joined, across page breaks too. Tone placement and spelling stay as printed.
+#pragma once
+
+#include "model/model.h"
+
+namespace kehoach {
+
+// Pure and total. Every byte of the result leads back to `source.text` through
+// `NormalText::source`. Normalising a normalised text changes nothing.
+//
+//   normalise("Ke\u0302\u0301  hoạch\nsố 5").text == "Kế hoạch số 5\n"
+//
+// Linear in the length of the text.
+[[nodiscard]] NormalText normalise(const SourceText& source);
+
+}  // namespace kehoach
