@@ -21,8 +21,10 @@ bool is_plain(std::string_view text) {
       if (c == ' ' && i + 1 < text.size() && text[i + 1] == ' ') return false;
       continue;
     }
-    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-    const auto third = static_cast<unsigned char>(i + 2 < text.size() ? text[i + 2] : 0);
+    const auto next =
+        static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+    const auto third =
+        static_cast<unsigned char>(i + 2 < text.size() ? text[i + 2] : 0);
     if (c == 0xC3) {
       if (next == 0x90 || next == 0xB0) return false;  // Ð ð
       i += 1;
@@ -30,7 +32,8 @@ bool is_plain(std::string_view text) {
       i += 1;
     } else if (c == 0xE1 && (next == 0xBA || next == 0xBB)) {
       i += 2;
-    } else if (c == 0xE2 && next == 0x80 && (third == 0x9C || third == 0x9D || third == 0xA6)) {
+    } else if (c == 0xE2 && next == 0x80 &&
+               (third == 0x9C || third == 0x9D || third == 0xA6)) {
       i += 2;  // “ ” …
     } else {
       return false;
@@ -41,16 +44,18 @@ bool is_plain(std::string_view text) {
 
 // What a character is written as instead; nothing for those that stay.
 std::optional<std::string_view> replacement(char32_t c) {
-  if (c == U'\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-      c == 0x205F || c == 0x3000) {
+  if (c == U'\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+      c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000) {
     return " ";
   }
   if (c == 0x1E) return "-";  // Word's unbreakable hyphen
   if (c < 0x20 || c == 0x7F || c == 0xAD || (c >= 0x80 && c < 0xA0)) return "";
-  if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF) {
+  if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+      (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF) {
     return "";
   }
-  if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D || c == 0xF02D) {
+  if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 ||
+      c == 0xFE63 || c == 0xFF0D || c == 0xF02D) {
     return "-";
   }
   if (c == 0xF0B7 || c == 0xF0A7) return "•";
@@ -65,12 +70,15 @@ std::optional<char32_t> latin_twin(char32_t c) {
   static constexpr std::u32string_view latin = U"ABEKMHOPCTYXabekmhopctyx";
   if (c < 0x400 || c > 0x4FF) return std::nullopt;
   const std::size_t at = cyrillic.find(c);
-  return at == std::u32string_view::npos ? std::nullopt : std::optional(latin[at]);
+  return at == std::u32string_view::npos ? std::nullopt
+                                         : std::optional(latin[at]);
 }
 
 // True where the word (up to white space) around byte `at` has a Latin letter.
 bool in_latin_word(std::string_view text, std::size_t at) {
-  const auto is_break = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+  const auto is_break = [](char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+  };
   std::size_t begin = at;
   while (begin > 0 && !is_break(text[begin - 1])) --begin;
   for (std::size_t i = begin; i < text.size() && !is_break(text[i]);) {
@@ -84,15 +92,20 @@ bool in_latin_word(std::string_view text, std::size_t at) {
 
 // The letter and its marks, composed. `cluster` ends before a character that
 // can begin anew.
-void append_composed(std::string_view source, Span cluster, std::string_view text, EditedText& out) {
+void append_composed(std::string_view source, Span cluster,
+                     std::string_view text, EditedText& out) {
   UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+  static const icu::Normalizer2* const nfc =
+      icu::Normalizer2::getNFCInstance(status);
   std::string composed;
   icu::StringByteSink<std::string> sink(&composed);
   if (nfc != nullptr && U_SUCCESS(status)) {
-    nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+    nfc->normalizeUTF8(
+        0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())),
+        sink, nullptr, status);
   }
-  const std::string_view result = U_SUCCESS(status) ? std::string_view(composed) : text;
+  const std::string_view result =
+      U_SUCCESS(status) ? std::string_view(composed) : text;
   if (result == slice(source, cluster)) {
     out.copy(source, cluster);
   } else {
@@ -102,14 +115,18 @@ void append_composed(std::string_view source, Span cluster, std::string_view tex
 
 bool may_join_before(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
-  return c >= 0x300 && nfc != nullptr && nfc->hasBoundaryBefore(static_cast<UChar32>(c)) == 0;
+  static const icu::Normalizer2* const nfc =
+      icu::Normalizer2::getNFCInstance(status);
+  return c >= 0x300 && nfc != nullptr &&
+         nfc->hasBoundaryBefore(static_cast<UChar32>(c)) == 0;
 }
 
 // One character at a time, with its marks.
 void clean_slowly(std::string_view source, Span line, EditedText& out) {
   const std::uint32_t start = out.size();
-  const auto ends_in_space = [&] { return out.size() == start || out.text().back() == ' '; };
+  const auto ends_in_space = [&] {
+    return out.size() == start || out.text().back() == ' ';
+  };
   for (std::uint32_t at = line.begin; at < line.end;) {
     Codepoint c = decode_at(source, at);
     Span cluster{at, at + c.size};

@@ -5,31 +5,41 @@
 namespace kehoach {
 namespace {
 
-constexpr std::size_t kLongestRule = 5;  // this many dashes are drawn, not written
+constexpr std::size_t kLongestRule =
+    5;  // this many dashes are drawn, not written
 
-bool is_drawn(char c) { return c == '-' || c == '_' || c == '=' || c == '*' || c == ' ' || c == '.'; }
+bool is_drawn(char c) {
+  return c == '-' || c == '_' || c == '=' || c == '*' || c == ' ' || c == '.';
+}
 
 // `-------`, `***`, `_____`: drawn lines. A lone `-` or `...` is text.
 bool is_ruled(std::string_view text) {
-  if (text.size() < 3 || !std::all_of(text.begin(), text.end(), is_drawn)) return false;
-  return text.find('-') != std::string_view::npos || text.find('_') != std::string_view::npos ||
-         text.find('=') != std::string_view::npos || text.find("**") != std::string_view::npos;
+  if (text.size() < 3 || !std::all_of(text.begin(), text.end(), is_drawn))
+    return false;
+  return text.find('-') != std::string_view::npos ||
+         text.find('_') != std::string_view::npos ||
+         text.find('=') != std::string_view::npos ||
+         text.find("**") != std::string_view::npos;
 }
 
 bool only_stars(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c == '*' || c == ' '; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return c == '*' || c == ' ';
+  });
 }
 
 class LineMarker {
  public:
-  LineMarker(std::string_view cleaned, bool is_markdown) : text_(cleaned), markdown_(is_markdown) {}
+  LineMarker(std::string_view cleaned, bool is_markdown)
+      : text_(cleaned), markdown_(is_markdown) {}
 
   void add(const CleanLine& line) {
     source_ = line.source;
     if (source_ != nullptr && source_->furniture) return;
     const std::string_view plain = slice(text_, line.span);
     if (markdown_ && plain == "|") return lone_pipe();
-    if (markdown_ && plain.size() > 1 && plain.front() == '|') return pipe_row(line.span);
+    if (markdown_ && plain.size() > 1 && plain.front() == '|')
+      return pipe_row(line.span);
     if (plain.empty() || is_ruled(plain) || only_stars(plain)) return blank();
     // A lone pipe and an empty line end a table, unless another cell follows.
     if (state_ == Cells::closed) leave_table();
@@ -59,9 +69,7 @@ class LineMarker {
     row_of_pipes_ = false;
   }
 
-  void enter_table() {
-    place_ = {++tables_, 0, 0};
-  }
+  void enter_table() { place_ = {++tables_, 0, 0}; }
 
   void lone_pipe() {
     bold_ = italic_ = false;
@@ -114,7 +122,8 @@ class LineMarker {
       const std::string_view rest = text_.substr(at, cell.end - at);
       std::uint32_t size = 0;
       for (const std::string_view tag : {"<br>", "<br/>", "<br />", "<BR>"}) {
-        if (starts_with(rest, tag)) size = static_cast<std::uint32_t>(tag.size());
+        if (starts_with(rest, tag))
+          size = static_cast<std::uint32_t>(tag.size());
       }
       if (size == 0) continue;
       split_drawn({cell.begin, at});
@@ -130,7 +139,9 @@ class LineMarker {
     for (std::uint32_t at = span.begin; at < span.end; ++at) {
       run = text_[at] == '-' || text_[at] == '_' ? run + 1 : 0;
       if (run < kLongestRule) continue;
-      while (at + 1 < span.end && (text_[at + 1] == '-' || text_[at + 1] == '_')) ++at, ++run;
+      while (at + 1 < span.end &&
+             (text_[at + 1] == '-' || text_[at + 1] == '_'))
+        ++at, ++run;
       plain_line({span.begin, at + 1 - run});
       span.begin = at + 1;
       run = 0;
@@ -164,7 +175,9 @@ class LineMarker {
 
   Span heading(Span span, MarkedLine& line) const {
     std::uint32_t level = 0;
-    while (level < 6 && span.begin + level < span.end && text_[span.begin + level] == '#') ++level;
+    while (level < 6 && span.begin + level < span.end &&
+           text_[span.begin + level] == '#')
+      ++level;
     const std::uint32_t after = span.begin + level;
     if (level == 0 || after >= span.end || text_[after] != ' ') return span;
     line.heading = static_cast<std::uint8_t>(level);
@@ -172,7 +185,8 @@ class LineMarker {
   }
 
   // True for stars that are written: `(*)`, and the bullet `* `.
-  [[nodiscard]] bool is_written(Span span, std::uint32_t at, std::uint32_t run) const {
+  [[nodiscard]] bool is_written(Span span, std::uint32_t at,
+                                std::uint32_t run) const {
     const char before = at > span.begin ? text_[at - 1] : '\0';
     const char after = at + run < span.end ? text_[at + run] : '\0';
     if (before == '(' && after == ')') return true;
@@ -202,7 +216,9 @@ class LineMarker {
           continue;
         }
       }
-      if (text_[at] == '\\' && at + 1 < span.end && std::string_view("\\-*_.[]()#+|!>").find(text_[at + 1]) != std::string_view::npos) {
+      if (text_[at] == '\\' && at + 1 < span.end &&
+          std::string_view("\\-*_.[]()#+|!>").find(text_[at + 1]) !=
+              std::string_view::npos) {
         close(at);
         piece.begin = ++at;
       }
@@ -226,7 +242,8 @@ class LineMarker {
     std::vector<Span> kept;
     bool space = true;
     for (Span piece : line.pieces) {
-      while (space && !piece.empty() && text_[piece.begin] == ' ') ++piece.begin;
+      while (space && !piece.empty() && text_[piece.begin] == ' ')
+        ++piece.begin;
       if (piece.empty()) continue;
       space = text_[piece.end - 1] == ' ';
       kept.push_back(piece);
@@ -255,7 +272,9 @@ class LineMarker {
 
 }  // namespace
 
-std::vector<MarkedLine> mark_lines(std::string_view cleaned, const std::vector<CleanLine>& lines, bool is_markdown) {
+std::vector<MarkedLine> mark_lines(std::string_view cleaned,
+                                   const std::vector<CleanLine>& lines,
+                                   bool is_markdown) {
   LineMarker marker(cleaned, is_markdown);
   for (const CleanLine& line : lines) marker.add(line);
   return marker.take();

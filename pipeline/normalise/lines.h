@@ -7,8 +7,8 @@
 
 namespace kehoach {
 
-// A printed line, or one cell of it. `pieces` are spans of the cleaned text that
-// stay when markup is taken away; `plain` is what they spell.
+// A printed line, or one cell of it. `pieces` are spans of the cleaned text
+// that stay when markup is taken away; `plain` is what they spell.
 struct MarkedLine {
   std::vector<Span> pieces;
   std::string plain;
@@ -30,7 +30,8 @@ struct CleanLine {
 
 // Takes the Markdown away. Pipe tables, and tables of one cell a line between
 // lone pipes, give one MarkedLine for each line of a cell.
-[[nodiscard]] std::vector<MarkedLine> mark_lines(std::string_view cleaned, const std::vector<CleanLine>& lines,
-                                                 bool is_markdown);
+[[nodiscard]] std::vector<MarkedLine> mark_lines(
+    std::string_view cleaned, const std::vector<CleanLine>& lines,
+    bool is_markdown);
 
 }  // namespace kehoach

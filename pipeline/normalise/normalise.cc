@@ -21,42 +21,54 @@ constexpr float kIndent = 12;
 
 bool ends_sentence(std::string_view text) {
   if (text.empty()) return false;
-  while (!text.empty() && (text.back() == '"' || text.back() == ')')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == '"' || text.back() == ')'))
+    text.remove_suffix(1);
   if (ends_with(text, "”")) text.remove_suffix(3);
-  return !text.empty() && std::string_view(".:!?").find(text.back()) != std::string_view::npos;
+  return !text.empty() &&
+         std::string_view(".:!?").find(text.back()) != std::string_view::npos;
 }
 
 bool begins_lower(std::string_view text) {
   return !text.empty() && is_lower(decode_at(text, 0).value);
 }
 
-bool has_mark(std::string_view text) { return list_mark(text).kind != Marker::none; }
+bool has_mark(std::string_view text) {
+  return list_mark(text).kind != Marker::none;
+}
 
 bool is_only_mark(std::string_view text) {
   if (text.empty()) return false;
   const ListMark mark = list_mark(std::string(text) + " x");
   if (mark.kind != Marker::none && mark.size == text.size() + 1) return true;
   // A footnote's number, or the word before a number that was torn off.
-  return (text.front() == '[' && text.back() == ']' && text.size() <= 5) || text == "Số:" || text == "Số";
+  return (text.front() == '[' && text.back() == ']' && text.size() <= 5) ||
+         text == "Số:" || text == "Số";
 }
 
 // Lines of the signature block, which stand under each other and never join.
 bool is_authority(std::string_view text) {
-  static constexpr std::array<std::string_view, 13> kBegin = {"TM.",    "KT.",       "TL.",    "TUQ.",     "Q.",        "T/M",      "K/T",
-                                                              "T/L",    "CHỦ TỊCH",  "PHÓ ",   "GIÁM ĐỐC", "BỘ TRƯỞNG", "TRƯỞNG BAN"};
-  return std::any_of(kBegin.begin(), kBegin.end(), [&](std::string_view w) { return starts_with(text, w); });
+  static constexpr std::array<std::string_view, 13> kBegin = {
+      "TM.", "KT.",      "TL.",  "TUQ.",     "Q.",        "T/M",       "K/T",
+      "T/L", "CHỦ TỊCH", "PHÓ ", "GIÁM ĐỐC", "BỘ TRƯỞNG", "TRƯỞNG BAN"};
+  return std::any_of(kBegin.begin(), kBegin.end(),
+                     [&](std::string_view w) { return starts_with(text, w); });
 }
 
 bool is_type_word(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kTypes = {"KẾ HOẠCH",   "QUYẾT ĐỊNH", "CHỈ THỊ",  "CHƯƠNG TRÌNH",
-                                                             "NGHỊ QUYẾT", "THÔNG BÁO",  "HƯỚNG DẪN", "CHƯƠNG TRÌNH HÀNH ĐỘNG"};
+  static constexpr std::array<std::string_view, 8> kTypes = {
+      "KẾ HOẠCH",   "QUYẾT ĐỊNH", "CHỈ THỊ",   "CHƯƠNG TRÌNH",
+      "NGHỊ QUYẾT", "THÔNG BÁO",  "HƯỚNG DẪN", "CHƯƠNG TRÌNH HÀNH ĐỘNG"};
   return std::find(kTypes.begin(), kTypes.end(), text) != kTypes.end();
 }
 
 class Joiner {
  public:
-  Joiner(std::string_view cleaned, const std::vector<MarkedLine>& lines, bool paged)
-      : cleaned_(cleaned), lines_(lines), paged_(paged), wrapped_(!paged && is_wrapped()) {
+  Joiner(std::string_view cleaned, const std::vector<MarkedLine>& lines,
+         bool paged)
+      : cleaned_(cleaned),
+        lines_(lines),
+        paged_(paged),
+        wrapped_(!paged && is_wrapped()) {
     if (paged) measure_margins();
   }
 
@@ -69,7 +81,8 @@ class Joiner {
         continue;
       }
       if (is_page_number(line, gap)) continue;
-      if (before != nullptr && before->place == line.place && joins(*before, line, gap)) {
+      if (before != nullptr && before->place == line.place &&
+          joins(*before, line, gap)) {
         extend(out, *before, line);
       } else {
         open(out, line, gap);
@@ -92,9 +105,12 @@ class Joiner {
       if (a.blank) continue;
       ++all;
       if (b.blank || !(a.place == b.place)) continue;
-      if (!ends_sentence(a.plain) && !ends_with(a.plain, ";") && begins_lower(b.plain) && !has_mark(b.plain)) ++pairs;
+      if (!ends_sentence(a.plain) && !ends_with(a.plain, ";") &&
+          begins_lower(b.plain) && !has_mark(b.plain))
+        ++pairs;
     }
-    return all > 0 && static_cast<double>(pairs) > kWrappedShare * static_cast<double>(all);
+    return all > 0 && static_cast<double>(pairs) >
+                          kWrappedShare * static_cast<double>(all);
   }
 
   // The margins of the text block, from the lines that fill it.
@@ -108,7 +124,8 @@ class Joiner {
     }
     if (lefts.empty()) return;
     const auto at = [](std::vector<float>& v, double share) {
-      const auto index = static_cast<std::ptrdiff_t>(share * static_cast<double>(v.size() - 1));
+      const auto index = static_cast<std::ptrdiff_t>(
+          share * static_cast<double>(v.size() - 1));
       std::nth_element(v.begin(), v.begin() + index, v.end());
       return v[static_cast<std::size_t>(index)];
     };
@@ -119,20 +136,26 @@ class Joiner {
   // A lone number between two empty lines, outside of tables.
   static bool is_page_number(const MarkedLine& line, bool gap) {
     const std::string_view t = line.plain;
-    if (line.place.table != 0 || !gap || t.empty() || t.size() > 3) return false;
-    return std::all_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (line.place.table != 0 || !gap || t.empty() || t.size() > 3)
+      return false;
+    return std::all_of(t.begin(), t.end(),
+                       [](char c) { return c >= '0' && c <= '9'; });
   }
 
   // Whether `b` goes on with the sentence of `a`.
-  [[nodiscard]] bool joins(const MarkedLine& a, const MarkedLine& b, bool gap) const {
+  [[nodiscard]] bool joins(const MarkedLine& a, const MarkedLine& b,
+                           bool gap) const {
     if (b.heading != 0) return false;
+    if (is_authority(b.plain)) return false;
     if (a.open && !gap) return true;
     if (is_only_mark(a.plain)) return !has_mark(b.plain);
-    if (is_type_word(a.plain) || is_authority(b.plain)) return false;
+    if (is_type_word(a.plain)) return false;
     if (has_mark(b.plain) && !is_torn_range(a, b)) {
       // In wrapped text a line may begin with what only looks like a bullet.
-      return wrapped_ && !gap && b.place.table == 0 && !ends_sentence(a.plain) && !ends_with(a.plain, ";") &&
-             !ends_with(a.plain, ",") && begins_lower(b.plain.substr(list_mark(b.plain).size));
+      return wrapped_ && !gap && b.place.table == 0 &&
+             !ends_sentence(a.plain) && !ends_with(a.plain, ";") &&
+             !ends_with(a.plain, ",") &&
+             begins_lower(b.plain.substr(list_mark(b.plain).size));
     }
     const bool lower = begins_lower(b.plain);
     if (gap) {
@@ -140,27 +163,33 @@ class Joiner {
       return lower && !heading && !ends_sentence(a.plain) && a.place.table == 0;
     }
     if (paged_) return joins_on_page(a, b, lower);
-    if (!wrapped_) return lower && !ends_sentence(a.plain) && !ends_with(a.plain, ";");
+    if (!wrapped_)
+      return lower && !ends_sentence(a.plain) && !ends_with(a.plain, ";");
     return joins_wrapped(a, b, lower);
   }
 
   // `giai đoạn 2026` / `- 2030`
   static bool is_torn_range(const MarkedLine& a, const MarkedLine& b) {
-    return !a.plain.empty() && is_digit(static_cast<unsigned char>(a.plain.back())) && b.plain.size() > 2 &&
-           b.plain[0] == '-' && b.plain[1] == ' ' && is_digit(static_cast<unsigned char>(b.plain[2]));
+    return !a.plain.empty() &&
+           is_digit(static_cast<unsigned char>(a.plain.back())) &&
+           b.plain.size() > 2 && b.plain[0] == '-' && b.plain[1] == ' ' &&
+           is_digit(static_cast<unsigned char>(b.plain[2]));
   }
 
-  static bool joins_wrapped(const MarkedLine& a, const MarkedLine& b, bool lower) {
+  static bool joins_wrapped(const MarkedLine& a, const MarkedLine& b,
+                            bool lower) {
     if (lower && !ends_sentence(a.plain)) return true;
     const bool a_caps = is_all_upper(a.plain);
     const bool b_caps = is_all_upper(b.plain);
-    if (a_caps != b_caps && a.plain.find(' ') != std::string::npos) return false;
+    if (a_caps != b_caps && a.plain.find(' ') != std::string::npos)
+      return false;
     if (a.bold != b.bold && !lower) return false;
     if (ends_sentence(a.plain) && a.plain.back() == ':') return false;
     return true;
   }
 
-  [[nodiscard]] bool joins_on_page(const MarkedLine& a, const MarkedLine& b, bool lower) const {
+  [[nodiscard]] bool joins_on_page(const MarkedLine& a, const MarkedLine& b,
+                                   bool lower) const {
     if (a.box.empty() || b.box.empty()) return lower && !ends_sentence(a.plain);
     const bool full = a.box.x1 >= right_ - kMarginSlack;
     const bool indented = b.box.x0 > left_ + kIndent;
@@ -185,10 +214,14 @@ class Joiner {
     append(line);
   }
 
-  void extend(NormalText& out, const MarkedLine& before, const MarkedLine& line) {
+  void extend(NormalText& out, const MarkedLine& before,
+              const MarkedLine& line) {
     const std::string_view left = text_.text();
-    const bool torn = left.size() > 1 && (left.back() == '-' || left.back() == '/') && left[left.size() - 2] != ' ';
-    if (!torn) text_.replace(" ", {before.pieces.back().end, line.pieces.front().begin});
+    const bool torn = left.size() > 1 &&
+                      (left.back() == '-' || left.back() == '/') &&
+                      left[left.size() - 2] != ' ';
+    if (!torn)
+      text_.replace(" ", {before.pieces.back().end, line.pieces.front().begin});
     append(line);
     Paragraph& p = out.paragraphs.back();
     p.bold = p.bold && line.bold;
@@ -204,7 +237,8 @@ class Joiner {
     out.paragraphs.back().span.end = text_.size();
     const std::uint32_t end = static_cast<std::uint32_t>(cleaned_.size());
     const auto& pieces = text_.map().pieces();
-    const std::uint32_t at = pieces.empty() ? end : pieces.back().in + pieces.back().in_size;
+    const std::uint32_t at =
+        pieces.empty() ? end : pieces.back().in + pieces.back().in_size;
     text_.replace("\n", {at, at});
   }
 

@@ -152,17 +152,20 @@ Result<std::unique_ptr<re2::RE2>> compile(const Reader& reader,
   return compiled;
 }
 
+// `[` and `]` draw the expected match; a backslash in front writes them.
 RuleExample read_example(std::string_view drawn, int line) {
   RuleExample example;
   example.line = line;
-  for (const char c : drawn) {
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
     const auto at = static_cast<std::uint32_t>(example.text.size());
-    if (c == '[') {
+    if (drawn[i] == '\\' && i + 1 < drawn.size()) {
+      example.text += drawn[++i];
+    } else if (drawn[i] == '[') {
       example.match = {at, at};
-    } else if (c == ']') {
+    } else if (drawn[i] == ']') {
       example.match.end = at;
     } else {
-      example.text += c;
+      example.text += drawn[i];
     }
   }
   return example;

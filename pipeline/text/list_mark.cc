@@ -21,7 +21,9 @@ struct Cursor {
   }
   [[nodiscard]] std::size_t digits(std::size_t from) const {
     std::size_t n = 0;
-    while (from + n < line.size() && line[from + n] >= '0' && line[from + n] <= '9') ++n;
+    while (from + n < line.size() && line[from + n] >= '0' &&
+           line[from + n] <= '9')
+      ++n;
     return n;
   }
   [[nodiscard]] Codepoint letter_at(std::size_t from) const {
@@ -31,12 +33,15 @@ struct Cursor {
 
 // The mark ends at `end`; white space behind it belongs to it. A letter or a
 // quote may follow without space, a digit may not.
-ListMark finish(std::string_view line, Marker kind, std::string_view label, std::size_t end) {
+ListMark finish(std::string_view line, Marker kind, std::string_view label,
+                std::size_t end) {
   std::size_t past = end;
   while (past < line.size() && line[past] == ' ') ++past;
   if (past == end && past < line.size()) {
     const char next = line[past];
-    if ((next >= '0' && next <= '9') || next == '.' || next == ',' || next == '/' || next == '-') return {};
+    if ((next >= '0' && next <= '9') || next == '.' || next == ',' ||
+        next == '/' || next == '-')
+      return {};
   }
   return {kind, std::string(label), static_cast<std::uint32_t>(past)};
 }
@@ -49,7 +54,8 @@ ListMark roman(std::string_view line) {
   if (end == 0 || end == line.size()) return {};
   const char stop = line[end];
   const bool spaced = end + 1 < line.size() && line[end + 1] == ' ';
-  if (stop == '.' || ((stop == '-' || stop == '/' || stop == ')') && spaced) || (stop == ':' && spaced)) {
+  if (stop == '.' || ((stop == '-' || stop == '/' || stop == ')') && spaced) ||
+      (stop == ':' && spaced)) {
     return finish(line, Marker::roman, line.substr(0, end), end + 1);
   }
   return {};
@@ -81,7 +87,8 @@ ListMark number(std::string_view line) {
   }
   const bool spaced = end + 1 < line.size() && line[end + 1] == ' ';
   if (stop == ')') return finish(line, Marker::bracket, label, end + 1);
-  if ((stop == '/' || stop == '-') && spaced) return finish(line, Marker::arabic, label, end + 1);
+  if ((stop == '/' || stop == '-') && spaced)
+    return finish(line, Marker::arabic, label, end + 1);
   return {};
 }
 
@@ -117,21 +124,26 @@ ListMark lettered(std::string_view line) {
   const std::string_view label = line.substr(0, end);
   const bool spaced = end + 1 < line.size() && line[end + 1] == ' ';
   if (l.upper_case) {
-    return line[end] == '.' && spaced ? finish(line, Marker::named, label, end + 1) : ListMark{};
+    return line[end] == '.' && spaced
+               ? finish(line, Marker::named, label, end + 1)
+               : ListMark{};
   }
   if (line[end] == ')') {
     if (end + 1 < line.size() && line[end + 1] == '.') ++end;
     return finish(line, Marker::letter, label, end + 1);
   }
-  if (line[end] == '.' && spaced) return finish(line, Marker::letter, label, end + 1);
+  if (line[end] == '.' && spaced)
+    return finish(line, Marker::letter, label, end + 1);
   return {};
 }
 
-constexpr std::array<std::string_view, 21> kBullets = {"-", "•", "●", "▪", "◦", "○", "■", "□", "♦", "❖", "➢",
-                                                       "➤", "►", "✓", "✔", "→", "·", "*", "", "", "◆"};
+constexpr std::array<std::string_view, 21> kBullets = {
+    "-", "•", "●", "▪", "◦", "○", "■", "□", "♦", "❖", "➢",
+    "➤", "►", "✓", "✔", "→", "·", "*", "",  "",  "◆"};
 
 ListMark bullet(std::string_view line) {
-  if (line.size() > 1 && line[0] == '+' && line[1] != '+') return finish(line, Marker::plus, "+", 1);
+  if (line.size() > 1 && line[0] == '+' && line[1] != '+')
+    return finish(line, Marker::plus, "+", 1);
   for (const std::string_view mark : kBullets) {
     if (!starts_with(line, mark) || line.size() == mark.size()) continue;
     if (line.substr(mark.size(), mark.size()) == mark) return {};
@@ -142,8 +154,10 @@ ListMark bullet(std::string_view line) {
 
 // `Phần thứ nhất` is left to the reader of headings: it has no number.
 ListMark named(std::string_view line) {
-  static constexpr std::array<std::string_view, 6> kNames = {"phần ", "chương ", "mục ", "tiểu mục ", "điều ", "phụ lục "};
-  const std::string head = lower(line.substr(0, std::min<std::size_t>(line.size(), 24)));
+  static constexpr std::array<std::string_view, 6> kNames = {
+      "phần ", "chương ", "mục ", "tiểu mục ", "điều ", "phụ lục "};
+  const std::string head =
+      lower(line.substr(0, std::min<std::size_t>(line.size(), 24)));
   for (const std::string_view name : kNames) {
     if (!starts_with(head, name)) continue;
     const Cursor cursor{line};
@@ -153,7 +167,9 @@ ListMark named(std::string_view line) {
     }
     if (end == name.size() || end - name.size() > 5) return {};
     const std::string_view label = line.substr(0, end);
-    if (end == line.size()) return {Marker::named, std::string(label), static_cast<std::uint32_t>(end)};
+    if (end == line.size())
+      return {Marker::named, std::string(label),
+              static_cast<std::uint32_t>(end)};
     if (line[end] != '.' && line[end] != ':') return {};
     return finish(line, Marker::named, label, end + 1);
   }
@@ -163,7 +179,8 @@ ListMark named(std::string_view line) {
 }  // namespace
 
 ListMark list_mark(std::string_view line) {
-  for (const auto reader : {roman, number, bracketed, lettered, bullet, named}) {
+  for (const auto reader :
+       {roman, number, bracketed, lettered, bullet, named}) {
     ListMark mark = reader(line);
     if (mark.kind != Marker::none) return mark;
   }

@@ -1,0 +1,302 @@
+// Names of bodies: where a list of them begins, where it ends, how it splits.
+
+#include <algorithm>
+
+#include "extract/facts.h"
+
+namespace kehoach {
+namespace {
+
+constexpr std::uint32_t kLongestList = 700;  // bytes
+
+// The folded text at `at` begins with `word` and the word ends there.
+bool stands_at(std::string_view folded, std::uint32_t at,
+               std::string_view word) {
+  return folded.substr(at, word.size()) == word &&
+         is_word_boundary(folded, at + word.size());
+}
+
+// The longest of `words` that stands at `at`; 0 if none does.
+std::uint32_t longest_at(std::string_view folded, std::uint32_t at,
+                         const std::vector<std::string>& words) {
+  std::size_t longest = 0;
+  for (const std::string& word : words) {
+    if (word.size() > longest && stands_at(folded, at, word))
+      longest = word.size();
+  }
+  return static_cast<std::uint32_t>(longest);
+}
+
+std::uint32_t skip_spaces(std::string_view text, std::uint32_t at,
+                          std::uint32_t end) {
+  while (at < end && text[at] == ' ') ++at;
+  return at;
+}
+
+bool is_capital(std::string_view text, std::uint32_t at) {
+  return at < text.size() && is_upper(decode_at(text, at).value);
+}
+
+// Walks over one list of bodies.
+class ListWalker {
+ public:
+  ListWalker(const Reading& reading, std::uint32_t end)
+      : r_(reading), end_(end) {}
+
+  [[nodiscard]] Span walk(std::uint32_t begin) const {
+    std::uint32_t at = begin;
+    const std::uint32_t limit = std::min(end_, begin + kLongestList);
+    std::string_view before;
+    while (at < limit) {
+      const char c = text()[at];
+      if (c == ' ') {
+        ++at;
+        continue;
+      }
+      if (c == '(') {
+        const std::size_t close = text().find(')', at);
+        if (close == std::string::npos || close >= limit) break;
+        at = static_cast<std::uint32_t>(close) + 1;
+        continue;
+      }
+      if (c == ',' || c == ';') {
+        if (!goes_on_behind(at, c)) break;
+        ++at;
+        before = ",";
+        continue;
+      }
+      if (std::string_view(".:!?[\n").find(c) != std::string_view::npos) break;
+      if (stops_at(at, begin, before)) break;
+      const std::uint32_t word_end = end_of_word(at, limit);
+      before = folded().substr(at, word_end - at);
+      at = word_end;
+    }
+    return trim(text(), {begin, at}, ",;");
+  }
+
+ private:
+  [[nodiscard]] const std::string& text() const { return r_.text.text; }
+  [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
+
+  [[nodiscard]] std::uint32_t end_of_word(std::uint32_t at,
+                                          std::uint32_t limit) const {
+    while (at < limit && std::string_view(" ,;.:!?()[\n").find(text()[at]) ==
+                             std::string_view::npos)
+      ++at;
+    // A full stop inside a name: `TT.HĐND`.
+    if (at + 1 < limit && text()[at] == '.' && is_capital(text(), at + 1))
+      return end_of_word(at + 1, limit);
+    return at;
+  }
+
+  // Whether the list goes on behind the comma or semicolon at `at`.
+  [[nodiscard]] bool goes_on_behind(std::uint32_t at, char mark) const {
+    const std::uint32_t next = skip_spaces(text(), at + 1, end_);
+    if (next >= end_) return false;
+    if (begins_agency(r_, next, end_)) return true;
+    if (mark == ';') return false;
+    if (longest_at(folded(), next, r_.rules.list("collective_nouns")) > 0)
+      return true;
+    if (is_capital(text(), next)) return true;
+    return longest_at(folded(), next, r_.rules.list("verbs")) == 0 &&
+           longest_at(folded(), next, r_.rules.list("stop_words")) == 0 &&
+           longest_at(folded(), next, r_.rules.list("verb_nouns")) == 0;
+  }
+
+  // A verb, or a word that opens another phrase.
+  [[nodiscard]] bool stops_at(std::uint32_t at, std::uint32_t begin,
+                              std::string_view before) const {
+    if (at == begin || is_capital(text(), at)) return false;
+    if (stands_at(folded(), at, "tổ chức")) return !is_noun_to_chuc(at, before);
+    if (longest_at(folded(), at, r_.rules.list("stop_words")) > 0)
+      return !stands_at(folded(), at, "trên địa bàn") &&
+             !stands_at(folded(), at, "trong hệ thống");
+    if (longest_at(folded(), at, r_.rules.list("verbs")) > 0) return true;
+    if (longest_at(folded(), at, r_.rules.list("verb_nouns")) > 0) {
+      const auto& nouns = r_.rules.list("noun_heads");
+      return before == "," || std::none_of(nouns.begin(), nouns.end(),
+                                           [&](const std::string& noun) {
+                                             return before_ends_with(at, noun);
+                                           });
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool before_ends_with(std::uint32_t at,
+                                      std::string_view noun) const {
+    const std::string_view head = trim(folded().substr(0, at));
+    return ends_with(head, noun) &&
+           is_word_boundary(head, head.size() - noun.size());
+  }
+
+  // `các tổ chức chính trị - xã hội` against `tổ chức hội nghị`.
+  [[nodiscard]] bool is_noun_to_chuc(std::uint32_t at,
+                                     std::string_view before) const {
+    if (before == "các" || before == "những" || before == "và") return true;
+    const std::uint32_t next = skip_spaces(
+        text(),
+        at + static_cast<std::uint32_t>(std::string_view("tổ chức").size()),
+        end_);
+    if (next < end_ && (text()[next] == ',' || text()[next] == ';'))
+      return before == ",";
+    return longest_at(folded(), next, r_.rules.list("kinds_of_organisation")) >
+           0;
+  }
+
+  const Reading& r_;
+  std::uint32_t end_;
+};
+
+}  // namespace
+
+bool begins_agency(const Reading& reading, std::uint32_t at,
+                   std::uint32_t end) {
+  const std::string_view folded = reading.text.folded;
+  const std::string_view text = reading.text.text;
+  if (at >= end || !is_word_boundary(folded, at)) return false;
+  if (const std::uint32_t many =
+          longest_at(folded, at, reading.rules.list("plurals"));
+      many > 0) {
+    const std::uint32_t noun = skip_spaces(text, at + many, end);
+    return longest_at(folded, noun, reading.rules.list("collective_nouns")) >
+               0 ||
+           begins_agency(reading, noun, end);
+  }
+  if (longest_at(folded, at, reading.rules.list("bodies")) > 0) return true;
+  const std::uint32_t head =
+      longest_at(folded, at, reading.rules.list("body_heads"));
+  if (head == 0) return false;
+  const std::uint32_t next = at + head;
+  if (next >= end) return false;
+  if (text[next] == ',')
+    return longest_at(folded, skip_spaces(text, next + 1, end),
+                      reading.rules.list("collective_nouns")) > 0;
+  return text[next] == ' ' && is_capital(text, next + 1);
+}
+
+Span agency_list_at(const Reading& reading, std::uint32_t begin,
+                    std::uint32_t end, bool any_noun) {
+  begin = skip_spaces(reading.text.text, begin, end);
+  if (begin >= end) return {};
+  if (!begins_agency(reading, begin, end)) {
+    const std::string_view folded = reading.text.folded;
+    const bool verb =
+        longest_at(folded, begin, reading.rules.list("verbs")) > 0 ||
+        longest_at(folded, begin, reading.rules.list("stop_words")) > 0;
+    if (!any_noun || verb) return {};
+  }
+  return ListWalker(reading, end).walk(begin);
+}
+
+namespace {
+
+// Cuts `span` at the separators in front of a new body.
+class Splitter {
+ public:
+  Splitter(const Reading& reading, Span span) : r_(reading), span_(span) {}
+
+  [[nodiscard]] std::vector<std::string> run() {
+    std::uint32_t begin = span_.begin;
+    int depth = 0;
+    for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
+      const char c = text()[at];
+      if (c == '(') ++depth;
+      if (c == ')') --depth;
+      if (depth > 0) continue;
+      const std::uint32_t gap = separator(at);
+      if (gap == 0) continue;
+      const std::uint32_t next = skip_spaces(text(), at + gap, span_.end);
+      if (c != ';' && !opens_new(next, {begin, at}, c == ',')) continue;
+      add({begin, at});
+      begin = next;
+      at = next - 1;
+    }
+    add({begin, span_.end});
+    return std::move(names_);
+  }
+
+ private:
+  [[nodiscard]] const std::string& text() const { return r_.text.text; }
+
+  // Bytes of the separator at `at`: `,`, `;`, ` và `, ` cùng `.
+  [[nodiscard]] std::uint32_t separator(std::uint32_t at) const {
+    if (text()[at] == ',' || text()[at] == ';') return 1;
+    for (const std::string_view word : {" và ", " cùng với ", " cùng "}) {
+      if (r_.text.folded.compare(at, word.size(), word) == 0)
+        return static_cast<std::uint32_t>(word.size());
+    }
+    return 0;
+  }
+
+  // A new `các`, a committee, or a proper name; common nouns under one `các`
+  // stay together.
+  [[nodiscard]] bool opens_new(std::uint32_t at, Span before,
+                               bool comma) const {
+    if (at >= span_.end) return false;
+    const std::string_view folded = r_.text.folded;
+    if (longest_at(folded, at, r_.rules.list("plurals")) > 0)
+      return begins_agency(r_, at, span_.end);
+    if (longest_at(folded, at, r_.rules.list("always_split")) > 0) return true;
+    const std::uint32_t head =
+        longest_at(folded, at, r_.rules.list("body_heads"));
+    const bool proper = head > 0 && at + head < span_.end &&
+                        text()[at + head] == ' ' &&
+                        is_capital(text(), at + head + 1);
+    if (proper) return true;
+    if (longest_at(folded, at, r_.rules.list("bodies")) > 0)
+      return is_capital(text(), at) ||
+             longest_at(folded, at, r_.rules.list("collective_nouns")) == 0;
+    // Names without a word that tells a body: VNPT, Viettel.
+    const bool named = is_capital(text(), at) && comma;
+    const std::string_view first = trim(r_.printed(before));
+    return named && !first.empty() &&
+           first.find(' ') == std::string_view::npos && is_capital(first, 0);
+  }
+
+  void add(Span span) {
+    std::string name;
+    int depth = 0;
+    for (std::uint32_t at = span.begin; at < span.end; ++at) {
+      const char c = text()[at];
+      if (c == '(') ++depth;
+      if (depth == 0 && !(c == ' ' && !name.empty() && name.back() == ' '))
+        name += c;
+      if (c == ')') depth = std::max(0, depth - 1);
+    }
+    const Span inner =
+        trim(name, {0, static_cast<std::uint32_t>(name.size())}, ".,;:");
+    name = std::string(slice(name, inner));
+    if (name.empty()) return;
+    const std::string key = fold_for_match(name);
+    const auto same = [&](const std::string& other) {
+      return fold_for_match(other) == key;
+    };
+    if (std::none_of(names_.begin(), names_.end(), same))
+      names_.push_back(std::move(name));
+  }
+
+  const Reading& r_;
+  Span span_;
+  std::vector<std::string> names_;
+};
+
+// `Đề nghị`, `Giao cho`, `Yêu cầu` in front of a name.
+Span without_address(const Reading& reading, Span span) {
+  span = trim(reading.text.text, span, ".,;:");
+  for (bool again = true; again;) {
+    const std::uint32_t size = longest_at(reading.text.folded, span.begin,
+                                          reading.rules.list("addresses"));
+    again = size > 0 && size < span.size();
+    if (again)
+      span = trim(reading.text.text, {span.begin + size, span.end}, ".,;:");
+  }
+  return span;
+}
+
+}  // namespace
+
+std::vector<std::string> split_agencies(const Reading& reading, Span span) {
+  return Splitter(reading, without_address(reading, span)).run();
+}
+
+}  // namespace kehoach

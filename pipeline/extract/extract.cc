@@ -1,0 +1,61 @@
+#include "extract/extract.h"
+
+#include "extract/facts.h"
+
+namespace kehoach {
+namespace {
+
+// Kinds of nodes in which facts other than the identity stand.
+bool is_read(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::title:
+    case NodeKind::doc_type:
+    case NodeKind::heading:
+    case NodeKind::lead_in:
+    case NodeKind::item:
+    case NodeKind::paragraph:
+    case NodeKind::cell:
+    case NodeKind::annotation:
+    case NodeKind::footnote:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool holds_obligations(SectionRole role) {
+  return role == SectionRole::tasks || role == SectionRole::organisation ||
+         role == SectionRole::reporting || role == SectionRole::funding;
+}
+
+Plan extract(const NormalText& text, const Outline& outline,
+             const Rulebook& rules) {
+  Reading reading{text, outline, rules, {}};
+  reading.matches.resize(outline.nodes.size());
+  const Families families = only(Family::references) |
+                            only(Family::assignments) |
+                            only(Family::deadlines) | only(Family::targets);
+  for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
+    const Node& node = outline.nodes[i];
+    if (is_read(node))
+      reading.matches[i] =
+          rules.scan(families, text.folded, node.body, node.role);
+  }
+  Plan plan;
+  plan.diagnostics = text.diagnostics;
+  plan.document = read_document(reading, plan.diagnostics);
+  plan.references = read_references(reading, plan.document);
+  plan.obligations = read_obligations(reading);
+  plan.deadlines = read_deadlines(reading, plan.document, plan.obligations,
+                                  plan.diagnostics);
+  plan.targets = read_targets(reading, plan.document, plan.obligations);
+  plan.diagnostics.insert(plan.diagnostics.end(), outline.diagnostics.begin(),
+                          outline.diagnostics.end());
+  plan.text = text.text;
+  plan.outline = outline;
+  return plan;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,33 @@
+// Stage 4: from the outline of a plan to the facts that it states.
+//
+// The stage is a pure function. It reads no file and no clock and keeps nothing
+// between calls, so any number of threads may call it at once. What counts as a
+// fact follows the reading guide of `kehoach.plan/1`; what the phrases look
+// like stands in the rules; this room turns matches into values.
+#pragma once
+
+#include "model/model.h"
+#include "rulebook/rulebook.h"
+
+namespace kehoach {
+
+// The facts of one plan. `source` and pages are left for the caller to fill in.
+// Every fact has its quote, span and the id of the rule that found it.
+//
+// Never fails: a text that is no plan gives few facts or none.
+[[nodiscard]] Plan extract(const NormalText& text, const Outline& outline,
+                           const Rulebook& rules);
+
+// An example of a rule that did not come out as its author wrote.
+struct RuleFailure {
+  std::string file;
+  int line = 0;
+  std::string rule;
+  std::string message;  // what was expected and what came
+};
+
+// Runs the examples and counterexamples of every rule through the matcher and
+// the readers. Empty: all is well.
+[[nodiscard]] std::vector<RuleFailure> check_rules(const Rulebook& rules);
+
+}  // namespace kehoach

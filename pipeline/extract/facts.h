@@ -1,0 +1,102 @@
+// Private to the room: what its files share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/extract.h"
+
+namespace kehoach {
+
+// The document under work, and what was matched in each of its nodes.
+struct Reading {
+  const NormalText& text;
+  const Outline& outline;
+  const Rulebook& rules;
+  // As Outline::nodes; only nodes that may hold facts were scanned.
+  std::vector<std::vector<Match>> matches;
+
+  [[nodiscard]] std::string_view printed(Span span) const {
+    return slice(text.text, span);
+  }
+  [[nodiscard]] std::string_view folded(Span span) const {
+    return slice(text.folded, span);
+  }
+  [[nodiscard]] const Node* parent(const Node& node) const {
+    return node.parent < 0
+               ? nullptr
+               : &outline.nodes[static_cast<std::size_t>(node.parent)];
+  }
+  [[nodiscard]] Evidence evidence(Span span, std::string_view rule) const {
+    return {std::string(printed(span)), span, 0, {}, std::string(rule)};
+  }
+};
+
+// True in the sections whose leaves are obligations.
+[[nodiscard]] bool holds_obligations(SectionRole role);
+
+[[nodiscard]] Document read_document(const Reading& reading,
+                                     std::vector<Diagnostic>& diagnostics);
+[[nodiscard]] std::vector<Reference> read_references(const Reading& reading,
+                                                     const Document& document);
+[[nodiscard]] std::vector<Obligation> read_obligations(const Reading& reading);
+[[nodiscard]] std::vector<Deadline> read_deadlines(
+    const Reading& reading, const Document& document,
+    const std::vector<Obligation>& obligations,
+    std::vector<Diagnostic>& diagnostics);
+[[nodiscard]] std::vector<Target> read_targets(
+    const Reading& reading, const Document& document,
+    const std::vector<Obligation>& obligations);
+
+// ---- agencies
+
+// The bodies that the phrase `span` lists, one for each: split at `;`, at each
+// new `các`, and before every proper name. Brackets, leading `Đề nghị`, `Giao`
+// and final marks are left out.
+[[nodiscard]] std::vector<std::string> split_agencies(const Reading& reading,
+                                                      Span span);
+// Where the list of bodies that begins at `begin` ends: before the first verb,
+// preposition or mark that can't belong to a name. Empty where none begins.
+[[nodiscard]] Span agency_list_at(const Reading& reading, std::uint32_t begin,
+                                  std::uint32_t end, bool any_noun);
+// True where a body's name or a collective (`các sở`) begins at `at`.
+[[nodiscard]] bool begins_agency(const Reading& reading, std::uint32_t at,
+                                 std::uint32_t end);
+
+struct Roles {
+  std::vector<std::string> lead;
+  std::vector<std::string> support;
+  bool requested = false;
+  bool text_names_lead = false;
+};
+// Who leads and who supports by the words of one leaf; `heading` tells that a
+// body stands in the heading above it.
+[[nodiscard]] Roles read_roles(const Reading& reading, Span body,
+                               const std::vector<Match>& matches, bool heading);
+
+// ---- values
+
+// A document number as printed at `span`: `28-CT/TW`, `57- NQ/TW`.
+struct Code {
+  std::string number;
+  std::string year;    // of normative documents
+  std::string symbol;  // joined with its own marks: `KH-UBND`, `KH/TU`
+  std::string code;    // number, year and symbol joined
+  std::string type;    // from the symbol; empty for letters and laws
+  Span span;
+};
+[[nodiscard]] std::optional<Code> read_code(std::string_view text, Span span,
+                                            const Rulebook& rules);
+
+// The abbreviation of the kind of document that a phrase names: `kế hoạch` KH.
+// Empty if it names none.
+[[nodiscard]] std::string type_of_words(std::string_view folded,
+                                        const Rulebook& rules);
+
+// Two-digit form; ISO dates; calendar check.
+[[nodiscard]] std::string two_digits(int value);
+[[nodiscard]] bool is_date(int year, int month, int day);
+[[nodiscard]] int to_int(std::string_view digits);
+
+}  // namespace kehoach

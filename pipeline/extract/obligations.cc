@@ -1,0 +1,239 @@
+// Leaves of the outline that direct somebody to do something.
+
+#include <algorithm>
+
+#include "extract/facts.h"
+
+namespace kehoach {
+namespace {
+
+struct Leaf {
+  std::size_t node = 0;
+  std::size_t obligation = 0;
+};
+
+// What `Đơn vị chủ trì: ...` and its kin say, and from where they say it.
+struct Assignment {
+  std::string_view kind;  // lead, support
+  std::int32_t parent = -1;
+  std::size_t first_leaf =
+      0;  // the leaves it speaks of: [first_leaf, end_leaf)
+  std::size_t end_leaf = 0;
+};
+
+class ObligationReader {
+ public:
+  explicit ObligationReader(const Reading& reading) : r_(reading) {}
+
+  std::vector<Obligation> read() {
+    const auto& nodes = r_.outline.nodes;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      if (is_leaf(nodes[i])) add_leaf(i);
+      if (nodes[i].kind == NodeKind::annotation) annotate(i);
+    }
+    return std::move(obligations_);
+  }
+
+ private:
+  [[nodiscard]] static bool is_leaf(const Node& node) {
+    const bool text =
+        node.kind == NodeKind::item || node.kind == NodeKind::paragraph;
+    return text && !node.has_children && holds_obligations(node.role) &&
+           node.body.size() > 3;
+  }
+
+  void add_leaf(std::size_t i) {
+    const Node& node = r_.outline.nodes[i];
+    const Span body = trim(r_.text.text, node.body);
+    if (body.empty()) return;
+    bool requested = false;
+    std::vector<std::string> above = lead_above(node, requested);
+    Roles roles = read_roles(r_, node.body, r_.matches[i], !above.empty());
+    Obligation o;
+    o.evidence = r_.evidence(body, "obligation.leaf");
+    o.id = "o" + std::to_string(obligations_.size() + 1);
+    o.path = node.path;
+    o.section = node.role;
+    o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
+    o.support = std::move(roles.support);
+    o.modality = roles.requested || (requested && !roles.text_names_lead)
+                     ? "requested"
+                     : "must";
+    leaves_.push_back({i, obligations_.size()});
+    obligations_.push_back(std::move(o));
+  }
+
+  // The body that a heading or a lead-in sentence above addresses.
+  [[nodiscard]] std::vector<std::string> lead_above(const Node& node,
+                                                    bool& requested) const {
+    for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
+      const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
+      std::vector<std::string> names = up->kind == NodeKind::lead_in
+                                           ? from_lead_in(index, requested)
+                                           : from_heading(*up, requested);
+      if (!names.empty()) return names;
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<std::string> from_heading(const Node& node,
+                                                      bool& requested) const {
+    Span body = trim(r_.text.text, node.body, ".:;");
+    const std::string_view folded = r_.folded(body);
+    bool asked = false;
+    for (const std::string& word : r_.rules.list("addresses")) {
+      if (!starts_with(folded, word + " ")) continue;
+      asked = word == "đề nghị";
+      body.begin += static_cast<std::uint32_t>(word.size()) + 1;
+      break;
+    }
+    if (!begins_agency(r_, body.begin, body.end)) return {};
+    for (const std::string& cut : r_.rules.list("heading_cuts")) {
+      const std::size_t at = r_.folded(body).find(cut);
+      if (at != std::string_view::npos)
+        body.end = body.begin + static_cast<std::uint32_t>(at);
+    }
+    requested = requested || asked;
+    return split_agencies(r_, body);
+  }
+
+  [[nodiscard]] std::vector<std::string> from_lead_in(std::size_t index,
+                                                      bool& requested) const {
+    const Node& node = r_.outline.nodes[index];
+    const Span body = trim(r_.text.text, node.body, ":");
+    // `Sở Y tế:` names the body alone.
+    const Span list = agency_list_at(r_, body.begin, body.end, false);
+    if (!list.empty() && list.end == body.end) return split_agencies(r_, list);
+    const Roles roles = read_roles(r_, body, r_.matches[index], false);
+    requested = requested || roles.requested;
+    return roles.lead;
+  }
+
+  // ---- lines about the items before them
+  // ----------------------------------------
+
+  void annotate(std::size_t i) {
+    const Node& node = r_.outline.nodes[i];
+    const auto match = r_.rules.match_at(Family::outline, r_.text.folded,
+                                         node.body, node.role);
+    std::string_view assign =
+        match ? match->rule->attribute("assign") : std::string_view{};
+    Span value = match ? Span{match->span.end, node.body.end} : node.body;
+    std::int32_t parent = node.parent;
+    if (const Node* above = r_.parent(node);
+        above != nullptr && above->kind == NodeKind::annotation) {
+      // A line of a list: `Phân công thực hiện:`, `Đơn vị chủ trì:`.
+      const auto head = r_.rules.match_at(Family::outline, r_.text.folded,
+                                          above->body, above->role);
+      if (assign.empty())
+        assign = head ? head->rule->attribute("assign") : std::string_view{};
+      if (assign == "list") {
+        const std::string_view folded = r_.folded(node.body);
+        const bool helps = folded.find("tham gia") != std::string_view::npos ||
+                           folded.find("phối hợp") != std::string_view::npos;
+        assign = helps ? "support" : "lead";
+      }
+      parent = above->parent;
+    } else if (assign == "list") {
+      assign = "lead";
+    }
+    value = trim(r_.text.text, value, ":;.");
+    if (value.empty() || (assign != "lead" && assign != "support")) return;
+    const std::vector<std::string> names = names_in(value);
+    if (!names.empty()) apply(assign, parent, i, names);
+    if (names_an_act(value) && holds_obligations(node.role))
+      add_order(i, names);
+  }
+
+  // The bodies at the start of each clause.
+  [[nodiscard]] std::vector<std::string> names_in(Span value) const {
+    std::vector<std::string> names;
+    for (std::uint32_t begin = value.begin; begin < value.end;) {
+      const Span list = agency_list_at(r_, begin, value.end, true);
+      for (std::string& name : split_agencies(r_, list)) {
+        if (std::find(names.begin(), names.end(), name) == names.end())
+          names.push_back(std::move(name));
+      }
+      const std::size_t next =
+          r_.text.text.find(';', std::max(begin, list.end));
+      if (next == std::string::npos || next >= value.end) break;
+      begin = static_cast<std::uint32_t>(next) + 1;
+      std::uint32_t word = begin;
+      while (word < value.end && r_.text.text[word] == ' ') ++word;
+      if (!begins_agency(r_, word, value.end)) break;
+    }
+    return names;
+  }
+
+  // A line that says what its bodies do is an order of its own.
+  [[nodiscard]] bool names_an_act(Span value) const {
+    const Span list = agency_list_at(r_, value.begin, value.end, true);
+    return value.end - list.end > 60 && r_.text.text[list.end] == ' ';
+  }
+
+  void add_order(std::size_t i, const std::vector<std::string>& names) {
+    const Node& node = r_.outline.nodes[i];
+    Obligation o;
+    o.evidence =
+        r_.evidence(trim(r_.text.text, node.body), "obligation.annotation");
+    o.id = "o" + std::to_string(obligations_.size() + 1);
+    o.path = node.path;
+    o.section = node.role;
+    o.lead = names;
+    o.modality = "must";
+    obligations_.push_back(std::move(o));
+  }
+
+  // Gives the names to the leaves below `parent` since the last line of the
+  // same kind.
+  void apply(std::string_view kind, std::int32_t parent, std::size_t node,
+             const std::vector<std::string>& names) {
+    std::size_t first = leaves_.size();
+    while (first > 0 && is_below(leaves_[first - 1].node, parent)) --first;
+    const auto before =
+        std::find_if(given_.rbegin(), given_.rend(), [&](const Assignment& a) {
+          return a.kind == kind && a.parent == parent;
+        });
+    if (before != given_.rend())
+      first = before->end_leaf < leaves_.size()
+                  ? std::max(first, before->end_leaf)
+                  : before->first_leaf;
+    for (std::size_t k = first; k < leaves_.size(); ++k) {
+      Obligation& o = obligations_[leaves_[k].obligation];
+      std::vector<std::string>& list = kind == "lead" ? o.lead : o.support;
+      const bool again = before != given_.rend() &&
+                         before->first_leaf == first &&
+                         before->end_leaf == leaves_.size();
+      if (kind == "lead" && !again) list.clear();
+      for (const std::string& name : names) {
+        if (std::find(list.begin(), list.end(), name) == list.end())
+          list.push_back(name);
+      }
+    }
+    given_.push_back({kind, parent, first, leaves_.size()});
+    (void)node;
+  }
+
+  [[nodiscard]] bool is_below(std::size_t node, std::int32_t parent) const {
+    if (static_cast<std::int32_t>(node) == parent) return true;
+    for (const Node* up = r_.parent(r_.outline.nodes[node]); up != nullptr;
+         up = r_.parent(*up)) {
+      if (static_cast<std::int32_t>(up - r_.outline.nodes.data()) == parent)
+        return true;
+    }
+    return parent < 0;
+  }
+
+  const Reading& r_;
+  std::vector<Obligation> obligations_;
+  std::vector<Leaf> leaves_;
+  std::vector<Assignment> given_;
+};
+
+}  // namespace
+
+std::vector<Obligation> read_obligations(const Reading& reading) {
+  return ObligationReader(reading).read();
+}
+
+}  // namespace kehoach

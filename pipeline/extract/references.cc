@@ -1,0 +1,312 @@
+// Every other document that is named by number, once each.
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "extract/facts.h"
+
+namespace kehoach {
+namespace {
+
+// How much before a number is read for the words that introduce it.
+constexpr std::uint32_t kWordsBefore = 60;
+constexpr std::uint32_t kLongestIssuer = 220;
+
+enum class Relation { cites, basis, amends, replaces, implements };
+
+std::string_view name_of_relation(Relation relation) {
+  static constexpr std::array<std::string_view, 5> kNames = {
+      "cites", "basis", "amends", "replaces", "implements"};
+  return kNames[static_cast<std::size_t>(relation)];
+}
+
+struct Mention {
+  Code code;
+  std::string type;
+  Span span;  // from the type word to the issuer
+  std::optional<std::string> issued_on;
+  std::optional<std::string> issuer;
+  Relation relation = Relation::cites;
+  std::string rule;
+  bool capitals = false;  // in a paragraph of capitals: the case is lost
+};
+
+// Letters and digits only, in lower case: what two spellings of a number share.
+std::string key_of(std::string_view code) {
+  std::string key;
+  const std::string low = lower(code);
+  for (std::size_t at = 0; at < low.size();) {
+    const Codepoint c = decode_at(low, at);
+    if (is_letter(c.value) || is_digit(c.value)) key += low.substr(at, c.size);
+    at += c.size;
+  }
+  key.erase(0, std::min(key.find_first_not_of('0'), key.size()));
+  return key;
+}
+
+class ReferenceReader {
+ public:
+  ReferenceReader(const Reading& reading, const Document& document)
+      : reading_(reading), document_(document) {}
+
+  std::vector<Reference> read() {
+    const auto& nodes = reading_.outline.nodes;
+    for (std::size_t i = 0; i < nodes.size(); ++i) read_node(i);
+    for (const Mention& mention : mentions_) merge(mention);
+    std::vector<Reference> out;
+    for (Reference& reference : references_)
+      out.push_back(std::move(reference));
+    return out;
+  }
+
+ private:
+  void read_node(std::size_t i) {
+    const Node& node = reading_.outline.nodes[i];
+    const auto& matches = reading_.matches[i];
+    Relation mode = opening_mode(node);
+    for (const Match& match : matches) {
+      if (match.rule->family != Family::references) continue;
+      const std::string_view what = match.rule->attribute("what");
+      if (what == "number") {
+        read_number(node, match, mode);
+      } else if (what == "mode") {
+        change_mode(node, match, mode);
+      }
+    }
+  }
+
+  // What the numbers of a paragraph are named for, before any word changes it.
+  [[nodiscard]] Relation opening_mode(const Node& node) const {
+    (void)node;
+    return Relation::cites;
+  }
+
+  // `Thực hiện`, `Căn cứ`, `Xét đề nghị` at the start of a preamble's sentence;
+  // `thực hiện` in the title.
+  void change_mode(const Node& node, const Match& match, Relation& mode) const {
+    const std::string_view relation = match.rule->attribute("relation");
+    const bool title =
+        node.kind == NodeKind::title || node.kind == NodeKind::doc_type;
+    const bool preamble =
+        node.role == SectionRole::preamble && node.kind != NodeKind::footnote;
+    const bool anywhere = match.rule->attribute("where") == "anywhere";
+    if (!title && !preamble && !anywhere) return;
+    if (relation == "implements" && !title &&
+        !begins_clause(node, match.span.begin))
+      return;
+    if (relation == "basis" &&
+        (title || !begins_clause(node, match.span.begin)))
+      return;
+    mode = relation == "implements" ? Relation::implements
+           : relation == "basis"    ? Relation::basis
+           : relation == "replaces" ? Relation::replaces
+           : relation == "amends"   ? Relation::amends
+                                    : Relation::cites;
+  }
+
+  [[nodiscard]] bool begins_clause(const Node& node, std::uint32_t at) const {
+    if (at == node.body.begin) return true;
+    const std::string_view before =
+        trim(reading_.folded({node.body.begin, at}));
+    return ends_with(before, ";");
+  }
+
+  void read_number(const Node& node, const Match& match, Relation mode) {
+    auto code = read_code(reading_.text.text, {match.span.begin, node.body.end},
+                          reading_.rules);
+    if (!code || code->number.empty()) return;
+    const std::uint32_t from = std::max(
+        node.body.begin,
+        match.span.begin > kWordsBefore ? match.span.begin - kWordsBefore : 0);
+    std::string_view before =
+        trim(reading_.folded({align(from), match.span.begin}));
+    const bool numbered = ends_with(before, "số");
+    if (numbered)
+      before =
+          trim(before.substr(0, before.size() - std::string_view("số").size()));
+    const std::string word_type = type_of_words(before, reading_.rules);
+    if (code->type.empty() && !numbered && word_type.empty()) return;
+    if (code->type.empty() && split(code->symbol, '-').size() < 2 && !numbered)
+      return;
+    Mention mention;
+    mention.type = !code->type.empty() ? code->type
+                   : word_type.empty() ? (code->year.empty() ? "CV" : "")
+                                       : word_type;
+    mention.relation = mode;
+    mention.rule = match.rule->id;
+    mention.capitals = is_all_upper(reading_.printed(node.body));
+    mention.span = {code->span.begin, code->span.end};
+    widen_to_type(node, numbered, mention);
+    read_tail(node, mention);
+    mention.code = std::move(*code);
+    mentions_.push_back(std::move(mention));
+  }
+
+  // A boundary of letters at or behind byte `at`.
+  [[nodiscard]] std::uint32_t align(std::uint32_t at) const {
+    const std::string& text = reading_.text.folded;
+    while (at < text.size() &&
+           (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+      ++at;
+    return at;
+  }
+
+  // The quote begins with the type word.
+  void widen_to_type(const Node& node, bool numbered, Mention& mention) const {
+    const std::uint32_t from =
+        align(std::max(node.body.begin, mention.span.begin > kWordsBefore
+                                            ? mention.span.begin - kWordsBefore
+                                            : 0));
+    std::string_view before = reading_.folded({from, mention.span.begin});
+    std::size_t end = before.size();
+    while (end > 0 && before[end - 1] == ' ') --end;
+    if (numbered) {
+      end -= std::string_view("số").size();
+      while (end > 0 && before[end - 1] == ' ') --end;
+    }
+    std::size_t begin = numbered ? end : before.size();
+    for (const Row& row : reading_.rules.table("doctypes")) {
+      const auto words = row.find("words");
+      if (words == row.end()) continue;
+      for (const std::string_view word : split(words->second, '|')) {
+        if (!word.empty() && ends_with(before.substr(0, end), word))
+          begin = std::min(begin, end - word.size());
+      }
+    }
+    if (begin < before.size())
+      mention.span.begin = from + static_cast<std::uint32_t>(begin);
+    while (mention.span.begin < node.body.end &&
+           reading_.text.text[mention.span.begin] == ' ')
+      ++mention.span.begin;
+  }
+
+  // `, ngày 25/12/2023 của Bộ Chính trị` behind the number.
+  void read_tail(const Node& node, Mention& mention) const {
+    const Span rest{mention.span.end, node.body.end};
+    if (rest.empty()) return;
+    const auto tail =
+        reading_.rules.match_at(Family::identity, reading_.text.folded,
+                                skip_marks(rest), SectionRole::none);
+    if (tail && tail->rule->attribute("what") == "cited-date") {
+      const auto part = [&](std::string_view a, std::string_view b) {
+        auto span = tail->group(a);
+        if (!span) span = tail->group(b);
+        return span ? to_int(reading_.folded(*span)) : 0;
+      };
+      const int year = part("year", "year_b");
+      const int month = part("month", "month_b");
+      const int day = part("day", "day_b");
+      if (is_date(year, month, day)) {
+        mention.issued_on = std::to_string(year) + "-" + two_digits(month) +
+                            "-" + two_digits(day);
+      }
+      mention.span.end = tail->span.end;
+    }
+    read_issuer(node, mention);
+  }
+
+  [[nodiscard]] Span skip_marks(Span span) const {
+    while (!span.empty() && (reading_.text.text[span.begin] == ' ' ||
+                             reading_.text.text[span.begin] == ',' ||
+                             reading_.text.text[span.begin] == '('))
+      ++span.begin;
+    return span;
+  }
+
+  // The words behind `của`, up to the first that belongs to no name.
+  void read_issuer(const Node& node, Mention& mention) const {
+    Span rest = skip_marks(
+        {mention.span.end,
+         std::min(node.body.end, align(mention.span.end + kLongestIssuer))});
+    const std::string_view folded = reading_.folded(rest);
+    constexpr std::string_view kOf = "của ";
+    if (!starts_with(folded, kOf)) return;
+    std::size_t end = folded.size();
+    for (const std::string& stop : reading_.rules.list("issuer_stops")) {
+      const std::size_t at = folded.find(stop, kOf.size());
+      if (at != std::string_view::npos) end = std::min(end, at);
+    }
+    Span name = trim(reading_.text.text,
+                     {rest.begin + static_cast<std::uint32_t>(kOf.size()),
+                      rest.begin + static_cast<std::uint32_t>(end)},
+                     ",.;:");
+    if (name.empty()) return;
+    mention.issuer = std::string(reading_.printed(name));
+    mention.span.end = name.end;
+  }
+
+  // ---- one entry for each document
+  // --------------------------------------------
+
+  void merge(const Mention& mention) {
+    const std::string key = key_of(mention.code.code);
+    if (document_.code && key == key_of(*document_.code)) return;
+    Reference* known = find(mention, key);
+    if (known == nullptr) {
+      keys_.push_back(key);
+      references_.push_back({reading_.evidence(mention.span, mention.rule),
+                             mention.code.code, mention.type, mention.issued_on,
+                             mention.issuer,
+                             std::string(name_of_relation(mention.relation))});
+      relations_.push_back(mention.relation);
+      capitals_.push_back(mention.capitals);
+      numbers_.push_back(mention.code.number);
+      return;
+    }
+    const auto at = static_cast<std::size_t>(known - references_.data());
+    if (!known->issued_on) known->issued_on = mention.issued_on;
+    if (mention.issuer &&
+        (!known->issuer || mention.issuer->size() > known->issuer->size()))
+      known->issuer = mention.issuer;
+    if (mention.relation > relations_[at]) {
+      relations_[at] = mention.relation;
+      known->relation = name_of_relation(mention.relation);
+    }
+    if (capitals_[at] && !mention.capitals) {
+      known->code = mention.code.code;
+      known->evidence = reading_.evidence(mention.span, mention.rule);
+      capitals_[at] = false;
+    }
+  }
+
+  // The same number, or a short or misprinted form of it: `344/TU` for
+  // `344-KH/TU`, `27/CTTg` for `27/CT-TTg`.
+  [[nodiscard]] Reference* find(const Mention& mention,
+                                const std::string& key) {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (keys_[i] == key) return &references_[i];
+    }
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (numbers_[i] != mention.code.number || references_[i].type.empty())
+        continue;
+      const bool same_kind = references_[i].type == mention.type;
+      const bool short_form =
+          mention.code.type.empty() &&
+          ends_with(keys_[i], key.substr(std::min(key.size(),
+                                                  mention.code.number.size())));
+      const bool misprint =
+          mention.code.type.empty() && edit_distance(keys_[i], key) <= 1;
+      if (same_kind && (short_form || misprint)) return &references_[i];
+    }
+    return nullptr;
+  }
+
+  const Reading& reading_;
+  const Document& document_;
+  std::vector<Mention> mentions_;
+  std::vector<Reference> references_;
+  std::vector<std::string> keys_;
+  std::vector<std::string> numbers_;
+  std::vector<Relation> relations_;
+  std::vector<bool> capitals_;
+};
+
+}  // namespace
+
+std::vector<Reference> read_references(const Reading& reading,
+                                       const Document& document) {
+  return ReferenceReader(reading, document).read();
+}
+
+}  // namespace kehoach

@@ -1,0 +1,186 @@
+// Who leads and who supports, by the words of one leaf.
+
+#include <algorithm>
+
+#include "extract/facts.h"
+
+namespace kehoach {
+namespace {
+
+void add_all(std::vector<std::string>& to, std::vector<std::string> names) {
+  for (std::string& name : names) {
+    const std::string key = fold_for_match(name);
+    const bool known = std::any_of(
+        to.begin(), to.end(),
+        [&](const std::string& n) { return fold_for_match(n) == key; });
+    if (!known) to.push_back(std::move(name));
+  }
+}
+
+class RoleReader {
+ public:
+  RoleReader(const Reading& reading, Span body,
+             const std::vector<Match>& matches, bool heading)
+      : r_(reading), body_(body), matches_(matches), heading_(heading) {}
+
+  Roles read() {
+    subject();
+    for (const Match& match : matches_) {
+      if (match.rule->family != Family::assignments || match.rule->skip)
+        continue;
+      const std::string_view what = match.rule->attribute("what");
+      if (what == "with") with(match);
+      if (what == "assign") assign(match);
+      if (what == "direct") direct(match);
+      if (what == "lead") leads(match);
+    }
+    roles_.text_names_lead = !roles_.lead.empty();
+    const auto& lead = roles_.lead;
+    std::erase_if(roles_.support, [&](const std::string& name) {
+      return std::find(lead.begin(), lead.end(), name) != lead.end();
+    });
+    return std::move(roles_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
+  [[nodiscard]] std::string_view text() const { return r_.text.text; }
+
+  [[nodiscard]] bool begins_clause(std::uint32_t at) const {
+    if (at <= body_.begin) return true;
+    const std::string_view before =
+        trim(text().substr(body_.begin, at - body_.begin));
+    return before.empty() || std::string_view(".;:,").find(before.back()) !=
+                                 std::string_view::npos;
+  }
+
+  // A body as the subject of the first verb, at the start or behind an opening
+  // phrase: `Căn cứ Kế hoạch này, các sở ...`.
+  void subject() {
+    std::uint32_t at = body_.begin;
+    if (begins_agency(r_, at, body_.end)) {
+      take_subject(at, false);
+      return;
+    }
+    if (!has_opening_phrase()) return;
+    const std::size_t stop = sentence_end();
+    for (; at < stop; ++at) {
+      if (text()[at] != ',' && text()[at] != ')') continue;
+      std::uint32_t next = at + 1;
+      while (next < stop && text()[next] == ' ') ++next;
+      if (next >= stop || !names_a_body(next)) continue;
+      if (take_subject(next, true)) return;
+    }
+  }
+
+  // A proper name or a list that opens with `các`: common nouns in the opening
+  // phrase's own lists are none.
+  [[nodiscard]] bool names_a_body(std::uint32_t at) const {
+    if (!begins_agency(r_, at, body_.end)) return false;
+    return is_upper(decode_at(text(), at).value) ||
+           starts_with(folded().substr(at), "các ") ||
+           starts_with(folded().substr(at), "ubnd") ||
+           starts_with(folded().substr(at), "sở, ") ||
+           starts_with(folded().substr(at), "phòng ");
+  }
+
+  [[nodiscard]] bool has_opening_phrase() const {
+    for (const std::string& word : r_.rules.list("opening_phrases")) {
+      if (starts_with(folded().substr(body_.begin), word)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::size_t sentence_end() const {
+    for (std::uint32_t at = body_.begin; at + 1 < body_.end; ++at) {
+      if (text()[at] == '.' && text()[at + 1] == ' ' &&
+          is_upper(
+              decode_at(text(), at + 2 < text().size() ? at + 2 : at).value))
+        return at;
+    }
+    return body_.end;
+  }
+
+  // True where what follows the list is its verb.
+  bool take_subject(std::uint32_t at, bool needs_verb) {
+    const Span list = agency_list_at(r_, at, body_.end, false);
+    if (list.empty()) return false;
+    const std::string_view rest =
+        trim(text().substr(list.end, body_.end - list.end));
+    if (rest.empty() || rest == "." || rest == ";") return false;
+    if (rest.front() == '.' || (needs_verb && rest.front() == ';'))
+      return false;
+    // `Các sở ... của tỉnh` would go on as a noun; the walker stops at verbs.
+    add_all(roles_.lead, split_agencies(r_, list));
+    return true;
+  }
+
+  void with(const Match& match) {
+    const bool named = match.group("with").has_value();
+    const Span list = agency_list_at(r_, match.span.end, body_.end, named);
+    if (list.empty()) return;
+    add_all(roles_.support, split_agencies(r_, list));
+  }
+
+  // `Giao Sở Y tế chủ trì`, `Đề nghị Hội Nông dân ...`
+  void assign(const Match& match) {
+    if (!begins_clause(match.span.begin)) return;
+    const Span list = agency_list_at(r_, match.span.end, body_.end, false);
+    if (list.empty()) return;
+    const bool first = match.span.begin == body_.begin;
+    if (match.rule->attribute("modality") == "requested") {
+      if (!first && (heading_ || !roles_.lead.empty())) return;
+      roles_.requested = roles_.requested || first;
+    }
+    add_all(roles_.lead, split_agencies(r_, list));
+  }
+
+  // `Chỉ đạo các ngành tăng cường ...`: they lead only where nobody stands
+  // above.
+  void direct(const Match& match) {
+    if (heading_ || !roles_.lead.empty() || match.span.begin != body_.begin)
+      return;
+    const Span list = agency_list_at(r_, match.span.end, body_.end, false);
+    if (!list.empty()) add_all(roles_.lead, split_agencies(r_, list));
+  }
+
+  // `..., Sở Y tế chủ trì`: the name right before the words.
+  void leads(const Match& match) {
+    const std::uint32_t from = std::max(
+        body_.begin, match.span.begin > 200 ? match.span.begin - 200 : 0);
+    for (std::uint32_t at = from; at < match.span.begin; ++at) {
+      if (at > body_.begin && text()[at - 1] != ' ') continue;
+      if ((static_cast<unsigned char>(text()[at]) & 0xC0U) == 0x80U ||
+          !names_a_body(at))
+        continue;
+      const Span list = agency_list_at(r_, at, match.span.begin, false);
+      const std::string_view rest =
+          trim(text().substr(list.end, match.span.begin - list.end));
+      if (!rest.empty() || !begins_clause_or_do(at)) continue;
+      add_all(roles_.lead, split_agencies(r_, list));
+      return;
+    }
+  }
+
+  [[nodiscard]] bool begins_clause_or_do(std::uint32_t at) const {
+    const std::string_view before =
+        trim(folded().substr(body_.begin, at - body_.begin));
+    return begins_clause(at) || ends_with(before, " do") ||
+           ends_with(before, "giao");
+  }
+
+  const Reading& r_;
+  Span body_;
+  const std::vector<Match>& matches_;
+  bool heading_;
+  Roles roles_;
+};
+
+}  // namespace
+
+Roles read_roles(const Reading& reading, Span body,
+                 const std::vector<Match>& matches, bool heading) {
+  return RoleReader(reading, body, matches, heading).read();
+}
+
+}  // namespace kehoach

@@ -1,0 +1,63 @@
+#include "outline/outline.h"
+
+#include "outline/tree.h"
+#include "outline/zones.h"
+
+namespace kehoach {
+namespace {
+
+// The last bare paragraph before the signature closes the plan when it only
+// restates it; the rules of the family say how such paragraphs look.
+void close_plan(const NormalText& text, const Rulebook& rules,
+                std::size_t begin, std::size_t end, std::vector<Node>& nodes) {
+  for (std::size_t i = end; i > begin; --i) {
+    Node& node = nodes[i - 1];
+    if (node.kind == NodeKind::cell || node.kind == NodeKind::footnote)
+      continue;
+    if (node.kind != NodeKind::paragraph) return;
+    if (node.role == SectionRole::closing) continue;
+    for (const Match& match : rules.scan(only(Family::outline), text.folded,
+                                         node.span, SectionRole::closing)) {
+      if (match.rule->attribute("what") == "last")
+        node.role = SectionRole::closing;
+    }
+    return;
+  }
+}
+
+void note_tables(Outline& out) {
+  for (const Node& node : out.nodes) {
+    const TablePlace& place = node.place;
+    if (place.table == 0) continue;
+    if (out.tables.empty() || out.tables.back().id != place.table)
+      out.tables.push_back({place.table, 0, 0});
+    Table& table = out.tables.back();
+    table.rows = std::max(table.rows, place.row + 1);
+    table.columns = std::max(table.columns, place.column + 1);
+  }
+}
+
+}  // namespace
+
+Outline outline(const NormalText& text, const Rulebook& rules) {
+  Outline out;
+  out.nodes.resize(text.paragraphs.size());
+  for (std::size_t i = 0; i < out.nodes.size(); ++i) {
+    const Paragraph& p = text.paragraphs[i];
+    Node& node = out.nodes[i];
+    node.span = node.body = p.span;
+    node.page = p.page;
+    node.place = p.place;
+    node.bold = p.bold;
+  }
+  const std::vector<Line> lines = look_at(text, rules);
+  const Zones zones = find_zones(text, lines, out.nodes);
+  if (zones.plan_inside) out.plan_begin = out.nodes[zones.type].span.begin;
+  build_tree(text, lines, rules, zones.body, zones.back, out.nodes);
+  close_plan(text, rules, zones.body, zones.back, out.nodes);
+  build_tree(text, lines, rules, zones.tail, out.nodes.size(), out.nodes);
+  note_tables(out);
+  return out;
+}
+
+}  // namespace kehoach

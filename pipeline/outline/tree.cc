@@ -1,0 +1,314 @@
+// Numbers and bullets to a tree.
+//
+// The level of a paragraph comes from its mark and from what is open above it,
+// never from Markdown's `#`: converters set those at random. A mark whose kind
+// is open closes all below it and stands beside it; a new kind opens a level.
+
+#include "outline/tree.h"
+
+#include <algorithm>
+
+namespace kehoach {
+namespace {
+
+constexpr std::size_t kLongestHeading = 330;  // bytes, some 220 letters
+constexpr std::size_t kShortHeading = 120;
+
+struct Frame {
+  std::int32_t node = -1;
+  Marker kind = Marker::none;
+  int parts = 0;         // of a decimal number
+  bool lead_in = false;  // a bare sentence that ends in a colon
+  bool heading = false;
+};
+
+bool ends_in(std::string_view text, std::string_view marks) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == ')'))
+    text.remove_suffix(1);
+  return !text.empty() && marks.find(text.back()) != std::string_view::npos;
+}
+
+class TreeBuilder {
+ public:
+  TreeBuilder(const NormalText& text, const std::vector<Line>& lines,
+              const Rulebook& rules, std::vector<Node>& nodes)
+      : text_(text), lines_(lines), rules_(rules), nodes_(nodes) {}
+
+  void run(std::size_t begin, std::size_t end) {
+    end_ = end;
+    for (std::size_t i = begin; i < end; ++i) place(i);
+    for (std::size_t i = begin; i < end; ++i) settle(i);
+  }
+
+ private:
+  [[nodiscard]] const Paragraph& paragraph(std::size_t i) const {
+    return text_.paragraphs[i];
+  }
+
+  [[nodiscard]] std::string_view body_text(std::size_t i) const {
+    return slice(text_.text, nodes_[i].body);
+  }
+
+  // The mark of the next paragraph outside of tables.
+  [[nodiscard]] const Line* next_line(std::size_t i) const {
+    return i + 1 < end_ ? &lines_[i + 1] : nullptr;
+  }
+
+  void place(std::size_t i) {
+    Node& node = nodes_[i];
+    const Line& line = lines_[i];
+    node.body.begin = node.span.begin + line.mark.size;
+    if (paragraph(i).place.table != 0) {
+      node.kind = NodeKind::cell;
+      node.role = role_above();
+      node.parent = stack_.empty() ? -1 : stack_.back().node;
+      return;
+    }
+    if (line.what == "appendix") {
+      stack_.clear();
+      node.kind = NodeKind::heading;
+      push({static_cast<std::int32_t>(i), Marker::none, 0, false, true});
+      node.role = SectionRole::none;
+      return;
+    }
+    if (line.what == "footnote") {
+      node.kind = NodeKind::footnote;
+      return;
+    }
+    if (line.mark.kind == Marker::none) {
+      place_bare(i);
+    } else {
+      place_marked(i);
+    }
+  }
+
+  void place_marked(std::size_t i) {
+    Node& node = nodes_[i];
+    const Line& line = lines_[i];
+    node.marker = line.mark.kind;
+    node.label = line.mark.label;
+    const int parts = static_cast<int>(std::count(node.label.begin(),
+                                                  node.label.end(), '.')) +
+                      1;
+    pop_for(line.mark.kind, parts);
+    node.kind = is_annotation(i) ? NodeKind::annotation : NodeKind::item;
+    const bool heading = node.kind == NodeKind::item && looks_like_heading(i);
+    if (heading) node.kind = NodeKind::heading;
+    attach(i);
+    node.role = heading ? heading_role(i) : role_above();
+    push({static_cast<std::int32_t>(i), line.mark.kind, parts, false,
+          heading || opens_list(i)});
+  }
+
+  // Closes what a mark of this kind cannot stand under.
+  void pop_for(Marker kind, int parts) {
+    const auto same = [&](const Frame& f) {
+      return f.kind == kind && (kind != Marker::decimal || f.parts == parts);
+    };
+    const auto open = std::find_if(stack_.rbegin(), stack_.rend(), same);
+    if (open != stack_.rend()) {
+      stack_.resize(static_cast<std::size_t>(stack_.rend() - open) - 1);
+      return;
+    }
+    if (kind == Marker::named || kind == Marker::roman) {
+      while (!stack_.empty() && stack_.back().kind != Marker::named)
+        stack_.pop_back();
+      return;
+    }
+    // A number of fewer parts closes those of more; a dash closes pluses.
+    const auto deeper = [&](const Frame& f) {
+      if (kind == Marker::decimal && f.kind == Marker::decimal)
+        return f.parts > parts;
+      if (kind == Marker::decimal || kind == Marker::arabic)
+        return f.kind == Marker::dash || f.kind == Marker::plus ||
+               (kind == Marker::arabic && f.kind == Marker::decimal);
+      if (kind == Marker::letter)
+        return f.kind == Marker::dash || f.kind == Marker::plus;
+      if (kind == Marker::dash) return f.kind == Marker::plus;
+      return false;
+    };
+    while (!stack_.empty() && (deeper(stack_.back()) ||
+                               (stack_.back().lead_in && has_open(deeper))))
+      stack_.pop_back();
+  }
+
+  template <typename F>
+  [[nodiscard]] bool has_open(F&& test) const {
+    return std::any_of(stack_.begin(), stack_.end(), test);
+  }
+
+  void place_bare(std::size_t i) {
+    Node& node = nodes_[i];
+    const Line& line = lines_[i];
+    if (line.what == "closing" || is_annotation(i)) {
+      node.kind =
+          line.what == "closing" ? NodeKind::paragraph : NodeKind::annotation;
+      attach(i);
+      node.role = line.what == "closing" ? SectionRole::closing : role_above();
+      if (opens_list(i))
+        push({static_cast<std::int32_t>(i), Marker::none, 0, false, true});
+      return;
+    }
+    const bool heading = is_bare_heading(i);
+    const bool lead_in = !heading && ends_in(line.text, ":") &&
+                         next_line(i) != nullptr &&
+                         next_line(i)->mark.kind != Marker::none;
+    // A bare paragraph belongs to the part, not to the item before it.
+    while (!stack_.empty() && !stack_.back().heading) stack_.pop_back();
+    if (heading && is_all_upper(line.text)) stack_.clear();
+    if (heading) pop_bare_headings();
+    node.kind = heading   ? NodeKind::heading
+                : lead_in ? NodeKind::lead_in
+                          : NodeKind::paragraph;
+    attach(i);
+    node.role = heading ? heading_role(i) : role_above();
+    if (heading || lead_in)
+      push({static_cast<std::int32_t>(i), Marker::none, 0, lead_in, heading});
+  }
+
+  // A heading without a number closes the one before it.
+  void pop_bare_headings() {
+    const auto bare = std::find_if(
+        stack_.begin(), stack_.end(),
+        [](const Frame& f) { return f.heading && f.kind == Marker::none; });
+    stack_.erase(bare, stack_.end());
+  }
+
+  void attach(std::size_t i) {
+    Node& node = nodes_[i];
+    node.parent = stack_.empty() ? -1 : stack_.back().node;
+    node.depth =
+        static_cast<std::uint8_t>(std::min<std::size_t>(stack_.size(), 255));
+    if (node.parent < 0) {
+      node.path = node.label;
+      return;
+    }
+    Node& parent = nodes_[static_cast<std::size_t>(node.parent)];
+    const bool annotated = node.kind == NodeKind::annotation;
+    if (!node.label.empty() && !annotated) parent.has_children = true;
+    node.path = parent.path.empty() || node.label.empty()
+                    ? parent.path + node.label
+                    : parent.path + "." + node.label;
+  }
+
+  void push(Frame frame) { stack_.push_back(frame); }
+
+  [[nodiscard]] SectionRole role_above() const {
+    return stack_.empty()
+               ? SectionRole::preamble
+               : nodes_[static_cast<std::size_t>(stack_.back().node)].role;
+  }
+
+  [[nodiscard]] bool is_annotation(std::size_t i) const {
+    return lines_[i].what == "annotation";
+  }
+
+  // `Phân công thực hiện:` with the bodies in the paragraphs below it.
+  [[nodiscard]] bool opens_list(std::size_t i) const {
+    return is_annotation(i) && ends_in(lines_[i].text, ":");
+  }
+
+  // A numbered paragraph that names what follows instead of ordering it.
+  [[nodiscard]] bool looks_like_heading(std::size_t i) const {
+    const Line& line = lines_[i];
+    const Paragraph& p = paragraph(i);
+    const std::string_view text =
+        slice(text_.text, {p.span.begin + line.mark.size, p.span.end});
+    const Marker kind = line.mark.kind;
+    if (text.empty() || text.size() > kLongestHeading) return false;
+    if (kind == Marker::roman || kind == Marker::named) return true;
+    if (kind == Marker::dash || kind == Marker::plus) return false;
+    const bool ended = ends_in(text, ".;,") && !ends_with(text, "...");
+    if (p.heading != 0 || is_all_upper(text)) return true;
+    if (p.bold) return !ended || text.size() < kShortHeading;
+    const Line* next = next_line(i);
+    if (next == nullptr || ended) return false;
+    const bool bare = next->mark.kind == Marker::none &&
+                      paragraph(i + 1).place.table == 0 &&
+                      next->what != "annotation" && next->what != "closing";
+    return bare;
+  }
+
+  // Bold, capitals or a Markdown heading, short, without an end mark.
+  [[nodiscard]] bool is_bare_heading(std::size_t i) const {
+    const Line& line = lines_[i];
+    const Paragraph& p = paragraph(i);
+    if (line.text.size() > kLongestHeading || starts_with(line.text, "("))
+      return false;
+    if (ends_in(line.text, ".;")) return false;
+    return p.heading != 0 || p.bold || is_all_upper(line.text);
+  }
+
+  // The role that the words of a heading give, else that of the part above.
+  [[nodiscard]] SectionRole heading_role(std::size_t i) {
+    const Node& node = nodes_[i];
+    const SectionRole above = role_above();
+    const bool top = node.parent < 0 || node.marker == Marker::roman;
+    const auto match = rules_.match_at(
+        Family::outline, text_.folded, node.body,
+        above == SectionRole::none ? SectionRole::tasks : above);
+    const std::string_view name =
+        match ? match->rule->attribute("role") : std::string_view{};
+    const bool may = top || (match && match->rule->attribute("sub") == "yes" &&
+                             node.body.size() < kShortHeading);
+    if (!name.empty() && may) {
+      for (int r = 0; r <= static_cast<int>(SectionRole::closing); ++r) {
+        if (name_of(static_cast<SectionRole>(r)) == name)
+          return static_cast<SectionRole>(r);
+      }
+    }
+    if (!top) return above;
+    return SectionRole::tasks;
+  }
+
+  // What only the finished tree tells: an item with items of its own is a
+  // heading, one that ends in a colon above them a lead-in.
+  void settle(std::size_t i) {
+    Node& node = nodes_[i];
+    if (node.parent >= 0 &&
+        nodes_[static_cast<std::size_t>(node.parent)].kind ==
+            NodeKind::annotation &&
+        node.kind != NodeKind::cell) {
+      node.kind = NodeKind::annotation;
+      return;
+    }
+    if (node.kind == NodeKind::item && node.has_children) {
+      node.kind =
+          ends_in(body_text(i), ":") ? NodeKind::lead_in : NodeKind::heading;
+    }
+    if (node.kind == NodeKind::heading && node.marker != Marker::none &&
+        !node.has_children && !has_text(i)) {
+      node.kind = NodeKind::item;
+    }
+  }
+
+  // Whether anything but annotations stands under heading `i`.
+  [[nodiscard]] bool has_text(std::size_t i) const {
+    for (std::size_t k = i + 1; k < end_; ++k) {
+      const Node& other = nodes_[k];
+      if (other.parent < static_cast<std::int32_t>(i)) return false;
+      if (other.parent == static_cast<std::int32_t>(i) &&
+          other.kind != NodeKind::annotation &&
+          other.role != SectionRole::closing)
+        return true;
+    }
+    return false;
+  }
+
+  const NormalText& text_;
+  const std::vector<Line>& lines_;
+  const Rulebook& rules_;
+  std::vector<Node>& nodes_;
+  std::vector<Frame> stack_;
+  std::size_t end_ = 0;
+};
+
+}  // namespace
+
+void build_tree(const NormalText& text, const std::vector<Line>& lines,
+                const Rulebook& rules, std::size_t begin, std::size_t end,
+                std::vector<Node>& nodes) {
+  TreeBuilder(text, lines, rules, nodes).run(begin, end);
+}
+
+}  // namespace kehoach

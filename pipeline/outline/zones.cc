@@ -1,0 +1,257 @@
+#include "outline/zones.h"
+
+#include <algorithm>
+
+namespace kehoach {
+namespace {
+
+constexpr std::size_t kFrontMatter =
+    60;  // a title stands within these paragraphs
+constexpr std::size_t kLongestTitle = 900;  // bytes
+constexpr std::size_t kLongestSignatureLine = 120;
+
+bool is_what(const Line& line, std::string_view what) {
+  return line.what == what;
+}
+
+// `KẾ HOẠCH` alone, or with its title behind it in one paragraph.
+bool is_type_line(const Line& line) {
+  return is_what(line, "type") &&
+         (is_all_upper(line.text) ||
+          is_all_upper(line.text.substr(
+              0, std::min<std::size_t>(line.text.size(), 11))));
+}
+
+bool is_decision(const Line& line) {
+  return is_type_line(line) && starts_with(line.folded, "quyết định");
+}
+
+std::size_t find_type(const std::vector<Line>& lines, std::size_t from,
+                      std::size_t until) {
+  for (std::size_t i = from; i < std::min(until, lines.size()); ++i) {
+    if (is_type_line(lines[i])) return i;
+  }
+  return lines.size();
+}
+
+// Behind a decision: the plan that it issues.
+std::size_t find_plan_inside(const std::vector<Line>& lines,
+                             std::size_t decision) {
+  for (std::size_t i = decision + 1; i < lines.size(); ++i) {
+    if (is_type_line(lines[i]) && starts_with(lines[i].folded, "kế hoạch"))
+      return i;
+  }
+  return lines.size();
+}
+
+bool opens_text(const Line& line) {
+  return is_what(line, "preamble") || is_what(line, "addressee") ||
+         line.mark.kind != Marker::none;
+}
+
+// How many paragraphs behind the type word belong to the title.
+std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
+                      std::size_t type) {
+  std::size_t i = type + 1;
+  const bool glued = lines[type].text.size() > 40;
+  std::size_t size = glued ? lines[type].text.size() : 0;
+  for (; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    const bool first = size == 0;
+    if (starts_with(line.text, "(")) break;
+    if (!first) {
+      if (opens_text(line)) break;
+      const Line& before = lines[i - 1];
+      const bool same_case =
+          is_all_upper(before.text) == is_all_upper(line.text);
+      const bool same_weight =
+          text.paragraphs[i].bold == text.paragraphs[i - 1].bold;
+      const bool ended =
+          ends_with(before.text, ".") || ends_with(before.text, ";");
+      if (!same_case || !same_weight || ended || ends_with(line.text, ".") ||
+          ends_with(line.text, ";") || ends_with(line.text, ":"))
+        break;
+    } else if (line.mark.kind != Marker::none || is_what(line, "addressee")) {
+      break;
+    }
+    size += line.text.size();
+    if (size > kLongestTitle) break;
+  }
+  return i;
+}
+
+bool is_signature_line(const Line& line) {
+  if (line.text.size() > kLongestSignatureLine ||
+      line.mark.kind == Marker::dash)
+    return false;
+  if (is_what(line, "authority")) return true;
+  return is_all_upper(line.text) || is_person_name(line.text);
+}
+
+// The first paragraph of the recipients or of the signature, whichever is
+// first.
+std::size_t find_back(const std::vector<Line>& lines, std::size_t body,
+                      std::size_t until) {
+  for (std::size_t i = body; i < until; ++i) {
+    if (is_what(lines[i], "recipients")) {
+      // The signature may stand before the recipients.
+      std::size_t first = i;
+      while (first > body && is_signature_line(lines[first - 1]) &&
+             !is_what(lines[first - 1], "appendix"))
+        --first;
+      const bool signs =
+          first < i &&
+          std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
+                      lines.begin() + static_cast<std::ptrdiff_t>(i),
+                      [](const Line& l) { return is_what(l, "authority"); });
+      return signs ? first : i;
+    }
+    if (is_what(lines[i], "authority") && is_all_upper(lines[i].text) &&
+        lines[i].text.size() < kLongestSignatureLine)
+      return i;
+  }
+  return until;
+}
+
+struct BackMatter {
+  const NormalText& text;
+  const std::vector<Line>& lines;
+  std::vector<Node>& nodes;
+
+  // Gives kinds to recipients and signature lines from `i`; returns where they
+  // end.
+  std::size_t name_nodes(std::size_t i, std::size_t until) const {
+    bool recipients = false;
+    bool archive_seen = false;
+    for (; i < until; ++i) {
+      const Line& line = lines[i];
+      if (is_what(line, "appendix") || is_what(line, "footnote") ||
+          is_type_line(line))
+        break;
+      if (is_what(line, "recipients")) {
+        recipients = true;
+        nodes[i].kind = NodeKind::recipient;
+        continue;
+      }
+      if (is_signature_line(line) &&
+          !(recipients && !archive_seen && line.mark.kind != Marker::none)) {
+        nodes[i].kind = NodeKind::signature;
+        continue;
+      }
+      const bool listed = line.mark.kind == Marker::dash ||
+                          line.mark.kind == Marker::plus ||
+                          ends_with(line.text, ";") || is_what(line, "archive");
+      if (recipients && !archive_seen &&
+          (listed || line.text.size() < kLongestSignatureLine)) {
+        nodes[i].kind = NodeKind::recipient;
+        archive_seen = is_what(line, "archive") ||
+                       line.folded.find("lưu:") != std::string_view::npos;
+        continue;
+      }
+      if (line.text.size() > kLongestSignatureLine) break;
+      nodes[i].kind = NodeKind::signature;
+    }
+    return i;
+  }
+};
+
+void name_front(const std::vector<Line>& lines, std::size_t until,
+                std::vector<Node>& nodes) {
+  const bool portal = std::any_of(
+      lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(until),
+      [](const Line& l) { return is_what(l, "portal"); });
+  bool in_portal = portal;
+  for (std::size_t i = 0; i < until; ++i) {
+    const Line& line = lines[i];
+    if (is_what(line, "head")) in_portal = false;
+    if (in_portal) {
+      nodes[i].kind = NodeKind::portal;
+    } else if (is_what(line, "number")) {
+      nodes[i].kind = NodeKind::number;
+    } else if (line.folded.find("ngày") != std::string_view::npos &&
+               line.folded.find("năm") != std::string_view::npos) {
+      nodes[i].kind = NodeKind::place_date;
+    } else {
+      nodes[i].kind = is_what(line, "addressee") ? NodeKind::addressee
+                                                 : NodeKind::letterhead;
+    }
+  }
+}
+
+}  // namespace
+
+bool is_person_name(std::string_view text) {
+  int words = 0;
+  for (const std::string_view word : split(text, ' ')) {
+    if (word.empty()) continue;
+    const Codepoint c = decode_at(word, 0);
+    if (!is_upper(c.value)) return false;
+    for (std::size_t at = c.size; at < word.size();) {
+      const Codepoint next = decode_at(word, at);
+      if (!is_letter(next.value)) return false;
+      at += next.size;
+    }
+    ++words;
+  }
+  return words >= 2 && words <= 6;
+}
+
+std::vector<Line> look_at(const NormalText& text, const Rulebook& rules) {
+  std::vector<Line> lines;
+  lines.reserve(text.paragraphs.size());
+  for (const Paragraph& p : text.paragraphs) {
+    Line line;
+    line.span = p.span;
+    line.text = slice(text.text, p.span);
+    line.folded = slice(text.folded, p.span);
+    line.mark = list_mark(line.text);
+    const Span head{
+        p.span.begin + (line.mark.kind == Marker::named ? 0 : line.mark.size),
+        p.span.end};
+    if (const auto match = rules.match_at(Family::outline, text.folded, head,
+                                          SectionRole::none)) {
+      line.rule = match->rule;
+      line.what = match->rule->attribute("what");
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
+                 std::vector<Node>& nodes) {
+  Zones zones;
+  const std::size_t count = lines.size();
+  const BackMatter back{text, lines, nodes};
+  std::size_t first = find_type(lines, 0, kFrontMatter);
+  zones.type = first;
+  if (first < count && is_decision(lines[first])) {
+    const std::size_t inside = find_plan_inside(lines, first);
+    if (inside < count) {
+      zones.plan_inside = true;
+      zones.type = inside;
+      nodes[first].kind = NodeKind::doc_type;
+      zones.decision_back = find_back(lines, first + 1, inside);
+      back.name_nodes(zones.decision_back, inside);
+    }
+  }
+  const std::size_t front = std::min(first, count);
+  if (first == count) {
+    // No type word: a letter, or a scan that lost it.
+    std::size_t body = 0;
+    while (body < count && !opens_text(lines[body])) ++body;
+    name_front(lines, body == count ? 0 : body, nodes);
+    zones.body = body == count ? 0 : body;
+  } else {
+    name_front(lines, front, nodes);
+    nodes[zones.type].kind = NodeKind::doc_type;
+    zones.body = title_end(text, lines, zones.type);
+    for (std::size_t i = zones.type + 1; i < zones.body; ++i)
+      nodes[i].kind = NodeKind::title;
+  }
+  zones.back = find_back(lines, zones.body, count);
+  zones.tail = back.name_nodes(zones.back, count);
+  return zones;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,67 @@
+#include "pipeline.h"
+
+#include <algorithm>
+
+#include "extract/extract.h"
+#include "normalise/normalise.h"
+#include "outline/outline.h"
+#include "read/read.h"
+
+namespace kehoach {
+namespace {
+
+// Page and box of a fact: those of its first word, the box grown over the words
+// of that page.
+class Placer {
+ public:
+  Placer(const SourceText& source, const NormalText& text)
+      : source_(source), text_(text) {}
+
+  void place(Evidence& evidence) const {
+    if (source_.words.empty()) return;
+    const Span origin = text_.source.source(evidence.span);
+    auto word = std::lower_bound(
+        source_.words.begin(), source_.words.end(), origin.begin,
+        [](const SourceWord& w, std::uint32_t at) { return w.span.end <= at; });
+    if (word == source_.words.end()) return;
+    evidence.page = word->page;
+    evidence.box = word->box;
+    for (; word != source_.words.end() && word->span.begin < origin.end &&
+           word->page == evidence.page;
+         ++word) {
+      evidence.box.x0 = std::min(evidence.box.x0, word->box.x0);
+      evidence.box.y0 = std::min(evidence.box.y0, word->box.y0);
+      evidence.box.x1 = std::max(evidence.box.x1, word->box.x1);
+      evidence.box.y1 = std::max(evidence.box.y1, word->box.y1);
+    }
+  }
+
+ private:
+  const SourceText& source_;
+  const NormalText& text_;
+};
+
+void place_facts(const SourceText& source, const NormalText& text, Plan& plan) {
+  const Placer placer(source, text);
+  for (Reference& r : plan.references) placer.place(r.evidence);
+  for (Obligation& o : plan.obligations) placer.place(o.evidence);
+  for (Deadline& d : plan.deadlines) placer.place(d.evidence);
+  for (Target& t : plan.targets) placer.place(t.evidence);
+}
+
+}  // namespace
+
+Result<Plan> read_plan(std::string_view bytes, std::string_view path,
+                       const Rulebook& rules) {
+  auto source = read(bytes, path);
+  if (!source) return Failure(source.error());
+  const NormalText text = normalise(*source);
+  const Outline tree = outline(text, rules);
+  Plan plan = extract(text, tree, rules);
+  place_facts(*source, text, plan);
+  plan.source = {std::string(path), sha256_hex(bytes), source->media_type,
+                 bytes.size(), source->pages};
+  return plan;
+}
+
+}  // namespace kehoach
