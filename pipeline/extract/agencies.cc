@@ -66,8 +66,12 @@ class ListWalker {
         continue;
       }
       if (std::string_view(".:!?[\n").find(c) != std::string_view::npos) break;
-      if (stops_at(at, begin, before)) break;
-      const std::uint32_t word_end = end_of_word(at, limit);
+      const bool body = longest_at(folded(), at, r_.rules.list("bodies")) > 0;
+      if (!body && stops_at(at, begin, before)) break;
+      const std::uint32_t noun = std::max(
+          longest_at(folded(), at, r_.rules.list("bodies")),
+          longest_at(folded(), at, r_.rules.list("collective_nouns")));
+      const std::uint32_t word_end = noun > 0 ? at + noun : end_of_word(at, limit);
       before = folded().substr(at, word_end - at);
       at = word_end;
     }
@@ -162,6 +166,7 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
                0 ||
            begins_agency(reading, noun, end);
   }
+  if (longest_at(folded, at, reading.rules.list("no_bodies")) > 0) return false;
   if (longest_at(folded, at, reading.rules.list("bodies")) > 0) return true;
   const std::uint32_t head =
       longest_at(folded, at, reading.rules.list("body_heads"));
@@ -243,10 +248,7 @@ class Splitter {
                         text()[at + head] == ' ' &&
                         is_capital(text(), at + head + 1);
     if (proper) return true;
-    if (longest_at(folded, at, r_.rules.list("bodies")) > 0)
-      return is_capital(text(), at) ||
-             longest_at(folded, at, r_.rules.list("collective_nouns")) == 0;
-    // Names without a word that tells a body: VNPT, Viettel.
+    if (longest_at(folded, at, r_.rules.list("bodies")) > 0) return is_capital(text(), at);// Names without a word that tells a body: VNPT, Viettel.
     const bool named = is_capital(text(), at) && comma;
     const std::string_view first = trim(r_.printed(before));
     return named && !first.empty() &&
@@ -280,7 +282,8 @@ class Splitter {
   std::vector<std::string> names_;
 };
 
-// `Đề nghị`, `Giao cho`, `Yêu cầu` in front of a name.
+}  // namespace
+
 Span without_address(const Reading& reading, Span span) {
   span = trim(reading.text.text, span, ".,;:");
   for (bool again = true; again;) {
@@ -292,8 +295,6 @@ Span without_address(const Reading& reading, Span span) {
   }
   return span;
 }
-
-}  // namespace
 
 std::vector<std::string> split_agencies(const Reading& reading, Span span) {
   return Splitter(reading, without_address(reading, span)).run();

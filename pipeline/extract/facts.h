@@ -60,6 +60,8 @@ struct Reading {
 // preposition or mark that can't belong to a name. Empty where none begins.
 [[nodiscard]] Span agency_list_at(const Reading& reading, std::uint32_t begin,
                                   std::uint32_t end, bool any_noun);
+// `span` without `Đề nghị`, `Giao cho`, `Yêu cầu` in front and final marks.
+[[nodiscard]] Span without_address(const Reading& reading, Span span);
 // True where a body's name or a collective (`các sở`) begins at `at`.
 [[nodiscard]] bool begins_agency(const Reading& reading, std::uint32_t at,
                                  std::uint32_t end);

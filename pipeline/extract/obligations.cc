@@ -137,7 +137,7 @@ class ObligationReader {
     } else if (assign == "list") {
       assign = "lead";
     }
-    value = trim(r_.text.text, value, ":;.");
+    value = without_address(r_, trim(r_.text.text, value, ":;."));
     if (value.empty() || (assign != "lead" && assign != "support")) return;
     const std::vector<std::string> names = names_in(value);
     if (!names.empty()) apply(assign, parent, i, names);

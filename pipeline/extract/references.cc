@@ -64,7 +64,7 @@ class ReferenceReader {
   void read_node(std::size_t i) {
     const Node& node = reading_.outline.nodes[i];
     const auto& matches = reading_.matches[i];
-    Relation mode = opening_mode(node);
+    Relation mode = Relation::cites;
     for (const Match& match : matches) {
       if (match.rule->family != Family::references) continue;
       const std::string_view what = match.rule->attribute("what");
@@ -74,12 +74,6 @@ class ReferenceReader {
         change_mode(node, match, mode);
       }
     }
-  }
-
-  // What the numbers of a paragraph are named for, before any word changes it.
-  [[nodiscard]] Relation opening_mode(const Node& node) const {
-    (void)node;
-    return Relation::cites;
   }
 
   // `Thực hiện`, `Căn cứ`, `Xét đề nghị` at the start of a preamble's sentence;
@@ -186,9 +180,9 @@ class ReferenceReader {
     const Span rest{mention.span.end, node.body.end};
     if (rest.empty()) return;
     const auto tail =
-        reading_.rules.match_at(Family::identity, reading_.text.folded,
+        reading_.rules.match_at(Family::references, reading_.text.folded,
                                 skip_marks(rest), SectionRole::none);
-    if (tail && tail->rule->attribute("what") == "cited-date") {
+    if (tail && tail->rule->attribute("what") == "date") {
       const auto part = [&](std::string_view a, std::string_view b) {
         auto span = tail->group(a);
         if (!span) span = tail->group(b);

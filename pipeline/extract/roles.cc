@@ -68,9 +68,16 @@ class RoleReader {
       if (text()[at] != ',' && text()[at] != ')') continue;
       std::uint32_t next = at + 1;
       while (next < stop && text()[next] == ' ') ++next;
-      if (next >= stop || !names_a_body(next)) continue;
-      if (take_subject(next, true)) return;
+      if (next >= stop || is_verb(next)) return;
+      if (names_a_body(next) && take_subject(next, true)) return;
     }
+  }
+
+  [[nodiscard]] bool is_verb(std::uint32_t at) const {
+    const auto& verbs = r_.rules.list("verbs");
+    return std::any_of(verbs.begin(), verbs.end(), [&](const std::string& verb) {
+      return starts_with(folded().substr(at), verb) && is_word_boundary(folded(), at + verb.size());
+    });
   }
 
   // A proper name or a list that opens with `các`: common nouns in the opening

@@ -72,12 +72,27 @@ class TargetReader {
       if (match.rule->family == Family::targets && !match.rule->skip)
         quantities.push_back({&match, match.span, {}});
     }
+    drop_nested(quantities);
     for (std::size_t k = 0; k < quantities.size(); ++k) {
       const Quantity* before = k > 0 ? &quantities[k - 1] : nullptr;
       const Quantity* after =
           k + 1 < quantities.size() ? &quantities[k + 1] : nullptr;
       quantities[k].clause = clause_of(quantities[k], before, after);
       read_quantity(quantities[k], before);
+    }
+  }
+
+  // `70% phụ nữ được tầm soát ít nhất 4 loại bệnh`: the second number belongs to
+  // what the first one measures.
+  void drop_nested(std::vector<Quantity>& quantities) const {
+    for (std::size_t k = quantities.size(); k > 1; --k) {
+      const Quantity& a = quantities[k - 2];
+      const Quantity& b = quantities[k - 1];
+      const bool count = b.match->rule->attribute("what") != "percent";
+      const std::string_view between = text().substr(a.span.end, b.span.begin - a.span.end);
+      if (count && between.find_first_of(",;.(:") == std::string_view::npos && between.find(" và ") == std::string_view::npos) {
+        quantities.erase(quantities.begin() + static_cast<std::ptrdiff_t>(k - 1));
+      }
     }
   }
 

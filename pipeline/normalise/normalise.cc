@@ -184,7 +184,7 @@ class Joiner {
     if (a_caps != b_caps && a.plain.find(' ') != std::string::npos)
       return false;
     if (a.bold != b.bold && !lower) return false;
-    if (ends_sentence(a.plain) && a.plain.back() == ':') return false;
+    if (starts_with(a.plain, "Nơi nhận")) return false;
     return true;
   }
 

@@ -18,7 +18,8 @@ void close_plan(const NormalText& text, const Rulebook& rules,
     if (node.role == SectionRole::closing) continue;
     for (const Match& match : rules.scan(only(Family::outline), text.folded,
                                          node.span, SectionRole::closing)) {
-      if (match.rule->attribute("what") == "last")
+      const std::string_view what = match.rule->attribute("what");
+      if (what == "last" || what == "closing")
         node.role = SectionRole::closing;
     }
     return;

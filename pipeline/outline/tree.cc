@@ -96,6 +96,7 @@ class TreeBuilder {
     if (heading) node.kind = NodeKind::heading;
     attach(i);
     node.role = heading ? heading_role(i) : role_above();
+    if (line.what == "closing") node.role = SectionRole::closing;
     push({static_cast<std::int32_t>(i), line.mark.kind, parts, false,
           heading || opens_list(i)});
   }
