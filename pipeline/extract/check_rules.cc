@@ -38,7 +38,7 @@ Sheet sheet_of(std::string_view text, SectionRole role) {
 std::string value_of(const Rulebook& rules, const Rule& rule,
                      const RuleExample& example) {
   const Sheet sheet = sheet_of(example.text, role_for(rule));
-  Reading reading{sheet.text, sheet.outline, rules, {}};
+  Reading reading{sheet.text, sheet.outline, rules, {}, {}};
   const Families families = only(Family::references) |
                             only(Family::assignments) |
                             only(Family::deadlines) | only(Family::targets);

@@ -32,7 +32,7 @@ bool holds_obligations(SectionRole role) {
 
 Plan extract(const NormalText& text, const Outline& outline,
              const Rulebook& rules) {
-  Reading reading{text, outline, rules, {}};
+  Reading reading{text, outline, rules, {}, {}};
   reading.matches.resize(outline.nodes.size());
   const Families families = only(Family::references) |
                             only(Family::assignments) |
@@ -43,6 +43,7 @@ Plan extract(const NormalText& text, const Outline& outline,
       reading.matches[i] =
           rules.scan(families, text.folded, node.body, node.role);
   }
+  reading.task_rows = read_task_rows(reading);
   Plan plan;
   plan.diagnostics = text.diagnostics;
   plan.document = read_document(reading, plan.diagnostics);

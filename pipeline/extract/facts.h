@@ -1,6 +1,7 @@
 // Private to the room: what its files share.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,14 @@
 
 namespace kehoach {
 
+// A row of a table of tasks, by the columns that its head names.
+struct TaskRow {
+  enum class Column { other, task, lead, support, time };
+  std::vector<std::pair<Column, Span>> cells;
+  // Empty where the row has none.
+  [[nodiscard]] Span cell(Column column) const;
+};
+
 // The document under work, and what was matched in each of its nodes.
 struct Reading {
   const NormalText& text;
@@ -16,6 +25,7 @@ struct Reading {
   const Rulebook& rules;
   // As Outline::nodes; only nodes that may hold facts were scanned.
   std::vector<std::vector<Match>> matches;
+  std::vector<TaskRow> task_rows;
 
   [[nodiscard]] std::string_view printed(Span span) const {
     return slice(text.text, span);
@@ -28,13 +38,18 @@ struct Reading {
                ? nullptr
                : &outline.nodes[static_cast<std::size_t>(node.parent)];
   }
+  // The quote is the text under `span`, its paragraphs joined by blanks.
   [[nodiscard]] Evidence evidence(Span span, std::string_view rule) const {
-    return {std::string(printed(span)), span, 0, {}, std::string(rule)};
+    std::string quote(printed(span));
+    std::replace(quote.begin(), quote.end(), '\n', ' ');
+    return {std::move(quote), span, 0, {}, std::string(rule)};
   }
 };
 
 // True in the sections whose leaves are obligations.
 [[nodiscard]] bool holds_obligations(SectionRole role);
+
+[[nodiscard]] std::vector<TaskRow> read_task_rows(const Reading& reading);
 
 [[nodiscard]] Document read_document(const Reading& reading,
                                      std::vector<Diagnostic>& diagnostics);

@@ -28,13 +28,53 @@ class ObligationReader {
   std::vector<Obligation> read() {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
+      add_rows_before(nodes[i].span.begin);
       if (is_leaf(nodes[i])) add_leaf(i);
       if (nodes[i].kind == NodeKind::annotation) annotate(i);
     }
+    add_rows_before(~0U);
     return std::move(obligations_);
   }
 
  private:
+  // The rows of tables that stand before byte `at`.
+  void add_rows_before(std::uint32_t at) {
+    for (; next_row_ < r_.task_rows.size(); ++next_row_) {
+      const TaskRow& row = r_.task_rows[next_row_];
+      const Span task = trim(r_.text.text, row.cell(TaskRow::Column::task), ";");
+      if (task.end > at) return;
+      Obligation o = begin_obligation(task, "obligation.row", SectionRole::tasks);
+      o.path = "table";
+      o.lead = names_in_cell(row.cell(TaskRow::Column::lead));
+      o.support = names_in_cell(row.cell(TaskRow::Column::support));
+      obligations_.push_back(std::move(o));
+    }
+  }
+
+  // Each paragraph of a cell is a list of its own.
+  [[nodiscard]] std::vector<std::string> names_in_cell(Span cell) const {
+    std::vector<std::string> names;
+    for (std::uint32_t begin = cell.begin; begin < cell.end;) {
+      const std::size_t stop = std::min<std::size_t>(r_.text.text.find('\n', begin), cell.end);
+      Span line = trim(r_.text.text, {begin, static_cast<std::uint32_t>(stop)}, ".;,-+ ");
+      begin = static_cast<std::uint32_t>(stop) + 1;
+      if (line.empty()) continue;
+      for (std::string& name : split_agencies(r_, line)) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+      }
+    }
+    return names;
+  }
+
+  [[nodiscard]] Obligation begin_obligation(Span span, std::string_view rule, SectionRole section) const {
+    Obligation o;
+    o.evidence = r_.evidence(span, rule);
+    o.id = "o" + std::to_string(obligations_.size() + 1);
+    o.section = section;
+    o.modality = "must";
+    return o;
+  }
+
   [[nodiscard]] static bool is_leaf(const Node& node) {
     const bool text =
         node.kind == NodeKind::item || node.kind == NodeKind::paragraph;
@@ -49,11 +89,8 @@ class ObligationReader {
     bool requested = false;
     std::vector<std::string> above = lead_above(node, requested);
     Roles roles = read_roles(r_, node.body, r_.matches[i], !above.empty());
-    Obligation o;
-    o.evidence = r_.evidence(body, "obligation.leaf");
-    o.id = "o" + std::to_string(obligations_.size() + 1);
+    Obligation o = begin_obligation(body, "obligation.leaf", node.role);
     o.path = node.path;
-    o.section = node.role;
     o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
     o.support = std::move(roles.support);
     o.modality = roles.requested || (requested && !roles.text_names_lead)
@@ -137,12 +174,27 @@ class ObligationReader {
     } else if (assign == "list") {
       assign = "lead";
     }
+    give(i, parent, assign, value);
+  }
+
+  // One line may say both: `Đơn vị chủ trì: ...; Đơn vị phối hợp: ...`.
+  void give(std::size_t i, std::int32_t parent, std::string_view assign, Span value) {
+    const Node& node = r_.outline.nodes[i];
+    for (std::uint32_t at = value.begin; at < value.end; ++at) {
+      const char c = r_.text.text[at];
+      if ((c != ';' && c != '.') || at + 2 >= value.end) continue;
+      const Span rest = trim(r_.text.text, {at + 1, node.body.end});
+      const auto next = r_.rules.match_at(Family::outline, r_.text.folded, rest, node.role);
+      if (!next || next->rule->attribute("what") != "annotation") continue;
+      give(i, parent, next->rule->attribute("assign"), {next->span.end, node.body.end});
+      value.end = at;
+      break;
+    }
     value = without_address(r_, trim(r_.text.text, value, ":;."));
     if (value.empty() || (assign != "lead" && assign != "support")) return;
     const std::vector<std::string> names = names_in(value);
-    if (!names.empty()) apply(assign, parent, i, names);
-    if (names_an_act(value) && holds_obligations(node.role))
-      add_order(i, names);
+    if (!names.empty()) apply(assign, parent, names);
+    if (names_an_act(value) && holds_obligations(node.role)) add_order(i, names);
   }
 
   // The bodies at the start of each clause.
@@ -173,21 +225,15 @@ class ObligationReader {
 
   void add_order(std::size_t i, const std::vector<std::string>& names) {
     const Node& node = r_.outline.nodes[i];
-    Obligation o;
-    o.evidence =
-        r_.evidence(trim(r_.text.text, node.body), "obligation.annotation");
-    o.id = "o" + std::to_string(obligations_.size() + 1);
+    Obligation o = begin_obligation(trim(r_.text.text, node.body), "obligation.annotation", node.role);
     o.path = node.path;
-    o.section = node.role;
     o.lead = names;
-    o.modality = "must";
     obligations_.push_back(std::move(o));
   }
 
   // Gives the names to the leaves below `parent` since the last line of the
   // same kind.
-  void apply(std::string_view kind, std::int32_t parent, std::size_t node,
-             const std::vector<std::string>& names) {
+  void apply(std::string_view kind, std::int32_t parent, const std::vector<std::string>& names) {
     std::size_t first = leaves_.size();
     while (first > 0 && is_below(leaves_[first - 1].node, parent)) --first;
     const auto before =
@@ -211,7 +257,6 @@ class ObligationReader {
       }
     }
     given_.push_back({kind, parent, first, leaves_.size()});
-    (void)node;
   }
 
   [[nodiscard]] bool is_below(std::size_t node, std::int32_t parent) const {
@@ -228,6 +273,7 @@ class ObligationReader {
   std::vector<Obligation> obligations_;
   std::vector<Leaf> leaves_;
   std::vector<Assignment> given_;
+  std::size_t next_row_ = 0;
 };
 
 }  // namespace

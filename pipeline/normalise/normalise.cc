@@ -6,6 +6,7 @@
 #include <array>
 
 #include "normalise/clean.h"
+#include "normalise/columns.h"
 #include "normalise/lines.h"
 
 namespace kehoach {
@@ -256,8 +257,11 @@ class Joiner {
 NormalText normalise(const SourceText& source) {
   EditedText cleaned;
   std::vector<CleanLine> lines;
-  lines.reserve(source.lines.size());
-  for (const SourceLine& line : source.lines) {
+  const bool paged = source.pages > 0;
+  const std::vector<SourceLine> printed =
+      paged ? source.lines : unfold_columns(source);
+  lines.reserve(printed.size());
+  for (const SourceLine& line : printed) {
     const std::uint32_t begin = cleaned.size();
     clean_line(source.text, line.span, cleaned);
     std::uint32_t end = cleaned.size();
@@ -265,7 +269,6 @@ NormalText normalise(const SourceText& source) {
     lines.push_back({{begin, end}, &line});
     cleaned.replace("\n", {line.span.end, line.span.end});
   }
-  const bool paged = source.pages > 0;
   const auto marked = mark_lines(cleaned.text(), lines, !paged);
   NormalText out;
   Joiner joiner(cleaned.text(), marked, paged);

@@ -1,0 +1,64 @@
+#include "normalise/columns.h"
+
+#include <array>
+
+namespace kehoach {
+namespace {
+
+constexpr std::uint32_t kGap = 5;  // this many blanks part two columns
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// Where the right column begins; the line's end where there is one column.
+std::uint32_t right_column(std::string_view text, Span line) {
+  std::uint32_t at = line.begin;
+  while (at < line.end && is_blank(text[at])) ++at;
+  // A line that begins far to the right stands in the right column.
+  if (at - line.begin >= 20) return at;
+  for (; at < line.end; ++at) {
+    if (!is_blank(text[at])) continue;
+    std::uint32_t gap = at;
+    std::uint32_t width = 0;
+    while (gap < line.end && is_blank(text[gap])) width += text[gap] == '\t' ? kGap : 1, ++gap;
+    if (gap == line.end) return line.end;
+    if (width >= kGap) {
+      const std::string left = fold_for_match(trim(text.substr(line.begin, at - line.begin)));
+      static constexpr std::array<std::string_view, 6> kBlanks = {"ngày", "tháng", "năm", "số:", "số", ":"};
+      bool blank = text[gap] == '/' || (text[gap] == '-' && gap + 1 < line.end && !is_blank(text[gap + 1]));
+      for (const std::string_view word : kBlanks) blank = blank || ends_with(left, word);
+      if (!blank || ends_with(left, "nơi nhận:")) return gap;
+    }
+    at = gap - 1;
+  }
+  return line.end;
+}
+
+}  // namespace
+
+std::vector<SourceLine> unfold_columns(const SourceText& source) {
+  std::vector<SourceLine> lines;
+  lines.reserve(source.lines.size());
+  std::vector<SourceLine> right;  // of the block at hand
+  const auto close = [&] {
+    lines.insert(lines.end(), right.begin(), right.end());
+    right.clear();
+  };
+  for (const SourceLine& line : source.lines) {
+    const bool pipes = line.span.begin < line.span.end && source.text[line.span.begin] == '|';
+    const std::uint32_t split = pipes ? line.span.end : right_column(source.text, line.span);
+    SourceLine left = line;
+    left.span.end = split;
+    const bool blank = trim(source.text, line.span).empty();
+    if (blank) close();
+    if (blank || !trim(source.text, left.span).empty()) lines.push_back(left);
+    if (split < line.span.end) {
+      SourceLine other = line;
+      other.span.begin = split;
+      right.push_back(other);
+    }
+  }
+  close();
+  return lines;
+}
+
+}  // namespace kehoach
