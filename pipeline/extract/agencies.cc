@@ -241,6 +241,11 @@ class Splitter {
     const std::string_view folded = r_.text.folded;
     if (longest_at(folded, at, r_.rules.list("plurals")) > 0)
       return begins_agency(r_, at, span_.end);
+    // `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one office.
+    if (starts_with(r_.folded(before), "văn phòng") &&
+        ends_with(r_.folded(before), "hội đồng nhân dân")) {
+      return false;
+    }
     if (longest_at(folded, at, r_.rules.list("always_split")) > 0) return true;
     const std::uint32_t head =
         longest_at(folded, at, r_.rules.list("body_heads"));

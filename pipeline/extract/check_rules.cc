@@ -45,6 +45,10 @@ std::string value_of(const Rulebook& rules, const Rule& rule,
   reading.matches.push_back(rules.scan(families, sheet.text.folded,
                                        sheet.outline.nodes[0].body,
                                        role_for(rule)));
+  if (role_for(rule) == SectionRole::none) {
+    // Rules for times without a binding word: the text is a cell of times.
+    reading.task_rows.push_back({{{TaskRow::Column::time, sheet.outline.nodes[0].body}}});
+  }
   std::vector<Diagnostic> ignored;
   std::ostringstream out;
   if (rule.family == Family::deadlines) {

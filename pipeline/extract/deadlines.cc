@@ -76,6 +76,10 @@ class DeadlineReader {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       if (may_hold(nodes[i])) read_node(i);
     }
+    read_rows();
+    std::stable_sort(found_.begin(), found_.end(), [](const Deadline& a, const Deadline& b) {
+      return a.evidence.span.begin < b.evidence.span.begin;
+    });
     return std::move(found_);
   }
 
@@ -98,12 +102,11 @@ class DeadlineReader {
   void read_node(std::size_t i) {
     node_ = &r_.outline.nodes[i];
     const std::size_t first = found_.size();
+    if (node_->kind == NodeKind::annotation && is_time_line()) return read_time_line();
     for (const Match& match : r_.matches[i]) {
       if (match.rule->family == Family::deadlines && !match.rule->skip)
         read_match(match);
     }
-    if (found_.size() == first && node_->kind == NodeKind::annotation)
-      read_time_line();
     drop_halves(first);
   }
 
@@ -167,8 +170,9 @@ class DeadlineReader {
   }
 
   [[nodiscard]] std::optional<std::string> owner(Span span) const {
+    const Span place = row_ != nullptr ? trim(r_.text.text, row_->cell(TaskRow::Column::task), ";") : span;
     for (const Obligation& o : obligations_) {
-      if (o.evidence.span.contains(span)) return o.id;
+      if (o.evidence.span.contains(place)) return o.id;
     }
     // A line about the time of the item before it.
     const Obligation* last = nullptr;
@@ -311,21 +315,48 @@ class DeadlineReader {
     put(std::move(d));
   }
 
-  // ---- `Thời gian thực hiện: ...`
-  // ---------------------------------------------------
+  // ---- where the text is known to be a time -------------------------------
 
-  // What a line about time says when no rule for sentences found anything.
+  [[nodiscard]] bool is_time_line() const {
+    const auto head = r_.rules.match_at(Family::outline, r_.text.folded,
+                                        node_->body, node_->role);
+    return head && head->rule->attribute("assign") == "time";
+  }
+
+  // `Thời gian thực hiện: ...`
   void read_time_line() {
     const auto head = r_.rules.match_at(Family::outline, r_.text.folded,
                                         node_->body, node_->role);
     if (!head || head->rule->attribute("assign") != "time") return;
-    const Span value =
-        trim(r_.text.text, {head->span.end, node_->body.end}, ":;.");
-    for (const Match& match :
-         r_.rules.scan(only(Family::deadlines), r_.text.folded, value,
-                       SectionRole::none)) {
-      if (match.rule->attribute("in") == "time") read_match(match);
+    std::uint32_t begin = head->span.end;
+    // `Thời gian thực hiện sau khi ...`: the time begins inside the match.
+    if (r_.text.text[begin - 1] != ':') {
+      const std::size_t space = r_.text.text.rfind(' ', begin - 2);
+      begin = static_cast<std::uint32_t>(space) + 1;
+      for (const std::string_view word : {"sau khi ", "từ ", "trong ", "trước ", "quý "}) {
+        if (ends_with(r_.folded({node_->body.begin, head->span.end}), word)) begin = head->span.end - static_cast<std::uint32_t>(word.size());
+      }
     }
+    read_time(trim(r_.text.text, {begin, node_->body.end}, ":;."));
+  }
+
+  void read_time(Span value) {
+    for (const Match& match : r_.rules.scan(only(Family::deadlines), r_.text.folded, value, SectionRole::none)) {
+      if (!match.rule->skip) read_match(match);
+    }
+  }
+
+  // The time columns of tables of tasks.
+  void read_rows() {
+    Node cell;
+    for (const TaskRow& row : r_.task_rows) {
+      cell.kind = NodeKind::cell;
+      cell.body = row.cell(TaskRow::Column::time);
+      node_ = &cell;
+      row_ = &row;
+      if (!cell.body.empty()) read_time(cell.body);
+    }
+    row_ = nullptr;
   }
 
   // A rhythm whose date stands later in the sentence is one deadline with it.
@@ -356,6 +387,7 @@ class DeadlineReader {
   const std::vector<Obligation>& obligations_;
   std::vector<Diagnostic>& diagnostics_;
   const Node* node_ = nullptr;
+  const TaskRow* row_ = nullptr;
   std::vector<Deadline> found_;
 };
 

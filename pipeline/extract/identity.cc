@@ -243,7 +243,9 @@ class IdentityReader {
                         folded.find("xã ") != std::string::npos ||
                         folded.find("phường ") != std::string::npos ||
                         starts_with(folded, "bộ ");
-    if (bodies.size() > 1 && !placed) {
+    // Schools and companies have names of their own.
+    const bool named = starts_with(folded, "trường") || starts_with(folded, "công ty") || starts_with(folded, "bệnh viện");
+    if (bodies.size() > 1 && !placed && !named) {
       const std::string above = named_case(bodies[bodies.size() - 2]);
       const std::string above_folded = fold_for_match(above);
       for (const std::string_view unit :

@@ -110,7 +110,7 @@ class RoleReader {
 
   // True where what follows the list is its verb.
   bool take_subject(std::uint32_t at, bool needs_verb) {
-    const Span list = agency_list_at(r_, at, body_.end, false);
+    const Span list = with_relative(agency_list_at(r_, at, body_.end, false));
     if (list.empty()) return false;
     const std::string_view rest =
         trim(text().substr(list.end, body_.end - list.end));
@@ -120,6 +120,18 @@ class RoleReader {
     // `Các sở ... của tỉnh` would go on as a noun; the walker stops at verbs.
     add_all(roles_.lead, split_agencies(r_, list));
     return true;
+  }
+
+  // `Các đơn vị được giao chủ trì nhiệm vụ`: without the clause the name would
+  // speak of everybody.
+  [[nodiscard]] Span with_relative(Span list) const {
+    if (list.empty()) return list;
+    const std::string_view name = folded().substr(list.begin, list.size());
+    const bool bare = name == "các cơ quan" || name == "các đơn vị" || name == "các địa phương" || name == "các tổ chức";
+    for (const Match& match : matches_) {
+      if (bare && match.rule->attribute("what") == "relative" && match.span.begin == list.end + 1) list.end = match.span.end;
+    }
+    return list;
   }
 
   void with(const Match& match) {
@@ -135,6 +147,7 @@ class RoleReader {
     const Span list = agency_list_at(r_, match.span.end, body_.end, false);
     if (list.empty()) return;
     const bool first = match.span.begin == body_.begin;
+    if (!first && heading_) return;
     if (match.rule->attribute("modality") == "requested") {
       if (!first && (heading_ || !roles_.lead.empty())) return;
       roles_.requested = roles_.requested || first;

@@ -88,6 +88,13 @@ class TargetReader {
     for (std::size_t k = quantities.size(); k > 1; --k) {
       const Quantity& a = quantities[k - 2];
       const Quantity& b = quantities[k - 1];
+      // `giảm từ 18% xuống còn 10,5%`: the first is where it stands today.
+      const std::string_view head = trim(folded().substr(node_->body.begin, a.span.begin - node_->body.begin));
+      const std::string_view way = trim(folded().substr(a.span.end, b.span.begin - a.span.end));
+      if (ends_with(head, "từ") && (starts_with(way, "xuống") || starts_with(way, "lên"))) {
+        quantities.erase(quantities.begin() + static_cast<std::ptrdiff_t>(k - 2));
+        continue;
+      }
       const bool count = b.match->rule->attribute("what") != "percent";
       const std::string_view between = text().substr(a.span.end, b.span.begin - a.span.end);
       if (count && between.find_first_of(",;.(:") == std::string_view::npos && between.find(" và ") == std::string_view::npos) {
@@ -131,8 +138,11 @@ class TargetReader {
             text()[at + 1] == '/');
   }
 
-  // `trạm 5G: 35 trạm`: the colon belongs to the target.
+  // `trạm 5G: 35 trạm`, `Tỷ lệ ...: năm 2024 đạt 35%`: the colon belongs to the
+  // target.
   [[nodiscard]] bool is_listed_colon(std::uint32_t at) const {
+    const std::string_view rest = folded().substr(at + 2, 12);
+    if (starts_with(rest, "năm 20") || starts_with(rest, "đạt ") || starts_with(rest, "đến năm ")) return true;
     return at + 2 < node_->body.end &&
            is_digit(static_cast<unsigned char>(text()[at + 2]));
   }
@@ -194,8 +204,8 @@ class TargetReader {
     reached = strip_verbs(subject) || reached;
     subject = strip_fillers(subject);
     const bool subject_first = !subject.empty();
-    if (listed) {
-      if (!subject_first) return;
+    if (listed && subject_first) {
+      // `trạm 5G: 35 trạm` needs no verb.
     } else if (percent) {
       if (subject_first && !reached && node_->role != SectionRole::objectives)
         return;
@@ -205,13 +215,21 @@ class TargetReader {
       return;
     }
     const Span indicator = subject_first ? subject : without_year(suffix);
-    if (indicator.empty()) return;
-    t.indicator = std::string(r_.printed(trim(text(), indicator, ".,;:-")));
+    const Target* same = before != nullptr && !found_.empty() && found_.back().evidence.span.end >= before->span.begin ? &found_.back() : nullptr;
     t.comparator = cmp;
+    if (!trim(text(), indicator, ".,;:-()").empty()) {
+      t.indicator = std::string(r_.printed(trim(text(), indicator, ".,;:-")));
+    } else if (same != nullptr) {
+      // `đạt 65% vào năm 2025 và 75% vào năm 2030`
+      t.indicator = same->indicator;
+      if (t.comparator == "=") t.comparator = same->comparator;
+    } else {
+      return;
+    }
     t.due = due(q);
     Span quote{
         subject_first ? subject.begin : q.span.begin,
-        subject_first ? (percent ? q.span.end : unit.end) : indicator.end};
+        subject_first ? (percent ? q.span.end : unit.end) : std::max(indicator.end, q.span.end)};
     t.evidence = r_.evidence(trim(text(), quote, ".,;"), q.match->rule->id);
     for (const Obligation& o : obligations_) {
       if (o.evidence.span.contains(q.span)) t.obligation = o.id;
@@ -232,7 +250,10 @@ class TargetReader {
     if (node_->role == SectionRole::objectives)
       return reached || !subject_first;
     if (q.match->rule->id == "target.rate") return reached;
-    Span prefix{q.clause.begin, q.span.begin};
+    Span prefix = trim(text(), {q.clause.begin, q.span.begin});
+    Span act = prefix;
+    if (take_off_end(act, r_.rules.list("verbs"))) return true;
+    if (!read_comparator(act).empty() && take_off_end(act, r_.rules.list("verbs"))) return true;
     return !read_comparator(prefix).empty() && strip_verbs(prefix);
   }
 
@@ -337,7 +358,8 @@ class TargetReader {
   [[nodiscard]] bool strip_verbs(Span& span) const {
     bool any = false;
     for (bool again = true; again;) {
-      again = take_off_end(span, r_.rules.list("reach"));
+      again = take_off_end(span, r_.rules.list("reach")) ||
+              (!any && take_off_end(span, r_.rules.list("verbs")));
       any = any || again;
       if (take_off_year(span)) again = true;
     }

@@ -6,6 +6,16 @@
 namespace kehoach {
 namespace {
 
+// The opening of a decision that issues a plan: what it was issued to carry out
+// and on what basis stands there.
+void name_decision(const std::vector<Line>& lines, const Zones& zones, std::vector<Node>& nodes) {
+  if (!zones.plan_inside) return;
+  for (std::size_t i = 0; i < zones.decision_back; ++i) {
+    if (lines[i].mark.kind == Marker::named) break;
+    if (nodes[i].kind == NodeKind::paragraph) nodes[i].role = SectionRole::preamble;
+  }
+}
+
 // The last bare paragraph before the signature closes the plan when it only
 // restates it; the rules of the family say how such paragraphs look.
 void close_plan(const NormalText& text, const Rulebook& rules,
@@ -54,6 +64,7 @@ Outline outline(const NormalText& text, const Rulebook& rules) {
   const std::vector<Line> lines = look_at(text, rules);
   const Zones zones = find_zones(text, lines, out.nodes);
   if (zones.plan_inside) out.plan_begin = out.nodes[zones.type].span.begin;
+  name_decision(lines, zones, out.nodes);
   build_tree(text, lines, rules, zones.body, zones.back, out.nodes);
   close_plan(text, rules, zones.body, zones.back, out.nodes);
   build_tree(text, lines, rules, zones.tail, out.nodes.size(), out.nodes);

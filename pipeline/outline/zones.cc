@@ -106,7 +106,8 @@ std::size_t find_back(const std::vector<Line>& lines, std::size_t body,
                       [](const Line& l) { return is_what(l, "authority"); });
       return signs ? first : i;
     }
-    if (is_what(lines[i], "authority") && is_all_upper(lines[i].text) &&
+    const bool goes_on = i + 1 < until && (is_what(lines[i + 1], "preamble") || is_what(lines[i + 1], "type"));
+    if (!goes_on && is_what(lines[i], "authority") && is_all_upper(lines[i].text) &&
         lines[i].text.size() < kLongestSignatureLine)
       return i;
   }

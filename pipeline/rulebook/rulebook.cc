@@ -11,7 +11,7 @@ namespace kehoach {
 namespace {
 
 // How far `after` and `not_after` look back, in bytes.
-constexpr std::uint32_t kLookBack = 120;
+constexpr std::uint32_t kLookBack = 260;
 
 re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};

@@ -165,6 +165,7 @@ const MarkCase kMarks[] = {
     {"1.500 con", {Marker::none, "", 0}},
     {"2.1. Đến năm 2025", {Marker::decimal, "2.1", 5}},
     {"2.1 Đến", {Marker::decimal, "2.1", 4}},
+    {"1.1- Các huyện ủy", {Marker::decimal, "1.1", 5}},
     {"30/6/2025", {Marker::none, "", 0}},
     {"1/ Sở Y tế", {Marker::arabic, "1", 3}},
     {"(1). 84,3% xã", {Marker::bracket, "1", 5}},
