@@ -79,7 +79,7 @@ class ListWalker {
   }
 
  private:
-  [[nodiscard]] const std::string& text() const { return r_.text.text; }
+  [[nodiscard]] std::string_view text() const { return r_.text.text; }
   [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
 
   [[nodiscard]] std::uint32_t end_of_word(std::uint32_t at,
@@ -221,7 +221,7 @@ class Splitter {
   }
 
  private:
-  [[nodiscard]] const std::string& text() const { return r_.text.text; }
+  [[nodiscard]] std::string_view text() const { return r_.text.text; }
 
   // Bytes of the separator at `at`: `,`, `;`, ` và `, ` cùng `.
   [[nodiscard]] std::uint32_t separator(std::uint32_t at) const {

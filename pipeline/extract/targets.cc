@@ -62,7 +62,7 @@ class TargetReader {
            node.kind == NodeKind::lead_in;
   }
 
-  [[nodiscard]] const std::string& text() const { return r_.text.text; }
+  [[nodiscard]] std::string_view text() const { return r_.text.text; }
   [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
 
   void read_node(std::size_t i) {
@@ -260,7 +260,10 @@ class TargetReader {
   [[nodiscard]] bool is_past(const Quantity& q) const {
     const std::string_view clause = r_.folded(q.clause);
     for (const std::string& word : r_.rules.list("past")) {
-      if (clause.find(word) != std::string_view::npos) return true;
+      const std::size_t at = clause.find(word);
+      if (at != std::string_view::npos && is_word_boundary(clause, at)) {
+        return true;
+      }
     }
     return false;
   }
