@@ -203,6 +203,11 @@ class TargetReader {
     if (!change.empty()) cmp = change, reached = true;
     reached = strip_verbs(subject) || reached;
     subject = strip_fillers(subject);
+    // `quan trắc vi nhựa tại 24 vị trí trên sông`: measured on both sides.
+    Span act = subject;
+    const bool around = node_->role == SectionRole::objectives && !reached &&
+                        take_off_end(act, r_.rules.list("prepositions"));
+    reached = reached || around;
     const bool subject_first = !subject.empty();
     if (listed && subject_first) {
       // `trạm 5G: 35 trạm` needs no verb.
@@ -214,10 +219,14 @@ class TargetReader {
     } else if (!accepts_count(q, before, subject_first, reached)) {
       return;
     }
-    const Span indicator = subject_first ? subject : without_year(suffix);
+    const Span indicator = subject_first ? subject : without_limit(without_year(without_time(suffix)));
     const Target* same = before != nullptr && !found_.empty() && found_.back().evidence.span.end >= before->span.begin ? &found_.back() : nullptr;
     t.comparator = cmp;
-    if (!trim(text(), indicator, ".,;:-()").empty()) {
+    if (around) {
+      const Span rest = trim(text(), {percent ? q.span.end : unit.end, q.clause.end}, ".,;");
+      t.indicator = std::string(r_.printed(subject)) + " " + std::string(r_.printed(rest));
+      t.indicator = std::string(trim(t.indicator));
+    } else if (!trim(text(), indicator, ".,;:-()").empty()) {
       t.indicator = std::string(r_.printed(trim(text(), indicator, ".,;:-")));
     } else if (same != nullptr) {
       // `đạt 65% vào năm 2025 và 75% vào năm 2030`
@@ -249,10 +258,15 @@ class TargetReader {
     }
     if (node_->role == SectionRole::objectives)
       return reached || !subject_first;
-    if (q.match->rule->id == "target.rate") return reached;
+    const bool rate = q.match->group("unit") &&
+                      r_.folded(*q.match->group("unit")).find('/') != std::string_view::npos;
+    if (rate) return reached;
     Span prefix = trim(text(), {q.clause.begin, q.span.begin});
     Span act = prefix;
-    if (take_off_end(act, r_.rules.list("verbs"))) return true;
+    if (take_off_end(act, r_.rules.list("verbs")) ||
+        take_off_end(act, r_.rules.list("verb_nouns"))) {
+      return true;
+    }
     if (!read_comparator(act).empty() && take_off_end(act, r_.rules.list("verbs"))) return true;
     return !read_comparator(prefix).empty() && strip_verbs(prefix);
   }
@@ -362,7 +376,8 @@ class TargetReader {
     bool any = false;
     for (bool again = true; again;) {
       again = take_off_end(span, r_.rules.list("reach")) ||
-              (!any && take_off_end(span, r_.rules.list("verbs")));
+              (!any && (take_off_end(span, r_.rules.list("verbs")) ||
+                        take_off_end(span, r_.rules.list("verb_nouns"))));
       any = any || again;
       if (take_off_year(span)) again = true;
     }
@@ -420,6 +435,12 @@ class TargetReader {
     return 0;
   }
 
+  // `học sinh trở lên mang bình nước`: the comparator stands behind the noun.
+  [[nodiscard]] Span without_limit(Span span) const {
+    if (starts_with(r_.folded(span), "trở lên ")) span.begin += static_cast<std::uint32_t>(std::string_view("trở lên ").size());
+    return span;
+  }
+
   [[nodiscard]] Span without_year(Span span) const {
     Span rest = span;
     return take_off_year(rest) ? rest : span;
@@ -427,6 +448,16 @@ class TargetReader {
 
   // ---- by when
   // ------------------------------------------------------------------------------
+
+  // What is measured ends before the time in which it is done.
+  [[nodiscard]] Span without_time(Span span) const {
+    const std::string_view f = r_.folded(span);
+    for (const std::string_view tail : {", thực hiện", ", hoàn thành", ", thời gian"}) {
+      const std::size_t at = f.find(tail);
+      if (at != std::string_view::npos) return {span.begin, span.begin + static_cast<std::uint32_t>(at)};
+    }
+    return span;
+  }
 
   // The last year that `span` names with `năm`, outside of a programme's
   // period.
@@ -442,6 +473,10 @@ class TargetReader {
           !starts_with(digits, "20"))
         continue;
       const std::string_view head = f.substr(0, at);
+      if (const std::string month = month_before(head); !month.empty()) {
+        year = std::string(digits) + "-" + month;
+        continue;
+      }
       if (ends_with(head, "so với ") || ends_with(head, "giai đoạn ") ||
           ends_with(head, "từ "))
         continue;
@@ -450,8 +485,21 @@ class TargetReader {
     return year;
   }
 
+  // The month of `tháng 5 năm 2025`, two digits; empty if none stands there.
+  [[nodiscard]] static std::string month_before(std::string_view head) {
+    head = trim(head);
+    const std::size_t at = head.rfind("tháng ");
+    if (at == std::string_view::npos) return "";
+    const std::string_view month = head.substr(at + std::string_view("tháng ").size());
+    if (month.empty() || month.size() > 2 || month.find_first_not_of("0123456789") != std::string_view::npos) return "";
+    return two_digits(to_int(month));
+  }
+
   [[nodiscard]] std::optional<std::string> due(const Quantity& q) const {
     if (std::string year = year_in(q.clause); !year.empty()) return year;
+    if (r_.folded(q.clause).find("trong giai đoạn ") != std::string_view::npos) {
+      if (std::string year = end_of_period(q.clause); !year.empty()) return year;
+    }
     if (std::string year = leading_of_sentence(q.span); !year.empty())
       return year;
     for (const Node* up = r_.parent(*node_); up != nullptr;

@@ -1,0 +1,82 @@
+#!/bin/bash
+# Installs what is missing, builds with warnings as errors, runs the tests.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$root/pipeline/setup.sh"
+
+usage() {
+  cat <<TEXT
+usage: bash tests/run.sh [OPTION...]
+
+Installs the Debian packages that are missing (as root or with sudo), builds
+with warnings as errors, runs every test.
+
+  --filter REGEX   only the tests whose names match
+  --asan           with the address and undefined-behaviour sanitizers
+  --tidy           clang-tidy over all sources instead of tests
+  --fuzz SECONDS   each fuzz target for so long instead of tests
+  --bench          the benchmarks instead of tests
+  -h, --help       this text
+
+Exit status: 0 if all is well, 1 if not, 2 for wrong arguments.
+TEXT
+}
+
+mode=test
+filter=.
+seconds=
+wrong() { printf 'run.sh: %s\n\n' "$1" >&2; usage >&2; exit 2; }
+while [ "$#" -gt 0 ]; do
+  case $1 in
+    -h | --help) usage; exit 0 ;;
+    --asan | --tidy | --bench) mode=${1#--} ;;
+    --filter)
+      [ "$#" -gt 1 ] || wrong "--filter needs a regular expression"
+      filter=$2; shift ;;
+    --fuzz)
+      [[ ${2:-} =~ ^[0-9]+$ ]] || wrong "--fuzz needs a number of seconds"
+      mode=fuzz seconds=$2; shift ;;
+    *) wrong "unknown option $1" ;;
+  esac
+  shift
+done
+
+out=$root/out/build
+mkdir -p "$root/out"
+export LSAN_OPTIONS=suppressions=$root/tests/leaks.txt:print_suppressions=0
+
+run_tests() {  # DIR
+  say "testing in $1"
+  ctest --test-dir "$1" --output-on-failure --parallel "$(nproc)" \
+    --no-tests=error -R "$filter" |
+    grep -vE '^(Internal|Test project| *Start| *[0-9]+/[0-9]+ Test .* Passed)'
+}
+
+case $mode in
+  test)
+    install_for build test
+    build "$out" all -- -DCMAKE_BUILD_TYPE=Release -DKEHOACH_TESTS=ON \
+      -DKEHOACH_WERROR=ON -DKEHOACH_BENCH=ON
+    run_tests "$out"
+    ;;
+  asan)
+    install_for build test
+    build "$out/asan" all -- -C "$root/.cmake/asan.cmake"
+    run_tests "$out/asan"
+    ;;
+  tidy)
+    install_for build test tidy
+    build "$out/tidy" all -- -C "$root/.cmake/tidy.cmake"
+    say "clang-tidy has nothing to say"
+    ;;
+  fuzz)
+    install_for build test fuzz
+    build "$out/fuzz" fuzz_targets -- -C "$root/.cmake/fuzz.cmake"
+    bash "$root/tests/fuzz/run.sh" "$out/fuzz/tests" "$seconds"
+    ;;
+  bench)
+    install_for build test bench
+    build "$out/bench" all -- -C "$root/.cmake/bench.cmake"
+    bash "$root/tests/bench/run.sh" "$out/bench"
+    ;;
+esac
