@@ -203,7 +203,7 @@ class IdentityReader {
       std::string_view line = reading_.printed(node.span);
       const std::string_view folded = reading_.folded(node.span);
       for (const std::string_view motto :
-           {"cộng hòa xã hội", "độc lập", "đảng cộng sản việt nam"}) {
+           {"cộng hòa xã hội", "độc lập", "đảng cộng sản việt nam", "v/v "}) {
         if (const std::size_t at = folded.find(motto);
             at != std::string_view::npos)
           line = line.substr(0, std::min(line.size(), at));
@@ -384,8 +384,14 @@ class IdentityReader {
       if (!is_name(line) && !(capitals_name && lines.size() > 1 &&
                               i == lines.size() && !is_post(line)))
         continue;
-      if (is_post(line)) continue;
-      document_.signer = strip_degree(line);
+      if (name_begin(line) == 0 && is_post(line)) continue;
+      // `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Công Thành` in one line.
+      const std::size_t name = name_begin(line);
+      document_.signer = strip_degree(line.substr(name));
+      if (name > 0) {
+        document_.signer_title = post_of(std::string(trim(line.substr(0, name))));
+        return;
+      }
       if (i > 1) document_.signer_title = post_of(lines[i - 2]);
       return;
     }
@@ -400,10 +406,25 @@ class IdentityReader {
     return match && match->rule->attribute("what") == "authority";
   }
 
+  // Where the words in small letters begin behind words in capitals.
+  static std::size_t name_begin(const std::string& line) {
+    std::size_t begin = line.size();
+    while (begin > 0) {
+      const std::size_t space = line.rfind(' ', begin - 1);
+      const std::size_t word = space == std::string::npos ? 0 : space + 1;
+      if (is_all_upper(std::string_view(line).substr(word, begin - word))) break;
+      if (word == 0) return 0;
+      begin = space;
+    }
+    return begin == line.size() ? 0 : begin + 1;
+  }
+
   // `KT. CHỦ TỊCH PHÓ CHỦ TỊCH` in one line: the last post counts.
   static std::string post_of(const std::string& line) {
-    const std::size_t deputy = line.rfind("PHÓ ");
-    if (deputy != std::string::npos && deputy > 0) return line.substr(deputy);
+    for (const std::string_view post : {"PHÓ ", "THỨ TRƯỞNG"}) {
+      const std::size_t at = line.rfind(post);
+      if (at != std::string::npos && at > 0) return line.substr(at);
+    }
     return line;
   }
 

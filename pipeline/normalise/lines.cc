@@ -41,6 +41,10 @@ class LineMarker {
     if (markdown_ && plain.size() > 1 && plain.front() == '|')
       return pipe_row(line.span);
     if (plain.empty() || is_ruled(plain) || only_stars(plain)) return blank();
+    if (markdown_ && plain.size() > 4 && plain.back() == '|' && plain.find(" | ") != std::string_view::npos) {
+      return pipe_row(line.span);
+    }
+    if (row_of_pipes_) leave_table();
     // A lone pipe and an empty line end a table, unless another cell follows.
     if (state_ == Cells::closed) leave_table();
     if (state_ == Cells::opened) state_ = Cells::filled;
@@ -102,10 +106,11 @@ class LineMarker {
       ++place_.row;
     }
     place_.column = 0;
-    Span cell{row.begin + 1, row.begin + 1};
-    for (std::uint32_t at = row.begin + 1; at <= row.end; ++at) {
+    const std::uint32_t first = row.begin + (text.front() == '|' ? 1 : 0);
+    Span cell{first, first};
+    for (std::uint32_t at = first; at <= row.end; ++at) {
       const bool end = at == row.end;
-      if (!end && (text_[at] != '|' || text_[at - 1] == '\\')) continue;
+      if (!end && (text_[at] != '|' || (at > 0 && text_[at - 1] == '\\'))) continue;
       cell.end = at;
       if (end && trim(text_, cell).empty()) break;
       bold_ = italic_ = false;

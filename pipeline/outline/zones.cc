@@ -106,7 +106,8 @@ std::size_t find_back(const std::vector<Line>& lines, std::size_t body,
                       [](const Line& l) { return is_what(l, "authority"); });
       return signs ? first : i;
     }
-    const bool goes_on = i + 1 < until && (is_what(lines[i + 1], "preamble") || is_what(lines[i + 1], "type"));
+    // The head of a decision names its author in capitals above `Căn cứ ...`.
+    const bool goes_on = i + 1 < until && (is_what(lines[i + 1], "preamble") || is_what(lines[i + 1], "type") || lines[i + 1].text.size() > kLongestSignatureLine || starts_with(lines[i + 1].folded, "căn cứ"));
     if (!goes_on && is_what(lines[i], "authority") && is_all_upper(lines[i].text) &&
         lines[i].text.size() < kLongestSignatureLine)
       return i;
@@ -124,8 +125,10 @@ struct BackMatter {
   std::size_t name_nodes(std::size_t i, std::size_t until) const {
     bool recipients = false;
     bool archive_seen = false;
+    bool signed_by = false;
     for (; i < until; ++i) {
       const Line& line = lines[i];
+      if (signed_by && archive_seen && !is_what(line, "authority")) break;
       if (is_what(line, "appendix") || is_what(line, "footnote") ||
           is_type_line(line))
         break;
@@ -137,6 +140,7 @@ struct BackMatter {
       if (is_signature_line(line) &&
           !(recipients && !archive_seen && line.mark.kind != Marker::none)) {
         nodes[i].kind = NodeKind::signature;
+        signed_by = signed_by || (!is_all_upper(line.text) && is_person_name(line.text));
         continue;
       }
       const bool listed = line.mark.kind == Marker::dash ||
