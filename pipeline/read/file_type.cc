@@ -1,0 +1,183 @@
+#include "read/file_type.h"
+
+#include <algorithm>
+#include <array>
+
+#include "read/clean_text.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kPdfHeaderWindow = 1024;  // ISO 32000-1, annex H.3.4.1
+constexpr std::size_t kSample = 8192;
+
+constexpr auto kConvert =
+    "it is not read yet; save it as PDF or as UTF-8 text and read that"sv;
+constexpr auto kUnpack = "unpack it and read the files inside"sv;
+constexpr auto kOcr = "run text recognition on it and read the result"sv;
+constexpr auto kReencode = "convert it to UTF-8 first"sv;
+constexpr auto kNothing = "no plan can be read from it"sv;
+
+struct Signature {
+  std::string_view magic;
+  std::string_view name;
+  std::string_view advice;
+};
+
+constexpr std::array kSignatures = {
+    Signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
+              "an old Office file (DOC, XLS or PPT)"sv, kConvert},
+    Signature{"{\\rtf"sv, "a rich text file (RTF)"sv, kConvert},
+    Signature{"\x89PNG\r\n"sv, "an image (PNG)"sv, kOcr},
+    Signature{"\xFF\xD8\xFF"sv, "an image (JPEG)"sv, kOcr},
+    Signature{"GIF87a"sv, "an image (GIF)"sv, kOcr},
+    Signature{"GIF89a"sv, "an image (GIF)"sv, kOcr},
+    Signature{"II*\0"sv, "an image (TIFF)"sv, kOcr},
+    Signature{"MM\0*"sv, "an image (TIFF)"sv, kOcr},
+    Signature{"\xFF\xFE"sv, "text in UTF-16"sv, kReencode},
+    Signature{"\xFE\xFF"sv, "text in UTF-16"sv, kReencode},
+    Signature{"\x1F\x8B"sv, "an archive (gzip)"sv, kUnpack},
+    Signature{"BZh"sv, "an archive (bzip2)"sv, kUnpack},
+    Signature{"\xFD"
+              "7zXZ"sv,
+              "an archive (xz)"sv, kUnpack},
+    Signature{"7z\xBC\xAF\x27\x1C"sv, "an archive (7z)"sv, kUnpack},
+    Signature{"Rar!\x1A\x07"sv, "an archive (RAR)"sv, kUnpack},
+    Signature{"%!PS"sv, "a PostScript file"sv, kConvert},
+    Signature{"SQLite format 3\0"sv, "an SQLite database"sv, kNothing},
+    Signature{"#!"sv, "a script"sv, kNothing},
+    Signature{"\x7F"
+              "ELF"sv,
+              "a program"sv, kNothing},
+};
+
+// Files inside a ZIP tell what it really is; their names stand in the local
+// headers, the first of them near the beginning.
+constexpr std::array kZipMembers = {
+    Signature{"word/"sv, "a Word file (DOCX)"sv, kConvert},
+    Signature{"xl/"sv, "a workbook (XLSX)"sv, kConvert},
+    Signature{"ppt/"sv, "a presentation (PPTX)"sv, kConvert},
+    Signature{"opendocument.text"sv, "a text document (ODT)"sv, kConvert},
+    Signature{"opendocument.spreadsheet"sv, "a workbook (ODS)"sv, kConvert},
+    Signature{"application/epub+zip"sv, "a book (EPUB)"sv, kConvert},
+};
+
+FileType other(const Signature& signature) {
+  return {FileType::Kind::other, signature.name, signature.advice};
+}
+
+FileType zip_type(std::string_view bytes) {
+  // The members that tell lie behind others of any size, and the directory at
+  // the end of the file repeats their names.
+  const std::string_view head = bytes.substr(0, kSample);
+  const std::string_view tail =
+      bytes.substr(bytes.size() - std::min(bytes.size(), 8 * kSample));
+  for (const Signature& member : kZipMembers) {
+    if (head.find(member.magic) != std::string_view::npos ||
+        tail.find(member.magic) != std::string_view::npos) {
+      return other(member);
+    }
+  }
+  return {FileType::Kind::other, "an archive (ZIP)", kUnpack};
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+bool is_html(std::string_view bytes, std::string_view path) {
+  const std::string_view begin = trim(bytes.substr(0, kPdfHeaderWindow));
+  if (!starts_with(begin, "<")) return false;
+  const std::string head = ascii_lower(begin);
+  if (head.find("<html") != std::string::npos ||
+      head.find("<!doctype html") != std::string::npos) {
+    return true;
+  }
+  if (is_markdown_path(path)) return false;
+  constexpr std::array kTags = {"<head"sv, "<body"sv, "<meta"sv, "<div"sv,
+                                "<p>"sv,   "<p "sv,   "<table"sv};
+  return std::any_of(kTags.begin(), kTags.end(), [&](std::string_view tag) {
+    return starts_with(head, tag);
+  });
+}
+
+// An object with a name, or a list of such.
+bool is_json(std::string_view bytes) {
+  std::string_view rest = trim(bytes.substr(0, kPdfHeaderWindow));
+  if (starts_with(rest, "[")) rest = trim(rest.substr(1));
+  return starts_with(rest, "{") && starts_with(trim(rest.substr(1)), "\"");
+}
+
+// Letters of the 8-bit encodings of old (TCVN3, VNI, VISCII, Windows-1258) are
+// single bytes above 0x7F, which are no UTF-8. A text that has plenty of them
+// and hardly one good letter is not a damaged UTF-8 text, and putting U+FFFD
+// for each would leave nothing to read.
+bool is_legacy_text(std::string_view sample) {
+  constexpr std::size_t kPlenty = 24;
+  std::size_t bad = 0;
+  std::size_t good = 0;
+  for (std::size_t at = 0; at < sample.size();) {
+    const Codepoint c = decode_at(sample, at);
+    if (c.size > 1) ++good;
+    if (c.size == 1 && c.value > 0x7F) ++bad;
+    at += c.size;
+  }
+  return bad >= kPlenty && good * 4 < bad;
+}
+
+// Control characters do not stand in texts, save for white space and the few
+// that terminals and converters leave behind.
+bool is_binary(std::string_view sample) {
+  if (sample.find('\0') != std::string_view::npos) return true;
+  const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_white = byte >= '\t' && byte <= '\r';
+    return byte < 0x20 && !is_white && byte != 0x1B;
+  });
+  return controls > 8 &&
+         static_cast<std::size_t>(controls) * 50 > sample.size();
+}
+
+}  // namespace
+
+bool is_markdown_path(std::string_view path) {
+  const std::string lowered = ascii_lower(path);
+  return ends_with(lowered, ".md") || ends_with(lowered, ".markdown");
+}
+
+FileType file_type(std::string_view bytes, std::string_view path) {
+  if (bytes.empty() || bytes == "\xEF\xBB\xBF") return {FileType::Kind::empty};
+  for (const Signature& signature : kSignatures) {
+    if (starts_with(bytes, signature.magic)) return other(signature);
+  }
+  if (starts_with(bytes, "PK\x03\x04")) return zip_type(bytes);
+  if (bytes.substr(0, kPdfHeaderWindow).find("%PDF-") !=
+      std::string_view::npos) {
+    return {FileType::Kind::pdf};
+  }
+  if (starts_with(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (is_html(bytes, path)) {
+    return {FileType::Kind::other, "a web page (HTML)", kConvert};
+  }
+  if (starts_with(bytes, "<?xml")) {
+    return {FileType::Kind::other, "an XML file", kConvert};
+  }
+  if (is_json(bytes)) return {FileType::Kind::other, "data (JSON)", kNothing};
+  const std::string_view sample = bytes.substr(0, kSample);
+  if (is_binary(sample)) {
+    return {FileType::Kind::other, "binary data of an unknown kind", kNothing};
+  }
+  if (!is_clean_text(sample) && is_legacy_text(sample)) {
+    return {FileType::Kind::other, "text in an 8-bit encoding", kReencode};
+  }
+  return {FileType::Kind::text};
+}
+
+}  // namespace kehoach

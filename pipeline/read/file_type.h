@@ -1,0 +1,22 @@
+// What kind of file some bytes are, told by the bytes.
+#pragma once
+
+#include <string_view>
+
+namespace kehoach {
+
+struct FileType {
+  enum class Kind { empty, text, pdf, other };
+  Kind kind = Kind::other;
+  std::string_view name;  // of other kinds, for a message: `a Word file (DOCX)`
+  std::string_view advice;  // what to do about other kinds
+};
+
+// Looks at the first few kilobytes only. `path` serves one question: a file
+// that begins with an HTML tag and is called `.md` is Markdown all the same.
+[[nodiscard]] FileType file_type(std::string_view bytes, std::string_view path);
+
+// True for paths that end in `.md` or `.markdown`, in any case.
+[[nodiscard]] bool is_markdown_path(std::string_view path);
+
+}  // namespace kehoach

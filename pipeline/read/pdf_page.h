@@ -1,0 +1,49 @@
+// What the PDF reader's own files hand to each other.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/source_text.h"
+
+namespace kehoach {
+
+// A word as Poppler found it, in page points with the origin at the top left.
+struct PdfWord {
+  std::string text;  // UTF-8, not empty
+  Box box;
+  float size = 0;  // of its font
+  std::uint16_t font = 0;
+  std::uint8_t quarter_turns = 0;  // clockwise
+  bool space_after = false;
+};
+
+struct PdfPage {
+  float width = 0;
+  float height = 0;
+  std::vector<PdfWord> words;
+};
+
+// Words that stand on one baseline next to each other, by their indices in
+// `PdfPage::words`, from left to right.
+struct Segment {
+  std::vector<std::uint32_t> words;
+  Box box;
+  float size = 0;  // the largest of its words
+};
+
+// Everything on one baseline: a printed line of text, or one line of each
+// column that stands there.
+struct PageRow {
+  std::vector<Segment> segments;  // from left to right, never empty
+  Box box;
+};
+
+// A line as it will be read. `alone`: nothing else stood on its row.
+struct PageLine {
+  Segment segment;
+  bool alone = true;
+};
+
+}  // namespace kehoach

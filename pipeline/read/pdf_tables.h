@@ -1,0 +1,28 @@
+// Tells the gaps between the columns of a table from wide spaces.
+#pragma once
+
+#include <vector>
+
+#include "read/pdf_page.h"
+
+namespace kehoach {
+
+// White between two columns.
+struct Gap {
+  float x0 = 0;
+  float x1 = 0;
+  [[nodiscard]] float width() const { return x1 - x0; }
+};
+
+// Makes `gap` as narrow as the segments of `row` ask for that reach into it.
+// False, and `gap` is of no use, if one runs across or hardly white is left.
+[[nodiscard]] bool narrow(Gap& gap, const PageRow& row);
+
+// For each of `rows`, for each gap between two of its segments: does it part
+// columns? It does if three rows or more share it, with no row between them
+// that runs across; a gap behind a list's mark ("1.", "-") only where another
+// column stands beside.
+[[nodiscard]] std::vector<std::vector<bool>> column_gaps(
+    const PdfPage& page, const std::vector<PageRow>& rows);
+
+}  // namespace kehoach

@@ -1,0 +1,112 @@
+#include "read/pdf_text.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "read/pdf_furniture.h"
+#include "read/pdf_layout.h"
+#include "read/pdf_rows.h"
+
+namespace kehoach {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct FontStyle {
+  bool bold = false;
+  bool italic = false;
+};
+
+FontStyle style_of(std::string_view name) {
+  constexpr std::array kBold = {"Bold"sv, "bold"sv, "Black"sv, "Heavy"sv};
+  constexpr std::array kItalic = {"Italic"sv, "italic"sv, "Oblique"sv};
+  const auto holds = [&](std::string_view part) {
+    return name.find(part) != std::string_view::npos;
+  };
+  return {std::any_of(kBold.begin(), kBold.end(), holds),
+          std::any_of(kItalic.begin(), kItalic.end(), holds)};
+}
+
+// True where a reader sees white between two words of one line, or of a cell
+// that was wrapped there. Codes are wrapped behind their dashes and strokes.
+bool stand_apart(const PdfWord& before, const Box& left, const PdfWord& after,
+                 const Box& right) {
+  constexpr float kGlued = 0.1F;
+  constexpr float kMark = 0.8F;
+  const float large = std::max(before.size, after.size);
+  if (right.y0 >= (left.y0 + left.y1) / 2 && right.x0 < left.x1) {
+    const char last = before.text.back();
+    return before.text.size() == 1 || (last != '-' && last != '/');
+  }
+  return before.space_after || right.x0 - left.x1 > kGlued * large ||
+         std::min(before.size, after.size) < kMark * large;
+}
+
+class Assembly {
+ public:
+  explicit Assembly(std::vector<std::string> fonts) {
+    for (const std::string& name : fonts) styles_.push_back(style_of(name));
+    source_.media_type = "application/pdf";
+    source_.fonts = std::move(fonts);
+  }
+
+  void add(const PdfPage& page) {
+    ++source_.pages;
+    const PdfPage turned = upright(page);
+    for (const PageLine& line : layout(turned)) add(page, turned, line);
+  }
+
+  SourceText finish() {
+    mark_furniture(source_, places_);
+    return std::move(source_);
+  }
+
+ private:
+  // Boxes are those of `page`; `turned` says what stands beside what.
+  void add(const PdfPage& page, const PdfPage& turned, const PageLine& line) {
+    const std::vector<std::uint32_t>& words = line.segment.words;
+    SourceLine out{.page = source_.pages, .bold = true, .italic = true};
+    out.box = page.words[words[0]].box;
+    out.span.begin = static_cast<std::uint32_t>(source_.text.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const PdfWord& word = page.words[words[i]];
+      if (i > 0 &&
+          stand_apart(page.words[words[i - 1]], turned.words[words[i - 1]].box,
+                      word, turned.words[words[i]].box)) {
+        source_.text += ' ';
+      }
+      add(word);
+      out.box = joined(out.box, word.box);
+      out.bold = out.bold && styles_.at(word.font).bold;
+      out.italic = out.italic && styles_.at(word.font).italic;
+    }
+    out.span.end = static_cast<std::uint32_t>(source_.text.size());
+    source_.text += '\n';
+    source_.lines.push_back(out);
+    places_.push_back({line.segment.box, turned.height, line.alone});
+  }
+
+  void add(const PdfWord& word) {
+    const auto begin = static_cast<std::uint32_t>(source_.text.size());
+    source_.text += word.text;
+    const auto end = static_cast<std::uint32_t>(source_.text.size());
+    source_.words.push_back(
+        {{begin, end}, source_.pages, word.box, word.font, word.size});
+  }
+
+  SourceText source_;
+  std::vector<FontStyle> styles_;
+  std::vector<LinePlace> places_;  // one for each line of `source_`
+};
+
+}  // namespace
+
+SourceText paged_text(const std::vector<PdfPage>& pages,
+                      std::vector<std::string> fonts) {
+  Assembly assembly(std::move(fonts));
+  for (const PdfPage& page : pages) assembly.add(page);
+  return assembly.finish();
+}
+
+}  // namespace kehoach

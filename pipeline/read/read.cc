@@ -1,0 +1,41 @@
+#include "read/read.h"
+
+#include <limits>
+
+#include "read/file_type.h"
+#include "read/pdf_file.h"
+#include "read/text_file.h"
+
+namespace kehoach {
+namespace {
+
+// Poppler counts bytes in an `int`, and spans count them in 32 bits.
+constexpr std::size_t kMaxBytes = std::numeric_limits<std::int32_t>::max();
+
+Failure fail(Error::Kind kind, std::string_view path,
+             const std::string& message) {
+  return Failure({kind, std::string(path) + ": " + message});
+}
+
+}  // namespace
+
+Result<SourceText> read(std::string_view bytes, std::string_view path) {
+  const FileType type = file_type(bytes, path);
+  if (type.kind == FileType::Kind::empty) {
+    return fail(Error::Kind::damaged, path,
+                "empty file; get the document again from where it came from");
+  }
+  if (type.kind == FileType::Kind::other) {
+    return fail(
+        Error::Kind::unsupported, path,
+        "this is " + std::string(type.name) + "; " + std::string(type.advice));
+  }
+  if (bytes.size() > kMaxBytes) {
+    return fail(Error::Kind::unsupported, path,
+                "larger than 2 GiB; split it into its documents");
+  }
+  return type.kind == FileType::Kind::pdf ? read_pdf_file(bytes, path)
+                                          : read_text_file(bytes, path);
+}
+
+}  // namespace kehoach

@@ -1,0 +1,39 @@
+// Stage 1: from the bytes of a file to its text.
+//
+// The stage is a pure function. It opens no file and prints nothing, and it
+// keeps nothing between calls, so any number of threads may call it at once.
+#pragma once
+
+#include <string_view>
+
+#include "model/model.h"
+
+namespace kehoach {
+
+// The text of a document, with its lines and, for paged formats, its words and
+// their boxes.
+//
+// The format is told by the bytes: PDF, else UTF-8 text. `path` is named in
+// messages, and its ending (`.md`, `.markdown`) decides between the media types
+// `text/markdown` and `text/plain`, nothing else.
+//
+// Text: the byte order mark is dropped, CRLF and CR become LF, and bytes that
+// are no UTF-8 become U+FFFD with one diagnostic, `utf8-repaired`, for all of
+// them. Every line has its `SourceLine`, empty ones too.
+//
+// PDF: lines are put together from the places of the words. Two-column blocks
+// (letterhead; recipients and signature) give the left column first, then the
+// right; each cell of a table is a line of its own. Running heads and page
+// numbers are marked `furniture`. A page without text gives the diagnostic
+// `page-without-text`.
+//
+//   read("Số: 12/KH-UBND\r\n", "a.txt")->text == "Số: 12/KH-UBND\n"
+//
+// Error: `unsupported` for every other format (the message names it), `damaged`
+// for an empty file or a PDF that can't be opened, `encrypted` for a PDF that
+// needs a password, `no_text` where there is nothing to read. Linear in the
+// size of a text; a page of a PDF costs some 3 ms.
+[[nodiscard]] Result<SourceText> read(std::string_view bytes,
+                                      std::string_view path);
+
+}  // namespace kehoach

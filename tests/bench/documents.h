@@ -1,0 +1,39 @@
+// What all benchmarks read, and how they count it.
+#pragma once
+
+#include <benchmark/benchmark.h>
+
+#include "bench/archive.h"
+
+namespace kehoach {
+
+// Some plans in text and Markdown: enough not to fit into the first caches.
+inline const std::vector<ArchiveFile>& documents() {
+  static const std::vector<ArchiveFile> files = make_archive(
+      files_in(std::filesystem::path(KEHOACH_SOURCE_DIR) / "corpus",
+               {".txt", ".md"}),
+      200);
+  return files;
+}
+
+// Runs `work(i)` for each of `files` in turn and counts documents and bytes.
+// Says so where there are none.
+template <typename Work>
+void for_each_document(benchmark::State& state,
+                       const std::vector<ArchiveFile>& files, Work work) {
+  if (files.empty()) {
+    state.SkipWithError("no such documents in corpus/");
+    return;
+  }
+  std::size_t at = 0;
+  std::size_t bytes = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    work(at);
+    bytes += files[at].bytes.size();
+    at = (at + 1) % files.size();
+  }
+  state.SetItemsProcessed(state.iterations());
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+
+}  // namespace kehoach

@@ -1,0 +1,83 @@
+// The stages behind reading, each on what the one before it gives, and the
+// whole way.
+#include <cstdlib>
+
+#include "bench/documents.h"
+#include "extract/extract.h"
+#include "normalise/normalise.h"
+#include "outline/outline.h"
+#include "pipeline.h"
+#include "read/read.h"
+
+namespace kehoach {
+namespace {
+
+const Rulebook& rules() {
+  static const Result<Rulebook> book = default_rulebook();
+  if (!book.has_value()) std::abort();
+  return *book;
+}
+
+// Each document as it arrives at each stage.
+struct Stages {
+  std::vector<SourceText> sources;
+  std::vector<NormalText> texts;
+  std::vector<Outline> outlines;
+};
+
+const Stages& stages() {
+  static const Stages all = [] {
+    Stages out;
+    for (const ArchiveFile& file : documents()) {
+      Result<SourceText> source = read(file.bytes, file.name);
+      if (!source.has_value()) std::abort();
+      out.sources.push_back(std::move(*source));
+      out.texts.push_back(normalise(out.sources.back()));
+      out.outlines.push_back(outline(out.texts.back(), rules()));
+    }
+    return out;
+  }();
+  return all;
+}
+
+void normalise_text(benchmark::State& state) {
+  stages();
+  for_each_document(state, documents(), [](std::size_t i) {
+    benchmark::DoNotOptimize(normalise(stages().sources[i]));
+  });
+}
+BENCHMARK(normalise_text);
+
+void outline_text(benchmark::State& state) {
+  stages();
+  for_each_document(state, documents(), [](std::size_t i) {
+    benchmark::DoNotOptimize(outline(stages().texts[i], rules()));
+  });
+}
+BENCHMARK(outline_text);
+
+void extract_facts(benchmark::State& state) {
+  stages();
+  for_each_document(state, documents(), [](std::size_t i) {
+    benchmark::DoNotOptimize(
+        extract(stages().texts[i], stages().outlines[i], rules()));
+  });
+}
+BENCHMARK(extract_facts);
+
+void whole_way(benchmark::State& state) {
+  for_each_document(state, documents(), [](std::size_t i) {
+    benchmark::DoNotOptimize(
+        read_plan(documents()[i].bytes, documents()[i].name, rules()));
+  });
+}
+BENCHMARK(whole_way);
+
+void load_rules(benchmark::State& state) {
+  for ([[maybe_unused]] auto _ : state)
+    benchmark::DoNotOptimize(default_rulebook());
+}
+BENCHMARK(load_rules)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace kehoach

@@ -1,0 +1,57 @@
+// Reading: text, and PDF beside Poppler's own plain text.
+#include <poppler-document.h>
+#include <poppler-page.h>
+
+#include <memory>
+
+#include "bench/documents.h"
+#include "read/read.h"
+
+namespace kehoach {
+namespace {
+
+const std::vector<ArchiveFile>& pdf_documents() {
+  static const std::vector<ArchiveFile> files =
+      files_in(std::filesystem::path(KEHOACH_SOURCE_DIR) / "corpus", {".pdf"});
+  return files;
+}
+
+void sha256_of_text(benchmark::State& state) {
+  for_each_document(state, documents(), [](std::size_t i) {
+    benchmark::DoNotOptimize(sha256_hex(documents()[i].bytes));
+  });
+}
+BENCHMARK(sha256_of_text);
+
+void read_text(benchmark::State& state) {
+  for_each_document(state, documents(), [](std::size_t i) {
+    benchmark::DoNotOptimize(read(documents()[i].bytes, documents()[i].name));
+  });
+}
+BENCHMARK(read_text);
+
+void read_pdf(benchmark::State& state) {
+  for_each_document(state, pdf_documents(), [](std::size_t i) {
+    benchmark::DoNotOptimize(
+        read(pdf_documents()[i].bytes, pdf_documents()[i].name));
+  });
+}
+BENCHMARK(read_pdf)->Unit(benchmark::kMillisecond);
+
+// The floor: `text()` of every page, without words, boxes and fonts.
+void poppler_text_alone(benchmark::State& state) {
+  for_each_document(state, pdf_documents(), [](std::size_t i) {
+    const std::string& bytes = pdf_documents()[i].bytes;
+    const std::unique_ptr<poppler::document> document(
+        poppler::document::load_from_raw_data(bytes.data(),
+                                              static_cast<int>(bytes.size())));
+    for (int p = 0; p < document->pages(); ++p) {
+      const std::unique_ptr<poppler::page> page(document->create_page(p));
+      benchmark::DoNotOptimize(page->text().to_utf8());
+    }
+  });
+}
+BENCHMARK(poppler_text_alone)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace kehoach
