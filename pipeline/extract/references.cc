@@ -54,10 +54,11 @@ class ReferenceReader {
     const auto& nodes = reading_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) read_node(i);
     for (const Mention& mention : mentions_) merge(mention);
-    std::vector<Reference> out;
-    for (Reference& reference : references_)
-      out.push_back(std::move(reference));
-    return out;
+    std::stable_sort(references_.begin(), references_.end(),
+                     [](const Reference& a, const Reference& b) {
+                       return a.evidence.span.begin < b.evidence.span.begin;
+                     });
+    return std::move(references_);
   }
 
  private:

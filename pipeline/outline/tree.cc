@@ -141,6 +141,7 @@ class TreeBuilder {
   void place_bare(std::size_t i) {
     Node& node = nodes_[i];
     const Line& line = lines_[i];
+    if (line.what == "closing") close_items();
     if (line.what == "closing" || is_annotation(i)) {
       node.kind =
           line.what == "closing" ? NodeKind::paragraph : NodeKind::annotation;
@@ -155,7 +156,7 @@ class TreeBuilder {
                          next_line(i) != nullptr &&
                          next_line(i)->mark.kind != Marker::none;
     // A bare paragraph belongs to the part, not to the item before it.
-    while (!stack_.empty() && !stack_.back().heading) stack_.pop_back();
+    close_items();
     if (heading && is_all_upper(line.text)) stack_.clear();
     if (heading) pop_bare_headings();
     node.kind = heading   ? NodeKind::heading
@@ -165,6 +166,10 @@ class TreeBuilder {
     node.role = heading ? heading_role(i) : role_above();
     if (heading || lead_in)
       push({static_cast<std::int32_t>(i), Marker::none, 0, lead_in, heading});
+  }
+
+  void close_items() {
+    while (!stack_.empty() && !stack_.back().heading) stack_.pop_back();
   }
 
   // A heading without a number closes the one before it.

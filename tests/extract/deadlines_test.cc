@@ -1,0 +1,109 @@
+#include "extract/sheet.h"
+
+namespace kehoach {
+namespace {
+
+struct Case {
+  std::string_view text;  // the expected quote stands between brackets
+  std::string_view value;  // `kind value`, several joined by `; `
+};
+
+std::string read_all(const Plan& plan) {
+  std::string out;
+  for (const Deadline& d : plan.deadlines) out += (out.empty() ? "" : "; ") + d.kind + " " + d.value.value_or("-");
+  return out;
+}
+
+const Case kFound[] = {
+    // Dates, in every spelling.
+    {"Hoàn thành [trước ngày 30/6/2025].", "date 2025-06-30"},
+    {"Nộp báo cáo [trước ngày 22/ 12/ 2025].", "date 2025-12-22"},
+    {"Gửi [chậm nhất là ngày 15 tháng 8 năm 2025].", "date 2025-08-15"},
+    {"Tổng kết [vào năm 2030].", "date 2030"},
+    {"Trình phê duyệt [trong quý IV năm 2025].", "date 2025-Q4"},
+    {"Xây dựng xong [trong tháng 11/2025].", "date 2025-11"},
+    {"Thực hiện [từ nay đến hết năm 2025].", "date 2025"},
+    // Without a year: the next such day, unless a rhythm stands by.
+    {"Báo cáo [trước ngày 10/12].", "date 2024-12-10"},
+    {"Báo cáo [trước ngày 10/3].", "date 2025-03-10"},
+    {"Định kỳ hàng năm, báo cáo về tỉnh (qua Sở Y tế) [trước ngày 10/11] để tổng hợp.", "recurring --11-10"},
+    // Rhythms.
+    {"[Định kỳ hằng năm trước ngày 10/12] báo cáo.", "recurring --12-10"},
+    {"Tổng hợp, báo cáo [chậm nhất ngày 15 hàng tháng].", "recurring ---15"},
+    {"Kiểm tra [hằng quý].", "recurring quarterly"},
+    {"Báo cáo ([6 tháng, năm]).", "recurring half-yearly; recurring yearly"},
+    {"Báo cáo [trước ngày 01/6 và 15/11 hằng năm].", "recurring --06-01; recurring --11-15"},
+    // Periods.
+    {"Triển khai [từ ngày 20/11/2025 đến ngày 03/12/2025].", "period 2025-11-20/2025-12-03"},
+    {"[Trong giai đoạn 2026 - 2030], xây dựng trạm.", "period 2026/2030"},
+    // Tied to an event.
+    {"Xử lý [trong 24-48 giờ sau khi nước rút].", "relative PT48H"},
+    {"Trả lời [trong 05 ngày làm việc kể từ ngày nhận].", "relative P5D"},
+    {"Ban hành kế hoạch [sau khi có hướng dẫn của UBND tỉnh].", "relative -"},
+    {"Báo cáo đột xuất ([khi có yêu cầu]).", "relative -"},
+};
+
+TEST(Deadlines, AreReadWithTheirQuotes) {
+  for (const Case& c : kFound) {
+    std::string text(c.text);
+    const std::size_t open = text.find('[');
+    text.erase(open, 1);
+    const std::size_t close = text.find(']');
+    text.erase(close, 1);
+    const Plan plan = task_of(text);
+    EXPECT_EQ(read_all(plan), c.value) << c.text;
+    for (const Deadline& d : plan.deadlines) {
+      EXPECT_EQ(d.evidence.quote, text.substr(open, close - open)) << c.text;
+      EXPECT_EQ(d.evidence.quote, slice(plan.text, d.evidence.span));
+      EXPECT_EQ(d.obligation, "o1");
+    }
+  }
+}
+
+// What looks like a time and is no deadline.
+const std::string_view kNone[] = {
+    "Thực hiện Chỉ thị số 28-CT/TW ngày 25/12/2023 của Bộ Chính trị.",
+    "Thực hiện Chương trình hành động vì trẻ em giai đoạn 2021-2030.",
+    "Thực hiện Chiến lược dân số đến năm 2030, tầm nhìn đến năm 2045.",
+    "Thực hiện công tác trẻ em năm 2025.",
+    "Lập dự toán ngân sách hằng năm theo quy định.",
+    "Đưa vào kế hoạch hằng năm của đơn vị.",
+    "Chăm sóc trẻ em từ 06 tháng đến 36 tháng tuổi.",
+    "Tổ chức Tháng hành động vì trẻ em từ ngày 01/6 đến ngày 30/6.",
+    "Thường xuyên kiểm tra, kịp thời xử lý.",
+    "Định kỳ tổng hợp báo cáo UBND xã.",
+    "Kết nối hàng ngàn thiết bị.",
+};
+
+TEST(Deadlines, LeaveOutWhatOnlyLooksLikeOne) {
+  for (const std::string_view text : kNone) EXPECT_EQ(read_all(task_of(std::string(text))), "") << text;
+}
+
+TEST(Deadlines, TheSectionDecides) {
+  const std::string body = "\n\n1. Hoàn thành trước ngày 30/6/2025.\n\n2. Khác.";
+  EXPECT_EQ(plan_of("I. MỤC ĐÍCH, YÊU CẦU" + body).deadlines.size(), 0U);
+  EXPECT_EQ(plan_of("I. MỤC TIÊU" + body).deadlines.size(), 1U);
+  EXPECT_EQ(plan_of("I. TỔ CHỨC THỰC HIỆN" + body).deadlines.size(), 1U);
+}
+
+TEST(Deadlines, ImpossibleDatesAreDiagnostics) {
+  const Plan plan = task_of("Hoàn thành trước ngày 30/2/2025.");
+  EXPECT_EQ(read_all(plan), "");
+  ASSERT_EQ(plan.diagnostics.size(), 1U);
+  EXPECT_EQ(plan.diagnostics[0].code, "date-impossible");
+  EXPECT_EQ(slice(plan.text, plan.diagnostics[0].span), "trước ngày 30/2/2025");
+}
+
+TEST(Deadlines, AnInferredYearSaysSo) {
+  EXPECT_TRUE(task_of("Báo cáo trước ngày 10/12.").deadlines[0].year_inferred);
+  EXPECT_FALSE(task_of("Báo cáo trước ngày 10/12/2024.").deadlines[0].year_inferred);
+}
+
+TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
+  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Quý IV năm 2025 và các năm tiếp theo.")), "period 2025-Q4/..");
+  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian: 2025-2027.")), "period 2025/2027");
+  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Ngày 08/3/2025.")), "date 2025-03-08");
+}
+
+}  // namespace
+}  // namespace kehoach

@@ -1,0 +1,41 @@
+// Plans made of a few lines, read whole.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "extract/extract.h"
+#include "pipeline.h"
+
+namespace kehoach {
+
+inline const Rulebook& shipped() {
+  static const Rulebook book = std::move(*default_rulebook());
+  return book;
+}
+
+inline Plan read_text(const std::string& text) {
+  auto plan = read_plan(text, "test.md", shipped());
+  EXPECT_TRUE(plan) << plan.error().message;
+  return plan ? std::move(*plan) : Plan{};
+}
+
+// A plan with `body` below its head; its issuer and date are given.
+inline Plan plan_of(const std::string& body) {
+  return read_text(
+      "ỦY BAN NHÂN DÂN\nTỈNH KHÁNH HÒA\n\nSố: 8916/KH-UBND\n\nKhánh Hòa, ngày 13 tháng 8 năm "
+      "2024\n\nKẾ HOẠCH\n\nChăm sóc trẻ em\n\n" +
+      body + "\n");
+}
+
+// The same with `line` as the one task.
+inline Plan task_of(const std::string& line) { return plan_of("I. NHIỆM VỤ\n\n1. " + line + "\n\n2. Việc khác."); }
+
+inline std::string join(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : " | ") + name;
+  return out;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,117 @@
+#include "normalise/normalise.h"
+
+#include <gtest/gtest.h>
+
+namespace kehoach {
+namespace {
+
+SourceText source_of(std::string text) {
+  SourceText source;
+  source.media_type = "text/markdown";
+  source.text = std::move(text);
+  std::uint32_t begin = 0;
+  for (std::uint32_t at = 0; at <= source.text.size(); ++at) {
+    if (at < source.text.size() && source.text[at] != '\n') continue;
+    source.lines.push_back({{begin, at}, 0, {}, false, false, false});
+    begin = at + 1;
+  }
+  return source;
+}
+
+std::string normal(std::string text) { return normalise(source_of(std::move(text))).text; }
+
+struct Case {
+  std::string_view name;
+  std::string_view in;
+  std::string_view out;
+};
+
+const Case kLetters[] = {
+    {"decomposed letters", "Ke\xCC\x82\xCC\x81 hoa\xCC\xA3" "ch", "Kế hoạch\n"},
+    {"composed vowel and combining tone (windows-1258)", "K\xC3\xAA\xCC\x81 hoạch", "Kế hoạch\n"},
+    {"already composed", "Kế hoạch số 5", "Kế hoạch số 5\n"},
+    {"icelandic letters", "Quyết định số 5/QÐ-TTg, ðường", "Quyết định số 5/QĐ-TTg, đường\n"},
+    {"cyrillic look-alikes in a Latin word", "137/2020/NĐ-\xD0\xA1\xD0\xA0", "137/2020/NĐ-CP\n"},
+    {"a word in Cyrillic stays", "\xD0\xA1\xD0\xA0", "\xD0\xA1\xD0\xA0\n"},
+    {"dashes", "2021\xE2\x80\x93" "2025 \xE2\x80\x94 a\xE2\x80\x91" "b", "2021-2025 - a-b\n"},
+    {"spaces", "a\xC2\xA0\xC2\xA0" "b\t c\xE3\x80\x80" "d", "a b c d\n"},
+    {"soft hyphens and zero width", "k\xC2\xAD" "ế\xE2\x80\x8B h\xEF\xBB\xBF" "oạch", "kế hoạch\n"},
+    {"tone placement stays as printed", "hoà bình, hòa bình, uỷ ban", "hoà bình, hòa bình, uỷ ban\n"},
+    {"quotes stay", "“Toàn dân” \"đoàn kết\"", "“Toàn dân” \"đoàn kết\"\n"},
+};
+
+TEST(Normalise, CleansLetters) {
+  for (const Case& c : kLetters) EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
+}
+
+const Case kMarkup[] = {
+    {"headings", "### **I. MỤC ĐÍCH**", "I. MỤC ĐÍCH\n"},
+    {"emphasis inside words", "định **kỳ** *hằng* năm", "định kỳ hằng năm\n"},
+    {"emphasis beside spaces", "đối **với ** em", "đối với em\n"},
+    {"escaped marks", "1\\. a\\-b \\*", "1. a-b *\n"},
+    {"a star that is written", "ghi chú (*) ở dưới", "ghi chú (*) ở dưới\n"},
+    {"drawn lines", "A\n-------\nB\n** **\n***\nC", "A\nB\nC\n"},
+    {"a drawn line inside", "BỘ Y TẾ ------- Số: 5", "BỘ Y TẾ\nSố: 5\n"},
+    {"pipe table", "| A | B |\n|---|---|\n| 1 | 2 |", "A\nB\n1\n2\n"},
+    {"break in a cell", "| A<br>B | c |\n| d | e |", "A\nB\nc\nd\ne\n"},
+    {"one cell a line", "|\n**Sở**\n|\nb\n|\n|\nc\n|\n\nText", "Sở\nb\nc\nText\n"},
+};
+
+TEST(Normalise, TakesMarkupAway) {
+  for (const Case& c : kMarkup) EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
+}
+
+const Case kJoins[] = {
+    {"page break inside a sentence", "đầu tư cơ sở vật chất, công trình\n\nphúc lợi.", "đầu tư cơ sở vật chất, công trình phúc lợi.\n"},
+    {"page number between the halves", "xây dựng, hướng\n\n12\n\ndẫn.", "xây dựng, hướng dẫn.\n"},
+    {"a new sentence after a gap", "Một câu.\n\nhai câu", "Một câu.\nhai câu\n"},
+    {"an item after a gap", "Một câu,\n\na) hai", "Một câu,\na) hai\n"},
+    {"lines of a list", "- Một;\n- Hai.", "- Một;\n- Hai.\n"},
+    {"a code torn at its hyphen", "Kế hoạch số 45/KH-\nubnd", "Kế hoạch số 45/KH-ubnd\n"},
+    {"a number on a line of its own", "1.\nSở Y tế", "1. Sở Y tế\n"},
+    {"posts of a signature", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"},
+    {"two columns", "ỦY BAN NHÂN DÂN          CỘNG HÒA\nTỈNH X                   Độc lập\n\nKẾ HOẠCH", "ỦY BAN NHÂN DÂN\nTỈNH X\nCỘNG HÒA\nĐộc lập\nKẾ HOẠCH\n"},
+    {"a blank number is no column", "Số:           /KH-UBND", "Số: /KH-UBND\n"},
+    {"a blank date is no column", "X, ngày      tháng      năm 2024", "X, ngày tháng năm 2024\n"},
+    {"a range torn from its bullet look", "giai đoạn 2026\n- 2030, tầm\nnhìn đến\nnăm 2045 của\ntỉnh", "giai đoạn 2026 - 2030, tầm nhìn đến năm 2045 của tỉnh\n"},
+};
+
+TEST(Normalise, JoinsWhatTheWidthOfThePageBroke) {
+  for (const Case& c : kJoins) EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
+}
+
+TEST(Normalise, EveryPieceLeadsBack) {
+  const SourceText source = source_of("## Ke\xCC\x82\xCC\x81  **hoạch**\ntiếp  theo");
+  const NormalText text = normalise(source);
+  ASSERT_EQ(text.text, "Kế hoạch tiếp theo\n");
+  const auto back = [&](std::string_view piece) {
+    const auto at = static_cast<std::uint32_t>(text.text.find(piece));
+    return std::string(slice(source.text, text.source.source({at, at + static_cast<std::uint32_t>(piece.size())})));
+  };
+  EXPECT_EQ(back("ế"), "e\xCC\x82\xCC\x81");
+  EXPECT_EQ(back("hoạch"), "hoạch");
+  EXPECT_EQ(back("theo"), "theo");
+}
+
+TEST(Normalise, TwiceIsAsOnce) {
+  for (const Case& c : kLetters) {
+    const std::string once = normal(std::string(c.in));
+    EXPECT_EQ(normal(once), once) << c.name;
+  }
+}
+
+TEST(Normalise, CellsKnowTheirPlace) {
+  const NormalText text = normalise(source_of("| A | B |\n|---|---|\n| 1 | 2 |\n\nafter\n\n| C | D |"));
+  ASSERT_EQ(text.paragraphs.size(), 7U);
+  EXPECT_EQ(text.paragraphs[3].place, (TablePlace{1, 1, 1}));
+  EXPECT_EQ(text.paragraphs[4].place, (TablePlace{0, 0, 0}));
+  EXPECT_EQ(text.paragraphs[6].place, (TablePlace{2, 0, 1}));
+}
+
+TEST(Normalise, EmptyGivesEmpty) {
+  EXPECT_EQ(normal(""), "");
+  EXPECT_EQ(normal("\n\n  \n"), "");
+}
+
+}  // namespace
+}  // namespace kehoach

@@ -1,0 +1,219 @@
+#include "rulebook/rulebook.h"
+
+#include <gtest/gtest.h>
+
+namespace kehoach {
+namespace {
+
+constexpr std::string_view kPatterns = R"([patterns]
+day = '(?P<day>3[01]|[12]\d|0?[1-9])'
+twice = '{day}-x'
+[lists]
+seasons = ["Xuân", "hoà bình"]
+)";
+
+// A rule that is right in every line; each case below spoils one of them.
+constexpr std::string_view kRule = R"([[rule]]
+id = "deadline.before-day"
+kind = "date"
+scope = ["tasks"]
+priority = 5
+triggers = ["trước"]
+pattern = 'trước ngày {day}'
+examples = ["[trước ngày 10]"]
+counterexamples = ["ngày 10"]
+)";
+
+std::vector<RuleFile> book(std::string rules) {
+  return {{"rules/patterns.toml", std::string(kPatterns)},
+          {"rules/deadlines.toml", std::move(rules)}};
+}
+
+std::string spoiled(std::string_view from, std::string_view to) {
+  std::string rules(kRule);
+  const std::size_t at = rules.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return rules.replace(at, from.size(), to);
+}
+
+struct WrongCase {
+  std::string_view name;
+  std::string_view from;
+  std::string_view to;
+  std::string_view message;
+};
+
+const WrongCase kWrong[] = {
+    {"misspelt sub-pattern", "{day}", "{dya}",
+     "rules/deadlines.toml:7: rule 'deadline.before-day': unknown sub-pattern "
+     "{dya} (did you mean {day}?)"},
+    {"unknown sub-pattern, nothing near", "{day}", "{agency}",
+     "rules/deadlines.toml:7: rule 'deadline.before-day': unknown sub-pattern "
+     "{agency}"},
+    {"unknown list", "{day}", "{list:months}", "unknown list {list:months}"},
+    {"no examples", "examples = [\"[trước ngày 10]\"]\n", "",
+     "rules/deadlines.toml:1: rule 'deadline.before-day': has no examples"},
+    {"no counterexamples", "counterexamples = [\"ngày 10\"]\n", "",
+     "has no counterexamples"},
+    {"no triggers", "triggers = [\"trước\"]\n", "", "has no triggers"},
+    {"capital in a trigger", "[\"trước\"]", "[\"Trước\"]",
+     "trigger 'Trước' must be folded text"},
+    {"capital in the pattern", "'trước ngày", "'Trước ngày",
+     "matched against folded text"},
+    {"new tone placement", "'trước ngày", "'hoà ngày",
+     "matched against folded text"},
+    {"broken expression", "ngày {day}'", "ngày ({day}'",
+     "deadlines.toml:7: rule 'deadline.before-day': pattern: missing )"},
+    {"unknown scope", "\"tasks\"", "\"taks\"", "unknown scope 'taks'"},
+    {"no id", "id = \"deadline.before-day\"\n", "", "has no id"},
+    {"broken TOML", "priority = 5", "priority = = 5", "rules/deadlines.toml:5:"},
+};
+
+TEST(Rulebook, SaysWhatIsWrongByFileAndLine) {
+  for (const WrongCase& c : kWrong) {
+    const auto rules = parse_rulebook(book(spoiled(c.from, c.to)));
+    ASSERT_FALSE(rules) << c.name;
+    EXPECT_NE(rules.error().message.find(c.message), std::string::npos)
+        << c.name << ": " << rules.error().message;
+  }
+}
+
+TEST(Rulebook, RefusesTwoRulesOfOneName) {
+  const auto rules = parse_rulebook(book(std::string(kRule) + std::string(kRule)));
+  ASSERT_FALSE(rules);
+  EXPECT_NE(rules.error().message.find("this id is taken"), std::string::npos);
+}
+
+TEST(Rulebook, RefusesAFileThatNothingReads) {
+  auto files = book("");
+  files[1] = {"rules/deadline.toml", std::string(kRule)};
+  EXPECT_FALSE(parse_rulebook(files));
+}
+
+TEST(Rulebook, RefusesSubPatternsThatNameEachOther) {
+  auto files = book(spoiled("{day}", "{a}"));
+  files[0].content = "[patterns]\na = '{b}'\nb = '{a}'\n";
+  const auto rules = parse_rulebook(files);
+  ASSERT_FALSE(rules);
+  EXPECT_NE(rules.error().message.find("circle"), std::string::npos);
+}
+
+// One rule a line: id, priority, trigger, pattern, further fields.
+Rulebook rules_of(std::string text) {
+  auto rules = parse_rulebook(book(std::move(text)));
+  EXPECT_TRUE(rules) << rules.error().message;
+  return std::move(*rules);
+}
+
+std::string rule(std::string_view id, int priority, std::string_view trigger,
+                 std::string_view pattern, std::string_view more = "") {
+  return "[[rule]]\nid = \"" + std::string(id) +
+         "\"\npriority = " + std::to_string(priority) + "\ntriggers = ['" +
+         std::string(trigger) + "']\npattern = '" + std::string(pattern) +
+         "'\nexamples = [\"x\"]\ncounterexamples = [\"y\"]\n" +
+         std::string(more) + "\n";
+}
+
+std::vector<std::string> found(const Rulebook& rules, std::string_view text,
+                               SectionRole role = SectionRole::tasks) {
+  std::vector<std::string> out;
+  const std::string folded = fold_for_match(text);
+  const Span all{0, static_cast<std::uint32_t>(folded.size())};
+  for (const Match& m : rules.scan(only(Family::deadlines), folded, all, role)) {
+    out.push_back(m.rule->id + "=" + std::string(slice(text, m.span)));
+  }
+  return out;
+}
+
+using Found = std::vector<std::string>;
+
+// Overlaps: first begin, then priority, then length, then order.
+TEST(Scan, SettlesOverlapsByTheWrittenPolicy) {
+  EXPECT_EQ(found(rules_of(rule("a", 1, "hằng", "hằng năm trước") +
+                           rule("b", 9, "trước", "trước ngày 10")),
+                  "hằng năm trước ngày 10"),
+            (Found{"a=hằng năm trước"}));
+  EXPECT_EQ(found(rules_of(rule("long", 1, "trước", "trước ngày 10") +
+                           rule("high", 2, "trước", "trước ngày")),
+                  "trước ngày 10"),
+            (Found{"high=trước ngày"}));
+  EXPECT_EQ(found(rules_of(rule("short", 1, "trước", "trước") +
+                           rule("long", 1, "trước", "trước ngày 10")),
+                  "trước ngày 10"),
+            (Found{"long=trước ngày 10"}));
+  EXPECT_EQ(found(rules_of(rule("first", 1, "trước", "trước") +
+                           rule("second", 1, "trước", "trước")),
+                  "trước"),
+            (Found{"first=trước"}));
+}
+
+TEST(Scan, MatchesWholeWordsOfFoldedText) {
+  const Rulebook rules = rules_of(rule("a", 1, "ủy", "ủy ban"));
+  EXPECT_EQ(found(rules, "UỶ BAN, ủy bank, thủy ban"), (Found{"a=UỶ BAN"}));
+}
+
+TEST(Scan, LooksAtWhatStandsAround) {
+  const Rulebook rules =
+      rules_of(rule("a", 1, "hằng", "hằng năm",
+                    "not_after = 'kế hoạch '\nnot_before = ' của'\n"
+                    "before = '[ .]'\nafter = 'x '"));
+  EXPECT_EQ(found(rules, "x hằng năm."), (Found{"a=hằng năm"}));
+  EXPECT_EQ(found(rules, "kế hoạch hằng năm."), Found{});
+  EXPECT_EQ(found(rules, "x hằng năm của tỉnh"), Found{});
+  EXPECT_EQ(found(rules, "x hằng năm"), Found{});
+}
+
+TEST(Scan, ReadsOnlyItsSections) {
+  const Rulebook rules = rules_of(rule("a", 1, "x", "x", "scope = [\"funding\"]"));
+  EXPECT_EQ(found(rules, "x", SectionRole::tasks), Found{});
+  EXPECT_EQ(found(rules, "x", SectionRole::funding), (Found{"a=x"}));
+}
+
+TEST(Scan, BeginsAtNumbersAndAtTheStart) {
+  const Rulebook rules = rules_of(rule("n", 1, "\\d", "\\d+%") + rule("s", 1, "^", "a"));
+  EXPECT_EQ(found(rules, "a 84% a 5"), (Found{"s=a", "n=84%"}));
+}
+
+TEST(Scan, NamesItsGroups) {
+  const Rulebook rules = rules_of(rule("a", 1, "ngày", "ngày {day}(?P<none>x)?"));
+  const std::string text = "vào ngày 15";
+  const auto matches = rules.scan(only(Family::deadlines), text, {0, static_cast<std::uint32_t>(text.size())}, SectionRole::tasks);
+  ASSERT_EQ(matches.size(), 1U);
+  EXPECT_EQ(slice(text, *matches[0].group("day")), "15");
+  EXPECT_FALSE(matches[0].group("none"));
+  EXPECT_FALSE(matches[0].group("month"));
+}
+
+TEST(Rulebook, KeepsListsTablesAndAttributes) {
+  auto files = book(std::string(kRule));
+  files.push_back({"rules/doctypes.tsv", "# comment\ncode\twords\nKH\tkế hoạch\n"});
+  const auto rules = parse_rulebook(files);
+  ASSERT_TRUE(rules) << rules.error().message;
+  EXPECT_EQ(rules->list("seasons"), (std::vector<std::string>{"xuân", "hòa bình"}));
+  EXPECT_TRUE(rules->list("none").empty());
+  ASSERT_EQ(rules->table("doctypes").size(), 1U);
+  EXPECT_EQ(rules->table("doctypes")[0].at("words"), "kế hoạch");
+  EXPECT_EQ(rules->rules()[0].attribute("kind"), "date");
+  EXPECT_EQ(rules->rules()[0].attribute("id"), "");
+}
+
+TEST(Rulebook, IsNamedByItsBytes) {
+  const auto a = parse_rulebook(book(std::string(kRule)));
+  const auto b = parse_rulebook(book(std::string(kRule)));
+  const auto c = parse_rulebook(book(std::string(kRule) + "# more\n"));
+  EXPECT_EQ(a->hash(), b->hash());
+  EXPECT_NE(a->hash(), c->hash());
+}
+
+TEST(Rulebook, LoadsFoldersAndWhatWasCompiledIn) {
+  const auto shipped = default_rulebook();
+  ASSERT_TRUE(shipped) << shipped.error().message;
+  EXPECT_GT(shipped->rules().size(), 50U);
+  const auto folder = load_rulebook(std::string(KEHOACH_SOURCE_DIR) + "/rules");
+  ASSERT_TRUE(folder) << folder.error().message;
+  EXPECT_EQ(folder->hash(), shipped->hash());
+  EXPECT_FALSE(load_rulebook("/nowhere/at/all"));
+}
+
+}  // namespace
+}  // namespace kehoach
