@@ -227,7 +227,9 @@ class IdentityReader {
     std::vector<std::string> bodies;
     for (const std::string& line : lines) {
       const std::string folded = fold_for_match(line);
-      const bool fresh = bodies.empty() || begins_body(folded);
+      // A word alone is the end of a wrapped line: `BỘ ... VÀ MÔI` / `TRƯỜNG`.
+      const bool word = folded.find(' ') == std::string::npos;
+      const bool fresh = bodies.empty() || (!word && begins_body(folded));
       if (fresh) {
         bodies.push_back(line);
       } else {

@@ -11,15 +11,6 @@
 
 namespace kehoach {
 
-// Where a paragraph stands in a table; `table` is 0 outside of tables and
-// counts from 1, `row` and `column` count from 0.
-struct TablePlace {
-  std::uint32_t table = 0;
-  std::uint32_t row = 0;
-  std::uint32_t column = 0;
-  friend bool operator==(const TablePlace&, const TablePlace&) = default;
-};
-
 // A paragraph: soft wraps joined, single spaces, no markup.
 struct Paragraph {
   Span span;

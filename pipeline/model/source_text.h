@@ -31,6 +31,15 @@ struct SourceWord {
   friend bool operator==(const SourceWord&, const SourceWord&) = default;
 };
 
+// Where a line or a paragraph stands in a table; `table` is 0 outside of tables and
+// counts from 1, `row` and `column` count from 0.
+struct TablePlace {
+  std::uint32_t table = 0;
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
+  friend bool operator==(const TablePlace&, const TablePlace&) = default;
+};
+
 // One printed line. Unpaged sources have page 0 and an empty box.
 struct SourceLine {
   Span span;  // without the line break
@@ -40,6 +49,7 @@ struct SourceLine {
   bool italic = false;
   // Running head, page number, portal chrome: kept as text, dropped later.
   bool furniture = false;
+  TablePlace place;  // paged sources only; Markdown tables are found later
   friend bool operator==(const SourceLine&, const SourceLine&) = default;
 };
 

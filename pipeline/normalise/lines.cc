@@ -170,6 +170,7 @@ class LineMarker {
         return;
       }
     } else {
+      if (source_ != nullptr) line.place = source_->place;
       line.pieces.push_back(span);
       line.plain = slice(text_, span);
       line.bold = source_ != nullptr && source_->bold;
