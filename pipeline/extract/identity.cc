@@ -283,20 +283,44 @@ class IdentityReader {
            at = low.find(from, at + to.size()))
         low.replace(at, from.size(), to);
     }
-    if (!is_all_upper(line)) return low;
-    bool name = false;
-    for (const std::string_view word : split(low, ' ')) {
-      if (!out.empty()) out += ' ';
-      static constexpr std::array<std::string_view, 13> kUnits = {
-          "tỉnh", "phố",   "huyện", "quận", "xã",     "phường", "trấn",
-          "khu",  "thành", "thị",   "đặc",  "trường", "sở"};
-      const bool unit =
-          std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
-      out += name && !unit ? sentence_case(word) : std::string(word);
-      if (word == "tỉnh" || word == "phố" || word == "huyện" ||
-          word == "quận" || word == "xã" || word == "phường" ||
-          word == "trấn" || word == "sở" || word == "Sở")
-        name = true;
+    return is_all_upper(line) ? with_capitals(low) : low;
+  }
+
+  // The capitals of names inside a line that was printed in capitals: bodies by
+  // the gazetteer, places behind `tỉnh`, `huyện`, `xã` and their kin.
+  [[nodiscard]] std::string with_capitals(const std::string& low) const {
+    const std::string folded = fold_for_match(low);
+    std::string out = low;
+    std::size_t from = 0;
+    for (const Row& row : reading_.rules.table("agencies")) {
+      const std::string& name = row.at("name");
+      if (name.size() <= from || !starts_with(folded, fold_for_match(name)) ||
+          !is_word_boundary(folded, name.size())) {
+        continue;
+      }
+      from = name.size();
+      out = name + low.substr(name.size());
+    }
+    return out.substr(0, from) + with_places(out.substr(from), from > 0);
+  }
+
+  static std::string with_places(std::string_view rest, bool name) {
+    static constexpr std::array<std::string_view, 13> kUnits = {
+        "tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu", "ủy", "học",
+        "sở", "thông", "non"};
+    static constexpr std::array<std::string_view, 6> kCommon = {
+        "thành", "thị", "đặc", "trung", "và", "cơ"};
+    const auto is_in = [](const auto& words, std::string_view word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    std::string out;
+    bool first = true;
+    for (const std::string_view word : split(rest, ' ')) {
+      if (!first) out += ' ';
+      first = false;
+      const bool unit = is_in(kUnits, word);
+      out += name && !unit && !is_in(kCommon, word) ? sentence_case(word) : std::string(word);
+      name = unit || word.empty() ? name || unit : name && !is_in(kCommon, word);
     }
     return out;
   }

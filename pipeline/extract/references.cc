@@ -133,9 +133,38 @@ class ReferenceReader {
     mention.capitals = is_all_upper(reading_.printed(node.body));
     mention.span = {code->span.begin, code->span.end};
     widen_to_type(node, numbered, mention);
+    if (starts_with(code->symbol, "QH") && mention.type.empty()) {
+      mention.type = type_of_law(before);
+    }
     read_tail(node, mention);
+    if (!mention.issuer) read_proposer(node, mention);
     mention.code = std::move(*code);
     mentions_.push_back(std::move(mention));
+  }
+
+  // `Luật Bảo vệ môi trường số 72/2020/QH14`: the kind stands before the name.
+  static std::string type_of_law(std::string_view before) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kKinds = {
+        {{"luật ", "Luật"}, {"nghị quyết", "NQ"}, {"bộ luật", "Luật"}}};
+    std::string best;
+    std::size_t last = 0;
+    for (const auto& [word, type] : kKinds) {
+      const std::size_t at = before.rfind(word);
+      if (at != std::string_view::npos && at + 1 > last) last = at + 1, best = type;
+    }
+    return best;
+  }
+
+  // `theo đề nghị của Sở Y tế tại Tờ trình số ...`
+  void read_proposer(const Node& node, Mention& mention) const {
+    const std::string_view before = reading_.folded({node.body.begin, mention.span.begin});
+    constexpr std::string_view kAt = " tại ";
+    constexpr std::string_view kOf = "của ";
+    if (!ends_with(before, kAt)) return;
+    const std::size_t of = before.rfind(kOf);
+    if (of == std::string_view::npos || before.size() - of > kLongestIssuer) return;
+    const auto begin = node.body.begin + static_cast<std::uint32_t>(of + kOf.size());
+    mention.issuer = std::string(reading_.printed({begin, mention.span.begin - static_cast<std::uint32_t>(kAt.size())}));
   }
 
   // A boundary of letters at or behind byte `at`.
@@ -251,9 +280,9 @@ class ReferenceReader {
     }
     const auto at = static_cast<std::size_t>(known - references_.data());
     if (!known->issued_on) known->issued_on = mention.issued_on;
-    if (mention.issuer &&
-        (!known->issuer || mention.issuer->size() > known->issuer->size()))
+    if (mention.issuer && is_fuller(*mention.issuer, known->issuer)) {
       known->issuer = mention.issuer;
+    }
     if (mention.relation > relations_[at]) {
       relations_[at] = mention.relation;
       known->relation = name_of_relation(mention.relation);
@@ -263,6 +292,12 @@ class ReferenceReader {
       known->evidence = reading_.evidence(mention.span, mention.rule);
       capitals_[at] = false;
     }
+  }
+
+  // Capitals throughout have lost the case of the name.
+  static bool is_fuller(const std::string& name, const std::optional<std::string>& known) {
+    if (!known || (is_all_upper(*known) && !is_all_upper(name))) return true;
+    return name.size() > known->size() && (!is_all_upper(name) || is_all_upper(*known));
   }
 
   // The same number, or a short or misprinted form of it: `344/TU` for

@@ -203,6 +203,10 @@ class TargetReader {
     if (starts_with(behind, "trở xuống")) cmp = "<=", reached = true;
     const std::string_view change = read_change(subject);
     if (!change.empty()) cmp = change, reached = true;
+    // The comparator and the verb of change belong to the evidence.
+    const bool limited = cmp != "=";
+    std::uint32_t said = limited ? subject.end : q.span.begin;
+    while (said < q.span.begin && std::string_view(" ,:").find(text()[said]) != std::string_view::npos) ++said;
     reached = strip_verbs(subject) || reached;
     subject = without_baseline(strip_fillers(subject));
     // `quan trắc vi nhựa tại 24 vị trí trên sông`: measured on both sides.
@@ -226,10 +230,14 @@ class TargetReader {
     t.comparator = cmp;
     if (around) {
       const Span rest = trim(text(), {percent ? q.span.end : unit.end, q.clause.end}, ".,;");
-      t.indicator = std::string(r_.printed(subject)) + " " + std::string(r_.printed(rest));
+      t.indicator = std::string(r_.printed(percent ? subject : act)) + " " + std::string(r_.printed(rest));
       t.indicator = std::string(trim(t.indicator));
     } else if (!trim(text(), indicator, ".,;:-()").empty()) {
-      t.indicator = std::string(r_.printed(trim(text(), indicator, ".,;:-")));
+      t.indicator = std::string(r_.printed(trim(text(), indicator, ".,;:-\"")));
+      // `Từ 80% học sinh trở lên`: the comparator closes behind the noun.
+      constexpr std::string_view kLimit = " trở lên";
+      const std::size_t limit = t.indicator.find(kLimit);
+      if (!subject_first && ends_with(r_.folded(prefix), "từ") && limit != std::string::npos) t.indicator.erase(limit, kLimit.size());
     } else if (same != nullptr) {
       // `đạt 65% vào năm 2025 và 75% vào năm 2030`
       t.indicator = same->indicator;
@@ -238,9 +246,11 @@ class TargetReader {
       return;
     }
     t.due = due(q);
-    Span quote{
-        subject_first ? subject.begin : q.span.begin,
-        subject_first ? (percent ? q.span.end : unit.end) : std::max(indicator.end, q.span.end)};
+    Span quote{subject_first ? with_verb(subject).begin : said,
+               subject_first ? (percent ? q.span.end : unit.end)
+                             : std::max(indicator.end, q.span.end)};
+    if (around) quote.end = q.clause.end;
+    quote.end = with_limit(quote.end, q.clause.end);
     t.evidence = r_.evidence(trim(text(), quote, ".,;"), q.match->rule->id);
     for (const Obligation& o : obligations_) {
       if (o.evidence.span.contains(q.span)) t.obligation = o.id;
@@ -451,12 +461,31 @@ class TargetReader {
   // ---- by when
   // ------------------------------------------------------------------------------
 
+  // `Giảm` in front of what is measured, for the quote.
+  [[nodiscard]] Span with_verb(Span subject) const {
+    for (const std::string_view verb : {"giảm ", "tăng ", "nâng ", "duy trì "}) {
+      const auto size = static_cast<std::uint32_t>(verb.size());
+      if (subject.begin < node_->body.begin + size) continue;
+      if (r_.folded({subject.begin - size, subject.begin}) == verb) subject.begin -= size;
+    }
+    return subject;
+  }
+
+  // `trở lên` behind the number, for the quote.
+  [[nodiscard]] std::uint32_t with_limit(std::uint32_t at, std::uint32_t end) const {
+    for (const std::string_view limit : {" trở lên", " trở xuống"}) {
+      if (starts_with(folded().substr(at, end - at), limit)) return at + static_cast<std::uint32_t>(limit.size());
+    }
+    return at;
+  }
+
   // `Tỷ lệ rác thải giảm từ 18%`: where it stands today is not what is measured.
   [[nodiscard]] Span without_baseline(Span span) const {
     const std::string_view f = r_.folded(span);
-    for (const std::string_view way : {" giảm từ ", " tăng từ ", " từ mức "}) {
+    for (const std::string_view way : {" giảm từ ", " tăng từ ", " từ mức ", " giảm", " tăng"}) {
       const std::size_t at = f.find(way);
-      if (at != std::string_view::npos) return {span.begin, span.begin + static_cast<std::uint32_t>(at)};
+      const bool whole = way.back() == ' ' || at + way.size() == f.size();
+      if (at != std::string_view::npos && whole) return {span.begin, span.begin + static_cast<std::uint32_t>(at)};
     }
     return span;
   }

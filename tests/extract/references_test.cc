@@ -57,7 +57,7 @@ TEST(References, TheOpeningSaysWhatThePlanCarriesOut) {
             "220/KH-UBND KH 2024-06-20 implements (UBND tỉnh Đồng Nai)\n"
             "28-CT/TW CT 2023-12-25 implements (Bộ Chính trị)\n"
             "80/2025/NĐ-CP NĐ - basis (Chính phủ)\n"
-            "117/TTr-SYT TTr 2024-07-09 cites (-)\n"
+            "117/TTr-SYT TTr 2024-07-09 cites (Sở Y tế)\n"
             "5/QĐ-TTg QĐ - cites (-)\n");
 }
 
