@@ -1,0 +1,61 @@
+// The subcommands: each parses its arguments, calls the rooms below, prints.
+// Private to cli/.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "rulebook/rulebook.h"
+
+namespace kehoach {
+
+// A subcommand. Its members are its options, filled in by CLI11 while it
+// parses.
+class Command {
+ public:
+  explicit Command(CLI::App* app) : app_(app) {}
+  Command(const Command&) = delete;
+  Command& operator=(const Command&) = delete;
+  virtual ~Command() = default;
+
+  [[nodiscard]] bool chosen() const { return app_->parsed(); }
+  // Gives the exit status.
+  [[nodiscard]] virtual int run(Console& console) = 0;
+
+ protected:
+  [[nodiscard]] CLI::App& app() { return *app_; }
+
+ private:
+  CLI::App* app_;
+};
+
+[[nodiscard]] std::unique_ptr<Command> make_import(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_extract(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_search(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_show(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_status(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_rules_check(CLI::App& rules);
+[[nodiscard]] std::unique_ptr<Command> make_rules_list(CLI::App& rules);
+[[nodiscard]] std::unique_ptr<Command> make_completion(CLI::App& parent);
+
+// ---- options that several commands have -------------------------------------
+
+// `-d`, else $KEHOACH_DB, else out/plans.db where that is.
+void add_database(CLI::App& app, std::string& database);
+[[nodiscard]] Result<std::string> database_or_default(
+    const std::string& database);
+void add_rules(CLI::App& app, std::string& folder);
+// The rules in `folder`, or those that ship where it is empty.
+[[nodiscard]] Result<Rulebook> rules_from(const std::string& folder);
+// An option that takes one of some words.
+void add_choice(CLI::App& app, const std::string& name, std::string& value,
+                const std::vector<std::string>& choices,
+                const std::string& description);
+// `--format`; the first is the default.
+void add_format(CLI::App& app, std::string& format,
+                const std::vector<std::string>& formats);
+
+}  // namespace kehoach

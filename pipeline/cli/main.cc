@@ -1,0 +1,144 @@
+// Room 8: the command line. Parses, calls the rooms below, prints; no logic.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+
+#include "cli/commands.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+std::string version() {
+  const auto rules = default_rulebook();
+  return fmt::format(
+      "kehoach {}{}", KEHOACH_VERSION,
+      rules ? " (rules " + rules->hash().substr(0, 12) + ")" : "");
+}
+
+// The name of `names` that `typed` was meant to be, if one is near enough.
+std::string nearest(const std::string& typed,
+                    const std::vector<std::string>& names) {
+  std::string best;
+  std::size_t distance = 3;
+  for (const std::string& name : names) {
+    const std::size_t edits = edit_distance(typed, name);
+    if (edits < distance && edits < name.size()) {
+      distance = edits;
+      best = name;
+    }
+  }
+  return best;
+}
+
+// The command that was chosen, however deep.
+const CLI::App& innermost(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : innermost(*chosen.front());
+}
+
+std::string full_name(const CLI::App& app) {
+  const CLI::App* parent = app.get_parent();
+  return parent == nullptr ? app.get_name()
+                           : full_name(*parent) + " " + app.get_name();
+}
+
+// All that could stand where a word was not expected.
+std::vector<std::string> names_in(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({}))
+    names.push_back(command->get_name());
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames())
+      names.push_back("--" + name);
+  }
+  return names;
+}
+
+// One line that says what is wrong, what was perhaps meant, and where help is.
+std::string complaint(const CLI::App& root, const CLI::ParseError& error) {
+  const CLI::App& app = innermost(root);
+  std::string text = error.what();
+  const auto extras = root.remaining(true);
+  const bool has_commands = !app.get_subcommands({}).empty();
+  if (!extras.empty()) {
+    const std::string& word = extras.front();
+    if (starts_with(word, "-")) {
+      text = fmt::format("there is no option '{}'", word);
+    } else if (has_commands) {
+      text = fmt::format("there is no command '{}'", word);
+    } else {
+      text = fmt::format("'{}' is one argument too many", word);
+    }
+    const std::string near = nearest(word, names_in(app));
+    if (!near.empty()) text += fmt::format("; did you mean '{}'?", near);
+  } else if (has_commands) {
+    text = "a command is required";
+  }
+  return fmt::format("{}\nTry '{} --help'.", text, full_name(app));
+}
+
+void describe(CLI::App& app) {
+  app.set_version_flag("--version", version, "Show the version and end");
+  app.set_help_flag("-h,--help", "Show this help and end");
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(30);
+  app.footer(
+      "Every command has a --help of its own.\n"
+      "Exit status: 0 fine, 1 nothing found, 2 could not run, 3 some document\n"
+      "failed, 130 interrupted.\n\n"
+      "Examples:\n"
+      "  kehoach import corpus/ -d out/plans.db\n"
+      "  kehoach search \"tre em bi xam hai\" --agency \"Sở Y tế\"\n"
+      "  kehoach show 1515/KH-UBND\n"
+      "  kehoach extract plan.pdf --format json");
+}
+
+int run(int argc, char** argv, Console& console) {
+  CLI::App app("Reads issued Vietnamese plans into a database of obligations.",
+               "kehoach");
+  describe(app);
+  std::vector<std::unique_ptr<Command>> commands;
+  for (const auto make : {make_import, make_extract, make_search, make_show,
+                          make_status, make_completion})
+    commands.push_back(make(app));
+  CLI::App& rules =
+      *app.add_subcommand("rules", "Check or list the rules of reading");
+  rules.require_subcommand(1);
+  rules.footer("Examples:\n  kehoach rules check\n  kehoach rules list");
+  commands.push_back(make_rules_check(rules));
+  commands.push_back(make_rules_list(rules));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    (void)console.print(app.help());
+    return kOk;
+  } catch (const CLI::CallForVersion&) {
+    (void)console.print(version() + "\n");
+    return kOk;
+  } catch (const CLI::ParseError& error) {
+    return console.refuse(complaint(app, error));
+  }
+  for (const auto& command : commands) {
+    if (command->chosen()) return command->run(console);
+  }
+  return kCouldNotRun;
+}
+
+}  // namespace
+}  // namespace kehoach
+
+int main(int argc, char** argv) {
+  // A reader that has gone is seen when writing fails.
+  std::signal(SIGPIPE, SIG_IGN);
+  kehoach::Console console;
+  try {
+    return console.finish(kehoach::run(argc, argv, console));
+  } catch (const std::exception& bug) {
+    return console.refuse(fmt::format(
+        "stopped by an error of its own ({}); please report this", bug.what()));
+  }
+}

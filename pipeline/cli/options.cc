@@ -1,0 +1,59 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "cli/commands.h"
+
+namespace kehoach {
+namespace {
+
+constexpr const char* kDefaultDatabase = "out/plans.db";
+
+}  // namespace
+
+void add_database(CLI::App& app, std::string& database) {
+  app.add_option("-d,--database", database,
+                 "The database; without it $KEHOACH_DB, else out/plans.db if "
+                 "that is there")
+      ->envname("KEHOACH_DB")
+      ->type_name("FILE");
+}
+
+Result<std::string> database_or_default(const std::string& database) {
+  if (!database.empty()) return database;
+  std::error_code ignored;
+  if (std::filesystem::exists(kDefaultDatabase, ignored))
+    return std::string(kDefaultDatabase);
+  return Failure(Error{Error::Kind::invalid,
+                       "which database? There is no out/plans.db here; give "
+                       "one with -d FILE or KEHOACH_DB"});
+}
+
+void add_rules(CLI::App& app, std::string& folder) {
+  app.add_option("--rules", folder,
+                 "A folder of rules to use instead of those that ship")
+      ->type_name("DIR");
+}
+
+Result<Rulebook> rules_from(const std::string& folder) {
+  return folder.empty() ? default_rulebook() : load_rulebook(folder);
+}
+
+void add_choice(CLI::App& app, const std::string& name, std::string& value,
+                const std::vector<std::string>& choices,
+                const std::string& description) {
+  std::string shown;
+  for (const std::string& choice : choices)
+    shown += (shown.empty() ? "" : "|") + choice;
+  app.add_option(name, value, description)
+      ->check(CLI::IsMember(choices).description(""))
+      ->type_name(shown);
+}
+
+void add_format(CLI::App& app, std::string& format,
+                const std::vector<std::string>& formats) {
+  format = formats.front();
+  add_choice(app, "--format", format, formats,
+             "How the output is written; " + format + " if not given");
+}
+
+}  // namespace kehoach

@@ -1,0 +1,100 @@
+#include "search/search.h"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+
+namespace kehoach {
+namespace {
+
+class SearchCommand final : public Command {
+ public:
+  explicit SearchCommand(CLI::App& parent)
+      : Command(parent.add_subcommand(
+            "search", "Find obligations, and plans by their title")) {
+    app()
+        .add_option("words", words_,
+                    "What to look for, with accents or without")
+        ->required()
+        ->type_name("QUERY");
+    add_database(app(), database_);
+    app()
+        .add_option("--agency", options_.agency,
+                    "Only what this body leads or supports")
+        ->type_name("NAME");
+    add_choice(app(), "--level", options_.level,
+               {"central", "province", "district", "commune", "unit"},
+               "Only plans of this level");
+    app()
+        .add_option("--type", options_.type, "Only documents of this type")
+        ->type_name("KH|QĐ|...");
+    app()
+        .add_option("--limit", options_.limit,
+                    "At most so many hits; 20 if not given")
+        ->check(
+            CLI::Range(std::size_t{1}, std::size_t{1'000'000}).description(""))
+        ->type_name("N");
+    add_format(app(), format_, {"text", "jsonl"});
+    app().footer(
+        "All words must be found; words in quotation marks must follow one\n"
+        "another. Hits with the accents that were typed come first.\n"
+        "Exit status: 0; 1 if nothing was found.\n\n"
+        "Examples:\n"
+        "  kehoach search \"tre em bi xam hai\" --agency \"Sở Y tế\"\n"
+        "  kehoach search '\"rác thải nhựa\" chợ' --level district\n"
+        "  kehoach search \"bao cao\" --format jsonl --limit 100");
+  }
+
+  int run(Console& console) override;
+
+ private:
+  void print(Console& console, const SearchResult& result) const;
+
+  std::vector<std::string> words_;
+  std::string database_, format_;
+  SearchOptions options_;
+};
+
+void SearchCommand::print(Console& console, const SearchResult& result) const {
+  if (format_ == "text") {
+    (void)console.print(hits_text(result, console.style()));
+    const std::size_t shown = result.obligations.size() + result.titles.size();
+    if (shown == options_.limit && console.out_is_terminal()) {
+      console.complain("the first " + std::to_string(shown) +
+                       " are shown; more with --limit");
+    }
+    return;
+  }
+  for (const SearchHit& hit : result.obligations) {
+    if (!console.print(hit_json(hit) + "\n")) return;
+  }
+  for (const TitleHit& hit : result.titles) {
+    if (!console.print(hit_json(hit) + "\n")) return;
+  }
+}
+
+int SearchCommand::run(Console& console) {
+  const auto database = database_or_default(database_);
+  if (!database) return console.refuse(database.error().message);
+  const auto store = open_store(*database, Access::read);
+  if (!store) return console.refuse(store.error().message);
+  std::string query;
+  for (const std::string& word : words_)
+    query += (query.empty() ? "" : " ") + word;
+  const auto result = search(**store, query, options_);
+  if (!result) return console.refuse(result.error().message);
+  if (result->empty()) {
+    console.complain("nothing was found; try fewer words");
+    return kNothingFound;
+  }
+  print(console, *result);
+  return kOk;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_search(CLI::App& parent) {
+  return std::make_unique<SearchCommand>(parent);
+}
+
+}  // namespace kehoach

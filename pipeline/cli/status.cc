@@ -1,0 +1,46 @@
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+
+namespace kehoach {
+namespace {
+
+class StatusCommand final : public Command {
+ public:
+  explicit StatusCommand(CLI::App& parent)
+      : Command(parent.add_subcommand(
+            "status",
+            "Show what a database holds, and the paths that could "
+            "not be read")) {
+    add_database(app(), database_);
+    add_format(app(), format_, {"text", "json"});
+    app().footer(
+        "Examples:\n"
+        "  kehoach status -d out/plans.db\n"
+        "  kehoach status --format json | jq -r '.problems[].path'");
+  }
+
+  int run(Console& console) override {
+    const auto database = database_or_default(database_);
+    if (!database) return console.refuse(database.error().message);
+    const auto store = open_store(*database, Access::read);
+    if (!store) return console.refuse(store.error().message);
+    const auto status = (*store)->status();
+    if (!status) return console.refuse(status.error().message);
+    (void)console.print(format_ == "json"
+                            ? status_json(*status) + "\n"
+                            : status_text(*status, *database, console.style()));
+    return kOk;
+  }
+
+ private:
+  std::string database_, format_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_status(CLI::App& parent) {
+  return std::make_unique<StatusCommand>(parent);
+}
+
+}  // namespace kehoach

@@ -1,0 +1,110 @@
+#include "ingest/discover.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <unordered_set>
+
+namespace kehoach {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Walk {
+ public:
+  explicit Walk(const std::string& database) {
+    std::error_code error;
+    if (!database.empty())
+      database_ = fs::weakly_canonical(database, error).string();
+  }
+
+  void visit(const fs::path& path) {
+    const std::string name = path.lexically_normal().string();
+    std::error_code error;
+    if (is_database(path))
+      return add(name, SourceStatus::unsupported, "is the database itself");
+    const fs::file_status status = fs::status(path, error);
+    switch (status.type()) {
+      case fs::file_type::regular:
+        return add(name, SourceStatus::loaded, "");
+      case fs::file_type::directory:
+        return visit_folder(path, name);
+      case fs::file_type::not_found:
+        return add(name, SourceStatus::failed,
+                   fs::is_symlink(path, error)
+                       ? "the link leads nowhere; mend or remove it"
+                       : "no such file or folder; check the path");
+      case fs::file_type::none:
+        return add(name, SourceStatus::failed, advice(error, "reach"));
+      default:
+        return add(name, SourceStatus::unsupported,
+                   "neither a file nor a folder");
+    }
+  }
+
+  [[nodiscard]] Discovery take() { return std::move(found_); }
+
+ private:
+  void add(const std::string& path, SourceStatus status, std::string reason) {
+    if (!seen_.insert(path).second) return;
+    found_.paths.push_back({path, status, std::move(reason), "", 0});
+  }
+
+  void visit_folder(const fs::path& path, const std::string& name) {
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    // Links can lead back to a folder above.
+    if (!error && !folders_.insert(real.string()).second) return;
+    std::vector<fs::path> entries;
+    fs::directory_iterator entry(path, error);
+    for (; !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+      if (entry->path().filename().string().front() != '.')
+        entries.push_back(entry->path());
+    }
+    if (error) {
+      add(name, SourceStatus::failed, advice(error, "list"));
+    } else {
+      found_.folders.push_back(name);
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const fs::path& a, const fs::path& b) {
+                return a.native() < b.native();
+              });
+    for (const fs::path& inside : entries) {
+      if (!is_database(inside)) visit(inside);
+    }
+  }
+
+  [[nodiscard]] bool is_database(const fs::path& path) const {
+    if (database_.empty()) return false;
+    std::error_code error;
+    const std::string real = fs::weakly_canonical(path, error).string();
+    if (real.compare(0, database_.size(), database_) != 0) return false;
+    const std::string rest = real.substr(database_.size());
+    return rest.empty() || rest == "-wal" || rest == "-shm" ||
+           rest == "-journal";
+  }
+
+  static std::string advice(const std::error_code& error, const char* verb) {
+    if (error == std::errc::permission_denied)
+      return std::string("no permission to ") + verb +
+             " it; change its permissions or run as its owner";
+    return std::string("cannot ") + verb + " it: " + error.message();
+  }
+
+  std::string database_;  // canonical; empty for none
+  Discovery found_;
+  std::unordered_set<std::string> seen_;
+  std::unordered_set<std::string> folders_;
+};
+
+}  // namespace
+
+Discovery discover(const std::vector<std::string>& paths,
+                   const std::string& database) {
+  Walk walk(database);
+  for (const std::string& path : paths) walk.visit(path);
+  return walk.take();
+}
+
+}  // namespace kehoach

@@ -1,0 +1,22 @@
+// Which files stand behind the paths that were given. Private to ingest/.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/store.h"
+
+namespace kehoach {
+
+struct Discovery {
+  // Files to be read (`loaded`, no reason yet), and paths that cannot be.
+  std::vector<Source> paths;
+  std::vector<std::string> folders;  // those that could be listed
+};
+
+// `database` and its companions are no input: SQLite loses its locks when the
+// program that holds them opens the same file once more.
+[[nodiscard]] Discovery discover(const std::vector<std::string>& paths,
+                                 const std::string& database);
+
+}  // namespace kehoach

@@ -1,0 +1,94 @@
+// What an operator sees: paths, imports, the state of the database.
+
+#include <fmt/format.h>
+
+#include "report/layout.h"
+
+namespace kehoach {
+namespace {
+
+constexpr std::size_t kStatusWidth = 13;
+
+Colour colour_of(SourceStatus status) {
+  switch (status) {
+    case SourceStatus::loaded:
+      return Colour::good;
+    case SourceStatus::failed:
+      return Colour::bad;
+    default:
+      return Colour::dim;
+  }
+}
+
+// `24 loaded, 12 duplicate`; statuses without a path are left out.
+std::string counts_words(const StatusCounts& counts) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < kSourceStatuses; ++i) {
+    const auto status = static_cast<SourceStatus>(i);
+    if (counts[status] > 0)
+      parts.push_back(fmt::format("{} {}", counts[status], name_of(status)));
+  }
+  return join(parts, ", ");
+}
+
+std::string plural(std::uint64_t count, std::string_view one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string source_line(const Source& source, const Style& style) {
+  std::string line = paint(style, colour_of(source.status),
+                           pad(name_of(source.status), kStatusWidth)) +
+                     printable(source.path);
+  if (!source.reason.empty()) line += ": " + printable(source.reason);
+  return line + "\n";
+}
+
+std::string import_text(const StatusCounts& counts, std::string_view database,
+                        double seconds, const Style& style) {
+  const std::uint64_t total = counts.total();
+  std::string text;
+  if (total > 0 && counts[SourceStatus::unchanged] == total) {
+    text = fmt::format("{}, nothing to do: all are in {} already",
+                       plural(total, "path"), printable(database));
+  } else {
+    text = fmt::format("{} into {}: {}", plural(total, "path"),
+                       printable(database), counts_words(counts));
+    if (total == 0) text += "nothing was found to import";
+  }
+  text += fmt::format(" ({:.1f} s)", seconds);
+  return wrap("", text, 0, style.width);
+}
+
+std::string status_text(const ArchiveStatus& status, std::string_view database,
+                        const Style& style) {
+  std::string out = paint(style, Colour::strong, printable(database)) + "\n";
+  const auto row = [&](std::string_view label, const std::string& value) {
+    out += wrap("  " + pad(label, kStatusWidth), value, kStatusWidth + 2,
+                style.width);
+  };
+  row("documents",
+      fmt::format("{}, of {}", status.documents, plural(status.plans, "plan")));
+  row("obligations", std::to_string(status.obligations));
+  row("deadlines", std::to_string(status.deadlines));
+  row("targets", std::to_string(status.targets));
+  row("references", std::to_string(status.references));
+  row("agencies", std::to_string(status.agencies));
+  row("diagnostics", std::to_string(status.diagnostics));
+  row("paths", status.paths.total() == 0 ? "0" : counts_words(status.paths));
+  if (status.last_reader) {
+    const std::string when = status.last_finished_at.empty()
+                                 ? "did not finish"
+                                 : status.last_finished_at + " UTC";
+    row("last import", fmt::format("{}, by kehoach {} with rules {}", when,
+                                   status.last_reader->program,
+                                   status.last_reader->rules.substr(0, 12)));
+  }
+  if (!status.problems.empty()) out += "\n";
+  for (const Source& problem : status.problems)
+    out += source_line(problem, style);
+  return out;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,97 @@
+// JSON for other programs.
+
+#include <nlohmann/json.hpp>
+
+#include "report/report.h"
+
+namespace kehoach {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& value) {
+  return value.empty() ? Json(nullptr) : Json(value);
+}
+
+// File names may be no UTF-8: what JSON cannot hold is replaced.
+std::string line_of(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json document_json(const DocumentSummary& d) {
+  return {{"id", d.id},
+          {"type", or_null(d.type)},
+          {"code", or_null(d.code)},
+          {"title", d.title},
+          {"issuer", or_null(d.issuer)},
+          {"level", or_null(d.level)},
+          {"issued_on", or_null(d.issued_on)},
+          {"source", or_null(d.source_path)}};
+}
+
+Json source_object(const Source& s) {
+  return {{"path", s.path},
+          {"status", name_of(s.status)},
+          {"reason", or_null(s.reason)},
+          {"sha256", or_null(s.sha256)},
+          {"bytes", s.sha256.empty() ? Json(nullptr) : Json(s.bytes)}};
+}
+
+}  // namespace
+
+std::string source_json(const Source& source) {
+  return line_of(source_object(source));
+}
+
+std::string hit_json(const SearchHit& hit) {
+  const ObligationHit& o = hit.obligation;
+  return line_of({{"kind", "obligation"},
+                  {"document", document_json(o.document)},
+                  {"obligation", o.obligation},
+                  {"path", o.path},
+                  {"page", o.page > 0 ? Json(o.page) : Json(nullptr)},
+                  {"lead", o.lead},
+                  {"support", o.support},
+                  {"quote", o.quote},
+                  {"snippet", hit.snippet.text},
+                  {"as_typed", hit.as_typed},
+                  {"score", o.score}});
+}
+
+std::string hit_json(const TitleHit& hit) {
+  return line_of({{"kind", "title"},
+                  {"document", document_json(hit.document)},
+                  {"as_typed", hit.as_typed}});
+}
+
+std::string status_json(const ArchiveStatus& s) {
+  Json paths = Json::object();
+  for (std::size_t i = 0; i < kSourceStatuses; ++i) {
+    const auto status = static_cast<SourceStatus>(i);
+    if (status != SourceStatus::unchanged)
+      paths[std::string(name_of(status))] = s.paths[status];
+  }
+  Json problems = Json::array();
+  for (const Source& problem : s.problems)
+    problems.push_back(source_object(problem));
+  Json json = {
+      {"documents", s.documents},     {"plans", s.plans},
+      {"obligations", s.obligations}, {"deadlines", s.deadlines},
+      {"targets", s.targets},         {"references", s.references},
+      {"agencies", s.agencies},       {"diagnostics", s.diagnostics},
+      {"paths", std::move(paths)},    {"problems", std::move(problems)}};
+  if (s.last_reader) {
+    json["last_import"] = {{"program", s.last_reader->program},
+                           {"rules", s.last_reader->rules},
+                           {"finished_at", or_null(s.last_finished_at)}};
+  }
+  return line_of(json);
+}
+
+std::string indent_json(std::string_view text) {
+  const Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) return std::string(text);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace kehoach

@@ -1,0 +1,35 @@
+// Lines, widths and colours of a terminal. Private to report/.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/report.h"
+
+namespace kehoach {
+
+enum class Colour { strong, dim, good, bad, found };
+
+// `text` in a colour, or as it is where the style has none.
+[[nodiscard]] std::string paint(const Style& style, Colour colour,
+                                std::string_view text);
+// How many columns `text` takes: its letters, without colours.
+[[nodiscard]] std::size_t columns(std::string_view text);
+// `text` with blanks behind it up to `width` columns.
+[[nodiscard]] std::string pad(std::string_view text, std::size_t width);
+// One line that no control character of a file name can break out of.
+[[nodiscard]] std::string printable(std::string_view text);
+
+// `first` and then the words of `text`, in lines of at most `width` columns;
+// the lines after the first are indented by `indent`. A word that is too long
+// stands alone. Ends in a line break.
+//
+//   wrap("a) ", "bb cc dd", 3, 8) == "a) bb cc\n   dd\n"
+[[nodiscard]] std::string wrap(std::string_view first, std::string_view text,
+                               std::size_t indent, std::size_t width);
+
+[[nodiscard]] std::string join(const std::vector<std::string>& items,
+                               std::string_view between);
+
+}  // namespace kehoach

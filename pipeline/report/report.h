@@ -1,0 +1,56 @@
+// Room 6: what people and other programs look at. Writers only: values in,
+// text out; nothing is printed here.
+//
+// What a reader of plans sees has Vietnamese labels; what an operator of the
+// program sees is English.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/model.h"
+#include "search/search.h"
+#include "store/store.h"
+
+namespace kehoach {
+
+// What the device can show. Widths count letters, not bytes.
+struct Style {
+  std::size_t width = 80;  // at least 40
+  bool colour = false;
+};
+
+// ---- for people -------------------------------------------------------------
+
+// One plan: identity, the documents that it carries out and rests on,
+// obligations by the body in charge, deadlines, targets, what to look at again.
+[[nodiscard]] std::string plan_text(const Plan& plan, const Style& style);
+// The hits of a search, numbered, each with its place.
+[[nodiscard]] std::string hits_text(const SearchResult& result,
+                                    const Style& style);
+// One document of several that were meant: `#3  1515/KH-UBND  issuer  path`.
+[[nodiscard]] std::string document_line(const DocumentSummary& document);
+
+// What became of one path, on one line.
+[[nodiscard]] std::string source_line(const Source& source, const Style& style);
+// The end of an import: `36 paths: 24 loaded, 12 duplicate (1.2 s)`.
+[[nodiscard]] std::string import_text(const StatusCounts& counts,
+                                      std::string_view database, double seconds,
+                                      const Style& style);
+[[nodiscard]] std::string status_text(const ArchiveStatus& status,
+                                      std::string_view database,
+                                      const Style& style);
+
+// ---- for programs: JSON, one object on one line
+// ------------------------------
+
+[[nodiscard]] std::string source_json(const Source& source);
+[[nodiscard]] std::string hit_json(const SearchHit& hit);
+[[nodiscard]] std::string hit_json(const TitleHit& hit);
+[[nodiscard]] std::string status_json(const ArchiveStatus& status);
+// The same JSON over several lines. Text that is no JSON is given back.
+[[nodiscard]] std::string indent_json(std::string_view json);
+
+}  // namespace kehoach

@@ -1,0 +1,27 @@
+// How values are said to a reader of plans. Private to report/.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/model.h"
+
+namespace kehoach {
+
+// `KH` is `Kế hoạch`; unknown types are given back.
+[[nodiscard]] std::string type_words(std::string_view type);
+// `district` is `cấp huyện`.
+[[nodiscard]] std::string level_words(std::string_view level);
+// EDTF as people write it: `2024-08-22` is `22/8/2024`, `2024-Q3` is `quý
+// III/2024`, `2021/2025` is `2021 - 2025`. Other text is given back.
+[[nodiscard]] std::string date_words(std::string_view edtf);
+// `--12-10` is `ngày 10/12 hằng năm`; dates as date_words.
+//
+//   deadline_words({.kind = "recurring", .value = "--12-10", .bound =
+//   "before"})
+//     == "trước ngày 10/12 hằng năm"
+[[nodiscard]] std::string deadline_words(const Deadline& deadline);
+// `>= 84,3 %`, `80 - 90 %`, with a decimal comma.
+[[nodiscard]] std::string quantity_words(const Target& target);
+
+}  // namespace kehoach

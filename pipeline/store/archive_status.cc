@@ -1,0 +1,50 @@
+#include "store/archive_status.h"
+
+#include "store/names.h"
+
+namespace kehoach {
+namespace {
+
+std::uint64_t rows_of(Connection& db, const char* table) {
+  return static_cast<std::uint64_t>(
+      db.number(std::string("SELECT count(*) FROM ") + table));
+}
+
+}  // namespace
+
+ArchiveStatus read_status(Connection& db) {
+  ArchiveStatus status;
+  status.documents = rows_of(db, "documents");
+  status.plans = rows_of(db, "plans");
+  status.obligations = rows_of(db, "obligations");
+  status.deadlines = rows_of(db, "deadlines");
+  status.targets = rows_of(db, "targets");
+  status.references = rows_of(db, "citations");
+  status.agencies = rows_of(db, "agencies");
+  status.diagnostics = rows_of(db, "diagnostics");
+  Statement counts(db, "SELECT status, count(*) FROM sources GROUP BY status");
+  while (counts.step()) {
+    status.paths[status_from(counts.text(0))] =
+        static_cast<std::uint64_t>(counts.integer(1));
+  }
+  Statement problems(db,
+                     "SELECT path, status, reason, sha256, bytes FROM sources"
+                     " WHERE status IN ('unsupported', 'failed')"
+                     " ORDER BY path");
+  while (problems.step()) {
+    status.problems.push_back(
+        {problems.text(0), status_from(problems.text(1)), problems.text(2),
+         problems.text(3), static_cast<std::uint64_t>(problems.integer(4))});
+  }
+  Statement last(db,
+                 "SELECT program_version, rules_hash, finished_at FROM runs"
+                 " JOIN readers ON readers.id = reader_id"
+                 " ORDER BY runs.id DESC LIMIT 1");
+  while (last.step()) {
+    status.last_reader = ReaderVersion{last.text(0), last.text(1)};
+    status.last_finished_at = last.text(2);
+  }
+  return status;
+}
+
+}  // namespace kehoach

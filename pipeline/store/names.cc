@@ -1,0 +1,66 @@
+#include "store/names.h"
+
+namespace kehoach {
+
+std::string_view name_of(SourceStatus status) {
+  switch (status) {
+    case SourceStatus::loaded:
+      return "loaded";
+    case SourceStatus::unchanged:
+      return "unchanged";
+    case SourceStatus::duplicate:
+      return "duplicate";
+    case SourceStatus::unsupported:
+      return "unsupported";
+    case SourceStatus::failed:
+      return "failed";
+  }
+  return "failed";
+}
+
+SourceStatus status_from(std::string_view name) {
+  for (std::size_t i = 0; i < kSourceStatuses; ++i) {
+    const auto status = static_cast<SourceStatus>(i);
+    if (name_of(status) == name) return status;
+  }
+  return SourceStatus::failed;
+}
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "warning";
+}
+
+Severity severity_from(std::string_view name) {
+  if (name == "info") return Severity::info;
+  return name == "error" ? Severity::error : Severity::warning;
+}
+
+SectionRole section_from(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(SectionRole::closing); ++i) {
+    const auto role = static_cast<SectionRole>(i);
+    if (name_of(role) == name) return role;
+  }
+  return SectionRole::none;
+}
+
+std::string obligation_name(std::int64_t ordinal) {
+  std::string name(1, 'o');
+  name += std::to_string(ordinal);
+  return name;
+}
+
+std::uint64_t StatusCounts::total() const {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t count : by_status) sum += count;
+  return sum;
+}
+
+}  // namespace kehoach

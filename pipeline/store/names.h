@@ -1,0 +1,20 @@
+// How values of the model are spelt in the database. Private to store/.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/model.h"
+#include "store/store.h"
+
+namespace kehoach {
+
+[[nodiscard]] std::string_view severity_name(Severity severity);
+[[nodiscard]] Severity severity_from(std::string_view name);
+[[nodiscard]] SectionRole section_from(std::string_view name);
+// 12 is `o12`.
+[[nodiscard]] std::string obligation_name(std::int64_t ordinal);
+[[nodiscard]] SourceStatus status_from(std::string_view name);
+
+}  // namespace kehoach

@@ -1,0 +1,211 @@
+#include "store/plan_reader.h"
+
+#include <algorithm>
+
+#include "store/names.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+constexpr const char* kEvidenceColumns =
+    "quote, span_begin, span_end, page, x0, y0, x1, y1,"
+    " (SELECT name FROM rules WHERE rules.id = rule_id)";
+constexpr int kEvidenceWidth = 9;
+
+Evidence read_evidence(const Statement& row) {
+  Evidence e;
+  e.quote = row.text(0);
+  e.span = {row.small(1), row.small(2)};
+  e.page = row.small(3);
+  e.box = {static_cast<float>(row.real(4)), static_cast<float>(row.real(5)),
+           static_cast<float>(row.real(6)), static_cast<float>(row.real(7))};
+  e.rule = row.text(8);
+  return e;
+}
+
+// The rows of one kind of fact: evidence first, then `columns`.
+Statement facts(Connection& db, const char* table, const char* columns,
+                DocumentId id) {
+  Statement query(db, std::string("SELECT ") + kEvidenceColumns + ", " +
+                          columns + " FROM " + table +
+                          " WHERE document_id = ? ORDER BY ordinal");
+  query.bind(id);
+  return query;
+}
+
+// `o12` of the obligation whose row id is in the last column of the evidence's
+// neighbours.
+constexpr const char* kObligationOrdinal =
+    "(SELECT ordinal FROM obligations WHERE obligations.id = obligation_id)";
+
+std::optional<std::string> optional_obligation(const Statement& row,
+                                               int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return obligation_name(row.integer(column));
+}
+
+void read_document(Connection& db, DocumentId id, Plan& plan) {
+  Statement row(db,
+                "SELECT type, number, symbol, code, issued_on, place, issuer,"
+                " level, title, signer, signer_title, sha256, media_type,"
+                " bytes, pages, text, (SELECT path FROM sources"
+                " WHERE document_id = documents.id"
+                " ORDER BY status <> 'loaded', path LIMIT 1)"
+                " FROM documents JOIN texts ON document_id = id WHERE id = ?");
+  row.bind(id);
+  bool found = false;
+  while (row.step()) {
+    found = true;
+    plan.document = {
+        row.text(0),          row.optional_text(1),  row.optional_text(2),
+        row.optional_text(3), row.optional_text(4),  row.optional_text(5),
+        row.optional_text(6), row.optional_text(7),  row.text(8),
+        row.optional_text(9), row.optional_text(10), {}};
+    plan.source = {row.text(16), row.text(11), row.text(12),
+                   static_cast<std::uint64_t>(row.integer(13)), row.small(14)};
+    plan.text = row.text(15);
+  }
+  if (!found) {
+    db.fail(Error::Kind::invalid,
+            db.path() + ": no document has the id " + std::to_string(id));
+  }
+  Statement names(
+      db, "SELECT name FROM recipients WHERE document_id = ? ORDER BY ordinal");
+  names.bind(id);
+  while (names.step()) plan.document.recipients.push_back(names.text(0));
+}
+
+void read_references(Connection& db, DocumentId id, Plan& plan) {
+  constexpr int n = kEvidenceWidth;
+  Statement row =
+      facts(db, "citations", "code, type, issued_on, issuer, relation", id);
+  while (row.step()) {
+    plan.references.push_back({read_evidence(row), row.text(n), row.text(n + 1),
+                               row.optional_text(n + 2),
+                               row.optional_text(n + 3), row.text(n + 4)});
+  }
+}
+
+void read_obligations(Connection& db, DocumentId id, Plan& plan) {
+  constexpr int n = kEvidenceWidth;
+  Statement row =
+      facts(db, "obligations", "ordinal, path, section, modality, id", id);
+  Statement agencies(db, kAssignments);
+  while (row.step()) {
+    const std::int64_t key = row.integer(n + 4);
+    plan.obligations.push_back(
+        {read_evidence(row), obligation_name(row.integer(n)), row.text(n + 1),
+         section_from(row.text(n + 2)), read_assignments(agencies, key, "lead"),
+         read_assignments(agencies, key, "support"), row.text(n + 3)});
+  }
+}
+
+void read_deadlines(Connection& db, DocumentId id, Plan& plan) {
+  constexpr int n = kEvidenceWidth;
+  const std::string columns =
+      std::string("kind, value, rrule, bound, year_inferred, ") +
+      kObligationOrdinal;
+  Statement row = facts(db, "deadlines", columns.c_str(), id);
+  while (row.step()) {
+    plan.deadlines.push_back(
+        {read_evidence(row), row.text(n), row.optional_text(n + 1),
+         row.optional_text(n + 2), row.text(n + 3), row.integer(n + 4) != 0,
+         optional_obligation(row, n + 5)});
+  }
+}
+
+void read_targets(Connection& db, DocumentId id, Plan& plan) {
+  constexpr int n = kEvidenceWidth;
+  const std::string columns =
+      std::string("indicator, comparator, value, value_to, unit, due, ") +
+      kObligationOrdinal;
+  Statement row = facts(db, "targets", columns.c_str(), id);
+  while (row.step()) {
+    Target target{read_evidence(row),
+                  row.text(n),
+                  row.text(n + 1),
+                  row.real(n + 2),
+                  std::nullopt,
+                  row.text(n + 4),
+                  row.optional_text(n + 5),
+                  optional_obligation(row, n + 6)};
+    if (!row.is_null(n + 3)) target.value_to = row.real(n + 3);
+    plan.targets.push_back(std::move(target));
+  }
+}
+
+void read_diagnostics(Connection& db, DocumentId id, Plan& plan) {
+  Statement row(db,
+                "SELECT severity, code, message, span_begin, span_end"
+                " FROM diagnostics WHERE document_id = ? ORDER BY ordinal");
+  row.bind(id);
+  while (row.step()) {
+    plan.diagnostics.push_back({severity_from(row.text(0)),
+                                row.text(1),
+                                row.text(2),
+                                {row.small(3), row.small(4)}});
+  }
+}
+
+std::vector<DocumentSummary> summaries_where(Connection& db,
+                                             const char* condition,
+                                             std::string_view value) {
+  Statement query(db, std::string("SELECT ") + kSummaryColumns +
+                          " FROM documents WHERE " + condition +
+                          " ORDER BY documents.id LIMIT 100");
+  query.bind(value);
+  std::vector<DocumentSummary> found;
+  while (query.step()) found.push_back(read_summary(query, 0));
+  return found;
+}
+
+}  // namespace
+
+DocumentSummary read_summary(const Statement& row, int first) {
+  return {row.integer(first),  row.text(first + 1), row.text(first + 2),
+          row.text(first + 3), row.text(first + 4), row.text(first + 5),
+          row.text(first + 6), row.text(first + 7), row.text(first + 8)};
+}
+
+std::vector<std::string> read_assignments(Statement& query,
+                                          std::int64_t obligation,
+                                          std::string_view role) {
+  std::vector<std::string> names;
+  query.bind(obligation).bind(role);
+  while (query.step()) names.push_back(query.text(0));
+  return names;
+}
+
+std::vector<DocumentSummary> find_summaries(Connection& db,
+                                            std::string_view code_or_id) {
+  constexpr const char* kById = "id = CAST(? AS INTEGER)";
+  const std::string_view asked = trim(code_or_id);
+  if (starts_with(asked, "#"))
+    return summaries_where(db, kById, asked.substr(1));
+  const std::string folded = fold_for_search(asked);
+  if (folded.empty()) return {};
+  auto found = summaries_where(db, "code_folded = ?", folded);
+  // A number is the beginning of a code: `1515` of `1515 kh ubnd`.
+  if (found.empty()) {
+    found = summaries_where(
+        db, "code_folded >= ?1 || ' ' AND code_folded < ?1 || '!'", folded);
+  }
+  const bool digits = std::all_of(asked.begin(), asked.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  if (found.empty() && digits) found = summaries_where(db, kById, asked);
+  return found;
+}
+
+Plan read_plan_rows(Connection& db, DocumentId id) {
+  Plan plan;
+  read_document(db, id, plan);
+  read_references(db, id, plan);
+  read_obligations(db, id, plan);
+  read_deadlines(db, id, plan);
+  read_targets(db, id, plan);
+  read_diagnostics(db, id, plan);
+  return plan;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,88 @@
+#include "store/source_table.h"
+
+namespace kehoach {
+
+SourceTable::SourceTable(Connection& db)
+    : db_(&db),
+      upsert_(db,
+              "INSERT INTO sources"
+              " (path, status, reason, sha256, bytes, document_id)"
+              " VALUES (?, ?, ?, ?, ?, ?)"
+              " ON CONFLICT (path) DO UPDATE SET status = excluded.status,"
+              " reason = excluded.reason, sha256 = excluded.sha256,"
+              " bytes = excluded.bytes,"
+              " document_id = coalesce(excluded.document_id, document_id)"),
+      document_at_(db, "SELECT document_id FROM sources WHERE path = ?"),
+      drop_orphan_(db,
+                   "DELETE FROM documents WHERE id = ?1 AND NOT EXISTS"
+                   " (SELECT 1 FROM sources WHERE document_id = ?1)"),
+      find_(db,
+            "SELECT documents.id, program_version, rules_hash FROM documents"
+            " JOIN readers ON readers.id = reader_id WHERE sha256 = ?"),
+      paths_(db,
+             "SELECT path FROM sources WHERE document_id = ?"
+             " AND status IN ('loaded', 'duplicate') ORDER BY path"),
+      remove_(db, "DELETE FROM sources WHERE path = ?"),
+      rename_(db,
+              "UPDATE sources SET path = ?, status = 'loaded', reason = NULL"
+              " WHERE path = ?") {}
+
+std::optional<DocumentId> SourceTable::document_at(std::string_view path) {
+  std::optional<DocumentId> document;
+  document_at_.bind(path);
+  while (document_at_.step()) {
+    if (!document_at_.is_null(0)) document = document_at_.integer(0);
+  }
+  return document;
+}
+
+bool SourceTable::drop_if_orphaned(std::optional<DocumentId> document) {
+  if (!document) return false;
+  drop_orphan_.bind(*document).run();
+  return db_->ok() && sqlite3_changes(db_->get()) > 0;
+}
+
+bool SourceTable::save(const Source& source,
+                       std::optional<DocumentId> document) {
+  const std::optional<DocumentId> before = document_at(source.path);
+  upsert_.bind(source.path)
+      .bind(name_of(source.status))
+      .bind_text_or_null(source.reason)
+      .bind_text_or_null(source.sha256);
+  // A file whose bytes could not be read has no hash and no size.
+  if (source.sha256.empty()) {
+    upsert_.bind_null();
+  } else {
+    upsert_.bind(static_cast<std::int64_t>(source.bytes));
+  }
+  if (document) {
+    upsert_.bind(*document);
+  } else {
+    upsert_.bind_null();
+  }
+  upsert_.run();
+  return document && before != document && drop_if_orphaned(before);
+}
+
+void SourceTable::move(std::string_view from, std::string_view to) {
+  const std::optional<DocumentId> before = document_at(to);
+  const std::optional<DocumentId> moved = document_at(from);
+  remove_.bind(to).run();
+  rename_.bind(to).bind(from).run();
+  if (before != moved) drop_if_orphaned(before);
+}
+
+std::optional<StoredDocument> SourceTable::find(std::string_view sha256) {
+  std::optional<StoredDocument> found;
+  find_.bind(sha256);
+  while (find_.step()) {
+    found =
+        StoredDocument{find_.integer(0), {find_.text(1), find_.text(2)}, {}};
+  }
+  if (!found) return found;
+  paths_.bind(found->id);
+  while (paths_.step()) found->paths.push_back(paths_.text(0));
+  return found;
+}
+
+}  // namespace kehoach

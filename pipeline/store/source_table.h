@@ -1,0 +1,29 @@
+// The rows of `sources`: which path holds which document. Private to store/.
+#pragma once
+
+#include "store/sqlite.h"
+#include "store/store.h"
+
+namespace kehoach {
+
+class SourceTable {
+ public:
+  explicit SourceTable(Connection& db);
+
+  // Writes the row of `source.path`. `document` is what was read from it; none
+  // keeps what was read from it before. A document that loses its last path is
+  // dropped. True if one was.
+  bool save(const Source& source, std::optional<DocumentId> document);
+  void move(std::string_view from, std::string_view to);
+  [[nodiscard]] std::optional<StoredDocument> find(std::string_view sha256);
+
+ private:
+  bool drop_if_orphaned(std::optional<DocumentId> document);
+  [[nodiscard]] std::optional<DocumentId> document_at(std::string_view path);
+
+  Connection* db_;
+  Statement upsert_, document_at_, drop_orphan_, find_, paths_, remove_,
+      rename_;
+};
+
+}  // namespace kehoach

@@ -1,0 +1,190 @@
+// Room 4: the database, behind one small interface.
+//
+// The only room that speaks SQL. Its tables are documented in
+// `schema/0001_tables.sql`, the views for people in `schema/0003_views.sql`.
+//
+// One program writes at a time, in batches: what was saved since the last
+// `commit` is lost if the program dies, all before it stays. Readers are never
+// blocked. A `Store` belongs to one thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/model.h"
+
+namespace kehoach {
+
+// ---- what is stored about files ---------------------------------------------
+
+// What became of a path. A path that is `unchanged` keeps the status that it
+// has in the database.
+enum class SourceStatus : std::uint8_t {
+  loaded,       // read, and its facts are in the database
+  unchanged,    // already there, read by this program with these rules
+  duplicate,    // the same bytes are there under another path
+  unsupported,  // a format that is not read yet
+  failed,       // could not be read; the reason says why
+};
+inline constexpr std::size_t kSourceStatuses = 5;
+[[nodiscard]] std::string_view name_of(SourceStatus status);
+
+struct Source {
+  std::string path;
+  SourceStatus status = SourceStatus::loaded;
+  std::string reason;  // one line for a person; empty where all went well
+  std::string sha256;  // empty where the bytes could not be read
+  std::uint64_t bytes = 0;
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+// How many paths ended in each status.
+struct StatusCounts {
+  std::array<std::uint64_t, kSourceStatuses> by_status{};
+
+  std::uint64_t& operator[](SourceStatus status) {
+    return by_status[static_cast<std::size_t>(status)];
+  }
+  std::uint64_t operator[](SourceStatus status) const {
+    return by_status[static_cast<std::size_t>(status)];
+  }
+  [[nodiscard]] std::uint64_t total() const;
+  friend bool operator==(const StatusCounts&, const StatusCounts&) = default;
+};
+
+// What a document was read with. It is read again when either changes.
+struct ReaderVersion {
+  std::string program;  // 0.1.0
+  std::string rules;    // Rulebook::hash()
+  friend bool operator==(const ReaderVersion&, const ReaderVersion&) = default;
+};
+
+// ---- what is asked ----------------------------------------------------------
+
+using DocumentId = std::int64_t;
+
+// A document that is in the database, and where it came from.
+struct StoredDocument {
+  DocumentId id = 0;
+  ReaderVersion read_by;
+  std::vector<std::string> paths;  // those that hold its bytes now, sorted
+};
+
+// Which form of the text is searched: as printed, or folded (fold_for_search).
+enum class TextForm : std::uint8_t { printed, folded };
+
+// All `phrases` must stand in the text, each as consecutive words. The filters
+// hold where they are not empty.
+struct TextQuery {
+  std::vector<std::string> phrases;  // folded ones for TextForm::folded
+  TextForm form = TextForm::folded;
+  std::string agency;  // folded; whole words of the name of a lead or support
+  std::string level;   // central, province, district, commune, unit
+  std::string type;    // KH, QĐ, ...
+  std::size_t limit = 20;
+};
+
+// A document in a list.
+struct DocumentSummary {
+  DocumentId id = 0;
+  std::string type, code, title, issuer, level, issued_on;
+  std::string source_path;  // one of its paths; empty if it has none left
+  std::string plan_key;     // equal for two sources of one plan; may be empty
+  friend bool operator==(const DocumentSummary&,
+                         const DocumentSummary&) = default;
+};
+
+// An obligation that a query found.
+struct ObligationHit {
+  std::int64_t id = 0;  // unique in the database
+  DocumentSummary document;
+  std::string obligation;  // o12
+  std::string path;        // IV.1.h
+  std::uint32_t page = 0;  // 0 for unpaged sources
+  std::string quote;
+  std::vector<std::string> lead, support;
+  double score = 0;  // bm25; better hits are smaller
+};
+
+// What the database holds.
+struct ArchiveStatus {
+  std::uint64_t documents = 0, plans = 0, obligations = 0, deadlines = 0,
+                targets = 0, references = 0, agencies = 0, diagnostics = 0;
+  StatusCounts paths;            // as stored: none is `unchanged`
+  std::vector<Source> problems;  // unsupported and failed, by path
+  std::optional<ReaderVersion> last_reader;
+  std::string last_finished_at;  // UTC; empty if the last run did not finish
+};
+
+// ---- the interface ----------------------------------------------------------
+
+class Store {
+ public:
+  Store() = default;
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  // Drops what was not committed.
+  virtual ~Store() = default;
+
+  // Begins an import. `expected` paths is a guess that only decides how the
+  // search index is filled. Error: the database is read-only or locked.
+  [[nodiscard]] virtual Result<void> begin_run(const ReaderVersion& reader,
+                                               std::uint64_t expected) = 0;
+  // Commits, tidies the search index and closes the run's row.
+  [[nodiscard]] virtual Result<void> finish_run(const StatusCounts& counts,
+                                                bool interrupted) = 0;
+
+  // Saves `plan` as what `source.path` holds, in place of all that was stored
+  // about the same bytes. A document that no path leads to any more is
+  // dropped. Commits a batch when it is due. All after an Error is lost but the
+  // batches before. Error: the disk is full, the database is locked.
+  [[nodiscard]] virtual Result<void> save_plan(const Source& source,
+                                               const Plan& plan) = 0;
+  // Saves what became of a path that gave no new plan. Where it is `loaded` or
+  // a `duplicate`, `sha256` leads to the document, which must be there.
+  [[nodiscard]] virtual Result<void> save_source(const Source& source) = 0;
+  // The file `from` is now at `to`.
+  [[nodiscard]] virtual Result<void> move_source(std::string_view from,
+                                                 std::string_view to) = 0;
+  // Forgets a path that never held a document.
+  [[nodiscard]] virtual Result<void> forget_source(std::string_view path) = 0;
+  // Makes all that was saved permanent.
+  [[nodiscard]] virtual Result<void> commit() = 0;
+
+  [[nodiscard]] virtual Result<std::optional<StoredDocument>> find_by_sha256(
+      std::string_view sha256) = 0;
+  // Documents with this code (typed with accents or without), number, or id
+  // (`#12`). The best match first; empty if there is none.
+  [[nodiscard]] virtual Result<std::vector<DocumentSummary>> find_documents(
+      std::string_view code_or_id) = 0;
+  // The facts and the text of a document, without its outline. Error: no such
+  // document.
+  [[nodiscard]] virtual Result<Plan> load_plan(DocumentId id) = 0;
+
+  // Obligations that match, best first.
+  [[nodiscard]] virtual Result<std::vector<ObligationHit>> search_obligations(
+      const TextQuery& query) = 0;
+  // Documents whose title matches, best first. An agency filter is not used.
+  [[nodiscard]] virtual Result<std::vector<DocumentSummary>> search_titles(
+      const TextQuery& query) = 0;
+  [[nodiscard]] virtual Result<ArchiveStatus> status() = 0;
+};
+
+enum class Access : std::uint8_t {
+  read,   // the file must be there
+  write,  // made or brought up to date where needed
+};
+
+// Opens the SQLite database at `path`.
+//
+// Error: no such file (to read), not a database of this program, made by a
+// newer version, read-only (to write), locked.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& path,
+                                                        Access access);
+
+}  // namespace kehoach

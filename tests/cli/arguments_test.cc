@@ -1,0 +1,106 @@
+// What the program says to those who ask it wrongly, or ask for help.
+#include <gtest/gtest.h>
+
+#include "cli/program.h"
+
+namespace kehoach {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+TEST(Arguments, GetHelpWithExamples) {
+  for (const Arguments& arguments : {
+           Arguments{},
+           Arguments{"import"},
+           Arguments{"extract"},
+           Arguments{"search"},
+           Arguments{"show"},
+           Arguments{"status"},
+           Arguments{"rules"},
+           Arguments{"rules", "check"},
+           Arguments{"rules", "list"},
+           Arguments{"completion"},
+       }) {
+    Arguments asked = arguments;
+    asked.push_back("--help");
+    const Ran ran = run(asked);
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_NE(ran.out.find("Examples:\n  "), std::string::npos) << ran.out;
+    EXPECT_EQ(ran.err, "");
+  }
+}
+
+TEST(Arguments, GetTheVersion) {
+  const Ran ran = run({"--version"});
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.out.find("kehoach "), 0U) << ran.out;
+  EXPECT_NE(ran.out.find("(rules "), std::string::npos) << ran.out;
+}
+
+// A short message, a hint, and nothing on standard output.
+TEST(Arguments, AreCheckedBeforeAnythingIsDone) {
+  struct Case {
+    Arguments arguments;
+    const char* said;
+  };
+  const Case cases[] = {
+      {{}, "a command is required"},
+      {{"improt"}, "no command 'improt'; did you mean 'import'?"},
+      {{"xyzzy"}, "there is no command 'xyzzy'\n"},
+      {{"import"}, "required"},
+      {{"search", "x", "--limt", "3"}, "did you mean '--limit'?"},
+      {{"search", "x", "--limit", "many"}, "--limit"},
+      {{"search", "x", "--limit", "0"}, "--limit"},
+      {{"search", "x", "--level", "village"}, "district"},
+      {{"import", "a", "--format", "xml"}, "jsonl"},
+      {{"show", "a", "b"}, "'b' is one argument too many"},
+      {{"rules"}, "a command is required"},
+      {{"rules", "chek"}, "did you mean 'check'?"},
+      {{"completion", "tcsh"}, "bash"},
+  };
+  for (const Case& c : cases) {
+    const Ran ran = run(c.arguments);
+    EXPECT_EQ(ran.status, 2) << c.said;
+    EXPECT_EQ(ran.out, "") << c.said;
+    EXPECT_NE(ran.err.find(c.said), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("Try 'kehoach"), std::string::npos) << ran.err;
+    EXPECT_LT(ran.err.size(), 200U) << ran.err;
+  }
+}
+
+TEST(Arguments, NameADatabase) {
+  const TempDir dir;
+  HowToRun in_dir;
+  in_dir.folder = dir.path();
+  for (const Arguments& arguments :
+       {Arguments{"status"}, Arguments{"search", "x"}, Arguments{"show", "1"},
+        Arguments{"import", "."}}) {
+    const Ran ran = run(arguments, in_dir);
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_NE(ran.err.find("give one with -d"), std::string::npos) << ran.err;
+  }
+  in_dir.environment = {"KEHOACH_DB=none.db"};
+  EXPECT_NE(run({"status"}, in_dir).err.find("none.db: no such database"),
+            std::string::npos);
+  // The default, where it is.
+  std::filesystem::create_directory(dir / "out");
+  EXPECT_EQ(run({"import", ".", "-d", "out/plans.db"}, in_dir).status, 0);
+  in_dir.environment.clear();
+  EXPECT_EQ(run({"status"}, in_dir).status, 0);
+}
+
+TEST(Completion, IsAScriptThatTheShellUnderstands) {
+  const TempDir dir;
+  const Ran bash = run({"completion", "bash"});
+  EXPECT_EQ(bash.status, 0);
+  const std::string script = dir.write("c.bash", bash.out);
+  EXPECT_EQ(std::system(("bash -n " + script).c_str()), 0);
+  EXPECT_NE(bash.out.find("--agency"), std::string::npos);
+  EXPECT_NE(run({"completion", "zsh"}).out.find("bashcompinit"),
+            std::string::npos);
+  EXPECT_NE(run({"completion", "fish"}).out.find("complete -c kehoach"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace kehoach

@@ -1,0 +1,175 @@
+// The built program on plans of its own, from the shell's side.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "cli/program.h"
+#include "cli/sample_text.h"
+#include "model/model.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+class CliTest : public testing::Test {
+ protected:
+  Ran import(std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {"import", folder, "-d", db});
+    return run(more);
+  }
+
+  TempDir dir;
+  std::string db = dir / "plans.db";
+  std::string folder = dir / "in";
+  std::string plan = dir.write("in/a.txt", sample_text("15"));
+};
+
+TEST_F(CliTest, ImportsAndThenHasNothingToDo) {
+  dir.write("in/b.txt", sample_text("15"));
+  const Ran first = import();
+  EXPECT_EQ(first.status, 0) << first.err;
+  EXPECT_TRUE(has(first.out, "loaded       " + folder + "/a.txt\n"));
+  EXPECT_TRUE(has(first.out, "duplicate    " + folder + "/b.txt: same bytes"));
+  EXPECT_TRUE(has(first.out, "2 paths into"));
+  EXPECT_FALSE(has(first.out, "\x1b"));
+  EXPECT_EQ(first.err, "");
+  const Ran second = import();
+  EXPECT_EQ(second.status, 0);
+  EXPECT_TRUE(has(second.out, "2 paths, nothing to do")) << second.out;
+  EXPECT_EQ(import({"--quiet"}).out, "");
+}
+
+TEST_F(CliTest, SaysWhatFailedAndImportsTheRest) {
+  dir.write("in/b.pdf", "%PDF-1.4\nnot really");
+  dir.write("in/c.png", "\x89PNG\r\n\x1a\n");
+  const Ran ran = run({"import", folder, dir / "gone.txt", "-d", db});
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_TRUE(has(ran.out, "loaded       " + plan)) << ran.out;
+  EXPECT_TRUE(has(ran.out, "failed       " + folder + "/b.pdf: "));
+  EXPECT_TRUE(has(ran.out, "unsupported  " + folder + "/c.png: "));
+  EXPECT_TRUE(has(ran.out, "gone.txt: no such file"));
+  const Ran status = run({"status", "-d", db});
+  EXPECT_EQ(status.status, 0);
+  EXPECT_TRUE(has(status.out, "1 loaded, 1 unsupported, 2 failed"))
+      << status.out;
+  EXPECT_TRUE(has(status.out, folder + "/b.pdf: "));
+}
+
+TEST_F(CliTest, WritesStatusesAsJsonLines) {
+  const Ran ran = import({"--format", "jsonl"});
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 1) << ran.out;
+  EXPECT_EQ(ran.out.find("{\"path\":\"" + plan + "\",\"status\":\"loaded\""),
+            0U)
+      << ran.out;
+}
+
+TEST_F(CliTest, ExtractsFilesAndStandardInput) {
+  const Ran file = run({"extract", plan});
+  EXPECT_EQ(file.status, 0) << file.err;
+  const auto from_file = plan_from_json(file.out);
+  ASSERT_TRUE(from_file) << file.out;
+  EXPECT_EQ(from_file->document.code, "15/KH-UBND");
+  HowToRun how;
+  how.input = sample_text("15");
+  const Ran input = run({"extract", "-", "--format", "json"}, how);
+  EXPECT_EQ(input.status, 0) << input.err;
+  const auto from_input = plan_from_json(input.out);
+  ASSERT_TRUE(from_input) << input.out;
+  EXPECT_EQ(from_input->obligations, from_file->obligations);
+  EXPECT_EQ(from_input->source.path, "-");
+}
+
+TEST_F(CliTest, ExtractsWhatItCan) {
+  const Ran ran = run({"extract", dir / "gone.txt", plan, plan});
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 2);
+  EXPECT_TRUE(has(ran.err, "gone.txt: no such file")) << ran.err;
+  EXPECT_EQ(run({"extract", plan, plan, "--format", "json"}).out.front(), '[');
+}
+
+TEST_F(CliTest, SearchesWithAccentsOrWithout) {
+  ASSERT_EQ(import().status, 0);
+  for (const char* query : {"tre em", "trẻ em", "\"TRẺ EM\""}) {
+    const Ran ran = run({"search", query, "-d", db, "--agency", "phong y te"});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_TRUE(has(ran.out, "1.  15/KH-UBND mục II.1.a")) << ran.out;
+    EXPECT_TRUE(has(ran.out, "Chủ trì: Phòng Y tế")) << ran.out;
+    EXPECT_TRUE(has(ran.out, plan)) << ran.out;
+    EXPECT_FALSE(has(ran.out, "\x1b"));
+  }
+  const Ran none = run({"search", "khong thay gi", "-d", db});
+  EXPECT_EQ(none.status, 1);
+  EXPECT_EQ(none.out, "");
+  EXPECT_TRUE(has(none.err, "nothing was found"));
+  EXPECT_EQ(run({"search", "?!", "-d", db}).status, 2);
+  const Ran json = run({"search", "suoi", "-d", db, "--format", "jsonl"});
+  EXPECT_EQ(json.out.find("{\"kind\":\"obligation\""), 0U) << json.out;
+  EXPECT_TRUE(has(json.out, "\n{\"kind\":\"title\"")) << json.out;
+}
+
+TEST_F(CliTest, ShowsAPlan) {
+  dir.write("in/b.md", sample_text("15") + "\n");
+  ASSERT_EQ(import().status, 0);
+  const Ran ran =
+      run({"show", "15/kh-ubnd", "-d", db}, {.environment = {"COLUMNS=60"}});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(ran.out.find("Kế hoạch 15/KH-UBND\n"), 0U) << ran.out;
+  EXPECT_TRUE(has(ran.out, "220/KH-UBND")) << ran.out;
+  EXPECT_TRUE(has(ran.out, "\nPhòng Y tế (2)\n")) << ran.out;
+  EXPECT_TRUE(has(ran.err, "the same plan from other files:\n  #2")) << ran.err;
+  const Ran json = run({"show", "#1", "-d", db, "--format", "json"});
+  const auto plan_read = plan_from_json(json.out);
+  ASSERT_TRUE(plan_read) << json.out;
+  EXPECT_EQ(plan_read->document.code, "15/KH-UBND");
+  const Ran none = run({"show", "99/KH-UBND", "-d", db});
+  EXPECT_EQ(none.status, 1);
+  EXPECT_TRUE(has(none.err, "no plan '99/KH-UBND'")) << none.err;
+}
+
+TEST_F(CliTest, EndsQuietlyWhenNobodyReadsAnyMore) {
+  ASSERT_EQ(import().status, 0);
+  HowToRun gone;
+  gone.reader_gone = true;
+  for (const auto& arguments : std::vector<std::vector<std::string>>{
+           {"extract", plan, plan},
+           {"search", "suoi", "-d", db},
+           {"show", "15", "-d", db},
+           {"rules", "list"},
+           {"import", folder, "-d", dir / "other.db"}}) {
+    const Ran ran = run(arguments, gone);
+    EXPECT_EQ(ran.status, 0) << arguments[0];
+    EXPECT_EQ(ran.err, "") << arguments[0];
+  }
+  // The import went on to its end.
+  EXPECT_TRUE(has(run({"status", "-d", dir / "other.db"}).out, "1 loaded"));
+}
+
+TEST_F(CliTest, SaysThatItsOutputWasLost) {
+  HowToRun full;
+  full.out = "/dev/full";
+  const Ran ran = run({"rules", "list"}, full);
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_TRUE(has(ran.err, "No space left")) << ran.err;
+}
+
+TEST_F(CliTest, RefusesWrongRules) {
+  dir.write("rules/deadlines.toml", "[[rule]]\nid = 7\n");
+  for (const auto& arguments : std::vector<std::vector<std::string>>{
+           {"rules", "check", dir / "rules"},
+           {"rules", "list", "--rules", dir / "rules"},
+           {"extract", plan, "--rules", dir / "rules"},
+           {"import", plan, "-d", db, "--rules", dir / "rules"}}) {
+    const Ran ran = run(arguments);
+    EXPECT_EQ(ran.status, 2) << arguments[0];
+    EXPECT_TRUE(has(ran.err, "deadlines.toml:")) << ran.err;
+  }
+  EXPECT_FALSE(std::filesystem::exists(db));
+}
+
+}  // namespace
+}  // namespace kehoach

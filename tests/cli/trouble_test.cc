@@ -1,0 +1,151 @@
+// Imports that are interrupted, refused, or run out of disk.
+#include <gtest/gtest.h>
+#include <sys/mount.h>
+
+#include <chrono>
+#include <thread>
+
+#include "cli/program.h"
+#include "cli/sample_text.h"
+
+namespace kehoach {
+namespace {
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+// The number that stands behind `label` in `kehoach status`.
+int counted(const std::string& db, const std::string& label) {
+  const Ran ran = run({"status", "-d", db});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  const std::size_t at = ran.out.find("  " + label);
+  return at == std::string::npos
+             ? -1
+             : std::atoi(ran.out.c_str() + at + label.size() + 2);
+}
+
+void write_plans(const TempDir& dir, int count) {
+  for (int i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i);
+    dir.write("in/" + number + ".txt", sample_text(number));
+  }
+}
+
+TEST(Interrupted, FinishesTheDocumentAtHandAndGoesOnLater) {
+  const TempDir dir;
+  constexpr int kPlans = 4000;
+  write_plans(dir, kPlans);
+  const std::string db = dir / "plans.db";
+  const std::vector<std::string> import = {"import", dir / "in", "-d", db};
+  Program program(import, {});
+  while (program.out().size() < 1000)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  program.send(SIGINT);
+  const Ran ran = program.wait();
+  EXPECT_EQ(ran.status, 130);
+  EXPECT_TRUE(has(ran.err, "interrupted: ")) << ran.err;
+  // What was said to be loaded is there.
+  std::size_t said = 0;
+  for (std::size_t at = 0;
+       (at = ran.out.find("loaded       ", at)) != std::string::npos; ++at)
+    ++said;
+  EXPECT_GT(said, 0U);
+  EXPECT_LT(said, std::size_t{kPlans});
+  EXPECT_EQ(counted(db, "documents"), static_cast<int>(said));
+  EXPECT_EQ(run(import).status, 0);
+  EXPECT_EQ(counted(db, "documents"), kPlans);
+}
+
+// Killed without warning: all finished batches are there, and no other.
+TEST(Interrupted, LosesOneBatchAtMostWhenKilled) {
+  const TempDir dir;
+  write_plans(dir, 2000);
+  const std::string db = dir / "plans.db";
+  Program program({"import", dir / "in", "-d", db}, {});
+  while (program.out().size() < 20000)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  program.send(SIGKILL);
+  EXPECT_EQ(program.wait().status, 128 + SIGKILL);
+  EXPECT_EQ(counted(db, "documents") % 100, 0);
+  EXPECT_GT(counted(db, "documents"), 0);
+  EXPECT_EQ(run({"import", dir / "in", "-d", db}).status, 0);
+  EXPECT_EQ(counted(db, "documents"), 2000);
+}
+
+TEST(ReadOnly, DatabasesAreReadAndNotWritten) {
+  const TempDir dir;
+  const std::string db = dir / "plans.db";
+  dir.write("in/a.txt", sample_text("15"));
+  ASSERT_EQ(run({"import", dir / "in", "-d", db}).status, 0);
+  namespace fs = std::filesystem;
+  fs::permissions(dir.path(), fs::perms(0755));
+  fs::permissions(dir / "in", fs::perms(0755));
+  fs::permissions(dir / "in/a.txt", fs::perms(0444));
+  fs::permissions(db, fs::perms(0444));
+  HowToRun how;
+  how.unprivileged = geteuid() == 0;
+  const Ran version = run({"--version"}, how);
+  if (version.status != 0)
+    GTEST_SKIP() << "an unprivileged user cannot run " KEHOACH_BINARY;
+  const Ran ran = run({"import", dir / "in", "-d", db}, how);
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_TRUE(has(ran.err, db + ": the database is read-only")) << ran.err;
+  EXPECT_EQ(run({"search", "suoi", "-d", db}, how).status, 0);
+  const Ran fresh = run({"import", dir / "in", "-d", dir / "new.db"}, how);
+  EXPECT_EQ(fresh.status, 2);
+  EXPECT_TRUE(has(fresh.err, "new.db: the database cannot be opened"))
+      << fresh.err;
+}
+
+// A small disk of its own; none where the user may not mount.
+class SmallDisk {
+ public:
+  explicit SmallDisk(const std::string& at) : at_(at) {
+    std::filesystem::create_directories(at);
+    mounted_ = mount("tmpfs", at.c_str(), "tmpfs", 0, "size=2m") == 0;
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+  ~SmallDisk() {
+    if (mounted_) umount2(at_.c_str(), MNT_DETACH);
+  }
+  [[nodiscard]] bool mounted() const { return mounted_; }
+
+ private:
+  std::string at_;
+  bool mounted_ = false;
+};
+
+TEST(DiskFull, KeepsTheFinishedBatches) {
+  const TempDir dir;
+  write_plans(dir, 2000);
+  const SmallDisk disk(dir / "disk");
+  if (!disk.mounted())
+    GTEST_SKIP() << "no right to mount a small disk: run this as root";
+  const std::string db = dir / "disk/plans.db";
+  const Ran ran = run({"import", dir / "in", "-d", db});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_TRUE(has(ran.err, db + ": the disk is full; free some space"))
+      << ran.err;
+  // Read with the disk as full as it is.
+  const int documents = counted(db, "documents");
+  EXPECT_GT(documents, 0);
+  EXPECT_LT(documents, 2000);
+  EXPECT_EQ(documents % 100, 0);
+  EXPECT_EQ(run({"search", "suoi", "-d", db}).status, 0);
+}
+
+TEST(Locked, DatabasesAreNamed) {
+  const TempDir dir;
+  EXPECT_TRUE(has(run({"import", dir.path(), "-d", dir.path()}).err,
+                  dir.path() + ": the database cannot be opened"));
+  const std::string text = dir.write("a.txt", sample_text("1"));
+  const Ran ran = run({"import", text, "-d", text});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_TRUE(has(ran.err, "this is not a database")) << ran.err;
+  EXPECT_EQ(content_of(text), sample_text("1"));
+}
+
+}  // namespace
+}  // namespace kehoach

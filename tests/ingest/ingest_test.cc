@@ -1,0 +1,255 @@
+#include "ingest/ingest.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <stdexcept>
+
+#include "store/sample_plan.h"
+#include "store/temp_dir.h"
+
+namespace kehoach {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Stands in for read_plan: the text of the file is the code of its plan.
+Result<Plan> toy_reader(std::string_view bytes, std::string_view path) {
+  const std::string name(path);
+  if (bytes.find("binary") != std::string_view::npos) {
+    return Failure(
+        Error{Error::Kind::unsupported, name + ": not a format that is read"});
+  }
+  if (bytes.find("broken") != std::string_view::npos)
+    return Failure(Error{Error::Kind::damaged, name + ": the file is cut"});
+  if (bytes.find("bug") != std::string_view::npos)
+    throw std::logic_error("unforeseen");
+  return sample_plan(std::string(bytes) + "/KH-UBND");
+}
+
+// Root may read everything: for a while, be a user who may not.
+class Unprivileged {
+ public:
+  explicit Unprivileged(const TempDir& home) {
+    if (geteuid() != 0) return;
+    was_root_ = chown(home.path().c_str(), kNobody, kNobody) == 0 &&
+                seteuid(kNobody) == 0;
+  }
+  Unprivileged(const Unprivileged&) = delete;
+  Unprivileged& operator=(const Unprivileged&) = delete;
+  ~Unprivileged() {
+    if (was_root_ && seteuid(0) != 0) std::abort();
+  }
+
+ private:
+  static constexpr uid_t kNobody = 65534;
+  bool was_root_ = false;
+};
+
+class IngestTest : public testing::Test {
+ protected:
+  ImportSummary run(const std::vector<std::string>& paths) {
+    statuses.clear();
+    const auto store = open_store(db, Access::write);
+    EXPECT_TRUE(store) << store.error().message;
+    options.on_source = [this](const Source& source) {
+      std::string path = source.path;
+      const std::string root = dir.path() + "/";
+      for (std::size_t at; (at = path.find(root)) != std::string::npos;)
+        path.erase(at, root.size());
+      statuses += path + " " + std::string(name_of(source.status)) + "\n";
+      reasons[path] = source.reason;
+    };
+    const auto summary = import_files(paths, **store, reader, options);
+    EXPECT_TRUE(summary) << summary.error().message;
+    return summary ? *summary : ImportSummary();
+  }
+  ArchiveStatus archive() {
+    const auto store = open_store(db, Access::read);
+    EXPECT_TRUE(store);
+    return *(*store)->status();
+  }
+
+  TempDir dir;
+  std::string db = dir / "plans.db";
+  std::string folder = dir / "in";
+  PlanReader reader = toy_reader;
+  ImportOptions options{{"1.0", "rules-a"}, false, db, {}, {}, nullptr};
+  std::string statuses;  // one line for each path, in order
+  std::map<std::string, std::string> reasons;
+};
+
+TEST_F(IngestTest, GivesEveryPathOneStatus) {
+  dir.write("in/b.txt", "2");
+  dir.write("in/a/deep.txt", "1");
+  dir.write("in/c.txt", "2");
+  dir.write("in/d.bin", "binary");
+  dir.write("in/e.pdf", "broken");
+  dir.write("in/f.txt", "bug");
+  dir.write("in/.hidden", "3");
+  const ImportSummary summary = run({folder, dir / "gone.txt"});
+  EXPECT_EQ(statuses,
+            "in/a/deep.txt loaded\nin/b.txt loaded\nin/c.txt duplicate\n"
+            "in/d.bin unsupported\nin/e.pdf failed\nin/f.txt failed\n"
+            "gone.txt failed\n");
+  EXPECT_EQ(reasons["in/c.txt"], "same bytes as " + folder + "/b.txt");
+  EXPECT_EQ(reasons["in/d.bin"], "not a format that is read");
+  EXPECT_EQ(reasons["in/e.pdf"], "the file is cut");
+  EXPECT_NE(reasons["in/f.txt"].find("unforeseen"), std::string::npos);
+  EXPECT_NE(reasons["gone.txt"].find("no such file"), std::string::npos);
+  EXPECT_EQ(summary.counts.total(), 7U);
+  EXPECT_EQ(archive().documents, 2U);
+  EXPECT_EQ(archive().problems.size(), 4U);
+}
+
+TEST_F(IngestTest, ReadsNothingTwice) {
+  dir.write("in/a.txt", "1");
+  dir.write("in/b.txt", "1");
+  run({folder});
+  reader = [](std::string_view, std::string_view) -> Result<Plan> {
+    throw std::logic_error("must not be called");
+  };
+  run({folder});
+  EXPECT_EQ(statuses, "in/a.txt unchanged\nin/b.txt unchanged\n");
+  // However the path is spelt, and however often it is given.
+  run({folder + "/../in/a.txt", folder + "/a.txt", folder + "/"});
+  EXPECT_EQ(statuses, "in/a.txt unchanged\nin/b.txt unchanged\n");
+  const fs::path old = fs::current_path();
+  fs::current_path(folder);
+  run({"a.txt"});
+  fs::current_path(old);
+  EXPECT_EQ(statuses, "a.txt unchanged\n");
+  EXPECT_EQ(archive().paths.total(), 2U);
+}
+
+TEST_F(IngestTest, ReadsAgainWithOtherRulesOrAnotherProgram) {
+  dir.write("in/a.txt", "1");
+  dir.write("in/b.txt", "1");
+  run({folder});
+  options.reader.rules = "rules-b";
+  run({folder});
+  EXPECT_EQ(statuses, "in/a.txt loaded\nin/b.txt unchanged\n");
+  options.reader.program = "1.1";
+  run({folder});
+  EXPECT_EQ(statuses, "in/a.txt loaded\nin/b.txt unchanged\n");
+  options.reread = true;
+  run({folder});
+  EXPECT_EQ(statuses, "in/a.txt loaded\nin/b.txt unchanged\n");
+  EXPECT_EQ(archive().documents, 1U);
+  EXPECT_EQ(archive().obligations, 2U);
+}
+
+TEST_F(IngestTest, TriesAgainWhatFailed) {
+  dir.write("in/a.txt", "broken");
+  run({folder});
+  run({folder});
+  EXPECT_EQ(statuses, "in/a.txt failed\n");
+  dir.write("in/a.txt", "1");
+  run({folder});
+  EXPECT_EQ(statuses, "in/a.txt loaded\n");
+  EXPECT_TRUE(archive().problems.empty());
+}
+
+TEST_F(IngestTest, FollowsFilesThatChangeAndMove) {
+  dir.write("in/a.txt", "1");
+  run({folder});
+  fs::rename(folder + "/a.txt", folder + "/b.txt");
+  run({folder});
+  EXPECT_EQ(statuses, "in/b.txt unchanged\n");
+  EXPECT_EQ(reasons["in/b.txt"], "moved from " + folder + "/a.txt");
+  EXPECT_EQ(archive().paths.total(), 1U);
+  // Broken for a while: the plan stays, and comes back as it was.
+  dir.write("in/b.txt", "broken");
+  run({folder});
+  EXPECT_EQ(archive().documents, 1U);
+  dir.write("in/b.txt", "1");
+  run({folder});
+  EXPECT_EQ(statuses, "in/b.txt unchanged\n");
+  EXPECT_TRUE(archive().problems.empty());
+  dir.write("in/b.txt", "2");
+  run({folder});
+  EXPECT_EQ(statuses, "in/b.txt loaded\n");
+  EXPECT_EQ(archive().documents, 1U);
+}
+
+TEST_F(IngestTest, IsNotLedAstrayByLinks) {
+  dir.write("in/a/1.txt", "1");
+  fs::create_directory_symlink("..", folder + "/a/up");
+  fs::create_directory_symlink("a", folder + "/b");
+  fs::create_symlink("a/1.txt", folder + "/link.txt");
+  fs::create_symlink("nowhere", folder + "/z.txt");
+  run({folder});
+  EXPECT_EQ(statuses,
+            "in/a/1.txt loaded\nin/link.txt duplicate\nin/z.txt failed\n");
+  EXPECT_NE(reasons["in/z.txt"].find("leads nowhere"), std::string::npos);
+}
+
+TEST_F(IngestTest, DoesNotOpenPipesOrTheDatabase) {
+  run({});
+  dir.write("a.txt", "1");
+  ASSERT_EQ(mkfifo((dir / "pipe").c_str(), 0600), 0);
+  run({dir.path()});
+  EXPECT_EQ(statuses, "a.txt loaded\npipe unsupported\n");
+  run({db});
+  EXPECT_EQ(statuses, "plans.db unsupported\n");
+}
+
+TEST_F(IngestTest, StopsBetweenDocuments) {
+  for (const char* name : {"in/1", "in/2", "in/3"}) dir.write(name, name + 3);
+  std::atomic<bool> stop = false;
+  options.stop = &stop;
+  options.on_progress = [&](std::uint64_t done, std::uint64_t found,
+                            std::string_view) {
+    EXPECT_EQ(found, 3U);
+    if (done == 1) stop = true;
+  };
+  const ImportSummary summary = run({folder});
+  EXPECT_TRUE(summary.interrupted);
+  EXPECT_EQ(summary.left, 1U);
+  EXPECT_EQ(archive().documents, 2U);
+}
+
+TEST_F(IngestTest, SaysWhyAFileOrFolderCannotBeRead) {
+  const Unprivileged user(dir);
+  if (geteuid() == 0) GTEST_SKIP() << "cannot stop being root";
+  dir.write("in/a.txt", "1");
+  dir.write("in/locked/b.txt", "2");
+  fs::permissions(folder + "/a.txt", fs::perms::none);
+  fs::permissions(folder + "/locked", fs::perms::none);
+  run({folder});
+  EXPECT_EQ(statuses, "in/a.txt failed\nin/locked failed\n");
+  EXPECT_NE(reasons["in/a.txt"].find("no permission to read"),
+            std::string::npos);
+  EXPECT_NE(reasons["in/locked"].find("no permission to list"),
+            std::string::npos);
+  // What was failed is forgotten when it can be listed.
+  fs::permissions(folder + "/a.txt", fs::perms::owner_all);
+  fs::permissions(folder + "/locked", fs::perms::owner_all);
+  run({folder});
+  EXPECT_EQ(statuses, "in/a.txt loaded\nin/locked/b.txt loaded\n");
+  EXPECT_TRUE(archive().problems.empty());
+}
+
+TEST(ReadFile, GivesBytesOrAReason) {
+  const TempDir dir;
+  const std::string large(100'000, 'x');
+  EXPECT_EQ(read_file(dir.write("a", large), kMaxFileBytes).value_or(""),
+            large);
+  EXPECT_EQ(read_file(dir.write("b", ""), 10).value_or("?"), "");
+  EXPECT_EQ(read_file(dir.write("c", "0123456789"), 10).value_or("?"),
+            "0123456789");
+  for (const auto& [path, part] :
+       {std::pair(dir.write("d", "0123456789A"), "limit"),
+        std::pair(dir / "gone", "no such file"),
+        std::pair(dir.path(), "is a folder")}) {
+    const auto bytes = read_file(path, 10);
+    ASSERT_FALSE(bytes) << path;
+    EXPECT_EQ(bytes.error().message.find(path + ": "), 0U);
+    EXPECT_NE(bytes.error().message.find(part), std::string::npos)
+        << bytes.error().message;
+  }
+}
+
+}  // namespace
+}  // namespace kehoach

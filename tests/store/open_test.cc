@@ -1,0 +1,95 @@
+// What can be wrong with the file that is to be the database.
+#include <gtest/gtest.h>
+
+#include "store/sqlite.h"
+#include "store/store.h"
+#include "store/temp_dir.h"
+
+namespace kehoach {
+namespace {
+
+void sql(const std::string& path, const std::string& statements) {
+  Connection db(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  db.run(statements);
+  ASSERT_TRUE(db.ok()) << db.take_error().message;
+}
+
+void expect_error(const std::string& path, Access access, const char* part) {
+  const auto store = open_store(path, access);
+  ASSERT_FALSE(store) << path;
+  EXPECT_NE(store.error().message.find(part), std::string::npos)
+      << store.error().message;
+  EXPECT_EQ(store.error().message.find(path), 0U) << store.error().message;
+}
+
+TEST(OpenStore, SaysHowToMakeAMissingDatabase) {
+  const TempDir dir;
+  expect_error(dir / "none.db", Access::read, "kehoach import FOLDER -d");
+  EXPECT_FALSE(std::filesystem::exists(dir / "none.db"));
+}
+
+TEST(OpenStore, RefusesWhatIsNotADatabase) {
+  const TempDir dir;
+  const std::string path = dir.write("a.txt", std::string(5000, 'x'));
+  expect_error(path, Access::read, "not a database");
+  expect_error(path, Access::write, "not a database");
+  expect_error(dir.path(), Access::write, "cannot be opened");
+  expect_error(dir / "no/such/folder/a.db", Access::write, "folder exists");
+}
+
+TEST(OpenStore, RefusesDatabasesOfOthersAndLeavesThemAlone) {
+  const TempDir dir;
+  sql(dir / "other.db", "CREATE TABLE other (x)");
+  expect_error(dir / "other.db", Access::read, "not a database of kehoach");
+  expect_error(dir / "other.db", Access::write, "not a database of kehoach");
+  Connection db(dir / "other.db", SQLITE_OPEN_READONLY);
+  EXPECT_EQ(db.number("SELECT count(*) FROM sqlite_master"), 1);
+}
+
+TEST(OpenStore, RefusesADatabaseFromTheFuture) {
+  const TempDir dir;
+  const std::string path = dir / "plans.db";
+  ASSERT_TRUE(open_store(path, Access::write));
+  sql(path, "PRAGMA user_version = 999");
+  expect_error(path, Access::read, "newer version");
+  expect_error(path, Access::write, "newer version");
+}
+
+// A database that has run the first migrations only gets the others.
+TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
+  const TempDir dir;
+  const std::string path = dir / "plans.db";
+  ASSERT_TRUE(open_store(path, Access::write));
+  {
+    Connection db(path, SQLITE_OPEN_READWRITE);
+    std::vector<std::string> drops;
+    Statement views(db,
+                    "SELECT 'DROP VIEW ' || name FROM sqlite_master"
+                    " WHERE type = 'view'");
+    while (views.step()) drops.push_back(views.text(0));
+    for (const std::string& drop : drops) db.run(drop);
+    db.run("PRAGMA user_version = 2");
+    ASSERT_TRUE(db.ok()) << db.take_error().message;
+  }
+  expect_error(path, Access::read, "older version");
+  ASSERT_TRUE(open_store(path, Access::write));
+  EXPECT_TRUE(open_store(path, Access::read));
+}
+
+TEST(OpenStore, SaysThatAnotherProgramIsWriting) {
+  const TempDir dir;
+  const std::string path = dir / "plans.db";
+  ASSERT_TRUE(open_store(path, Access::write));
+  Connection other(path, SQLITE_OPEN_READWRITE);
+  other.run("BEGIN IMMEDIATE");
+  auto store = open_store(path, Access::write);
+  ASSERT_TRUE(store) << store.error().message;
+  const auto begun = (*store)->begin_run({"1", "r"}, 1);
+  ASSERT_FALSE(begun);
+  EXPECT_NE(begun.error().message.find("another program is writing"),
+            std::string::npos)
+      << begun.error().message;
+}
+
+}  // namespace
+}  // namespace kehoach

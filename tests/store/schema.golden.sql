@@ -1,0 +1,402 @@
+-- application_id 1263027016, user_version 3
+CREATE INDEX agencies_by_folded ON agencies (folded);
+
+CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
+
+CREATE INDEX citations_by_code ON citations (code_folded);
+
+CREATE INDEX deadlines_by_obligation ON deadlines (obligation_id);
+
+CREATE INDEX documents_by_code ON documents (code_folded);
+
+CREATE INDEX documents_by_plan ON documents (plan_key);
+
+CREATE INDEX sources_by_document ON sources (document_id);
+
+CREATE INDEX targets_by_obligation ON targets (obligation_id);
+
+CREATE TABLE agencies (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,            -- as written
+  folded TEXT NOT NULL                  -- lower case, no accents, d for đ
+) STRICT;
+
+CREATE TABLE assignments (
+  obligation_id INTEGER NOT NULL REFERENCES obligations (id) ON DELETE CASCADE,
+  role TEXT NOT NULL CHECK (role IN ('lead', 'support')),
+  ordinal INTEGER NOT NULL,
+  agency_id INTEGER NOT NULL REFERENCES agencies (id),
+  PRIMARY KEY (obligation_id, role, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE citations (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  code TEXT NOT NULL,                   -- 344-KH/TU
+  code_folded TEXT NOT NULL,            -- 344 kh tu
+  type TEXT,
+  issued_on TEXT,
+  issuer TEXT,
+  relation TEXT NOT NULL,               -- implements, basis, amends, replaces, cites
+  quote TEXT NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  page INTEGER,
+  x0 REAL, y0 REAL, x1 REAL, y1 REAL,
+  rule_id INTEGER REFERENCES rules (id),
+  PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deadlines (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  obligation_id INTEGER REFERENCES obligations (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,                   -- date, recurring, period, relative
+  value TEXT,                           -- 2025-06-30, 2024-Q3, --12-10, yearly, 2021/2025
+  rrule TEXT,                           -- RFC 5545: FREQ=YEARLY;BYMONTH=12
+  bound TEXT NOT NULL,                  -- before, by, in, on
+  year_inferred INTEGER NOT NULL CHECK (year_inferred IN (0, 1)),
+  quote TEXT NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  page INTEGER,
+  x0 REAL, y0 REAL, x1 REAL, y1 REAL,
+  rule_id INTEGER REFERENCES rules (id),
+  PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE diagnostics (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'error')),
+  code TEXT NOT NULL,                   -- number-blank
+  message TEXT NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE documents (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  reader_id INTEGER NOT NULL REFERENCES readers (id),
+  media_type TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  pages INTEGER NOT NULL,               -- 0 where the source has none
+  type TEXT,                            -- KH, QĐ, CT, ...
+  number TEXT,                          -- 1515
+  symbol TEXT,                          -- KH-UBND
+  code TEXT,                            -- 1515/KH-UBND
+  code_folded TEXT,                     -- 1515 kh ubnd: no accents, no marks
+  issued_on TEXT,                       -- 2024-08-22, 2024-08 or 2024
+  place TEXT,
+  issuer TEXT,
+  level TEXT,                           -- central, province, district, commune, unit
+  title TEXT NOT NULL,
+  title_folded TEXT NOT NULL,           -- lower case, no accents, d for đ
+  signer TEXT,
+  signer_title TEXT,
+  -- What tells a plan from others: code (or title), issuer and date, folded.
+  -- Two documents with one key are two sources of one plan, such as a PDF and
+  -- its text. NULL where too little is known.
+  plan_key TEXT
+) STRICT;
+
+CREATE VIRTUAL TABLE documents_fts USING fts5 (
+  title, title_folded,
+  content="documents", content_rowid="id",
+  tokenize="unicode61 remove_diacritics 0"
+);
+
+CREATE TABLE obligations (
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,             -- 12 is o12 in kehoach.plan/1
+  path TEXT NOT NULL,                   -- IV.1.h
+  section TEXT NOT NULL,                -- tasks, organisation, reporting, funding
+  modality TEXT NOT NULL,               -- must, requested
+  quote TEXT NOT NULL,
+  folded TEXT NOT NULL,                 -- quote in lower case, no accents, d for đ
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  page INTEGER,
+  x0 REAL, y0 REAL, x1 REAL, y1 REAL,
+  rule_id INTEGER REFERENCES rules (id),
+  UNIQUE (document_id, ordinal)
+) STRICT;
+
+CREATE VIRTUAL TABLE obligations_fts USING fts5 (
+  quote, folded,
+  content="obligations", content_rowid="id",
+  tokenize="unicode61 remove_diacritics 0"
+);
+
+CREATE TABLE outline (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  parent INTEGER,                       -- ordinal of the paragraph above
+  kind TEXT NOT NULL,                   -- heading, item, paragraph, cell, ...
+  section TEXT NOT NULL,                -- what its part is about: tasks, ...
+  path TEXT NOT NULL,                   -- labels from the root: IV.1.h
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  body_begin INTEGER NOT NULL,          -- behind the number or bullet
+  page INTEGER,
+  PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE readers (
+  id INTEGER PRIMARY KEY,
+  program_version TEXT NOT NULL,
+  rules_hash TEXT NOT NULL,             -- SHA-256 of all rule files
+  UNIQUE (program_version, rules_hash)
+) STRICT;
+
+CREATE TABLE recipients (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rules (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  reader_id INTEGER NOT NULL REFERENCES readers (id),
+  started_at TEXT NOT NULL,             -- UTC
+  finished_at TEXT,                     -- NULL while running, or if it died
+  interrupted INTEGER NOT NULL DEFAULT 0 CHECK (interrupted IN (0, 1)),
+  loaded INTEGER NOT NULL DEFAULT 0,    -- paths by status
+  unchanged INTEGER NOT NULL DEFAULT 0,
+  duplicate INTEGER NOT NULL DEFAULT 0,
+  unsupported INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE sources (
+  path TEXT PRIMARY KEY,
+  status TEXT NOT NULL
+    CHECK (status IN ('loaded', 'duplicate', 'unsupported', 'failed')),
+  reason TEXT,                          -- why not loaded, or where else it is
+  sha256 TEXT,                          -- of the bytes last seen
+  bytes INTEGER,
+  -- The document last read from this path; stays when the file breaks later.
+  document_id INTEGER REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE targets (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  obligation_id INTEGER REFERENCES obligations (id) ON DELETE CASCADE,
+  indicator TEXT NOT NULL,              -- what is measured
+  comparator TEXT NOT NULL,             -- = >= > <= < + -
+  value REAL NOT NULL,
+  value_to REAL,                        -- upper end of a range
+  unit TEXT NOT NULL,                   -- %, xã, triệu đồng
+  due TEXT,                             -- 2025
+  quote TEXT NOT NULL,
+  span_begin INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  page INTEGER,
+  x0 REAL, y0 REAL, x1 REAL, y1 REAL,
+  rule_id INTEGER REFERENCES rules (id),
+  PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE texts (
+  document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER documents_deleted AFTER DELETE ON documents BEGIN
+  INSERT INTO documents_fts (documents_fts, rowid, title, title_folded)
+  VALUES ('delete', old.id, old.title, old.title_folded);
+END;
+
+CREATE TRIGGER documents_updated AFTER UPDATE OF title, title_folded ON documents
+BEGIN
+  INSERT INTO documents_fts (documents_fts, rowid, title, title_folded)
+  VALUES ('delete', old.id, old.title, old.title_folded);
+  INSERT INTO documents_fts (rowid, title, title_folded)
+  VALUES (new.id, new.title, new.title_folded);
+END;
+
+CREATE TRIGGER obligations_deleted AFTER DELETE ON obligations BEGIN
+  INSERT INTO obligations_fts (obligations_fts, rowid, quote, folded)
+  VALUES ('delete', old.id, old.quote, old.folded);
+END;
+
+CREATE TRIGGER obligations_updated AFTER UPDATE OF quote, folded ON obligations
+BEGIN
+  INSERT INTO obligations_fts (obligations_fts, rowid, quote, folded)
+  VALUES ('delete', old.id, old.quote, old.folded);
+  INSERT INTO obligations_fts (rowid, quote, folded)
+  VALUES (new.id, new.quote, new.folded);
+END;
+
+CREATE VIEW deadline_days AS
+WITH
+today (day) AS (SELECT date('now', 'localtime')),
+parts (document_id, ordinal, kind, value) AS (
+  SELECT document_id, ordinal, kind,
+    CASE kind
+      WHEN 'period' THEN substr(value, instr(value, '/') + 1)
+      ELSE value
+    END
+  FROM deadlines
+  WHERE kind IN ('date', 'period', 'recurring')
+),
+days (document_id, ordinal, day, next_day) AS (
+  SELECT document_id, ordinal,
+    CASE
+      WHEN value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+        THEN value
+      WHEN value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'
+        THEN date(value || '-01', '+1 month', '-1 day')
+      WHEN value GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]'
+        THEN date(substr(value, 1, 4) || '-01-01',
+                  '+' || (3 * substr(value, 7, 1)) || ' months', '-1 day')
+      WHEN value GLOB '[0-9][0-9][0-9][0-9]'
+        THEN value || '-12-31'
+      WHEN value GLOB '--[0-9][0-9]-[0-9][0-9]'
+        THEN strftime('%Y', today.day) || substr(value, 2)
+      WHEN value GLOB '--[0-9][0-9]'
+        THEN date(strftime('%Y', today.day) || substr(value, 2) || '-01',
+                  '+1 month', '-1 day')
+      WHEN value GLOB '---[0-9][0-9]'
+        THEN min(strftime('%Y-%m', today.day) || substr(value, 3),
+                 date(today.day, 'start of month', '+1 month', '-1 day'))
+    END,
+    CASE
+      WHEN value GLOB '--[0-9][0-9]-[0-9][0-9]'
+        THEN strftime('%Y', today.day, '+1 year') || substr(value, 2)
+      WHEN value GLOB '--[0-9][0-9]'
+        THEN date(strftime('%Y', today.day, '+1 year') || substr(value, 2)
+                  || '-01', '+1 month', '-1 day')
+      WHEN value GLOB '---[0-9][0-9]'
+        THEN min(strftime('%Y-%m', today.day, 'start of month', '+1 month')
+                 || substr(value, 3),
+                 date(today.day, 'start of month', '+2 months', '-1 day'))
+    END
+  FROM parts, today
+)
+SELECT
+  deadlines.document_id,
+  deadlines.ordinal,
+  CASE
+    WHEN days.day < today.day AND days.next_day IS NOT NULL THEN days.next_day
+    ELSE days.day
+  END AS due_on,
+  deadlines.kind,
+  deadlines.value,
+  deadlines.bound,
+  deadlines.quote,
+  deadlines.obligation_id
+FROM days, today
+JOIN deadlines USING (document_id, ordinal)
+WHERE days.day IS NOT NULL;
+
+CREATE VIEW deadlines_next_30_days AS
+SELECT
+  deadline_days.due_on,
+  deadline_days.quote AS deadline,
+  plans.code,
+  plans.issuer,
+  (
+    SELECT group_concat(agencies.name, '; ')
+    FROM assignments JOIN agencies ON agencies.id = assignments.agency_id
+    WHERE assignments.obligation_id = deadline_days.obligation_id
+      AND assignments.role = 'lead'
+  ) AS lead,
+  obligations.path,
+  obligations.quote AS obligation,
+  plans.id AS document_id
+FROM deadline_days
+JOIN plans ON plans.id = deadline_days.document_id
+LEFT JOIN obligations ON obligations.id = deadline_days.obligation_id
+WHERE deadline_days.due_on
+  BETWEEN date('now', 'localtime') AND date('now', 'localtime', '+30 days')
+ORDER BY deadline_days.due_on, plans.id, deadline_days.ordinal;
+
+CREATE VIEW missing_references AS
+SELECT
+  min(citations.code) AS code,
+  max(citations.type) AS type,
+  max(citations.issuer) AS issuer,
+  max(citations.issued_on) AS issued_on,
+  count(*) AS named_by,
+  group_concat(DISTINCT citations.relation) AS relations
+FROM citations
+JOIN plans ON plans.id = citations.document_id
+WHERE NOT EXISTS (
+  SELECT 1 FROM documents
+  WHERE documents.code_folded = citations.code_folded
+)
+GROUP BY citations.code_folded
+ORDER BY named_by DESC, code;
+
+CREATE VIEW obligations_by_agency AS
+SELECT
+  agencies.name AS agency,
+  assignments.role,
+  plans.code,
+  plans.issuer,
+  obligations.path,
+  obligations.page,
+  obligations.quote,
+  obligations.id AS obligation_id,
+  plans.id AS document_id
+FROM assignments
+JOIN agencies ON agencies.id = assignments.agency_id
+JOIN obligations ON obligations.id = assignments.obligation_id
+JOIN plans ON plans.id = obligations.document_id
+ORDER BY
+  agencies.folded, agencies.name, assignments.role, plans.id,
+  obligations.ordinal;
+
+CREATE VIEW obligations_without_lead AS
+SELECT
+  plans.code,
+  plans.issuer,
+  obligations.path,
+  obligations.page,
+  obligations.quote,
+  obligations.id AS obligation_id,
+  plans.id AS document_id
+FROM obligations
+JOIN plans ON plans.id = obligations.document_id
+WHERE NOT EXISTS (
+  SELECT 1 FROM assignments
+  WHERE assignments.obligation_id = obligations.id
+    AND assignments.role = 'lead'
+)
+ORDER BY plans.id, obligations.ordinal;
+
+CREATE VIEW plans AS
+SELECT documents.*
+FROM documents
+WHERE NOT EXISTS (
+  SELECT 1 FROM documents AS earlier
+  WHERE earlier.plan_key = documents.plan_key AND earlier.id < documents.id
+);
+
+CREATE VIEW plans_by_parent AS
+SELECT
+  citations.code AS parent_code,
+  parent.title AS parent_title,
+  child.code,
+  child.issuer,
+  child.issued_on,
+  child.title,
+  parent.id AS parent_id,
+  child.id AS document_id
+FROM citations
+JOIN plans AS child ON child.id = citations.document_id
+LEFT JOIN plans AS parent ON parent.code_folded = citations.code_folded
+WHERE citations.relation = 'implements'
+ORDER BY citations.code_folded, child.level, child.id;
+
