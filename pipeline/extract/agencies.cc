@@ -16,17 +16,6 @@ bool stands_at(std::string_view folded, std::uint32_t at,
          is_word_boundary(folded, at + word.size());
 }
 
-// The longest of `words` that stands at `at`; 0 if none does.
-std::uint32_t longest_at(std::string_view folded, std::uint32_t at,
-                         const std::vector<std::string>& words) {
-  std::size_t longest = 0;
-  for (const std::string& word : words) {
-    if (word.size() > longest && stands_at(folded, at, word))
-      longest = word.size();
-  }
-  return static_cast<std::uint32_t>(longest);
-}
-
 std::uint32_t skip_spaces(std::string_view text, std::uint32_t at,
                           std::uint32_t end) {
   while (at < end && text[at] == ' ') ++at;
@@ -66,12 +55,12 @@ class ListWalker {
         continue;
       }
       if (std::string_view(".:!?[\n").find(c) != std::string_view::npos) break;
-      const bool body = longest_at(folded(), at, r_.rules.list("bodies")) > 0;
-      if (!body && stops_at(at, begin, before)) break;
-      const std::uint32_t noun = std::max(
-          longest_at(folded(), at, r_.rules.list("bodies")),
-          longest_at(folded(), at, r_.rules.list("collective_nouns")));
-      const std::uint32_t word_end = noun > 0 ? at + noun : end_of_word(at, limit);
+      const std::uint32_t body = r_.words.bodies.size_at(folded(), at);
+      if (body == 0 && stops_at(at, begin, before)) break;
+      const std::uint32_t noun =
+          std::max(body, r_.words.collective_nouns.size_at(folded(), at));
+      const std::uint32_t word_end =
+          noun > 0 ? at + noun : end_of_word(at, limit);
       before = folded().substr(at, word_end - at);
       at = word_end;
     }
@@ -99,12 +88,11 @@ class ListWalker {
     if (next >= end_) return false;
     if (begins_agency(r_, next, end_)) return true;
     if (mark == ';') return false;
-    if (longest_at(folded(), next, r_.rules.list("collective_nouns")) > 0)
-      return true;
+    if (r_.words.collective_nouns.stands_at(folded(), next)) return true;
     if (is_capital(text(), next)) return true;
-    return longest_at(folded(), next, r_.rules.list("verbs")) == 0 &&
-           longest_at(folded(), next, r_.rules.list("stop_words")) == 0 &&
-           longest_at(folded(), next, r_.rules.list("verb_nouns")) == 0;
+    return !r_.words.verbs.stands_at(folded(), next) &&
+           !r_.words.stop_words.stands_at(folded(), next) &&
+           !r_.words.verb_nouns.stands_at(folded(), next);
   }
 
   // A verb, or a word that opens another phrase.
@@ -112,25 +100,13 @@ class ListWalker {
                               std::string_view before) const {
     if (at == begin || is_capital(text(), at)) return false;
     if (stands_at(folded(), at, "tổ chức")) return !is_noun_to_chuc(at, before);
-    if (longest_at(folded(), at, r_.rules.list("stop_words")) > 0)
+    if (r_.words.stop_words.stands_at(folded(), at))
       return !stands_at(folded(), at, "trên địa bàn") &&
              !stands_at(folded(), at, "trong hệ thống");
-    if (longest_at(folded(), at, r_.rules.list("verbs")) > 0) return true;
-    if (longest_at(folded(), at, r_.rules.list("verb_nouns")) > 0) {
-      const auto& nouns = r_.rules.list("noun_heads");
-      return before == "," || std::none_of(nouns.begin(), nouns.end(),
-                                           [&](const std::string& noun) {
-                                             return before_ends_with(at, noun);
-                                           });
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool before_ends_with(std::uint32_t at,
-                                      std::string_view noun) const {
+    if (r_.words.verbs.stands_at(folded(), at)) return true;
+    if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));
-    return ends_with(head, noun) &&
-           is_word_boundary(head, head.size() - noun.size());
+    return before == "," || r_.words.noun_heads.ending(head) == nullptr;
   }
 
   // `các tổ chức chính trị - xã hội` against `tổ chức hội nghị`.
@@ -143,8 +119,7 @@ class ListWalker {
         end_);
     if (next < end_ && (text()[next] == ',' || text()[next] == ';'))
       return before == ",";
-    return longest_at(folded(), next, r_.rules.list("kinds_of_organisation")) >
-           0;
+    return r_.words.kinds_of_organisation.stands_at(folded(), next);
   }
 
   const Reading& r_;
@@ -158,24 +133,21 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
   const std::string_view folded = reading.text.folded;
   const std::string_view text = reading.text.text;
   if (at >= end || !is_word_boundary(folded, at)) return false;
-  if (const std::uint32_t many =
-          longest_at(folded, at, reading.rules.list("plurals"));
+  if (const std::uint32_t many = reading.words.plurals.size_at(folded, at);
       many > 0) {
     const std::uint32_t noun = skip_spaces(text, at + many, end);
-    return longest_at(folded, noun, reading.rules.list("collective_nouns")) >
-               0 ||
+    return reading.words.collective_nouns.stands_at(folded, noun) ||
            begins_agency(reading, noun, end);
   }
-  if (longest_at(folded, at, reading.rules.list("no_bodies")) > 0) return false;
-  if (longest_at(folded, at, reading.rules.list("bodies")) > 0) return true;
-  const std::uint32_t head =
-      longest_at(folded, at, reading.rules.list("body_heads"));
+  if (reading.words.no_bodies.stands_at(folded, at)) return false;
+  if (reading.words.bodies.stands_at(folded, at)) return true;
+  const std::uint32_t head = reading.words.body_heads.size_at(folded, at);
   if (head == 0) return false;
   const std::uint32_t next = at + head;
   if (next >= end) return false;
   if (text[next] == ',')
-    return longest_at(folded, skip_spaces(text, next + 1, end),
-                      reading.rules.list("collective_nouns")) > 0;
+    return reading.words.collective_nouns.stands_at(
+        folded, skip_spaces(text, next + 1, end));
   return text[next] == ' ' && is_capital(text, next + 1);
 }
 
@@ -185,9 +157,8 @@ Span agency_list_at(const Reading& reading, std::uint32_t begin,
   if (begin >= end) return {};
   if (!begins_agency(reading, begin, end)) {
     const std::string_view folded = reading.text.folded;
-    const bool verb =
-        longest_at(folded, begin, reading.rules.list("verbs")) > 0 ||
-        longest_at(folded, begin, reading.rules.list("stop_words")) > 0;
+    const bool verb = reading.words.verbs.stands_at(folded, begin) ||
+                      reading.words.stop_words.stands_at(folded, begin);
     if (!any_noun || verb) return {};
   }
   return ListWalker(reading, end).walk(begin);
@@ -239,21 +210,21 @@ class Splitter {
                                bool comma) const {
     if (at >= span_.end) return false;
     const std::string_view folded = r_.text.folded;
-    if (longest_at(folded, at, r_.rules.list("plurals")) > 0)
+    if (r_.words.plurals.stands_at(folded, at))
       return begins_agency(r_, at, span_.end);
     // `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one office.
     if (starts_with(r_.folded(before), "văn phòng") &&
         ends_with(r_.folded(before), "hội đồng nhân dân")) {
       return false;
     }
-    if (longest_at(folded, at, r_.rules.list("always_split")) > 0) return true;
-    const std::uint32_t head =
-        longest_at(folded, at, r_.rules.list("body_heads"));
+    if (r_.words.always_split.stands_at(folded, at)) return true;
+    const std::uint32_t head = r_.words.body_heads.size_at(folded, at);
     const bool proper = head > 0 && at + head < span_.end &&
                         text()[at + head] == ' ' &&
                         is_capital(text(), at + head + 1);
     if (proper) return true;
-    if (longest_at(folded, at, r_.rules.list("bodies")) > 0) return is_capital(text(), at);// Names without a word that tells a body: VNPT, Viettel.
+    if (r_.words.bodies.stands_at(folded, at)) return is_capital(text(), at);
+    // Names without a word that tells a body: VNPT, Viettel.
     const bool named = is_capital(text(), at) && comma;
     const std::string_view first = trim(r_.printed(before));
     return named && !first.empty() &&
@@ -273,13 +244,7 @@ class Splitter {
     const Span inner =
         trim(name, {0, static_cast<std::uint32_t>(name.size())}, ".,;:");
     name = std::string(slice(name, inner));
-    if (name.empty()) return;
-    const std::string key = fold_for_match(name);
-    const auto same = [&](const std::string& other) {
-      return fold_for_match(other) == key;
-    };
-    if (std::none_of(names_.begin(), names_.end(), same))
-      names_.push_back(std::move(name));
+    if (!name.empty()) add_agency(names_, std::move(name));
   }
 
   const Reading& r_;
@@ -289,11 +254,20 @@ class Splitter {
 
 }  // namespace
 
+void add_agency(std::vector<std::string>& names, std::string name) {
+  const std::string key = fold_for_match(name);
+  const bool known =
+      std::any_of(names.begin(), names.end(), [&](const std::string& other) {
+        return other.size() == key.size() && fold_for_match(other) == key;
+      });
+  if (!known) names.push_back(std::move(name));
+}
+
 Span without_address(const Reading& reading, Span span) {
   span = trim(reading.text.text, span, ".,;:");
   for (bool again = true; again;) {
-    const std::uint32_t size = longest_at(reading.text.folded, span.begin,
-                                          reading.rules.list("addresses"));
+    const std::uint32_t size =
+        reading.words.addresses.size_at(reading.text.folded, span.begin);
     again = size > 0 && size < span.size();
     if (again)
       span = trim(reading.text.text, {span.begin + size, span.end}, ".,;:");

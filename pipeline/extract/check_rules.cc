@@ -38,7 +38,7 @@ Sheet sheet_of(std::string_view text, SectionRole role) {
 std::string value_of(const Rulebook& rules, const Rule& rule,
                      const RuleExample& example) {
   const Sheet sheet = sheet_of(example.text, role_for(rule));
-  Reading reading{sheet.text, sheet.outline, rules, {}, {}};
+  Reading reading(sheet.text, sheet.outline, rules);
   const Families families = only(Family::references) |
                             only(Family::assignments) |
                             only(Family::deadlines) | only(Family::targets);
@@ -47,7 +47,8 @@ std::string value_of(const Rulebook& rules, const Rule& rule,
                                        role_for(rule)));
   if (role_for(rule) == SectionRole::none) {
     // Rules for times without a binding word: the text is a cell of times.
-    reading.task_rows.push_back({{{TaskRow::Column::time, sheet.outline.nodes[0].body}}});
+    reading.task_rows.push_back(
+        {{{TaskRow::Column::time, sheet.outline.nodes[0].body}}});
   }
   std::vector<Diagnostic> ignored;
   std::ostringstream out;

@@ -82,15 +82,17 @@ bool is_party_body(std::string_view group) {
           ends_with(group, "HU"));
 }
 
+// The code at the row of a phrase of the table `doctypes`.
+std::string code_of(const Phrase* phrase, const Rulebook& rules) {
+  if (phrase == nullptr) return "";
+  const Row& row = rules.table("doctypes")[phrase->row];
+  const auto code = row.find("code");
+  return code == row.end() ? "" : code->second;
+}
+
+// The abbreviation `group` in its own letters; empty where it is none.
 std::string known_type(std::string_view group, const Rulebook& rules) {
-  const std::string upper_group = lower(group);
-  for (const Row& row : rules.table("doctypes")) {
-    const auto code = row.find("code");
-    if (code != row.end() && !code->second.empty() &&
-        lower(code->second) == upper_group)
-      return code->second;
-  }
-  return "";
+  return code_of(rules.phrases("doctypes.code").exact(lower(group)), rules);
 }
 
 }  // namespace
@@ -119,46 +121,68 @@ bool is_date(int year, int month, int day) {
   return day <= days;
 }
 
+namespace {
+
+// A number may have a part (66.2/2025/NQ-CP) and a letter (473a, 30c).
+std::string read_number(Cursor& cursor) {
+  std::string number = cursor.digits();
+  if (cursor.peek() == '.') {
+    Cursor ahead = cursor;
+    ++ahead.at;
+    const std::string part = ahead.digits();
+    if (!part.empty() && part.size() <= 2) cursor = ahead, number += "." + part;
+  }
+  if (number.empty() || cursor.at >= cursor.end) return number;
+  const Codepoint suffix = decode_at(cursor.text, cursor.at);
+  if (is_lower(suffix.value)) {
+    number += cursor.text.substr(cursor.at, suffix.size);
+    cursor.at += suffix.size;
+  }
+  return number;
+}
+
+// The year of `20/2022/QĐ-UBND`.
+std::string read_year(Cursor& cursor) {
+  if (cursor.peek() != '/') return "";
+  Cursor ahead = cursor;
+  ++ahead.at;
+  const std::string year = ahead.digits();
+  if (year.size() != 4 || !(starts_with(year, "19") || starts_with(year, "20")))
+    return "";
+  cursor = ahead;
+  return year;
+}
+
+struct Symbol {
+  std::vector<std::string> groups;
+  std::string marks;  // marks[i] stands before groups[i]
+};
+
+Symbol read_symbol(Cursor& cursor) {
+  constexpr std::size_t kMostGroups = 8;
+  Symbol symbol;
+  while (symbol.groups.size() < kMostGroups) {
+    Cursor ahead = cursor;
+    const char mark = separator(ahead);
+    if (mark == '\0') break;
+    std::string next = group(ahead);
+    if (next.empty()) break;
+    cursor = ahead;
+    symbol.marks += mark;
+    symbol.groups.push_back(std::move(next));
+  }
+  return symbol;
+}
+
+}  // namespace
+
 std::optional<Code> read_code(std::string_view text, Span span,
                               const Rulebook& rules) {
   Cursor cursor{text, span.begin, span.end};
   Code out;
-  out.number = cursor.digits();
-  if (cursor.peek() == '.') {  // 66.2/2025/NQ-CP
-    Cursor ahead = cursor;
-    ++ahead.at;
-    const std::string part = ahead.digits();
-    if (!part.empty() && part.size() <= 2)
-      cursor = ahead, out.number += "." + part;
-  }
-  const Codepoint suffix =
-      cursor.at < cursor.end ? decode_at(text, cursor.at) : Codepoint{};
-  if (is_lower(suffix.value) && !out.number.empty()) {  // 473a, 30c
-    out.number += text.substr(cursor.at, suffix.size);
-    cursor.at += suffix.size;
-  }
-  if (cursor.peek() == '/') {
-    Cursor ahead = cursor;
-    ++ahead.at;
-    const std::string year = ahead.digits();
-    if (year.size() == 4 &&
-        (starts_with(year, "19") || starts_with(year, "20")))
-      cursor = ahead, out.year = year;
-  }
-  std::vector<std::string> groups;
-  std::string marks;
-  while (groups.size() < 8) {
-    Cursor before = cursor;
-    const char mark = separator(cursor);
-    if (mark == '\0') break;
-    std::string next = group(cursor);
-    if (next.empty()) {
-      cursor = before;
-      break;
-    }
-    marks += mark;
-    groups.push_back(std::move(next));
-  }
+  out.number = read_number(cursor);
+  out.year = read_year(cursor);
+  auto [groups, marks] = read_symbol(cursor);
   if (groups.empty() || (out.number.empty() && groups.size() < 2))
     return std::nullopt;
   out.type = known_type(groups[0], rules);
@@ -167,33 +191,29 @@ std::optional<Code> read_code(std::string_view text, Span span,
   const bool party = typed && (is_party_body(groups[1]) ||
                                (marks[0] == '-' && marks[1] == '/'));
   if (typed) groups[0] = out.type;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (i > 0) out.symbol += party && i == 1 ? '/' : (i == 1 ? '-' : marks[i]);
+  out.symbol = groups[0];
+  for (std::size_t i = 1; i < groups.size(); ++i) {
+    const char joint = party ? '/' : '-';
+    out.symbol += i == 1 ? joint : marks[i];
     out.symbol += groups[i];
   }
   if (ends_with(out.symbol, "-TTG"))
     out.symbol.replace(out.symbol.size() - 1, 1, "g");
-  const char first = party ? '-' : (typed ? '/' : marks[0]);
-  out.code = out.number + (out.year.empty() ? "" : "/" + out.year) +
-             (out.year.empty() ? first : '/') + out.symbol;
+  char first = typed ? '/' : marks[0];
+  if (party) first = '-';
+  out.code = out.number;
+  if (!out.year.empty()) {
+    out.code.append("/").append(out.year);
+    first = '/';
+  }
+  out.code += first;
+  out.code += out.symbol;
   out.span = {span.begin, cursor.at};
   return out;
 }
 
 std::string type_of_words(std::string_view folded, const Rulebook& rules) {
-  std::string best;
-  std::size_t longest = 0;
-  for (const Row& row : rules.table("doctypes")) {
-    const auto words = row.find("words");
-    if (words == row.end()) continue;
-    for (const std::string_view word : split(words->second, '|')) {
-      if (word.size() <= longest || !ends_with(folded, word)) continue;
-      if (!is_word_boundary(folded, folded.size() - word.size())) continue;
-      longest = word.size();
-      best = row.find("code")->second;
-    }
-  }
-  return best;
+  return code_of(rules.phrases("doctypes.words").ending(folded), rules);
 }
 
 }  // namespace kehoach

@@ -32,7 +32,7 @@ bool holds_obligations(SectionRole role) {
 
 Plan extract(const NormalText& text, const Outline& outline,
              const Rulebook& rules) {
-  Reading reading{text, outline, rules, {}, {}};
+  Reading reading(text, outline, rules);
   reading.matches.resize(outline.nodes.size());
   const Families families = only(Family::references) |
                             only(Family::assignments) |

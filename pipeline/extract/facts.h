@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/extract.h"
+#include "extract/lexicon.h"
 
 namespace kehoach {
 
@@ -20,9 +21,17 @@ struct TaskRow {
 
 // The document under work, and what was matched in each of its nodes.
 struct Reading {
+  Reading(const NormalText& the_text, const Outline& the_outline,
+          const Rulebook& the_rules)
+      : text(the_text),
+        outline(the_outline),
+        rules(the_rules),
+        words(the_rules) {}
+
   const NormalText& text;
   const Outline& outline;
   const Rulebook& rules;
+  const Lexicon words;
   // As Outline::nodes; only nodes that may hold facts were scanned.
   std::vector<std::vector<Match>> matches;
   std::vector<TaskRow> task_rows;
@@ -71,6 +80,8 @@ struct Reading {
 // and final marks are left out.
 [[nodiscard]] std::vector<std::string> split_agencies(const Reading& reading,
                                                       Span span);
+// Adds a name that `names` does not hold yet, whatever its case.
+void add_agency(std::vector<std::string>& names, std::string name);
 // Where the list of bodies that begins at `begin` ends: before the first verb,
 // preposition or mark that can't belong to a name. Empty where none begins.
 [[nodiscard]] Span agency_list_at(const Reading& reading, std::uint32_t begin,

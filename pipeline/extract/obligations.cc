@@ -41,9 +41,11 @@ class ObligationReader {
   void add_rows_before(std::uint32_t at) {
     for (; next_row_ < r_.task_rows.size(); ++next_row_) {
       const TaskRow& row = r_.task_rows[next_row_];
-      const Span task = trim(r_.text.text, row.cell(TaskRow::Column::task), ";");
+      const Span task =
+          trim(r_.text.text, row.cell(TaskRow::Column::task), ";");
       if (task.end > at) return;
-      Obligation o = begin_obligation(task, "obligation.row", SectionRole::tasks);
+      Obligation o =
+          begin_obligation(task, "obligation.row", SectionRole::tasks);
       o.path = "table";
       o.lead = names_in_cell(row.cell(TaskRow::Column::lead));
       o.support = names_in_cell(row.cell(TaskRow::Column::support));
@@ -55,18 +57,22 @@ class ObligationReader {
   [[nodiscard]] std::vector<std::string> names_in_cell(Span cell) const {
     std::vector<std::string> names;
     for (std::uint32_t begin = cell.begin; begin < cell.end;) {
-      const std::size_t stop = std::min<std::size_t>(r_.text.text.find('\n', begin), cell.end);
-      Span line = trim(r_.text.text, {begin, static_cast<std::uint32_t>(stop)}, ".;,-+ ");
+      const std::size_t stop =
+          std::min<std::size_t>(r_.text.text.find('\n', begin), cell.end);
+      Span line = trim(r_.text.text, {begin, static_cast<std::uint32_t>(stop)},
+                       ".;,-+ ");
       begin = static_cast<std::uint32_t>(stop) + 1;
       if (line.empty()) continue;
       for (std::string& name : split_agencies(r_, line)) {
-        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+        if (std::find(names.begin(), names.end(), name) == names.end())
+          names.push_back(std::move(name));
       }
     }
     return names;
   }
 
-  [[nodiscard]] Obligation begin_obligation(Span span, std::string_view rule, SectionRole section) const {
+  [[nodiscard]] Obligation begin_obligation(Span span, std::string_view rule,
+                                            SectionRole section) const {
     Obligation o;
     o.evidence = r_.evidence(span, rule);
     o.id = "o" + std::to_string(obligations_.size() + 1);
@@ -178,15 +184,18 @@ class ObligationReader {
   }
 
   // One line may say both: `Đơn vị chủ trì: ...; Đơn vị phối hợp: ...`.
-  void give(std::size_t i, std::int32_t parent, std::string_view assign, Span value) {
+  void give(std::size_t i, std::int32_t parent, std::string_view assign,
+            Span value) {
     const Node& node = r_.outline.nodes[i];
     for (std::uint32_t at = value.begin; at < value.end; ++at) {
       const char c = r_.text.text[at];
       if ((c != ';' && c != '.') || at + 2 >= value.end) continue;
       const Span rest = trim(r_.text.text, {at + 1, node.body.end});
-      const auto next = r_.rules.match_at(Family::outline, r_.text.folded, rest, node.role);
+      const auto next =
+          r_.rules.match_at(Family::outline, r_.text.folded, rest, node.role);
       if (!next || next->rule->attribute("what") != "annotation") continue;
-      give(i, parent, next->rule->attribute("assign"), {next->span.end, node.body.end});
+      give(i, parent, next->rule->attribute("assign"),
+           {next->span.end, node.body.end});
       value.end = at;
       break;
     }
@@ -194,7 +203,8 @@ class ObligationReader {
     if (value.empty() || (assign != "lead" && assign != "support")) return;
     const std::vector<std::string> names = names_in(value);
     if (!names.empty()) apply(assign, parent, names);
-    if (names_an_act(value) && holds_obligations(node.role)) add_order(i, names);
+    if (names_an_act(value) && holds_obligations(node.role))
+      add_order(i, names);
   }
 
   // The bodies at the start of each clause.
@@ -225,7 +235,8 @@ class ObligationReader {
 
   void add_order(std::size_t i, const std::vector<std::string>& names) {
     const Node& node = r_.outline.nodes[i];
-    Obligation o = begin_obligation(trim(r_.text.text, node.body), "obligation.annotation", node.role);
+    Obligation o = begin_obligation(trim(r_.text.text, node.body),
+                                    "obligation.annotation", node.role);
     o.path = node.path;
     o.lead = names;
     obligations_.push_back(std::move(o));
@@ -233,7 +244,8 @@ class ObligationReader {
 
   // Gives the names to the leaves below `parent` since the last line of the
   // same kind.
-  void apply(std::string_view kind, std::int32_t parent, const std::vector<std::string>& names) {
+  void apply(std::string_view kind, std::int32_t parent,
+             const std::vector<std::string>& names) {
     std::size_t first = leaves_.size();
     while (first > 0 && is_below(leaves_[first - 1].node, parent)) --first;
     const auto before =

@@ -144,27 +144,34 @@ class ReferenceReader {
 
   // `Luật Bảo vệ môi trường số 72/2020/QH14`: the kind stands before the name.
   static std::string type_of_law(std::string_view before) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kKinds = {
-        {{"luật ", "Luật"}, {"nghị quyết", "NQ"}, {"bộ luật", "Luật"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>,
+                                3>
+        kKinds = {
+            {{"luật ", "Luật"}, {"nghị quyết", "NQ"}, {"bộ luật", "Luật"}}};
     std::string best;
     std::size_t last = 0;
     for (const auto& [word, type] : kKinds) {
       const std::size_t at = before.rfind(word);
-      if (at != std::string_view::npos && at + 1 > last) last = at + 1, best = type;
+      if (at != std::string_view::npos && at + 1 > last)
+        last = at + 1, best = type;
     }
     return best;
   }
 
   // `theo đề nghị của Sở Y tế tại Tờ trình số ...`
   void read_proposer(const Node& node, Mention& mention) const {
-    const std::string_view before = reading_.folded({node.body.begin, mention.span.begin});
+    const std::string_view before =
+        reading_.folded({node.body.begin, mention.span.begin});
     constexpr std::string_view kAt = " tại ";
     constexpr std::string_view kOf = "của ";
     if (!ends_with(before, kAt)) return;
     const std::size_t of = before.rfind(kOf);
-    if (of == std::string_view::npos || before.size() - of > kLongestIssuer) return;
-    const auto begin = node.body.begin + static_cast<std::uint32_t>(of + kOf.size());
-    mention.issuer = std::string(reading_.printed({begin, mention.span.begin - static_cast<std::uint32_t>(kAt.size())}));
+    if (of == std::string_view::npos || before.size() - of > kLongestIssuer)
+      return;
+    const auto begin =
+        node.body.begin + static_cast<std::uint32_t>(of + kOf.size());
+    mention.issuer = std::string(reading_.printed(
+        {begin, mention.span.begin - static_cast<std::uint32_t>(kAt.size())}));
   }
 
   // A boundary of letters at or behind byte `at`.
@@ -190,14 +197,9 @@ class ReferenceReader {
       while (end > 0 && before[end - 1] == ' ') --end;
     }
     std::size_t begin = numbered ? end : before.size();
-    for (const Row& row : reading_.rules.table("doctypes")) {
-      const auto words = row.find("words");
-      if (words == row.end()) continue;
-      for (const std::string_view word : split(words->second, '|')) {
-        if (!word.empty() && ends_with(before.substr(0, end), word))
-          begin = std::min(begin, end - word.size());
-      }
-    }
+    if (const Phrase* type =
+            reading_.words.type_words.ending(before.substr(0, end)))
+      begin = std::min(begin, end - type->text.size());
     if (begin < before.size())
       mention.span.begin = from + static_cast<std::uint32_t>(begin);
     while (mention.span.begin < node.body.end &&
@@ -295,9 +297,11 @@ class ReferenceReader {
   }
 
   // Capitals throughout have lost the case of the name.
-  static bool is_fuller(const std::string& name, const std::optional<std::string>& known) {
+  static bool is_fuller(const std::string& name,
+                        const std::optional<std::string>& known) {
     if (!known || (is_all_upper(*known) && !is_all_upper(name))) return true;
-    return name.size() > known->size() && (!is_all_upper(name) || is_all_upper(*known));
+    return name.size() > known->size() &&
+           (!is_all_upper(name) || is_all_upper(*known));
   }
 
   // The same number, or a short or misprinted form of it: `344/TU` for

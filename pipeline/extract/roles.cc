@@ -8,13 +8,7 @@ namespace kehoach {
 namespace {
 
 void add_all(std::vector<std::string>& to, std::vector<std::string> names) {
-  for (std::string& name : names) {
-    const std::string key = fold_for_match(name);
-    const bool known = std::any_of(
-        to.begin(), to.end(),
-        [&](const std::string& n) { return fold_for_match(n) == key; });
-    if (!known) to.push_back(std::move(name));
-  }
+  for (std::string& name : names) add_agency(to, std::move(name));
 }
 
 class RoleReader {
@@ -68,16 +62,9 @@ class RoleReader {
       if (text()[at] != ',' && text()[at] != ')') continue;
       std::uint32_t next = at + 1;
       while (next < stop && text()[next] == ' ') ++next;
-      if (next >= stop || is_verb(next)) return;
+      if (next >= stop || r_.words.verbs.stands_at(folded(), next)) return;
       if (names_a_body(next) && take_subject(next, true)) return;
     }
-  }
-
-  [[nodiscard]] bool is_verb(std::uint32_t at) const {
-    const auto& verbs = r_.rules.list("verbs");
-    return std::any_of(verbs.begin(), verbs.end(), [&](const std::string& verb) {
-      return starts_with(folded().substr(at), verb) && is_word_boundary(folded(), at + verb.size());
-    });
   }
 
   // A proper name or a list that opens with `các`: common nouns in the opening
@@ -127,9 +114,12 @@ class RoleReader {
   [[nodiscard]] Span with_relative(Span list) const {
     if (list.empty()) return list;
     const std::string_view name = folded().substr(list.begin, list.size());
-    const bool bare = name == "các cơ quan" || name == "các đơn vị" || name == "các địa phương" || name == "các tổ chức";
+    const bool bare = name == "các cơ quan" || name == "các đơn vị" ||
+                      name == "các địa phương" || name == "các tổ chức";
     for (const Match& match : matches_) {
-      if (bare && match.rule->attribute("what") == "relative" && match.span.begin == list.end + 1) list.end = match.span.end;
+      if (bare && match.rule->attribute("what") == "relative" &&
+          match.span.begin == list.end + 1)
+        list.end = match.span.end;
     }
     return list;
   }

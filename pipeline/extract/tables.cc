@@ -12,9 +12,12 @@ using Column = TaskRow::Column;
 // The columns of a task table by the words of its head.
 struct Heads {
   std::vector<Column> columns;
-  [[nodiscard]] bool has(Column c) const { return std::find(columns.begin(), columns.end(), c) != columns.end(); }
+  [[nodiscard]] bool has(Column c) const {
+    return std::find(columns.begin(), columns.end(), c) != columns.end();
+  }
   [[nodiscard]] bool is_task_table() const {
-    return has(Column::task) && (has(Column::lead) || has(Column::time) || has(Column::support));
+    return has(Column::task) &&
+           (has(Column::lead) || has(Column::time) || has(Column::support));
   }
 };
 
@@ -40,7 +43,8 @@ class TableReader {
     for (std::size_t k = first + 1; k < rows_.size(); ++k) {
       if (is_group(rows_[k])) continue;
       TaskRow row;
-      for (std::size_t c = 0; c < std::min(rows_[k].size(), heads_.columns.size()); ++c) {
+      for (std::size_t c = 0;
+           c < std::min(rows_[k].size(), heads_.columns.size()); ++c) {
         Span cell = rows_[k][c];
         if (is_same_as_above(cell)) cell = above[c];
         above[c] = cell;
@@ -56,10 +60,13 @@ class TableReader {
     const std::string_view folded = r_.folded(cell);
     const auto says = [&](std::string_view list) {
       const auto& words = r_.rules.list(list);
-      return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return folded.find(w) != std::string_view::npos; });
+      return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+        return folded.find(w) != std::string_view::npos;
+      });
     };
     if (cell.empty() || folded.size() > 120) return Column::other;
-    if (says("column_support")) return says("column_lead") ? Column::lead : Column::support;
+    if (says("column_support"))
+      return says("column_lead") ? Column::lead : Column::support;
     if (says("column_lead")) return Column::lead;
     if (says("column_time")) return Column::time;
     if (says("column_other")) return Column::other;
@@ -67,7 +74,8 @@ class TableReader {
     return Column::other;
   }
 
-  // The row of heads, among the first three; the number of rows if there is none.
+  // The row of heads, among the first three; the number of rows if there is
+  // none.
   std::size_t find_head() {
     for (std::size_t k = 0; k < std::min<std::size_t>(3, rows_.size()); ++k) {
       heads_.columns.clear();
@@ -86,15 +94,19 @@ class TableReader {
   [[nodiscard]] bool is_ordinal(Span cell) const {
     const std::string_view text = trim(r_.printed(cell));
     if (text.empty() || text.size() > 8) return false;
-    return list_mark(std::string(text) + ". x").kind != Marker::none || list_mark(std::string(text) + " x").kind != Marker::none;
+    return list_mark(std::string(text) + ". x").kind != Marker::none ||
+           list_mark(std::string(text) + " x").kind != Marker::none;
   }
 
-  // An empty cell of a one-cell-a-line table looks like the end of its row: what
-  // follows without a number goes on behind it.
+  // An empty cell of a one-cell-a-line table looks like the end of its row:
+  // what follows without a number goes on behind it.
   void join_torn_rows(std::size_t from) {
     for (std::size_t k = from; k + 1 < rows_.size();) {
-      const bool open = rows_[k].size() < heads_.columns.size() && rows_[k].size() > 1 && is_ordinal(rows_[k][0]);
-      const bool torn = !rows_[k + 1].empty() && !is_ordinal(rows_[k + 1][0]) && rows_[k].size() + 1 + rows_[k + 1].size() <= heads_.columns.size();
+      const bool open = rows_[k].size() < heads_.columns.size() &&
+                        rows_[k].size() > 1 && is_ordinal(rows_[k][0]);
+      const bool torn =
+          !rows_[k + 1].empty() && !is_ordinal(rows_[k + 1][0]) &&
+          rows_[k].size() + 1 + rows_[k + 1].size() <= heads_.columns.size();
       if (!open || !torn) {
         ++k;
         continue;
@@ -107,19 +119,23 @@ class TableReader {
 
   // A row that names a group of tasks: nothing but its number and its name.
   [[nodiscard]] bool is_group(const std::vector<Span>& row) const {
-    const auto filled = std::count_if(row.begin(), row.end(), [&](Span cell) { return !trim(r_.text.text, cell).empty(); });
+    const auto filled = std::count_if(row.begin(), row.end(), [&](Span cell) {
+      return !trim(r_.text.text, cell).empty();
+    });
     if (filled > 2) return false;
     if (filled <= 1) return true;
     const std::string_view label = trim(r_.printed(row[0]));
     const ListMark mark = list_mark(std::string(label) + ". x");
-    return mark.kind == Marker::roman || mark.kind == Marker::named || is_all_upper(label);
+    return mark.kind == Marker::roman || mark.kind == Marker::named ||
+           is_all_upper(label);
   }
 
   // `-nt-`, `nt`, `″`: as in the row above.
   [[nodiscard]] bool is_same_as_above(Span cell) const {
     const std::string folded = fold_for_search(r_.printed(cell));
     const std::string_view text = trim(r_.printed(cell));
-    return folded == "nt" || folded == "nhu tren" || text == "″" || text == "\"" || text == "”";
+    return folded == "nt" || folded == "nhu tren" || text == "″" ||
+           text == "\"" || text == "”";
   }
 
   const Reading& r_;
@@ -139,7 +155,8 @@ Span TaskRow::cell(Column column) const {
 std::vector<TaskRow> read_task_rows(const Reading& reading) {
   std::vector<TaskRow> rows;
   for (const Table& table : reading.outline.tables) {
-    for (TaskRow& row : TableReader(reading, table.id).read()) rows.push_back(std::move(row));
+    for (TaskRow& row : TableReader(reading, table.id).read())
+      rows.push_back(std::move(row));
   }
   return rows;
 }

@@ -19,13 +19,19 @@ std::uint32_t right_column(std::string_view text, Span line) {
     if (!is_blank(text[at])) continue;
     std::uint32_t gap = at;
     std::uint32_t width = 0;
-    while (gap < line.end && is_blank(text[gap])) width += text[gap] == '\t' ? kGap : 1, ++gap;
+    while (gap < line.end && is_blank(text[gap]))
+      width += text[gap] == '\t' ? kGap : 1, ++gap;
     if (gap == line.end) return line.end;
     if (width >= kGap) {
-      const std::string left = fold_for_match(trim(text.substr(line.begin, at - line.begin)));
-      static constexpr std::array<std::string_view, 6> kBlanks = {"ngày", "tháng", "năm", "số:", "số", ":"};
-      bool blank = text[gap] == '/' || (text[gap] == '-' && gap + 1 < line.end && !is_blank(text[gap + 1]));
-      for (const std::string_view word : kBlanks) blank = blank || ends_with(left, word);
+      const std::string left =
+          fold_for_match(trim(text.substr(line.begin, at - line.begin)));
+      static constexpr std::array<std::string_view, 6> kBlanks = {
+          "ngày", "tháng", "năm", "số:", "số", ":"};
+      bool blank =
+          text[gap] == '/' ||
+          (text[gap] == '-' && gap + 1 < line.end && !is_blank(text[gap + 1]));
+      for (const std::string_view word : kBlanks)
+        blank = blank || ends_with(left, word);
       if (!blank || ends_with(left, "nơi nhận:")) return gap;
     }
     at = gap - 1;
@@ -44,8 +50,10 @@ std::vector<SourceLine> unfold_columns(const SourceText& source) {
     right.clear();
   };
   for (const SourceLine& line : source.lines) {
-    const bool pipes = line.span.begin < line.span.end && source.text[line.span.begin] == '|';
-    const std::uint32_t split = pipes ? line.span.end : right_column(source.text, line.span);
+    const bool pipes =
+        line.span.begin < line.span.end && source.text[line.span.begin] == '|';
+    const std::uint32_t split =
+        pipes ? line.span.end : right_column(source.text, line.span);
     SourceLine left = line;
     left.span.end = split;
     const bool blank = trim(source.text, line.span).empty();

@@ -41,7 +41,8 @@ class LineMarker {
     if (markdown_ && plain.size() > 1 && plain.front() == '|')
       return pipe_row(line.span);
     if (plain.empty() || is_ruled(plain) || only_stars(plain)) return blank();
-    if (markdown_ && plain.size() > 4 && plain.back() == '|' && plain.find(" | ") != std::string_view::npos) {
+    if (markdown_ && plain.size() > 4 && plain.back() == '|' &&
+        plain.find(" | ") != std::string_view::npos) {
       return pipe_row(line.span);
     }
     if (row_of_pipes_) leave_table();
@@ -110,7 +111,8 @@ class LineMarker {
     Span cell{first, first};
     for (std::uint32_t at = first; at <= row.end; ++at) {
       const bool end = at == row.end;
-      if (!end && (text_[at] != '|' || (at > 0 && text_[at - 1] == '\\'))) continue;
+      if (!end && (text_[at] != '|' || (at > 0 && text_[at - 1] == '\\')))
+        continue;
       cell.end = at;
       if (end && trim(text_, cell).empty()) break;
       bold_ = italic_ = false;

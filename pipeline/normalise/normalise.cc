@@ -191,6 +191,8 @@ class Joiner {
 
   [[nodiscard]] bool joins_on_page(const MarkedLine& a, const MarkedLine& b,
                                    bool lower) const {
+    // A cell is one line on its page: two of them were torn by a page break.
+    if (a.place.table != 0) return a.page != b.page;
     if (a.box.empty() || b.box.empty()) return lower && !ends_sentence(a.plain);
     const bool full = a.box.x1 >= right_ - kMarginSlack;
     const bool indented = b.box.x0 > left_ + kIndent;

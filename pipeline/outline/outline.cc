@@ -8,11 +8,13 @@ namespace {
 
 // The opening of a decision that issues a plan: what it was issued to carry out
 // and on what basis stands there.
-void name_decision(const std::vector<Line>& lines, const Zones& zones, std::vector<Node>& nodes) {
+void name_decision(const std::vector<Line>& lines, const Zones& zones,
+                   std::vector<Node>& nodes) {
   if (!zones.plan_inside) return;
   for (std::size_t i = 0; i < zones.decision_back; ++i) {
     if (lines[i].mark.kind == Marker::named) break;
-    if (nodes[i].kind == NodeKind::paragraph) nodes[i].role = SectionRole::preamble;
+    if (nodes[i].kind == NodeKind::paragraph)
+      nodes[i].role = SectionRole::preamble;
   }
 }
 
@@ -29,8 +31,7 @@ void close_plan(const NormalText& text, const Rulebook& rules,
     for (const Match& match : rules.scan(only(Family::outline), text.folded,
                                          node.span, SectionRole::closing)) {
       const std::string_view what = match.rule->attribute("what");
-      if (what == "last" || what == "closing")
-        node.role = SectionRole::closing;
+      if (what == "last" || what == "closing") node.role = SectionRole::closing;
     }
     return;
   }

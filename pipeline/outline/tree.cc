@@ -169,7 +169,19 @@ class TreeBuilder {
   }
 
   void close_items() {
-    while (!stack_.empty() && !stack_.back().heading) stack_.pop_back();
+    while (!stack_.empty() && is_done(stack_.back())) stack_.pop_back();
+  }
+
+  // Items end at a bare paragraph, and so does a numbered heading below the
+  // parts that already has items: print sets it bold, text does not, and the
+  // tree must not differ.
+  [[nodiscard]] bool is_done(const Frame& frame) const {
+    if (!frame.heading) return true;
+    const bool numbered = frame.kind == Marker::arabic ||
+                          frame.kind == Marker::decimal ||
+                          frame.kind == Marker::letter;
+    return numbered &&
+           nodes_[static_cast<std::size_t>(frame.node)].has_children;
   }
 
   // A heading without a number closes the one before it.

@@ -107,8 +107,13 @@ std::size_t find_back(const std::vector<Line>& lines, std::size_t body,
       return signs ? first : i;
     }
     // The head of a decision names its author in capitals above `Căn cứ ...`.
-    const bool goes_on = i + 1 < until && (is_what(lines[i + 1], "preamble") || is_what(lines[i + 1], "type") || lines[i + 1].text.size() > kLongestSignatureLine || starts_with(lines[i + 1].folded, "căn cứ"));
-    if (!goes_on && is_what(lines[i], "authority") && is_all_upper(lines[i].text) &&
+    const bool goes_on =
+        i + 1 < until &&
+        (is_what(lines[i + 1], "preamble") || is_what(lines[i + 1], "type") ||
+         lines[i + 1].text.size() > kLongestSignatureLine ||
+         starts_with(lines[i + 1].folded, "căn cứ"));
+    if (!goes_on && is_what(lines[i], "authority") &&
+        is_all_upper(lines[i].text) &&
         lines[i].text.size() < kLongestSignatureLine)
       return i;
   }
@@ -140,7 +145,8 @@ struct BackMatter {
       if (is_signature_line(line) &&
           !(recipients && !archive_seen && line.mark.kind != Marker::none)) {
         nodes[i].kind = NodeKind::signature;
-        signed_by = signed_by || (!is_all_upper(line.text) && is_person_name(line.text));
+        signed_by = signed_by ||
+                    (!is_all_upper(line.text) && is_person_name(line.text));
         continue;
       }
       const bool listed = line.mark.kind == Marker::dash ||

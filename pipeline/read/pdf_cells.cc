@@ -4,7 +4,6 @@
 #include <map>
 
 #include "read/pdf_rows.h"
-#include "read/pdf_tables.h"
 
 namespace kehoach {
 namespace {
@@ -143,30 +142,38 @@ bool has_number(const PdfPage& page, const std::vector<Piece>& pieces) {
   return text[0] >= '0' && text[0] <= '9';
 }
 
+bool has_numbers(const PdfPage& page, const std::vector<PageRow>& rows,
+                 TableRows table, const std::vector<Gap>& between) {
+  int numbers = 0;
+  for (std::size_t r = table.first; r < table.last && numbers < 2; ++r) {
+    if (has_number(page, pieces_of(page, rows[r], between))) ++numbers;
+  }
+  return numbers > 1;
+}
+
 // For each printed row: does a row of the table begin with it?
 std::vector<bool> row_begins(const PdfPage& page,
                              const std::vector<PageRow>& rows, TableRows table,
+                             const TableGrid& grid,
                              const std::vector<std::vector<Piece>>& pieces) {
   const std::vector<float> white = white_between(rows, table);
-  const float parting =
-      parting_white(white, rows[table.first].segments[0].size);
-  const auto numbers = std::count_if(
-      pieces.begin(), pieces.end(),
-      [&](const std::vector<Piece>& row) { return has_number(page, row); });
   std::vector<bool> begins(pieces.size(), true);
   for (std::size_t i = 1; i < pieces.size(); ++i) {
-    if (parting >= 0) {
-      begins[i] = white[i - 1] > parting;
-    } else if (numbers > 1) {
+    if (grid.parting_white >= 0) {
+      begins[i] = white[i - 1] > grid.parting_white;
+    } else if (grid.numbered) {
       begins[i] = has_number(page, pieces[i]);
     }
   }
   return begins;
 }
 
-void add_cells(std::map<std::size_t, Segment>& cells,
+void add_cells(std::map<std::size_t, Segment>& cells, std::uint32_t row,
                std::vector<PageLine>& lines) {
-  for (auto& [column, cell] : cells) lines.push_back({std::move(cell), false});
+  for (auto& [column, cell] : cells) {
+    const TablePlace place{0, row, static_cast<std::uint32_t>(column)};
+    lines.push_back({std::move(cell), false, place});
+  }
   cells.clear();
 }
 
@@ -230,19 +237,29 @@ std::vector<TableRows> tables_in(const std::vector<PageRow>& rows,
   return tables;
 }
 
+TableGrid grid_of(const PdfPage& page, const std::vector<PageRow>& rows,
+                  TableRows table) {
+  TableGrid grid;
+  grid.between = columns_of(page, rows, table);
+  grid.parting_white = parting_white(white_between(rows, table),
+                                     rows[table.first].segments[0].size);
+  grid.numbered = has_numbers(page, rows, table, grid.between);
+  return grid;
+}
+
 std::vector<PageLine> cells_of(const PdfPage& page,
                                const std::vector<PageRow>& rows,
-                               TableRows table) {
-  const std::vector<Gap> between = columns_of(page, rows, table);
+                               TableRows table, const TableGrid& grid) {
   std::vector<std::vector<Piece>> pieces;
   for (std::size_t r = table.first; r < table.last; ++r) {
-    pieces.push_back(pieces_of(page, rows[r], between));
+    pieces.push_back(pieces_of(page, rows[r], grid.between));
   }
-  const std::vector<bool> begins = row_begins(page, rows, table, pieces);
+  const std::vector<bool> begins = row_begins(page, rows, table, grid, pieces);
   std::vector<PageLine> lines;
   std::map<std::size_t, Segment> cells;
+  std::uint32_t row = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (begins[i]) add_cells(cells, lines);
+    if (i > 0 && begins[i]) add_cells(cells, row++, lines);
     for (Piece& piece : pieces[i]) {
       Segment& cell = cells[piece.column];
       if (cell.words.empty()) {
@@ -252,7 +269,7 @@ std::vector<PageLine> cells_of(const PdfPage& page,
       }
     }
   }
-  add_cells(cells, lines);
+  add_cells(cells, row, lines);
   return lines;
 }
 

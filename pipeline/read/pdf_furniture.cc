@@ -70,6 +70,12 @@ void mark_if_repeated(SourceText& source,
 
 }  // namespace
 
+bool may_be_furniture(const LinePlace& place, std::string_view text,
+                      bool apart) {
+  if (!place.alone || !in_margin(place, kNumberMargin)) return false;
+  return page_number(text) || (apart && in_margin(place, kHeadMargin));
+}
+
 void mark_furniture(SourceText& source, const std::vector<LinePlace>& places) {
   constexpr float kSamePlace = 8;  // points
   // By how far they run ahead of the pages.

@@ -1,6 +1,7 @@
 // Recognises what is printed on every page and belongs to none of the text.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "model/source_text.h"
@@ -13,6 +14,11 @@ struct LinePlace {
   float page_height = 0;
   bool alone = true;  // nothing stands beside it
 };
+
+// True for a line that may be furniture by what it holds and where it stands:
+// a page number, or, set `apart` from the text, a running head.
+[[nodiscard]] bool may_be_furniture(const LinePlace& place,
+                                    std::string_view text, bool apart);
 
 // Marks page numbers and running heads of `source` as furniture. `places` holds
 // one entry for each of its lines.

@@ -40,10 +40,12 @@ struct PageRow {
   Box box;
 };
 
-// A line as it will be read. `alone`: nothing else stood on its row.
+// A line as it will be read. `alone`: nothing else stood on its row. `place`
+// counts the tables of the page from 1, and the rows that stand on it.
 struct PageLine {
   Segment segment;
   bool alone = true;
+  TablePlace place;
 };
 
 }  // namespace kehoach

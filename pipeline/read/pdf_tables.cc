@@ -59,14 +59,6 @@ void follow(const std::vector<PageRow>& rows, std::size_t r,
   }
 }
 
-// `1.`, `a)`, `IV`, `-`: what stands before an item, and in the first column of
-// many tables.
-bool is_mark(const PdfPage& page, const Segment& segment) {
-  constexpr std::size_t kShort = 5;
-  return segment.words.size() == 1 &&
-         page.words[segment.words[0]].text.size() <= kShort;
-}
-
 }  // namespace
 
 bool narrow(Gap& gap, const PageRow& row) {
@@ -84,6 +76,12 @@ bool narrow(Gap& gap, const PageRow& row) {
     if (gap.width() < kLeast * segment.size) return false;
   }
   return true;
+}
+
+bool is_mark(const PdfPage& page, const Segment& segment) {
+  constexpr std::size_t kShort = 5;
+  return segment.words.size() == 1 &&
+         page.words[segment.words[0]].text.size() <= kShort;
 }
 
 std::vector<std::vector<bool>> column_gaps(const PdfPage& page,

@@ -12,11 +12,16 @@ struct Gap {
   float x0 = 0;
   float x1 = 0;
   [[nodiscard]] float width() const { return x1 - x0; }
+  friend bool operator==(const Gap&, const Gap&) = default;
 };
 
 // Makes `gap` as narrow as the segments of `row` ask for that reach into it.
 // False, and `gap` is of no use, if one runs across or hardly white is left.
 [[nodiscard]] bool narrow(Gap& gap, const PageRow& row);
+
+// True for `1.`, `a)`, `IV`, `-`: what stands before an item, and in the first
+// column of many tables.
+[[nodiscard]] bool is_mark(const PdfPage& page, const Segment& segment);
 
 // For each of `rows`, for each gap between two of its segments: does it part
 // columns? It does if three rows or more share it, with no row between them

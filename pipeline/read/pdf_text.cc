@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "read/pdf_furniture.h"
 #include "read/pdf_layout.h"
+#include "read/pdf_places.h"
 #include "read/pdf_rows.h"
 
 namespace kehoach {
@@ -54,11 +56,15 @@ class Assembly {
   void add(const PdfPage& page) {
     ++source_.pages;
     const PdfPage turned = upright(page);
-    for (const PageLine& line : layout(turned)) add(page, turned, line);
+    PageLayout lines = layout(turned, open_);
+    for (const PageLine& line : lines.lines) add(page, turned, line);
+    open_ = std::move(lines.open);
+    continued_.push_back(lines.continues);
   }
 
   SourceText finish() {
     mark_furniture(source_, places_);
+    count_tables(source_, continued_);
     return std::move(source_);
   }
 
@@ -82,6 +88,7 @@ class Assembly {
       out.italic = out.italic && styles_.at(word.font).italic;
     }
     out.span.end = static_cast<std::uint32_t>(source_.text.size());
+    out.place = line.place;
     source_.text += '\n';
     source_.lines.push_back(out);
     places_.push_back({line.segment.box, turned.height, line.alone});
@@ -98,6 +105,8 @@ class Assembly {
   SourceText source_;
   std::vector<FontStyle> styles_;
   std::vector<LinePlace> places_;  // one for each line of `source_`
+  std::optional<TableGrid> open_;  // at the foot of the page before
+  std::vector<bool> continued_;    // one for each page
 };
 
 }  // namespace

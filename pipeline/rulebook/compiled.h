@@ -33,11 +33,17 @@ struct Rulebook::Impl {
   std::uint32_t longest_trigger = 1;
   std::map<std::string, std::vector<Row>, std::less<>> tables;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
+  std::map<std::string, Phrases, std::less<>> phrases;  // of `lists`, `tables`
   std::string hash;
 
   // Where in `span` which rule may begin.
   void find_candidates(std::string_view folded, Span span,
                        std::vector<TriggerScanner::Hit>& hits) const;
+  // The same for the rules of `families` that may stand in `role`, in order.
+  [[nodiscard]] std::vector<TriggerScanner::Hit> rivals(Families families,
+                                                        std::string_view folded,
+                                                        Span span,
+                                                        SectionRole role) const;
 };
 
 }  // namespace kehoach

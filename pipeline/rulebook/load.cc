@@ -104,6 +104,27 @@ Result<void> collect_names(const std::vector<ParsedFile>& files,
   return {};
 }
 
+Phrases phrases_of(const std::vector<std::string>& words) {
+  std::vector<Phrase> phrases;
+  for (std::uint32_t i = 0; i < words.size(); ++i)
+    phrases.push_back({words[i], i});
+  return Phrases(std::move(phrases));
+}
+
+// Adds the columns of `rows`, by `table.column`.
+void add_columns(const std::string& table, const std::vector<Row>& rows,
+                 std::map<std::string, Phrases, std::less<>>& out) {
+  std::map<std::string, std::vector<Phrase>, std::less<>> columns;
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    for (const auto& [column, cell] : rows[i]) {
+      for (const std::string_view word : split(cell, '|'))
+        columns[column].push_back({fold_for_match(word), i});
+    }
+  }
+  for (auto& [column, phrases] : columns)
+    out.emplace(table + "." + column, Phrases(std::move(phrases)));
+}
+
 std::string read_whole(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream out;
@@ -190,6 +211,10 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
   }
   impl->triggers.build();
   impl->lists = std::move(vocabulary.lists);
+  for (const auto& [name, words] : impl->lists)
+    impl->phrases.emplace(name, phrases_of(words));
+  for (const auto& [name, rows] : impl->tables)
+    add_columns(name, rows, impl->phrases);
   impl->hash = hash_of(files);
   return Rulebook(std::move(impl));
 }

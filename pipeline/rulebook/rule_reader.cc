@@ -293,6 +293,7 @@ Result<ReadRule> read_rule(const toml::node& node, const std::string& file,
     done = put(read_examples(reader, *table, "counterexamples"),
                out.rule.counterexamples);
   if (!done) return Failure(done.error());
+  out.rule.pattern = out.compiled.pattern->pattern();
   return out;
 }
 

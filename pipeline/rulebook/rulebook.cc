@@ -82,7 +82,35 @@ std::optional<Match> try_rule(const Rule& rule, const CompiledRule& compiled,
   return match;
 }
 
+// Of two matches that begin at the same place, the second found being `match`.
+bool is_better(const Match& match, const Match& rival) {
+  return match.rule->priority != rival.rule->priority
+             ? match.rule->priority > rival.rule->priority
+             : match.span.size() > rival.span.size();
+}
+
 }  // namespace
+
+std::vector<TriggerScanner::Hit> Rulebook::Impl::rivals(
+    Families families, std::string_view folded, Span span,
+    SectionRole role) const {
+  std::vector<TriggerScanner::Hit> hits;
+  find_candidates(folded, span, hits);
+  std::erase_if(hits, [&](const TriggerScanner::Hit& hit) {
+    const Rule& rule = rules[hit.id];
+    return (families & only(rule.family)) == 0 || !rule.in_scope(role);
+  });
+  const auto order = [](const TriggerScanner::Hit& hit) {
+    return std::pair(hit.begin, hit.id);
+  };
+  std::sort(hits.begin(), hits.end(),
+            [&](const auto& a, const auto& b) { return order(a) < order(b); });
+  const auto same = [&](const auto& a, const auto& b) {
+    return order(a) == order(b);
+  };
+  hits.erase(std::unique(hits.begin(), hits.end(), same), hits.end());
+  return hits;
+}
 
 std::string_view Rule::attribute(std::string_view name) const {
   const auto at = attributes.find(name);
@@ -134,45 +162,34 @@ const std::vector<std::string>& Rulebook::list(std::string_view name) const {
   return at == impl_->lists.end() ? none : at->second;
 }
 
+const Phrases& Rulebook::phrases(std::string_view name) const {
+  static const Phrases none;
+  const auto at = impl_->phrases.find(name);
+  return at == impl_->phrases.end() ? none : at->second;
+}
+
 std::vector<Match> Rulebook::scan(Families families, std::string_view folded,
                                   Span span, SectionRole role) const {
-  std::vector<TriggerScanner::Hit> hits;
-  impl_->find_candidates(folded, span, hits);
-  std::sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.id < b.id;
-  });
   std::vector<Match> found;
-  std::array<std::uint32_t, kFamilyCount>
-      busy{};  // by family: its last match's end
-  std::array<std::size_t, kFamilyCount>
-      last{};  // and its index in `found`, plus 1
-  std::uint32_t before = ~0U;
-  std::uint32_t before_id = ~0U;
-  for (const auto& hit : hits) {
-    if (hit.begin == before && hit.id == before_id) continue;
-    before = hit.begin, before_id = hit.id;
+  // By family: one more than the index in `found` of its last match.
+  std::array<std::size_t, kFamilyCount> last{};
+  for (const auto& hit : impl_->rivals(families, folded, span, role)) {
     const Rule& rule = impl_->rules[hit.id];
-    const auto family = static_cast<std::size_t>(rule.family);
-    if ((families & only(rule.family)) == 0 || !rule.in_scope(role)) continue;
-    Match* rival = last[family] == 0 ? nullptr : &found[last[family] - 1];
+    std::size_t& newest = last[static_cast<std::size_t>(rule.family)];
+    Match* rival = newest == 0 ? nullptr : &found[newest - 1];
     const bool same_begin = rival != nullptr && rival->span.begin == hit.begin;
-    if (hit.begin < busy[family] && !same_begin) continue;
+    if (rival != nullptr && hit.begin < rival->span.end && !same_begin)
+      continue;
     if (!is_word_boundary(folded, hit.begin)) continue;
     auto match =
         try_rule(rule, impl_->compiled[hit.id], folded, span, hit.begin);
     if (!match) continue;
-    if (same_begin) {
-      const bool better = rule.priority != rival->rule->priority
-                              ? rule.priority > rival->rule->priority
-                              : match->span.size() > rival->span.size();
-      if (!better) continue;
+    if (!same_begin) {
+      found.push_back(std::move(*match));
+      newest = found.size();
+    } else if (is_better(*match, *rival)) {
       *rival = std::move(*match);
-      busy[family] = rival->span.end;
-      continue;
     }
-    busy[family] = match->span.end;
-    found.push_back(std::move(*match));
-    last[family] = found.size();
   }
   return found;
 }

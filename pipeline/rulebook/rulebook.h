@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "rulebook/phrases.h"  // IWYU pragma: export
 #include "text/text.h"
 
 namespace kehoach {
@@ -54,6 +55,9 @@ struct Rule {
   Family family = Family::outline;
   std::string file;  // `rules/deadlines.toml`
   int line = 0;
+  // The expression as it was compiled, its sub-patterns written out. It says
+  // nothing of the triggers and of what must stand beside a match.
+  std::string pattern;
   std::uint32_t scope = ~0U;  // bit set of SectionRole; all where none is named
   int priority = 0;
   bool skip = false;  // swallows the text: what it matches is no fact
@@ -114,6 +118,9 @@ class Rulebook {
   // The word list `name` of `[lists]`, folded; empty where the book has none.
   [[nodiscard]] const std::vector<std::string>& list(
       std::string_view name) const;
+  // The same words, ready to be looked for; a column of a gazetteer is named
+  // `doctypes.words`, its cells split at `|`. Empty where the book has none.
+  [[nodiscard]] const Phrases& phrases(std::string_view name) const;
   // Hex SHA-256 of all files, by which a database knows what it was read with.
   [[nodiscard]] const std::string& hash() const;
 

@@ -1,8 +1,19 @@
+#include <algorithm>
+#include <cassert>
+
 #include "text/letters.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
+
+// Writes a letter of two or three bytes over another one of the same length.
+void put_utf8(char* out, char32_t value, std::uint8_t size) {
+  std::string bytes;
+  append_utf8(bytes, value);
+  assert(bytes.size() == size);
+  std::copy_n(bytes.data(), size, out);
+}
 
 // Moves the tone of an open `oa`, `oe`, `uy` to its first vowel, in place,
 // where both forms have the same length. `at` is where the second vowel begins,
@@ -29,24 +40,19 @@ void move_tone(std::string& text, std::size_t first, std::size_t second) {
 }  // namespace
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const char byte = text[at];
+  std::string out(text);
+  for (std::size_t at = 0; at < out.size();) {
+    char& byte = out[at];
     if (static_cast<unsigned char>(byte) < 0x80) {
-      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32)
-                                               : byte);
+      if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
       ++at;
       continue;
     }
-    const Codepoint c = decode_at(text, at);
+    // The two cases of a letter are equally long. Bytes that are no UTF-8 stay
+    // as they are.
+    const Codepoint c = decode_at(out, at);
     const char32_t low = to_lower(c.value);
-    // Bytes that are no UTF-8 stay as they are: offsets must not move.
-    if (low == c.value) {
-      out.append(text.substr(at, c.size));
-    } else {
-      append_utf8(out, low);
-    }
+    if (low != c.value) put_utf8(out.data() + at, low, c.size);
     at += c.size;
   }
   return out;
@@ -54,16 +60,11 @@ std::string lower(std::string_view text) {
 
 std::string fold_for_match(std::string_view text) {
   std::string out = lower(text);
-  std::size_t before = std::string::npos;  // where the letter before begins
-  for (std::size_t at = 0; at < out.size();) {
-    const Codepoint c = decode_at(out, at);
-    if (c.size > 1 && before != std::string::npos &&
-        (out[before] == 'o' || out[before] == 'u')) {
-      const std::size_t after = at + c.size;
-      if (is_word_boundary(out, after)) move_tone(out, before, at);
-    }
-    before = at;
-    at += decode_at(out, at).size;
+  for (std::size_t at = 0; at + 1 < out.size(); ++at) {
+    if (out[at] != 'o' && out[at] != 'u') continue;
+    const Codepoint next = decode_at(out, at + 1);
+    if (next.size > 1 && is_word_boundary(out, at + 1 + next.size))
+      move_tone(out, at, at + 1);
   }
   return out;
 }

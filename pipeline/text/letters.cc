@@ -2,12 +2,11 @@
 //
 // The twelve vowels with their six tones are listed once, in lower case and in
 // upper case; everything else (case, base letter, tone) is derived from the
-// two lists when the program starts.
+// two lists when the program is compiled.
 
 #include "text/letters.h"
 
 #include <array>
-#include <unordered_map>
 
 namespace kehoach {
 namespace {
@@ -22,17 +21,19 @@ constexpr char32_t kTableSize = 0x1F00;
 struct Tables {
   std::array<Letter, kTableSize> letters{};
 
-  Tables() {
-    for (char32_t c = 0; c < kTableSize; ++c)
-      letters[c].lower = letters[c].upper = c;
+  constexpr Tables() {
+    for (char32_t c = 0; c < kTableSize; ++c) {
+      letters[c].lower = c;
+      letters[c].upper = c;
+    }
     for (char32_t c = U'a'; c <= U'z'; ++c)
       pair(c, c - 32, static_cast<char>(c));
     // Latin-1 letters that are not Vietnamese keep their base for searching.
-    constexpr std::u32string_view western = U"äåæçëîïñöøûüÿ";
-    constexpr std::string_view western_base = "aaaceiinoouuy";
-    for (std::size_t i = 0; i < western.size(); ++i) {
-      const char32_t c = western[i];
-      pair(c, c == U'ÿ' ? U'Ÿ' : c - 32, western_base[i]);
+    constexpr std::u32string_view kWestern = U"äåæçëîïñöøûüÿ";
+    constexpr std::string_view kWesternBase = "aaaceiinoouuy";
+    for (std::size_t i = 0; i < kWestern.size(); ++i) {
+      const char32_t c = kWestern[i];
+      pair(c, c == U'ÿ' ? U'Ÿ' : c - 32, kWesternBase[i]);
     }
     pair(U'đ', U'Đ', 'd');
     for (std::size_t i = 0; i < kLower.size(); ++i) {
@@ -44,18 +45,19 @@ struct Tables {
     }
   }
 
-  void pair(char32_t low, char32_t up, char base) {
+  constexpr void pair(char32_t low, char32_t up, char base) {
     letters[low] = {low, up, base, 0, 0, true, false};
     letters[up] = {low, up, base, 0, 0, true, true};
   }
 };
 
+constexpr Tables kTables;
+constexpr Letter kNone;
+
 }  // namespace
 
 const Letter& letter(char32_t c) {
-  static const Tables tables;
-  static constexpr Letter kNone{};
-  return c < kTableSize ? tables.letters[c] : kNone;
+  return c < kTableSize ? kTables.letters[c] : kNone;
 }
 
 char32_t with_tone(char32_t c, std::uint8_t tone) {

@@ -78,7 +78,8 @@ ListMark number(std::string_view line) {
   const char stop = end < line.size() ? line[end] : '\0';
   if (parts > 1) {
     if (stop == '.') ++end;
-    const bool dashed = stop == '-' && end + 1 < line.size() && line[end + 1] == ' ';
+    const bool dashed =
+        stop == '-' && end + 1 < line.size() && line[end + 1] == ' ';
     if (dashed) ++end;
     const bool open = stop == '.' || stop == ' ' || dashed;
     return open ? finish(line, Marker::decimal, label, end) : ListMark{};

@@ -39,7 +39,12 @@ struct Codepoint {
   char32_t value = 0;
   std::uint8_t size = 0;
 };
-[[nodiscard]] Codepoint decode_at(std::string_view text, std::size_t at);
+[[nodiscard]] Codepoint decode_long_at(std::string_view text, std::size_t at);
+[[nodiscard]] inline Codepoint decode_at(std::string_view text,
+                                         std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead < 0x80 ? Codepoint{lead, 1} : decode_long_at(text, at);
+}
 // The letter that ends before byte `at`; `at` must be above 0.
 [[nodiscard]] Codepoint decode_before(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t value);

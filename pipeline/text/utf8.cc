@@ -9,9 +9,8 @@ bool is_continuation(char c) {
 }
 }  // namespace
 
-Codepoint decode_at(std::string_view text, std::size_t at) {
+Codepoint decode_long_at(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, 1};
   std::uint8_t size = 0;
   char32_t value = 0;
   char32_t least = 0;
@@ -71,10 +70,10 @@ bool is_valid_utf8(std::string_view text) {
 
 bool is_word_boundary(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return true;
-  const char32_t before = decode_before(text, at).value;
-  const char32_t after = decode_at(text, at).value;
   const auto is_word = [](char32_t c) { return is_letter(c) || is_digit(c); };
-  return !is_word(before) || !is_word(after);
+  // Mostly a blank follows, and what stands before it need not be decoded.
+  return !is_word(decode_at(text, at).value) ||
+         !is_word(decode_before(text, at).value);
 }
 
 }  // namespace kehoach

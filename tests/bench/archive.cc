@@ -84,6 +84,7 @@ std::vector<ArchiveFile> files_in(const fs::path& folder,
   std::vector<ArchiveFile> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const std::string ending = entry.path().extension();
+    if (entry.path().stem() == "README") continue;
     if (std::find(endings.begin(), endings.end(), ending) == endings.end()) {
       continue;
     }
@@ -113,14 +114,28 @@ std::string varied(std::string_view text, std::uint64_t seed) {
   return out;
 }
 
+std::string lengthened(std::string plan, std::size_t bytes,
+                       std::uint64_t seed) {
+  const std::size_t part = plan.find("II");
+  if (part == std::string::npos) return plan;
+  const std::size_t begin = plan.rfind('\n', part) + 1;
+  std::size_t end = plan.rfind("Nơi nhận");
+  end = end == std::string::npos || end < begin ? plan.size()
+                                                : plan.rfind('\n', end) + 1;
+  const std::string body = plan.substr(begin, end - begin) + "\n";
+  std::string more;
+  while (plan.size() + more.size() < bytes) more += varied(body, ++seed);
+  return plan.insert(end, more);
+}
+
 std::vector<ArchiveFile> make_archive(const std::vector<ArchiveFile>& originals,
-                                      std::size_t count) {
+                                      std::size_t count, std::size_t bytes) {
   std::vector<ArchiveFile> files;
   files.reserve(count);
   for (std::size_t i = 0; i < count && !originals.empty(); ++i) {
     const ArchiveFile& original = originals[i % originals.size()];
     ArchiveFile file{padded(i, 6) + "-" + original.name,
-                     varied(original.bytes, i)};
+                     lengthened(varied(original.bytes, i), bytes, i)};
     // Should two seeds agree in all numbers, the last line still tells them
     // apart.
     file.bytes += "\nLưu: VT, H" + std::to_string(i) + ".\n";

@@ -14,7 +14,8 @@ struct ArchiveFile {
   std::string bytes;
 };
 
-// The files directly in `folder` that end in one of `endings`, by name.
+// The files directly in `folder` that end in one of `endings`, by name, save a
+// README, which is about the others.
 [[nodiscard]] std::vector<ArchiveFile> files_in(
     const std::filesystem::path& folder,
     const std::vector<std::string>& endings);
@@ -27,8 +28,16 @@ struct ArchiveFile {
 //          "Số: 731/KH-UBND, ngày 07 tháng 4"
 [[nodiscard]] std::string varied(std::string_view text, std::uint64_t seed);
 
-// `count` variations of `originals`, in turn, no two of them equal.
+// `plan` with variations of its parts from the second on, put in before its
+// recipients until it is `bytes` long: invented plans are short, real ones have
+// 13 to 35 KB. A text without a second part stays as it is.
+[[nodiscard]] std::string lengthened(std::string plan, std::size_t bytes,
+                                     std::uint64_t seed);
+
+// `count` variations of `originals`, in turn, each at least `bytes` long, no
+// two of them equal.
 [[nodiscard]] std::vector<ArchiveFile> make_archive(
-    const std::vector<ArchiveFile>& originals, std::size_t count);
+    const std::vector<ArchiveFile>& originals, std::size_t count,
+    std::size_t bytes = 0);
 
 }  // namespace kehoach

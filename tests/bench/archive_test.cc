@@ -27,6 +27,20 @@ TEST(Archive, IsTheSameEachTime) {
   EXPECT_NE(varied(kOriginals[0].bytes, 7), varied(kOriginals[0].bytes, 8));
 }
 
+TEST(Archive, LengthensPlansBeforeTheirRecipients) {
+  const std::string plan =
+      "KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Một.\nII. NHIỆM VỤ\n1. Xong năm 2025.\n"
+      "Nơi nhận:\n- Lưu: VT.\n";
+  const std::string longer = lengthened(plan, 400, 1);
+  EXPECT_GE(longer.size(), 400U);
+  EXPECT_LT(longer.size(), 500U);
+  EXPECT_TRUE(starts_with(longer, "KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Một.\nII. "));
+  EXPECT_TRUE(ends_with(longer, "\nNơi nhận:\n- Lưu: VT.\n"));
+  EXPECT_EQ(longer.find("MỤC ĐÍCH"), longer.rfind("MỤC ĐÍCH"));
+  EXPECT_EQ(lengthened(plan, 10, 1), plan);
+  EXPECT_EQ(lengthened("Số: 1/KH\n", 400, 1), "Số: 1/KH\n");
+}
+
 TEST(Archive, KeepsWordsAndTheKindOfNumbers) {
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     const std::string text = varied(kOriginals[0].bytes, seed);

@@ -5,7 +5,8 @@
 # prints tables in Markdown: CPU time, medians, one core. BASELINE (or
 # KEHOACH_BASELINE) is the path of baseline.py, which reads the same documents
 # with Python; without it that row is left out, and the output says so.
-# KEHOACH_BENCH_DOCUMENTS (1000) and KEHOACH_BENCH_ROUNDS (5) say how much.
+# KEHOACH_BENCH_DOCUMENTS (1000) and KEHOACH_BENCH_ROUNDS (5) say how much, and
+# KEHOACH_BENCH_BYTES (16000) how long each document is at least.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/pipeline/setup.sh"
@@ -15,12 +16,13 @@ build=$1
 baseline=${2:-${KEHOACH_BASELINE:-}}
 count=${KEHOACH_BENCH_DOCUMENTS:-1000}
 rounds=${KEHOACH_BENCH_ROUNDS:-5}
+export KEHOACH_BENCH_BYTES=${KEHOACH_BENCH_BYTES:-16000}
 kehoach=$build/kehoach
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 say "making $count documents" >&2
-bytes=$("$build/tests/make_archive" "$root/corpus" "$work/archive" "$count")
+bytes=$("$build/tests/make_archive" "$root/corpus" "$work/archive" "$count" "$KEHOACH_BENCH_BYTES")
 
 # cpu COMMAND...: user and system seconds of one run on one core.
 cpu() {

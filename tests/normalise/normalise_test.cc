@@ -113,5 +113,19 @@ TEST(Normalise, EmptyGivesEmpty) {
   EXPECT_EQ(normal("\n\n  \n"), "");
 }
 
+// Whatever letter it begins with; another cell never joins.
+TEST(Normalise, JoinsTheRestOfACellOnTheNextPage) {
+  SourceText source = source_of("Phòng Văn hóa\nXã hội\nQuý I");
+  source.pages = 2;
+  const TablePlace places[] = {{1, 2, 2}, {1, 2, 2}, {1, 2, 3}};
+  const std::uint32_t pages[] = {1, 2, 1};
+  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+    source.lines[i].place = places[i];
+    source.lines[i].page = pages[i];
+    source.lines[i].box = {100, 700, 180, 714};
+  }
+  EXPECT_EQ(normalise(source).text, "Phòng Văn hóa Xã hội\nQuý I\n");
+}
+
 }  // namespace
 }  // namespace kehoach

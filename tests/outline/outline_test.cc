@@ -55,6 +55,19 @@ TEST(Outline, PortalHeaderStandsBeforeTheLetterhead) {
             "item tasks I.1| Một.\n");
 }
 
+// Weight may not move a paragraph: print sets numbered headings bold, text does
+// not.
+TEST(Outline, BareParagraphsBehindItemsBelongToThePart) {
+  for (const std::string heading : {"**1. Sở Y tế**", "1. Sở Y tế"}) {
+    const std::string lines =
+        drawn("KẾ HOẠCH\nA\n\nV. TỔ CHỨC THỰC HIỆN\n\n" + heading +
+              "\n\na) Một.\n\nb) Hai.\n\nCác sở báo cáo.\n");
+    EXPECT_NE(lines.find("paragraph organisation V| Các sở báo cáo.\n"),
+              std::string::npos)
+        << lines;
+  }
+}
+
 TEST(Outline, LevelsComeFromTheMarksAndNotFromMarkdown) {
   EXPECT_EQ(drawn("KẾ HOẠCH\nA\n\n### I. NHIỆM VỤ\n\n# **1. Tuyên truyền**\n\na) Một;\n\n- hai;\n\n+ ba.\n\nđ) Bốn.\n\n#### 2. Năm\n\n2.1. Sáu.\n\n2.2. Bảy.\n\nII. KINH PHÍ\n\nTừ ngân sách.\n"),
             "type none | KẾ HOẠCH\n"

@@ -130,7 +130,7 @@ TEST(Layout, GivesLinesInReadingOrder) {
   for (const LayoutCase& c : kLayouts) {
     const PdfPage page = drawn_page(c.page);
     std::string lines;
-    for (const PageLine& line : layout(page)) {
+    for (const PageLine& line : layout(page).lines) {
       lines += text_of(page, line) + "\n";
     }
     EXPECT_EQ(lines, c.lines) << c.name;
@@ -141,7 +141,7 @@ TEST(Layout, ReadsEveryWordOnce) {
   for (const LayoutCase& c : kLayouts) {
     const PdfPage page = drawn_page(c.page);
     std::vector<int> seen(page.words.size());
-    for (const PageLine& line : layout(page)) {
+    for (const PageLine& line : layout(page).lines) {
       for (const std::uint32_t word : line.segment.words) ++seen.at(word);
     }
     EXPECT_EQ(seen, std::vector<int>(seen.size(), 1)) << c.name;
@@ -168,7 +168,7 @@ TEST(Layout, TurnsPagesThatWerePrintedSideways) {
     }
     const PdfPage turned = upright(page);
     std::string lines;
-    for (const PageLine& line : layout(turned)) {
+    for (const PageLine& line : layout(turned).lines) {
       lines += text_of(turned, line) + "\n";
     }
     EXPECT_EQ(lines, "Sở Y tế chủ trì\nphối hợp với Công an\n") << turns;
@@ -178,7 +178,7 @@ TEST(Layout, TurnsPagesThatWerePrintedSideways) {
 TEST(Layout, PutsStampsThatAreTurnedLast) {
   PdfPage page = drawn_page("Ký bởi Văn phòng\nKẾ HOẠCH công tác");
   for (std::size_t i = 0; i < 4; ++i) page.words[i].quarter_turns = 1;
-  const std::vector<PageLine> lines = layout(page);
+  const std::vector<PageLine> lines = layout(page).lines;
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(text_of(page, lines[0]), "KẾ HOẠCH công tác");
   EXPECT_EQ(text_of(page, lines[1]), "Ký bởi Văn phòng");

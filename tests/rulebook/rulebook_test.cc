@@ -197,6 +197,15 @@ TEST(Rulebook, KeepsListsTablesAndAttributes) {
   EXPECT_EQ(rules->rules()[0].attribute("id"), "");
 }
 
+TEST(Rulebook, ShowsPatternsWithTheirSubPatternsWrittenOut) {
+  const auto rules = parse_rulebook(book(
+      spoiled("trước ngày {day}", "trước ngày {twice} {2,3}{list:seasons}")));
+  ASSERT_TRUE(rules) << rules.error().message;
+  EXPECT_EQ(rules->rules()[0].pattern,
+            "trước ngày (?:(?:(?P<day>3[01]|[12]\\d|0?[1-9]))-x) {2,3}"
+            "(?:hòa\\ bình|xuân)");
+}
+
 TEST(Rulebook, IsNamedByItsBytes) {
   const auto a = parse_rulebook(book(std::string(kRule)));
   const auto b = parse_rulebook(book(std::string(kRule)));

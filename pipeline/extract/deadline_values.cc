@@ -1,0 +1,247 @@
+#include "extract/deadline_values.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace kehoach {
+namespace {
+
+struct Rhythm {
+  std::string_view word;  // folded
+  std::string_view value;
+  std::string_view rrule;
+};
+
+constexpr std::array<Rhythm, 11> kRhythms = {
+    {{"năm", "yearly", "FREQ=YEARLY"},
+     {"thường niên", "yearly", "FREQ=YEARLY"},
+     {"quý", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
+     {"03 tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
+     {"3 tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
+     {"6 tháng", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
+     {"06 tháng", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
+     {"9 tháng", "yearly", "FREQ=YEARLY"},
+     {"tháng", "monthly", "FREQ=MONTHLY"},
+     {"tuần", "weekly", "FREQ=WEEKLY"},
+     {"ngày", "daily", "FREQ=DAILY"}}};
+
+const Rhythm* rhythm_of(std::string_view word) {
+  const auto* found =
+      std::find_if(kRhythms.begin(), kRhythms.end(),
+                   [&](const Rhythm& r) { return r.word == word; });
+  return found == kRhythms.end() ? nullptr : found;
+}
+
+int quarter_of(std::string_view text) {
+  if (text == "i" || text == "1") return 1;
+  if (text == "ii" || text == "2") return 2;
+  if (text == "iii" || text == "3") return 3;
+  return 4;
+}
+
+// An ISO 8601 duration: `P15D`, `PT24H`.
+std::string duration_of(const std::string& amount, std::string_view unit) {
+  if (starts_with(unit, "ngày")) return "P" + amount + "D";
+  if (unit == "giờ") return "PT" + amount + "H";
+  if (unit == "phút") return "PT" + amount + "M";
+  if (unit == "tuần") return "P" + amount + "W";
+  if (unit == "tháng") return "P" + amount + "M";
+  return "P" + amount + "Y";
+}
+
+std::string_view bound_of(std::string_view word) {
+  if (starts_with(word, "trước")) return "before";
+  return starts_with(word, "vào") ? "on" : "by";
+}
+
+}  // namespace
+
+struct DeadlineValues::Parts {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  int quarter = 0;
+
+  [[nodiscard]] std::string edtf() const {
+    std::string out = std::to_string(year);
+    if (quarter > 0) return out + "-Q" + std::to_string(quarter);
+    if (month > 0) out += "-" + two_digits(month);
+    if (day > 0) out += "-" + two_digits(day);
+    return out;
+  }
+  [[nodiscard]] bool possible() const {
+    return day == 0 || month == 0 ||
+           is_date(year > 0 ? year : 2024, month, day);
+  }
+};
+
+std::vector<Deadline> DeadlineValues::read(const Match& match, Span body) {
+  body_ = body;
+  const std::string_view kind = match.rule->attribute("kind");
+  if (kind == "date") read_date(match);
+  if (kind == "recurring") read_recurring(match);
+  if (kind == "period") read_period(match);
+  if (kind == "relative") read_relative(match);
+  return std::exchange(found_, {});
+}
+
+std::string_view DeadlineValues::group(const Match& match,
+                                       std::string_view name) const {
+  const auto span = match.group(name);
+  return span ? r_.folded(*span) : std::string_view{};
+}
+
+// The first of `name`, `name_b`, `name_c` that has text.
+std::string_view DeadlineValues::any_group(const Match& match,
+                                           const std::string& name) const {
+  for (const char* ending : {"", "_b", "_c"}) {
+    const std::string_view text = group(match, name + ending);
+    if (!text.empty()) return text;
+  }
+  return {};
+}
+
+DeadlineValues::Parts DeadlineValues::parts(const Match& match,
+                                            const std::string& ending) const {
+  Parts p;
+  p.year = to_int(any_group(match, "year" + ending));
+  p.month = to_int(any_group(match, "month" + ending));
+  p.day = to_int(any_group(match, "day" + ending));
+  const std::string_view quarter = any_group(match, "quarter" + ending);
+  if (!quarter.empty()) p.quarter = quarter_of(quarter);
+  return p;
+}
+
+Deadline& DeadlineValues::add(const Match& match, std::string_view kind) {
+  Deadline& d = found_.emplace_back();
+  d.evidence =
+      r_.evidence(trim(r_.text.text, match.span, ",;"), match.rule->id);
+  d.kind = kind;
+  const std::string_view word = any_group(match, "bound");
+  d.bound = word.empty() ? match.rule->attribute("bound") : bound_of(word);
+  return d;
+}
+
+void DeadlineValues::impossible(const Match& match) {
+  diagnostics_.push_back(
+      {Severity::warning, "date-impossible",
+       "the calendar has no such date: " + std::string(r_.printed(match.span)),
+       match.span});
+}
+
+void DeadlineValues::read_date(const Match& match) {
+  const Parts p = parts(match, "");
+  if (p.year < 1990 || p.year > 2150 || !p.possible()) return impossible(match);
+  add(match, "date").value = p.edtf();
+}
+
+void DeadlineValues::read_recurring(const Match& match) {
+  for (const char* name : {"rhythm", "rhythm_b", "rhythm_c", "rhythm_d"}) {
+    const Rhythm* rhythm = rhythm_of(group(match, name));
+    if (rhythm == nullptr) continue;
+    Deadline& d = add(match, "recurring");
+    d.value = rhythm->value;
+    d.rrule = rhythm->rrule;
+  }
+  if (const std::string_view day = group(match, "last_day"); !day.empty()) {
+    Deadline& d = add(match, "recurring");
+    d.value = match.rule->attribute("rhythm");
+    d.rrule = "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=" +
+              std::to_string(to_int(day));
+  }
+  read_fixed_day(match, "");
+  read_fixed_day(match, "_to");
+}
+
+// `--12-10`, `--12`, `---15`
+void DeadlineValues::read_fixed_day(const Match& match,
+                                    const std::string& ending) {
+  const Parts p = parts(match, ending);
+  if (p.day == 0 && p.month == 0) return;
+  if (!p.possible()) return impossible(match);
+  if (p.month == 0) {
+    Deadline& d = add(match, "recurring");
+    d.value = "---" + two_digits(p.day);
+    d.rrule = "FREQ=MONTHLY;BYMONTHDAY=" + std::to_string(p.day);
+    return;
+  }
+  const std::string month = two_digits(p.month);
+  const bool dated = match.rule->attribute("year") == "context";
+  if (dated && !is_rhythmic(match.span)) {
+    const auto year = year_of_next(p);
+    if (!year) return;
+    Deadline& d = add(match, "date");
+    d.value = std::to_string(*year) + "-" + month + "-" + two_digits(p.day);
+    d.year_inferred = true;
+    return;
+  }
+  Deadline& d = add(match, "recurring");
+  d.value = "--" + month;
+  d.rrule = "FREQ=YEARLY;BYMONTH=" + std::to_string(p.month);
+  if (p.day == 0) return;
+  *d.value += "-" + two_digits(p.day);
+  *d.rrule += ";BYMONTHDAY=" + std::to_string(p.day);
+}
+
+// Whether the sentence around `span` speaks of a rhythm.
+bool DeadlineValues::is_rhythmic(Span span) const {
+  const std::string_view folded =
+      r_.folded(sentence_around(r_.text.text, span, body_));
+  for (const std::string_view word :
+       {"hằng năm", "hàng năm", "định kỳ", "mỗi năm", "thường niên", "6 tháng",
+        "báo cáo năm"}) {
+    if (folded.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// The year of the first such day after the plan was issued.
+std::optional<int> DeadlineValues::year_of_next(const Parts& p) const {
+  if (!document_.issued_on || document_.issued_on->size() < 4)
+    return std::nullopt;
+  const std::string_view issued = *document_.issued_on;
+  int year = to_int(issued.substr(0, 4));
+  const std::string day = std::to_string(year) + "-" + two_digits(p.month) +
+                          "-" + two_digits(p.day);
+  if (issued.size() == day.size() && day < issued) ++year;
+  if (!is_date(year, p.month, p.day)) return std::nullopt;
+  return year;
+}
+
+void DeadlineValues::read_period(const Match& match) {
+  Parts from = parts(match, "");
+  const Parts to = parts(match, "_to");
+  if (match.rule->attribute("open") == "yes") {
+    add(match, "period").value = from.edtf() + "/..";
+    return;
+  }
+  if (from.year == 0) from.year = to.year;
+  if (from.day > 0 && from.month == 0) from.month = to.month;
+  if (!from.possible() || !to.possible() || to.year == 0)
+    return impossible(match);
+  add(match, "period").value = from.edtf() + "/" + to.edtf();
+}
+
+void DeadlineValues::read_relative(const Match& match) {
+  Deadline& d = add(match, "relative");
+  const std::string_view unit = group(match, "time_unit");
+  if (unit.empty()) return;
+  std::string_view amount = any_group(match, "amount_to");
+  if (amount.empty()) amount = group(match, "amount");
+  d.value = duration_of(std::to_string(to_int(amount)), unit);
+}
+
+Span sentence_around(std::string_view text, Span span, Span body) {
+  while (span.begin > body.begin &&
+         !(text[span.begin - 1] == ' ' && span.begin >= 2 &&
+           text[span.begin - 2] == '.'))
+    --span.begin;
+  while (span.end < body.end &&
+         !(text[span.end] == '.' &&
+           (span.end + 1 == body.end || text[span.end + 1] == ' ')))
+    ++span.end;
+  return span;
+}
+
+}  // namespace kehoach

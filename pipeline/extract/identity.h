@@ -1,0 +1,23 @@
+// Private to the room: who issued a document, who signed it, who receives it.
+#pragma once
+
+#include "extract/facts.h"
+
+namespace kehoach {
+
+// True for the nodes that speak for the document: those of the decision that
+// issues the plan, where there is one, else all.
+[[nodiscard]] inline bool is_own(const Reading& reading, const Node& node) {
+  const std::uint32_t inside = reading.outline.plan_begin;
+  return inside == 0 || node.span.begin < inside;
+}
+
+// Sets issuer and level: the letterhead's lines as one name, `Ủy ban nhân dân
+// tỉnh Vĩnh Long`, or, where the letterhead is lost, what the opening says. A
+// place that only the date line gives is taken from `document`.
+void read_issuer(const Reading& reading, Document& document);
+
+// Sets signer, signer's title and recipients.
+void read_back_matter(const Reading& reading, Document& document);
+
+}  // namespace kehoach

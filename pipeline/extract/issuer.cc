@@ -1,0 +1,234 @@
+// From the letterhead to the name and the level of the body that issues a plan.
+
+#include <algorithm>
+#include <array>
+
+#include "extract/identity.h"
+
+namespace kehoach {
+namespace {
+
+constexpr std::size_t kLongestLine = 200;  // bytes of a letterhead's line
+
+template <typename Words>
+bool is_one_of(const Words& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+template <typename Words>
+bool has_any(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+void replace_all(std::string& text, std::string_view from,
+                 std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+// The capitals of place names in `rest`: the words behind `tỉnh`, `huyện`, `xã`
+// and their kin, up to a common noun. `name` tells whether the first word
+// belongs to a name.
+std::string with_places(std::string_view rest, bool name) {
+  static constexpr std::array<std::string_view, 13> kUnits = {
+      "tỉnh", "phố", "huyện", "quận", "xã",    "phường", "trấn",
+      "khu",  "ủy",  "học",   "sở",   "thông", "non"};
+  static constexpr std::array<std::string_view, 6> kCommon = {
+      "thành", "thị", "đặc", "trung", "và", "cơ"};
+  std::string out;
+  bool first = true;
+  for (const std::string_view word : split(rest, ' ')) {
+    if (!first) out += ' ';
+    first = false;
+    const bool unit = is_one_of(kUnits, word);
+    const bool common = is_one_of(kCommon, word);
+    out += name && !unit && !common ? sentence_case(word) : std::string(word);
+    name = unit || (name && (word.empty() || !common));
+  }
+  return out;
+}
+
+class IssuerReader {
+ public:
+  IssuerReader(const Reading& reading, const Document& document)
+      : reading_(reading), document_(document) {}
+
+  // Empty where nothing names the issuer.
+  [[nodiscard]] std::string name() const {
+    std::string name = join_letterhead(letterhead());
+    return name.empty() ? name_in_text() : name;
+  }
+
+  [[nodiscard]] std::optional<std::string> level_of(
+      std::string_view name) const {
+    const std::string folded = fold_for_match(name);
+    for (const Match& match :
+         reading_.rules.scan(only(Family::identity), folded,
+                             {0, static_cast<std::uint32_t>(folded.size())},
+                             SectionRole::none)) {
+      const std::string_view level = match.rule->attribute("level");
+      if (level.empty()) continue;
+      if (level != "city") return std::string(level);
+      const bool central =
+          has_any(std::string_view(folded).substr(match.span.end),
+                  reading_.rules.list("central_cities"));
+      return central ? "province" : "district";
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // The lines of the letterhead that name bodies.
+  [[nodiscard]] std::vector<std::string> letterhead() const {
+    std::vector<std::string> lines;
+    for (const Node& node : reading_.outline.nodes) {
+      if (node.kind != NodeKind::letterhead || !is_own(reading_, node))
+        continue;
+      std::string_view line = reading_.printed(node.span);
+      const std::string_view folded = reading_.folded(node.span);
+      for (const std::string_view motto :
+           {"cộng hòa xã hội", "độc lập", "đảng cộng sản việt nam", "v/v "})
+        line = line.substr(0, folded.find(motto));
+      line = trim(line);
+      if (!line.empty() && list_mark(line).kind == Marker::none &&
+          line.size() < kLongestLine)
+        lines.emplace_back(line);
+    }
+    return lines;
+  }
+
+  // The lines, superior body first, to one name in sentence case. The superior
+  // body stays only for its place.
+  [[nodiscard]] std::string join_letterhead(
+      const std::vector<std::string>& lines) const {
+    std::vector<std::string> bodies;
+    for (const std::string& line : lines) {
+      // A word alone is the end of a wrapped line: `BỘ ... VÀ MÔI` / `TRƯỜNG`.
+      const bool word = line.find(' ') == std::string::npos;
+      const bool fresh = !word && reading_.words.letterhead_bodies.stands_at(
+                                      fold_for_match(line), 0);
+      if (bodies.empty() || fresh) {
+        bodies.push_back(line);
+      } else {
+        bodies.back() += " " + line;
+      }
+    }
+    if (bodies.empty()) return "";
+    std::string name = named_case(bodies.back());
+    if (bodies.size() > 1 && needs_place(fold_for_match(name)))
+      name += place_in(named_case(bodies[bodies.size() - 2]));
+    return name;
+  }
+
+  // True for `Sở Y tế`: no place in it, and no name of its own as schools and
+  // companies have.
+  static bool needs_place(std::string_view folded) {
+    static constexpr std::array<std::string_view, 5> kUnits = {
+        "tỉnh ", "thành phố ", "huyện ", "xã ", "phường "};
+    static constexpr std::array<std::string_view, 4> kNamed = {
+        "bộ ", "trường", "công ty", "bệnh viện"};
+    return !has_any(folded, kUnits) &&
+           std::none_of(kNamed.begin(), kNamed.end(),
+                        [&](auto word) { return starts_with(folded, word); });
+  }
+
+  // The place inside the name of a superior body, with a blank in front.
+  static std::string place_in(const std::string& body) {
+    const std::string folded = fold_for_match(body);
+    for (const std::string_view unit :
+         {"tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ",
+          "thị trấn "}) {
+      const std::size_t at = folded.find(unit);
+      if (at != std::string::npos) return " " + body.substr(at);
+    }
+    return "";
+  }
+
+  // Sentence case, abbreviations written out, place names with capitals.
+  [[nodiscard]] std::string named_case(std::string_view line) const {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>,
+                                4>
+        kWritten = {{{"UBND", "Ủy ban nhân dân"},
+                     {"Ubnd", "Ủy ban nhân dân"},
+                     {"Uỷ ban", "Ủy ban"},
+                     {"HĐND", "Hội đồng nhân dân"}}};
+    const bool capitals = is_all_upper(line);
+    std::string name = capitals ? sentence_case(line) : std::string(line);
+    for (const auto& [from, to] : kWritten) replace_all(name, from, to);
+    return capitals ? with_capitals(name) : name;
+  }
+
+  // The capitals of names inside a line that was printed in capitals: bodies by
+  // the gazetteer, places by the word in front.
+  [[nodiscard]] std::string with_capitals(const std::string& low) const {
+    const Phrase* known =
+        reading_.words.agency_names.at(fold_for_match(low), 0);
+    if (known == nullptr) return with_places(low, false);
+    const Row& row = reading_.rules.table("agencies")[known->row];
+    return row.at("name") +
+           with_places(std::string_view(low).substr(known->text.size()), true);
+  }
+
+  // `UBND tỉnh ban hành Kế hoạch` with the place of the date line, where the
+  // letterhead is lost.
+  [[nodiscard]] std::string name_in_text() const {
+    std::string found;
+    for (const Node& node : reading_.outline.nodes) {
+      const bool opening = node.role == SectionRole::preamble ||
+                           node.role == SectionRole::closing;
+      if (!opening ||
+          (node.kind != NodeKind::paragraph && node.kind != NodeKind::lead_in))
+        continue;
+      for (const Match& match :
+           reading_.rules.scan(only(Family::identity), reading_.text.folded,
+                               node.span, node.role)) {
+        const auto level = match.group("level");
+        if (match.rule->attribute("what") != "issuer" || !level) continue;
+        std::string name =
+            "Ủy ban nhân dân " + std::string(reading_.folded(*level));
+        const std::string own = name_behind({level->end, node.span.end});
+        if (!own.empty()) return name + " " + own;
+        if (found.empty() && document_.place)
+          found = name + " " + *document_.place;
+      }
+    }
+    return found;
+  }
+
+  // The capitalised words right behind.
+  [[nodiscard]] std::string name_behind(Span rest) const {
+    std::string out;
+    std::string_view text = reading_.printed(rest);
+    while (starts_with(text, " ")) {
+      const std::string_view word = text.substr(1, text.find(' ', 1) - 1);
+      if (word.empty() || !is_upper(decode_at(word, 0).value) ||
+          is_all_upper(word))
+        break;
+      const bool last =
+          word.back() == ',' || word.back() == ';' || word.back() == '.';
+      if (!out.empty()) out += ' ';
+      out += last ? word.substr(0, word.size() - 1) : word;
+      if (last) break;
+      text.remove_prefix(1 + word.size());
+    }
+    return out;
+  }
+
+  const Reading& reading_;
+  const Document& document_;
+};
+
+}  // namespace
+
+void read_issuer(const Reading& reading, Document& document) {
+  const IssuerReader reader(reading, document);
+  std::string name = reader.name();
+  if (name.empty()) return;
+  document.level = reader.level_of(name);
+  document.issuer = std::move(name);
+}
+
+}  // namespace kehoach

@@ -1,0 +1,31 @@
+#include "extract/lexicon.h"
+
+namespace kehoach {
+
+Lexicon::Lexicon(const Rulebook& rules)
+    : bodies(rules.phrases("bodies")),
+      body_heads(rules.phrases("body_heads")),
+      no_bodies(rules.phrases("no_bodies")),
+      collective_nouns(rules.phrases("collective_nouns")),
+      plurals(rules.phrases("plurals")),
+      always_split(rules.phrases("always_split")),
+      addresses(rules.phrases("addresses")),
+      kinds_of_organisation(rules.phrases("kinds_of_organisation")),
+      noun_heads(rules.phrases("noun_heads")),
+      verbs(rules.phrases("verbs")),
+      verb_nouns(rules.phrases("verb_nouns")),
+      stop_words(rules.phrases("stop_words")),
+      letterhead_bodies(rules.phrases("letterhead_bodies")),
+      agency_names(rules.phrases("agencies.name")),
+      at_least(rules.phrases("cmp_at_least")),
+      above(rules.phrases("cmp_above")),
+      at_most(rules.phrases("cmp_at_most")),
+      below(rules.phrases("cmp_below")),
+      about(rules.phrases("cmp_about")),
+      reach(rules.phrases("reach")),
+      prepositions(rules.phrases("prepositions")),
+      unit_stops(rules.phrases("unit_stops")),
+      no_units(rules.phrases("no_units")),
+      type_words(rules.phrases("doctypes.words")) {}
+
+}  // namespace kehoach

@@ -1,0 +1,43 @@
+// Private to the room: the word lists of the rules that the readers ask, looked
+// up by name once for each document.
+#pragma once
+
+#include "rulebook/rulebook.h"
+
+namespace kehoach {
+
+struct Lexicon {
+  explicit Lexicon(const Rulebook& rules);
+
+  // Names of bodies, and the words around them.
+  const Phrases& bodies;
+  const Phrases& body_heads;
+  const Phrases& no_bodies;
+  const Phrases& collective_nouns;
+  const Phrases& plurals;
+  const Phrases& always_split;
+  const Phrases& addresses;
+  const Phrases& kinds_of_organisation;
+  const Phrases& noun_heads;
+  const Phrases& verbs;
+  const Phrases& verb_nouns;
+  const Phrases& stop_words;
+  const Phrases& letterhead_bodies;
+  const Phrases& agency_names;  // by row of the table `agencies`
+
+  // Words around the number of a target.
+  const Phrases& at_least;
+  const Phrases& above;
+  const Phrases& at_most;
+  const Phrases& below;
+  const Phrases& about;
+  const Phrases& reach;
+  const Phrases& prepositions;
+  const Phrases& unit_stops;
+  const Phrases& no_units;
+
+  // Kinds of documents, by row of the table `doctypes`.
+  const Phrases& type_words;
+};
+
+}  // namespace kehoach

@@ -1,0 +1,143 @@
+#include "extract/quantities.h"
+
+#include <initializer_list>
+
+#include "extract/quantity_words.h"
+
+namespace kehoach {
+namespace {
+
+constexpr std::string_view kAnd = " và ";
+
+class Segmenter {
+ public:
+  Segmenter(const Reading& reading, const Node& node)
+      : r_(reading), body_(node.body) {}
+
+  std::vector<Quantity> run(const std::vector<Match>& matches) const {
+    std::vector<Quantity> found;
+    for (const Match& match : matches) {
+      if (match.rule->family == Family::targets && !match.rule->skip)
+        found.push_back({&match, match.span, {}});
+    }
+    drop_dependent(found);
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      const Span room{
+          k > 0 ? boundary(found[k - 1], found[k]) : body_.begin,
+          k + 1 < found.size() ? boundary(found[k], found[k + 1]) : body_.end};
+      found[k].clause = clause_of(found[k].span, room);
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] std::string_view text() const { return r_.text.text; }
+  [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
+
+  // Drops the numbers that only describe a neighbour.
+  void drop_dependent(std::vector<Quantity>& found) const {
+    for (std::size_t k = found.size(); k > 1; --k) {
+      const auto a = found.begin() + static_cast<std::ptrdiff_t>(k - 2);
+      if (is_baseline(*a, *(a + 1))) {
+        found.erase(a);
+      } else if (is_part_of(*a, *(a + 1))) {
+        found.erase(a + 1);
+      }
+    }
+  }
+
+  // `giảm từ 18% xuống còn 10,5%`: the first is where it stands today.
+  [[nodiscard]] bool is_baseline(const Quantity& a, const Quantity& b) const {
+    const std::string_view head = trim(r_.folded({body_.begin, a.span.begin}));
+    const std::string_view way = trim(r_.folded({a.span.end, b.span.begin}));
+    return ends_with(head, "từ") &&
+           (starts_with(way, "xuống") || starts_with(way, "lên"));
+  }
+
+  // `70% phụ nữ được tầm soát ít nhất 4 loại bệnh`: the second number belongs
+  // to what the first one measures.
+  [[nodiscard]] bool is_part_of(const Quantity& a, const Quantity& b) const {
+    const std::string_view between = r_.printed({a.span.end, b.span.begin});
+    return !b.is_percent() &&
+           between.find_first_of(",;.(:") == std::string_view::npos &&
+           between.find(kAnd) == std::string_view::npos;
+  }
+
+  [[nodiscard]] Span clause_of(Span quantity, Span room) const {
+    Span clause = quantity;
+    while (clause.begin > room.begin && !is_break(clause.begin - 1))
+      --clause.begin;
+    while (clause.end < room.end && !is_break(clause.end)) ++clause.end;
+    clause = trim(text(), clause, ",;");
+    QuantityWords(r_).take_off(clause, {"và", "trong đó"});
+    return clause;
+  }
+
+  // `;`, a colon, or a full stop that ends a sentence.
+  [[nodiscard]] bool is_break(std::uint32_t at) const {
+    const auto next = [&] {
+      return at + 1 < text().size() ? text()[at + 1] : '\0';
+    };
+    switch (text()[at]) {
+      case ';':
+        return true;
+      case ':':
+        return next() == ' ' && !is_listed_colon(at);
+      case '.':
+        return at + 1 >= body_.end || next() == ' ' || next() == '/';
+      default:
+        return false;
+    }
+  }
+
+  // `trạm 5G: 35 trạm`, `Tỷ lệ ...: năm 2024 đạt 35%`: the colon belongs to the
+  // target.
+  [[nodiscard]] bool is_listed_colon(std::uint32_t at) const {
+    const std::string_view rest = folded().substr(at + 2, 12);
+    if (starts_with(rest, "năm 20") || starts_with(rest, "đạt ") ||
+        starts_with(rest, "đến năm "))
+      return true;
+    return at + 2 < body_.end &&
+           is_digit(static_cast<unsigned char>(text()[at + 2]));
+  }
+
+  // Where the clause of `b` begins behind `a`: at the first gap where `a` ends
+  // with it, else at the last one.
+  [[nodiscard]] std::uint32_t boundary(const Quantity& a,
+                                       const Quantity& b) const {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    for (std::uint32_t at = a.span.end; at < b.span.begin; ++at) {
+      const std::uint32_t gap = gap_at(at);
+      if (gap == 0) continue;
+      if (first == 0) first = at + gap;
+      last = at + gap;
+    }
+    if (first == 0) return a.span.end;
+    const std::string_view between = trim(r_.printed({a.span.end, first}));
+    const bool direct = between.size() <= 2 ||
+                        folded().substr(a.span.end, 12).find("vào năm") !=
+                            std::string_view::npos;
+    return direct ? first : last;
+  }
+
+  // Bytes of what parts two clauses at `at`; 0 where nothing does.
+  [[nodiscard]] std::uint32_t gap_at(std::uint32_t at) const {
+    if (starts_with(folded().substr(at), kAnd))
+      return static_cast<std::uint32_t>(kAnd.size());
+    const char c = text()[at];
+    return c == ',' || c == ';' || c == '(' ? 1 : 0;
+  }
+
+  const Reading& r_;
+  Span body_;
+};
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(const Reading& reading, const Node& node,
+                                      const std::vector<Match>& matches) {
+  return Segmenter(reading, node).run(matches);
+}
+
+}  // namespace kehoach

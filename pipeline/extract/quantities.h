@@ -1,0 +1,25 @@
+// Private to the room: the numbers of a paragraph, each with its clause.
+#pragma once
+
+#include "extract/facts.h"
+
+namespace kehoach {
+
+struct Quantity {
+  const Match* match = nullptr;
+  Span span;    // number and unit
+  Span clause;  // in which it is the only one
+
+  [[nodiscard]] bool is_percent() const {
+    return match->rule->attribute("what") == "percent";
+  }
+};
+
+// The quantities among `matches` that are measured for themselves, in order. A
+// clause reaches from `;`, a full stop or the quantity before to the next of
+// them.
+[[nodiscard]] std::vector<Quantity> find_quantities(
+    const Reading& reading, const Node& node,
+    const std::vector<Match>& matches);
+
+}  // namespace kehoach

@@ -1,0 +1,184 @@
+#include "extract/quantity_words.h"
+
+#include <array>
+
+namespace kehoach {
+namespace {
+
+constexpr std::string_view kDigits = "0123456789";
+
+}  // namespace
+
+// ---- before the number
+
+void QuantityWords::take_bytes_off(Span& span, std::size_t size) const {
+  span.end -= static_cast<std::uint32_t>(size);
+  span = trim(r_.text.text, span, ",");
+}
+
+bool QuantityWords::take_off(Span& span, const Phrases& words) const {
+  const Phrase* word = words.ending(r_.folded(span));
+  if (word != nullptr) take_bytes_off(span, word->text.size());
+  return word != nullptr;
+}
+
+bool QuantityWords::take_off(
+    Span& span, std::initializer_list<std::string_view> words) const {
+  std::size_t longest = 0;
+  const std::string_view f = r_.folded(span);
+  for (const std::string_view word : words) {
+    if (word.size() > longest && ends_with(f, word) &&
+        is_word_boundary(f, f.size() - word.size()))
+      longest = word.size();
+  }
+  if (longest > 0) take_bytes_off(span, longest);
+  return longest > 0;
+}
+
+std::string_view QuantityWords::take_comparator(Span& span) const {
+  for (int i = 0; i < 3; ++i) {
+    bool about = false;
+    while (take_off(span, r_.words.about)) about = true;
+    if (take_off(span, r_.words.at_least)) return ">=";
+    if (take_off(span, r_.words.above)) return ">";
+    if (take_off(span, r_.words.at_most)) return "<=";
+    if (take_off(span, r_.words.below)) return "<";
+    // `ít nhất vào năm 2025 đạt 40%`
+    if (!take_year(span) && !about) break;
+    if (about && i > 0) break;
+  }
+  return {};
+}
+
+std::string_view QuantityWords::take_change(Span& span) const {
+  Span rest = span;
+  while (take_off(rest, {"thêm", "bình quân", "hằng năm", "hàng năm", "mỗi năm",
+                         "ít nhất", "trung bình", "được", "hơn", "tối thiểu"}))
+    continue;
+  std::string_view change;
+  if (take_off(rest, {"giảm", "cắt giảm", "giảm thiểu"}))
+    change = "-";
+  else if (take_off(rest, {"tăng", "tăng trưởng", "tăng thêm"}))
+    change = "+";
+  if (!change.empty()) span = rest;
+  return change;
+}
+
+bool QuantityWords::take_verbs(Span& span) const {
+  bool any = false;
+  for (bool again = true; again;) {
+    again = take_off(span, r_.words.reach) ||
+            (!any && (take_off(span, r_.words.verbs) ||
+                      take_off(span, r_.words.verb_nouns)));
+    any = any || again;
+    if (take_year(span)) again = true;
+  }
+  return any;
+}
+
+bool QuantityWords::take_year(Span& span) const {
+  const std::string_view f = r_.folded(span);
+  if (f.size() < 8 ||
+      f.find_first_not_of(kDigits, f.size() - 4) != std::string_view::npos)
+    return false;
+  Span rest = trim(r_.text.text, {span.begin, span.end - 4});
+  if (!take_off(rest, {"năm"})) return false;
+  take_off(rest,
+           {"đến hết", "đến cuối", "đến", "vào", "trong", "từ nay đến", "hết"});
+  span = trim(r_.text.text, rest, ",");
+  return true;
+}
+
+// Bytes of the first listed filler that stands at the start of `span`.
+std::uint32_t QuantityWords::leading_filler(Span span) const {
+  const std::string_view f = r_.folded(span);
+  for (const std::string& word : r_.rules.list("fillers")) {
+    if (starts_with(f, word) && is_word_boundary(f, word.size()))
+      return static_cast<std::uint32_t>(word.size());
+  }
+  return 0;
+}
+
+// Bytes of `Đến năm 2030` at the start.
+std::uint32_t QuantityWords::leading_year(Span span) const {
+  const std::string_view f = r_.folded(span);
+  for (const std::string_view word :
+       {"đến hết năm ", "đến năm ", "vào năm ", "trong năm ", "năm ",
+        "đến cuối năm ", "từ năm "}) {
+    if (starts_with(f, word) && f.size() >= word.size() + 4 &&
+        is_digit(static_cast<unsigned char>(f[word.size()])))
+      return static_cast<std::uint32_t>(word.size() + 4);
+  }
+  return 0;
+}
+
+Span QuantityWords::without_fillers(Span span) const {
+  for (bool again = true; again && !span.empty();) {
+    span = trim(r_.text.text, span, ",:-(");
+    const std::uint32_t filler = leading_filler(span);
+    span.begin += filler;
+    const std::uint32_t year = leading_year(span);
+    span.begin += year;
+    again = filler > 0 || year > 0;
+  }
+  // A mark of the list inside a paragraph: `(1)`, `a)`.
+  const ListMark mark = list_mark(r_.printed(span));
+  if (mark.kind != Marker::none) span.begin += mark.size;
+  return trim(r_.text.text, span, ",:");
+}
+
+Span QuantityWords::without_baseline(Span span) const {
+  const std::string_view f = r_.folded(span);
+  for (const std::string_view way :
+       {" giảm từ ", " tăng từ ", " từ mức ", " giảm", " tăng"}) {
+    const std::size_t at = f.find(way);
+    if (at == std::string_view::npos) continue;
+    if (way.back() == ' ' || at + way.size() == f.size())
+      return {span.begin, span.begin + static_cast<std::uint32_t>(at)};
+  }
+  return span;
+}
+
+// ---- behind the number
+
+Span QuantityWords::counted_noun(Span unit) const {
+  const std::string_view text = r_.text.text;
+  // A unit such as `m3/ngày đêm` has no words that end it.
+  const bool rate = r_.folded(unit).find('/') != std::string_view::npos;
+  std::uint32_t end = unit.begin;
+  for (std::uint32_t at = unit.begin; at < unit.end;) {
+    std::uint32_t next = at;
+    while (next < unit.end && text[next] != ' ') ++next;
+    if (!rate && r_.words.unit_stops.exact(r_.folded({at, next})) != nullptr)
+      break;
+    end = next;
+    at = next + 1;
+  }
+  return {unit.begin, end};
+}
+
+bool QuantityWords::is_no_unit(Span unit) const {
+  return r_.words.no_units.stands_at(r_.folded(unit), 0);
+}
+
+Span QuantityWords::measured_behind(Span span) const {
+  span = without_time(span);
+  take_year(span);
+  constexpr std::string_view kLimit = "trở lên ";
+  if (starts_with(r_.folded(span), kLimit))
+    span.begin += static_cast<std::uint32_t>(kLimit.size());
+  return span;
+}
+
+Span QuantityWords::without_time(Span span) const {
+  const std::string_view f = r_.folded(span);
+  for (const std::string_view tail :
+       {", thực hiện", ", hoàn thành", ", thời gian"}) {
+    const std::size_t at = f.find(tail);
+    if (at != std::string_view::npos)
+      return {span.begin, span.begin + static_cast<std::uint32_t>(at)};
+  }
+  return span;
+}
+
+}  // namespace kehoach

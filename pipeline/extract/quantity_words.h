@@ -1,0 +1,57 @@
+// Private to the room: the words around the number of a target.
+//
+// `đến năm 2030 phấn đấu đạt ít nhất 80% hộ gia đình`: the comparator, the verb
+// of reaching and the year stand between what is measured and the number. Each
+// function takes one kind of them off a span, or tells where it ends.
+#pragma once
+
+#include <initializer_list>
+
+#include "extract/facts.h"
+
+namespace kehoach {
+
+class QuantityWords {
+ public:
+  explicit QuantityWords(const Reading& reading) : r_(reading) {}
+
+  // ---- before the number
+
+  // Takes the longest of `words` off the end of `span`; false if none is there.
+  bool take_off(Span& span, const Phrases& words) const;
+  bool take_off(Span& span,
+                std::initializer_list<std::string_view> words) const;
+  // Takes `ít nhất`, `trên`, `khoảng` off: `>=`, `>`, `<=`, `<`, or empty.
+  std::string_view take_comparator(Span& span) const;
+  // Takes `giảm`, `tăng thêm` off: `-`, `+`, or empty. With `xuống`, `lên`,
+  // `còn` or `đạt` in between the number is a level and no change.
+  std::string_view take_change(Span& span) const;
+  // Takes verbs of reaching off; true if there was one.
+  bool take_verbs(Span& span) const;
+  // Takes `đến năm 2030`, `vào năm 2025` off.
+  bool take_year(Span& span) const;
+  // Without `Phấn đấu`, `Đến năm 2030,`, `(1)` in front.
+  [[nodiscard]] Span without_fillers(Span span) const;
+  // `Tỷ lệ rác thải giảm từ 18%`: where it stands today is not measured.
+  [[nodiscard]] Span without_baseline(Span span) const;
+
+  // ---- behind the number
+
+  // The noun that is counted, up to a word that can't belong to it.
+  [[nodiscard]] Span counted_noun(Span unit) const;
+  // True for nouns that make no target: `ngày`, `lần thứ`.
+  [[nodiscard]] bool is_no_unit(Span unit) const;
+  // What is measured, without its comparator, its year and the time in which
+  // it is done: `học sinh trở lên mang bình nước, hoàn thành năm 2025`.
+  [[nodiscard]] Span measured_behind(Span span) const;
+
+ private:
+  void take_bytes_off(Span& span, std::size_t size) const;
+  [[nodiscard]] std::uint32_t leading_filler(Span span) const;
+  [[nodiscard]] std::uint32_t leading_year(Span span) const;
+  [[nodiscard]] Span without_time(Span span) const;
+
+  const Reading& r_;
+};
+
+}  // namespace kehoach

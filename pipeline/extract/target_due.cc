@@ -1,0 +1,101 @@
+#include "extract/target_due.h"
+
+namespace kehoach {
+namespace {
+
+constexpr std::string_view kDigits = "0123456789";
+constexpr std::string_view kYear = "năm ";
+constexpr std::string_view kPeriod = "giai đoạn ";
+
+// An opening phrase such as `Đến năm 2030,` ends within these bytes.
+constexpr std::size_t kLongestOpening = 60;
+
+// The month of `tháng 5 năm 2025`, two digits; empty if none stands there.
+std::string month_before(std::string_view head) {
+  constexpr std::string_view kMonth = "tháng ";
+  head = trim(head);
+  const std::size_t at = head.rfind(kMonth);
+  if (at == std::string_view::npos) return "";
+  const std::string_view month = head.substr(at + kMonth.size());
+  if (month.empty() || month.size() > 2 ||
+      month.find_first_not_of(kDigits) != std::string_view::npos)
+    return "";
+  return two_digits(to_int(month));
+}
+
+// The single year in the plan's own title.
+std::optional<std::string> year_of_title(std::string_view title) {
+  constexpr std::string_view kThisYear = "năm 20";
+  const std::string folded = fold_for_match(title);
+  const auto says = [&](std::string_view word, std::size_t from) {
+    return folded.find(word, from) != std::string::npos;
+  };
+  const std::size_t at = folded.find(kThisYear);
+  if (at == std::string::npos || says("giai đoạn", 0) || says("ngày", 0) ||
+      says(kThisYear, at + 1))
+    return std::nullopt;
+  return folded.substr(at + kYear.size(), 4);
+}
+
+}  // namespace
+
+TargetDue::TargetDue(const Reading& reading, const Document& document)
+    : r_(reading), plan_year_(year_of_title(document.title)) {}
+
+std::optional<std::string> TargetDue::of(Span clause, const Node& node) const {
+  if (std::string year = year_in(clause); !year.empty()) return year;
+  if (r_.folded(clause).find("trong giai đoạn ") != std::string_view::npos) {
+    if (std::string year = end_of_period(clause); !year.empty()) return year;
+  }
+  if (std::string year = opening_year(node); !year.empty()) return year;
+  for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
+    if (std::string year = year_in(up->body); !year.empty()) return year;
+    if (std::string year = end_of_period(up->body); !year.empty()) return year;
+  }
+  return plan_year_;
+}
+
+// The last year that `span` names with `năm`, outside of a programme's period.
+std::string TargetDue::year_in(Span span) const {
+  const std::string_view f = r_.folded(span);
+  std::string year;
+  for (std::size_t at = f.find(kYear); at != std::string_view::npos;
+       at = f.find(kYear, at + 1)) {
+    const std::string_view digits = f.substr(at + kYear.size(), 4);
+    if (digits.size() < 4 || !starts_with(digits, "20") ||
+        digits.find_first_not_of(kDigits) != std::string_view::npos)
+      continue;
+    const std::string_view head = f.substr(0, at);
+    if (const std::string month = month_before(head); !month.empty()) {
+      year = std::string(digits) + "-" + month;
+      continue;
+    }
+    if (ends_with(head, "so với ") || ends_with(head, kPeriod) ||
+        ends_with(head, "từ "))
+      continue;
+    year = digits;
+  }
+  return year;
+}
+
+// `Đến năm 2030, ...; ...`: the year that opens the paragraph holds for all.
+std::string TargetDue::opening_year(const Node& node) const {
+  const std::size_t stop = r_.folded(node.body).find_first_of(",:");
+  if (stop == std::string_view::npos || stop > kLongestOpening) return "";
+  return year_in(
+      {node.body.begin, node.body.begin + static_cast<std::uint32_t>(stop)});
+}
+
+// `giai đoạn 2026 - 2030`
+std::string TargetDue::end_of_period(Span span) const {
+  const std::string_view f = r_.folded(span);
+  const std::size_t at = f.find(kPeriod);
+  if (at == std::string_view::npos) return "";
+  std::string digits;
+  for (const char c : f.substr(at + kPeriod.size(), 12)) {
+    if (is_digit(static_cast<unsigned char>(c))) digits += c;
+  }
+  return digits.size() >= 8 ? digits.substr(4, 4) : "";
+}
+
+}  // namespace kehoach

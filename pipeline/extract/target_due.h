@@ -1,0 +1,28 @@
+// Private to the room: by when a target is to be reached.
+#pragma once
+
+#include "extract/facts.h"
+
+namespace kehoach {
+
+class TargetDue {
+ public:
+  TargetDue(const Reading& reading, const Document& document);
+
+  // The year, or year and month, for which the number in `clause` of `node` is
+  // meant: what the clause says, else what opens its paragraph, else the
+  // headings above it, else the plan's title. `Giai đoạn 2026 - 2030` ends with
+  // its last year.
+  [[nodiscard]] std::optional<std::string> of(Span clause,
+                                              const Node& node) const;
+
+ private:
+  [[nodiscard]] std::string year_in(Span span) const;
+  [[nodiscard]] std::string opening_year(const Node& node) const;
+  [[nodiscard]] std::string end_of_period(Span span) const;
+
+  const Reading& r_;
+  std::optional<std::string> plan_year_;
+};
+
+}  // namespace kehoach
