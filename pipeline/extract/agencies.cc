@@ -54,13 +54,14 @@ class ListWalker {
         before = ",";
         continue;
       }
-      if (std::string_view(".:!?[\n").find(c) != std::string_view::npos) break;
+      if (std::string_view(".:!?[)\n").find(c) != std::string_view::npos) break;
       const std::uint32_t body = r_.words.bodies.size_at(folded(), at);
       if (body == 0 && stops_at(at, begin, before)) break;
       const std::uint32_t noun =
           std::max(body, r_.words.collective_nouns.size_at(folded(), at));
       const std::uint32_t word_end =
           noun > 0 ? at + noun : end_of_word(at, limit);
+      if (word_end == at) break;  // nothing that a name is made of
       before = folded().substr(at, word_end - at);
       at = word_end;
     }

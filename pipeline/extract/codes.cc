@@ -146,7 +146,7 @@ std::string read_year(Cursor& cursor) {
   if (cursor.peek() != '/') return "";
   Cursor ahead = cursor;
   ++ahead.at;
-  const std::string year = ahead.digits();
+  std::string year = ahead.digits();
   if (year.size() != 4 || !(starts_with(year, "19") || starts_with(year, "20")))
     return "";
   cursor = ahead;

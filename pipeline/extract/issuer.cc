@@ -190,7 +190,7 @@ class IssuerReader {
         std::string name =
             "Ủy ban nhân dân " + std::string(reading_.folded(*level));
         const std::string own = name_behind({level->end, node.span.end});
-        if (!own.empty()) return name + " " + own;
+        if (!own.empty()) return name.append(" ").append(own);
         if (found.empty() && document_.place)
           found = name + " " + *document_.place;
       }

@@ -158,6 +158,36 @@ Document read_document(const Json& json) {
   return d;
 }
 
+void read_targets(const Json& json, Plan& plan) {
+  for (const Json& t : json.value("targets", Json::array())) {
+    Target target{read_evidence(t),
+                  t.value("indicator", ""),
+                  t.value("comparator", "="),
+                  t.value("value", 0.0),
+                  std::nullopt,
+                  optional_text(t, "unit").value_or(""),
+                  optional_text(t, "due"),
+                  optional_text(t, "obligation")};
+    if (const auto to = t.find("value_to"); to != t.end() && to->is_number()) {
+      target.value_to = to->get<double>();
+    }
+    plan.targets.push_back(std::move(target));
+  }
+}
+
+void read_diagnostics(const Json& json, Plan& plan) {
+  for (const Json& d : json.value("diagnostics", Json::array())) {
+    const std::string severity = d.value("severity", "warning");
+    const Evidence place = read_evidence(d);
+    plan.diagnostics.push_back({severity == "info"    ? Severity::info
+                                : severity == "error" ? Severity::error
+                                                      : Severity::warning,
+                                d.value("code", ""), d.value("message", ""),
+                                place.span});
+  }
+}
+
+// References, obligations and deadlines.
 void read_facts(const Json& json, Plan& plan) {
   for (const Json& r : json.value("references", Json::array())) {
     plan.references.push_back(
@@ -178,29 +208,6 @@ void read_facts(const Json& json, Plan& plan) {
         {read_evidence(d), d.value("kind", ""), optional_text(d, "value"),
          optional_text(d, "rrule"), d.value("bound", ""),
          d.value("year_inferred", false), optional_text(d, "obligation")});
-  }
-  for (const Json& t : json.value("targets", Json::array())) {
-    Target target{read_evidence(t),
-                  t.value("indicator", ""),
-                  t.value("comparator", "="),
-                  t.value("value", 0.0),
-                  std::nullopt,
-                  optional_text(t, "unit").value_or(""),
-                  optional_text(t, "due"),
-                  optional_text(t, "obligation")};
-    if (const auto to = t.find("value_to"); to != t.end() && to->is_number()) {
-      target.value_to = to->get<double>();
-    }
-    plan.targets.push_back(std::move(target));
-  }
-  for (const Json& d : json.value("diagnostics", Json::array())) {
-    const std::string severity = d.value("severity", "warning");
-    const Evidence place = read_evidence(d);
-    plan.diagnostics.push_back({severity == "info"    ? Severity::info
-                                : severity == "error" ? Severity::error
-                                                      : Severity::warning,
-                                d.value("code", ""), d.value("message", ""),
-                                place.span});
   }
 }
 
@@ -247,6 +254,8 @@ Result<Plan> plan_from_json(std::string_view text) {
                    source.value("pages", 0U)};
     plan.document = read_document(json.value("document", Json::object()));
     read_facts(json, plan);
+    read_targets(json, plan);
+    read_diagnostics(json, plan);
     return plan;
   } catch (const nlohmann::json::exception& e) {
     return Failure(Error{Error::Kind::invalid, e.what()});

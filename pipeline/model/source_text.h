@@ -31,8 +31,8 @@ struct SourceWord {
   friend bool operator==(const SourceWord&, const SourceWord&) = default;
 };
 
-// Where a line or a paragraph stands in a table; `table` is 0 outside of tables and
-// counts from 1, `row` and `column` count from 0.
+// Where a line or a paragraph stands in a table; `table` is 0 outside of tables
+// and counts from 1, `row` and `column` count from 0.
 struct TablePlace {
   std::uint32_t table = 0;
   std::uint32_t row = 0;

@@ -25,19 +25,15 @@ bool is_plain(std::string_view text) {
         static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
     const auto third =
         static_cast<unsigned char>(i + 2 < text.size() ? text[i + 2] : 0);
-    if (c == 0xC3) {
-      if (next == 0x90 || next == 0xB0) return false;  // Ð ð
-      i += 1;
-    } else if (c == 0xC4 || c == 0xC5 || (c == 0xC6 && next != 0x89)) {
-      i += 1;
-    } else if (c == 0xE1 && (next == 0xBA || next == 0xBB)) {
-      i += 2;
-    } else if (c == 0xE2 && next == 0x80 &&
-               (third == 0x9C || third == 0x9D || third == 0xA6)) {
-      i += 2;  // “ ” …
-    } else {
-      return false;
-    }
+    const bool two_bytes =
+        (c == 0xC3 && next != 0x90 && next != 0xB0) ||  // not Ð, ð
+        c == 0xC4 || c == 0xC5 || (c == 0xC6 && next != 0x89);
+    const bool three_bytes =
+        (c == 0xE1 && (next == 0xBA || next == 0xBB)) ||
+        (c == 0xE2 && next == 0x80 &&  // “ ” …
+         (third == 0x9C || third == 0x9D || third == 0xA6));
+    if (!two_bytes && !three_bytes) return false;
+    i += two_bytes ? 1 : 2;
   }
   return true;
 }
@@ -66,12 +62,12 @@ std::optional<std::string_view> replacement(char32_t c) {
 
 // Cyrillic capitals and small letters that look like Latin ones.
 std::optional<char32_t> latin_twin(char32_t c) {
-  static constexpr std::u32string_view cyrillic = U"АВЕКМНОРСТУХавекмнорстух";
-  static constexpr std::u32string_view latin = U"ABEKMHOPCTYXabekmhopctyx";
+  static constexpr std::u32string_view kCyrillic = U"АВЕКМНОРСТУХавекмнорстух";
+  static constexpr std::u32string_view kLatin = U"ABEKMHOPCTYXabekmhopctyx";
   if (c < 0x400 || c > 0x4FF) return std::nullopt;
-  const std::size_t at = cyrillic.find(c);
+  const std::size_t at = kCyrillic.find(c);
   return at == std::u32string_view::npos ? std::nullopt
-                                         : std::optional(latin[at]);
+                                         : std::optional(kLatin[at]);
 }
 
 // True where the word (up to white space) around byte `at` has a Latin letter.

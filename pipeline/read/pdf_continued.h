@@ -16,8 +16,8 @@ struct TablePart {
 };
 
 // What the first of `rows` hold of the table that the page before left open,
-// `open` telling how it was cut. Nothing where other text stands first, or where
-// a row runs across one of its columns.
+// `open` telling how it was cut. Nothing where other text stands first, or
+// where a row runs across one of its columns.
 //
 // One row is enough: three are asked for only where nothing is known of the
 // columns. The part keeps the columns of `open`, as those whose cells are empty

@@ -23,11 +23,11 @@ namespace kehoach {
 //
 // PDF: lines are put together from the places of the words. Two-column blocks
 // (letterhead; recipients and signature) give the left column first, then the
-// right; each cell of a table is a line of its own that knows its place. A table
-// that goes on behind a page break is one table, its repeated head furniture; a
-// cell that the break tore gives two lines of one place. Running heads and page
-// numbers are marked `furniture`. A page without text gives the diagnostic
-// `page-without-text`.
+// right; each cell of a table is a line of its own that knows its place. A
+// table that goes on behind a page break is one table, its repeated head
+// furniture; a cell that the break tore gives two lines of one place. Running
+// heads and page numbers are marked `furniture`. A page without text gives the
+// diagnostic `page-without-text`.
 //
 //   read("Số: 12/KH-UBND\r\n", "a.txt")->text == "Số: 12/KH-UBND\n"
 //

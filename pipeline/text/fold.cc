@@ -106,7 +106,7 @@ bool is_all_upper(std::string_view text) {
 }
 
 std::string sentence_case(std::string_view text) {
-  const std::string low = lower(text);
+  std::string low = lower(text);
   if (low.empty()) return low;
   std::string out;
   const Codepoint first = decode_at(low, 0);

@@ -25,8 +25,10 @@ std::string bytes_of(const fs::path& path) {
 
 std::vector<fs::path> readings() {
   std::vector<fs::path> out;
-  for (const auto& entry : fs::directory_iterator(fs::path(KEHOACH_SOURCE_DIR) / "corpus")) {
-    if (entry.path().string().ends_with(".gold.json")) out.push_back(entry.path());
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(KEHOACH_SOURCE_DIR) / "corpus")) {
+    if (entry.path().string().ends_with(".gold.json"))
+      out.push_back(entry.path());
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -38,7 +40,9 @@ fs::path document_of(const fs::path& reading) {
   return fs::exists(stem + ".txt") ? stem + ".txt" : stem + ".md";
 }
 
-std::string text(const std::optional<std::string>& value) { return value.value_or("(none)"); }
+std::string text(const std::optional<std::string>& value) {
+  return value.value_or("(none)");
+}
 
 std::string joined(std::vector<std::string> names) {
   std::sort(names.begin(), names.end());
@@ -67,24 +71,31 @@ Facts facts_of(const Plan& plan) {
   Facts out;
   const Document& d = plan.document;
   out.insert("type " + d.type);
-  out.insert("number " + text(d.number) + " symbol " + text(d.symbol) + " code " + text(d.code));
+  out.insert("number " + text(d.number) + " symbol " + text(d.symbol) +
+             " code " + text(d.code));
   out.insert("issued " + text(d.issued_on) + " at " + text(d.place));
-  out.insert("issuer " + fold_for_match(text(d.issuer)) + " level " + text(d.level));
+  out.insert("issuer " + fold_for_match(text(d.issuer)) + " level " +
+             text(d.level));
   out.insert("title " + d.title);
   out.insert("signer " + text(d.signer) + ", " + text(d.signer_title));
   for (const std::string& r : d.recipients) out.insert("recipient " + r);
   for (const Reference& r : plan.references) {
-    out.insert("reference " + r.code + " " + r.type + " " + text(r.issued_on) + " " + r.relation);
+    out.insert("reference " + r.code + " " + r.type + " " + text(r.issued_on) +
+               " " + r.relation);
   }
   for (const Obligation& o : plan.obligations) {
-    out.insert("obligation " + o.evidence.quote + " lead " + joined(o.lead) + " support " + joined(o.support) + " " + o.modality);
+    out.insert("obligation " + o.evidence.quote + " lead " + joined(o.lead) +
+               " support " + joined(o.support) + " " + o.modality);
   }
   for (const Deadline& d2 : plan.deadlines) {
-    out.insert("deadline " + d2.evidence.quote + " " + d2.kind + " " + text(d2.value) + " " + text(d2.rrule));
+    out.insert("deadline " + d2.evidence.quote + " " + d2.kind + " " +
+               text(d2.value) + " " + text(d2.rrule));
   }
   for (const Target& t : plan.targets) {
     std::ostringstream line;
-    line << "target " << t.comparator << ' ' << t.value << ".." << t.value_to.value_or(t.value) << ' ' << text(t.due) << (t.unit == "%" ? " %" : "");
+    line << "target " << t.comparator << ' ' << t.value << ".."
+         << t.value_to.value_or(t.value) << ' ' << text(t.due)
+         << (t.unit == "%" ? " %" : "");
     out.insert(line.str());
   }
   return out;
@@ -103,13 +114,18 @@ TEST_P(CorpusTest, IsReadAsExpected) {
   const Facts have = facts_of(*plan);
   Facts missing;
   Facts extra;
-  std::set_difference(want.begin(), want.end(), have.begin(), have.end(), std::inserter(missing, missing.end()));
-  std::set_difference(have.begin(), have.end(), want.begin(), want.end(), std::inserter(extra, extra.end()));
-  for (const std::string& fact : missing) ADD_FAILURE() << path.filename() << " misses: " << fact;
-  for (const std::string& fact : extra) ADD_FAILURE() << path.filename() << " has besides: " << fact;
+  std::set_difference(want.begin(), want.end(), have.begin(), have.end(),
+                      std::inserter(missing, missing.end()));
+  std::set_difference(have.begin(), have.end(), want.begin(), want.end(),
+                      std::inserter(extra, extra.end()));
+  for (const std::string& fact : missing)
+    ADD_FAILURE() << path.filename() << " misses: " << fact;
+  for (const std::string& fact : extra)
+    ADD_FAILURE() << path.filename() << " has besides: " << fact;
 }
 
-// Each expected target has a reading whose indicator and unit speak of the same.
+// Each expected target has a reading whose indicator and unit speak of the
+// same.
 TEST_P(CorpusTest, MeasuresTheSameThings) {
   static const Rulebook rules = std::move(*default_rulebook());
   const fs::path path = document_of(GetParam());
@@ -117,12 +133,13 @@ TEST_P(CorpusTest, MeasuresTheSameThings) {
   const auto plan = read_plan(bytes_of(path), path.filename().string(), rules);
   ASSERT_TRUE(expected && plan);
   for (const Target& want : expected->targets) {
-    const bool found = std::any_of(plan->targets.begin(), plan->targets.end(), [&](const Target& t) {
-      const bool same_unit =
-          t.unit == want.unit || share_words(t.unit, want.unit);
-      return t.value == want.value && t.due == want.due && same_unit &&
-             share_words(t.indicator, want.indicator);
-    });
+    const bool found = std::any_of(
+        plan->targets.begin(), plan->targets.end(), [&](const Target& t) {
+          const bool same_unit =
+              t.unit == want.unit || share_words(t.unit, want.unit);
+          return t.value == want.value && t.due == want.due && same_unit &&
+                 share_words(t.indicator, want.indicator);
+        });
     EXPECT_TRUE(found) << path.filename() << ": " << want.evidence.quote;
   }
 }
@@ -147,11 +164,13 @@ TEST_P(CorpusTest, ShowsItsEvidence) {
 
 std::string name_of_case(const ::testing::TestParamInfo<fs::path>& info) {
   std::string name = info.param.filename().string();
-  for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
+  for (char& c : name)
+    c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
   return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Written, CorpusTest, ::testing::ValuesIn(readings()), name_of_case);
+INSTANTIATE_TEST_SUITE_P(Written, CorpusTest, ::testing::ValuesIn(readings()),
+                         name_of_case);
 
 TEST(Corpus, HoldsAtLeastTwelvePlans) { EXPECT_GE(readings().size(), 12U); }
 

@@ -4,13 +4,14 @@ namespace kehoach {
 namespace {
 
 struct Case {
-  std::string_view text;  // the expected quote stands between brackets
+  std::string_view text;   // the expected quote stands between brackets
   std::string_view value;  // `kind value`, several joined by `; `
 };
 
 std::string read_all(const Plan& plan) {
   std::string out;
-  for (const Deadline& d : plan.deadlines) out += (out.empty() ? "" : "; ") + d.kind + " " + d.value.value_or("-");
+  for (const Deadline& d : plan.deadlines)
+    out += (out.empty() ? "" : "; ") + d.kind + " " + d.value.value_or("-");
   return out;
 }
 
@@ -26,15 +27,19 @@ const Case kFound[] = {
     // Without a year: the next such day, unless a rhythm stands by.
     {"Báo cáo [trước ngày 10/12].", "date 2024-12-10"},
     {"Báo cáo [trước ngày 10/3].", "date 2025-03-10"},
-    {"Định kỳ hàng năm, báo cáo về tỉnh (qua Sở Y tế) [trước ngày 10/11] để tổng hợp.", "recurring --11-10"},
+    {"Định kỳ hàng năm, báo cáo về tỉnh (qua Sở Y tế) [trước ngày 10/11] để "
+     "tổng hợp.",
+     "recurring --11-10"},
     // Rhythms.
     {"[Định kỳ hằng năm trước ngày 10/12] báo cáo.", "recurring --12-10"},
     {"Tổng hợp, báo cáo [chậm nhất ngày 15 hàng tháng].", "recurring ---15"},
     {"Kiểm tra [hằng quý].", "recurring quarterly"},
     {"Báo cáo ([6 tháng, năm]).", "recurring half-yearly; recurring yearly"},
-    {"Báo cáo [trước ngày 01/6 và 15/11 hằng năm].", "recurring --06-01; recurring --11-15"},
+    {"Báo cáo [trước ngày 01/6 và 15/11 hằng năm].",
+     "recurring --06-01; recurring --11-15"},
     // Periods.
-    {"Triển khai [từ ngày 20/11/2025 đến ngày 03/12/2025].", "period 2025-11-20/2025-12-03"},
+    {"Triển khai [từ ngày 20/11/2025 đến ngày 03/12/2025].",
+     "period 2025-11-20/2025-12-03"},
     {"[Trong giai đoạn 2026 - 2030], xây dựng trạm.", "period 2026/2030"},
     // Tied to an event.
     {"Xử lý [trong 24-48 giờ sau khi nước rút].", "relative PT48H"},
@@ -76,11 +81,13 @@ const std::string_view kNone[] = {
 };
 
 TEST(Deadlines, LeaveOutWhatOnlyLooksLikeOne) {
-  for (const std::string_view text : kNone) EXPECT_EQ(read_all(task_of(std::string(text))), "") << text;
+  for (const std::string_view text : kNone)
+    EXPECT_EQ(read_all(task_of(std::string(text))), "") << text;
 }
 
 TEST(Deadlines, TheSectionDecides) {
-  const std::string body = "\n\n1. Hoàn thành trước ngày 30/6/2025.\n\n2. Khác.";
+  const std::string body =
+      "\n\n1. Hoàn thành trước ngày 30/6/2025.\n\n2. Khác.";
   EXPECT_EQ(plan_of("I. MỤC ĐÍCH, YÊU CẦU" + body).deadlines.size(), 0U);
   EXPECT_EQ(plan_of("I. MỤC TIÊU" + body).deadlines.size(), 1U);
   EXPECT_EQ(plan_of("I. TỔ CHỨC THỰC HIỆN" + body).deadlines.size(), 1U);
@@ -96,13 +103,19 @@ TEST(Deadlines, ImpossibleDatesAreDiagnostics) {
 
 TEST(Deadlines, AnInferredYearSaysSo) {
   EXPECT_TRUE(task_of("Báo cáo trước ngày 10/12.").deadlines[0].year_inferred);
-  EXPECT_FALSE(task_of("Báo cáo trước ngày 10/12/2024.").deadlines[0].year_inferred);
+  EXPECT_FALSE(
+      task_of("Báo cáo trước ngày 10/12/2024.").deadlines[0].year_inferred);
 }
 
 TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
-  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Quý IV năm 2025 và các năm tiếp theo.")), "period 2025-Q4/..");
-  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian: 2025-2027.")), "period 2025/2027");
-  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Ngày 08/3/2025.")), "date 2025-03-08");
+  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Quý "
+                             "IV năm 2025 và các năm tiếp theo.")),
+            "period 2025-Q4/..");
+  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian: 2025-2027.")),
+            "period 2025/2027");
+  EXPECT_EQ(read_all(task_of(
+                "Rà soát văn bản.\n\n- Thời gian thực hiện: Ngày 08/3/2025.")),
+            "date 2025-03-08");
 }
 
 }  // namespace

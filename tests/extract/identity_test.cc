@@ -3,11 +3,20 @@
 namespace kehoach {
 namespace {
 
-constexpr const char* kBody = "\n\nKẾ HOẠCH\n\nChăm sóc trẻ em\n\nI. NHIỆM VỤ\n\n1. Một.\n\n";
+constexpr const char* kBody =
+    "\n\nKẾ HOẠCH\n\nChăm sóc trẻ em\n\nI. NHIỆM VỤ\n\n1. Một.\n\n";
 
 TEST(Identity, ALetterheadInFull) {
-  const Document d = read_text("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 165/KH-UBND\n\nCần Thơ, ngày 21 tháng 11 năm 2025" +
-                               std::string(kBody) + "Nơi nhận:\n- Bộ Y tế (để b/c);\n- TT. Thành ủy, TT.HĐND TP;\n- Lưu: VT, MK.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Thị Ngọc Điệp\n").document;
+  const Document d =
+      read_text(
+          "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA "
+          "VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 165/KH-UBND\n\nCần "
+          "Thơ, ngày 21 tháng 11 năm 2025" +
+          std::string(kBody) +
+          "Nơi nhận:\n- Bộ Y tế (để b/c);\n- TT. Thành ủy, TT.HĐND TP;\n- Lưu: "
+          "VT, MK.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ "
+          "TỊCH\n\nNguyễn Thị Ngọc Điệp\n")
+          .document;
   EXPECT_EQ(d.type, "KH");
   EXPECT_EQ(d.code, "165/KH-UBND");
   EXPECT_EQ(d.issued_on, "2025-11-21");
@@ -28,22 +37,32 @@ struct Case {
 };
 
 const Case kHeads[] = {
-    {"Số: 31 /KH-UBND\n\nVĩnh Thuận, ngày 28 tháng 02 năm 2025", "31", "KH-UBND", "2025-02-28"},
-    {"Số: /KH-UBND\n\nLai Châu, ngày tháng năm 2024", nullptr, "KH-UBND", "2024"},
-    {"Số:     -KH/TU\n\nA, ngày     tháng 3 năm 2024", nullptr, "KH/TU", "2024-03"},
+    {"Số: 31 /KH-UBND\n\nVĩnh Thuận, ngày 28 tháng 02 năm 2025", "31",
+     "KH-UBND", "2025-02-28"},
+    {"Số: /KH-UBND\n\nLai Châu, ngày tháng năm 2024", nullptr, "KH-UBND",
+     "2024"},
+    {"Số:     -KH/TU\n\nA, ngày     tháng 3 năm 2024", nullptr, "KH/TU",
+     "2024-03"},
     {"Số ……/QĐ-UBND\n\nA, ngày … tháng … năm 2024", nullptr, "QĐ-UBND", "2024"},
-    {"Số: 0130/KH-UBND\n\nĐắk Lắk, ngày 21 tháng 11 năm 2025", "0130", "KH-UBND", "2025-11-21"},
-    {"Số 57-CTr/TU\n\nA, ngày 5 tháng 3 năm 2024", "57", "CTr/TU", "2024-03-05"},
+    {"Số: 0130/KH-UBND\n\nĐắk Lắk, ngày 21 tháng 11 năm 2025", "0130",
+     "KH-UBND", "2025-11-21"},
+    {"Số 57-CTr/TU\n\nA, ngày 5 tháng 3 năm 2024", "57", "CTr/TU",
+     "2024-03-05"},
 };
 
 TEST(Identity, BlanksStayAbsentAndAreReported) {
   for (const Case& c : kHeads) {
     const Plan plan = read_text(std::string(c.head) + kBody);
-    EXPECT_EQ(plan.document.number, c.number == nullptr ? std::nullopt : std::optional<std::string>(c.number)) << c.head;
+    EXPECT_EQ(plan.document.number, c.number == nullptr
+                                        ? std::nullopt
+                                        : std::optional<std::string>(c.number))
+        << c.head;
     EXPECT_EQ(plan.document.code.has_value(), c.number != nullptr) << c.head;
     EXPECT_EQ(plan.document.symbol, c.symbol) << c.head;
     EXPECT_EQ(plan.document.issued_on, c.issued_on) << c.head;
-    const bool blank = std::any_of(plan.diagnostics.begin(), plan.diagnostics.end(), [](const Diagnostic& d) { return d.code == "number-blank"; });
+    const bool blank = std::any_of(
+        plan.diagnostics.begin(), plan.diagnostics.end(),
+        [](const Diagnostic& d) { return d.code == "number-blank"; });
     EXPECT_EQ(blank, c.number == nullptr) << c.head;
   }
 }
@@ -55,25 +74,37 @@ struct LevelCase {
 };
 
 const LevelCase kLevels[] = {
-    {"ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", "Ủy ban nhân dân tỉnh Lai Châu", "province"},
-    {"UỶ BAN NHÂN DÂN\nHUYỆN VĨNH THUẬN", "Ủy ban nhân dân huyện Vĩnh Thuận", "district"},
-    {"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ LONG KHÁNH", "Ủy ban nhân dân thành phố Long Khánh", "district"},
+    {"ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", "Ủy ban nhân dân tỉnh Lai Châu",
+     "province"},
+    {"UỶ BAN NHÂN DÂN\nHUYỆN VĨNH THUẬN", "Ủy ban nhân dân huyện Vĩnh Thuận",
+     "district"},
+    {"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ LONG KHÁNH",
+     "Ủy ban nhân dân thành phố Long Khánh", "district"},
     {"UBND XÃ CAO THẮNG", "Ủy ban nhân dân xã Cao Thắng", "commune"},
-    {"UBND TỈNH LÀO CAI\nSỞ CÔNG THƯƠNG", "Sở Công thương tỉnh Lào Cai", "unit"},
+    {"UBND TỈNH LÀO CAI\nSỞ CÔNG THƯƠNG", "Sở Công thương tỉnh Lào Cai",
+     "unit"},
     {"BỘ Y TẾ", "Bộ y tế", "central"},
     {"TỈNH ỦY KHÁNH HÒA", "Tỉnh ủy khánh hòa", "province"},
 };
 
 TEST(Identity, IssuerAndLevelByTheLetterhead) {
   for (const LevelCase& c : kLevels) {
-    const Document d = read_text(std::string(c.letterhead) + "\n\nSố: 5/KH-X\n\nA, ngày 5 tháng 3 năm 2024" + kBody).document;
+    const Document d =
+        read_text(std::string(c.letterhead) +
+                  "\n\nSố: 5/KH-X\n\nA, ngày 5 tháng 3 năm 2024" + kBody)
+            .document;
     EXPECT_EQ(lower(d.issuer.value_or("")), lower(c.issuer)) << c.letterhead;
     EXPECT_EQ(d.level, c.level) << c.letterhead;
   }
 }
 
 TEST(Identity, ALostLetterheadIsReadFromTheText) {
-  const Document d = read_text("Số: /KH-UBND\n\nLai Châu, ngày tháng năm 2024\n\nKẾ HOẠCH\n\nA\n\nThực hiện Chỉ thị số 28-CT/TW; UBND tỉnh ban hành Kế hoạch như sau:\n\nI. NHIỆM VỤ\n\n1. Một.").document;
+  const Document d =
+      read_text(
+          "Số: /KH-UBND\n\nLai Châu, ngày tháng năm 2024\n\nKẾ "
+          "HOẠCH\n\nA\n\nThực hiện Chỉ thị số 28-CT/TW; UBND tỉnh ban hành Kế "
+          "hoạch như sau:\n\nI. NHIỆM VỤ\n\n1. Một.")
+          .document;
   EXPECT_EQ(d.issuer, "Ủy ban nhân dân tỉnh Lai Châu");
 }
 

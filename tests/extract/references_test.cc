@@ -34,7 +34,8 @@ const CodeCase kCodes[] = {
 
 TEST(ReadCode, ByTheTwoSystems) {
   for (const CodeCase& c : kCodes) {
-    const auto code = read_code(c.text, {0, static_cast<std::uint32_t>(c.text.size())}, shipped());
+    const auto code = read_code(
+        c.text, {0, static_cast<std::uint32_t>(c.text.size())}, shipped());
     EXPECT_EQ(code ? code->code : "", c.code) << c.text;
     if (code) {
       EXPECT_EQ(code->type, c.type) << c.text;
@@ -45,35 +46,50 @@ TEST(ReadCode, ByTheTwoSystems) {
 std::string read_all(const Plan& plan) {
   std::string out;
   for (const Reference& r : plan.references) {
-    out += r.code + " " + r.type + " " + r.issued_on.value_or("-") + " " + r.relation + " (" + r.issuer.value_or("-") + ")\n";
+    out += r.code + " " + r.type + " " + r.issued_on.value_or("-") + " " +
+           r.relation + " (" + r.issuer.value_or("-") + ")\n";
   }
   return out;
 }
 
 TEST(References, TheOpeningSaysWhatThePlanCarriesOut) {
-  EXPECT_EQ(read_all(plan_of("Thực hiện Kế hoạch số 220/KH-UBND ngày 20/6/2024 của UBND tỉnh Đồng Nai về thực hiện Chỉ thị số 28-CT/TW, ngày 25 tháng 12 năm 2023 của Bộ Chính trị;\n\n"
-                             "Căn cứ Nghị định số 80/2025/NĐ-CP của Chính phủ;\n\nTheo đề nghị của Sở Y tế tại Tờ trình số 117/TTr-SYT ngày 09/7/2024.\n\n"
-                             "I. NHIỆM VỤ\n\n1. Thực hiện Quyết định số 5/QĐ-TTg.")),
-            "220/KH-UBND KH 2024-06-20 implements (UBND tỉnh Đồng Nai)\n"
-            "28-CT/TW CT 2023-12-25 implements (Bộ Chính trị)\n"
-            "80/2025/NĐ-CP NĐ - basis (Chính phủ)\n"
-            "117/TTr-SYT TTr 2024-07-09 cites (Sở Y tế)\n"
-            "5/QĐ-TTg QĐ - cites (-)\n");
+  EXPECT_EQ(
+      read_all(plan_of(
+          "Thực hiện Kế hoạch số 220/KH-UBND ngày 20/6/2024 của UBND tỉnh Đồng "
+          "Nai về thực hiện Chỉ thị số 28-CT/TW, ngày 25 tháng 12 năm 2023 của "
+          "Bộ Chính trị;\n\n"
+          "Căn cứ Nghị định số 80/2025/NĐ-CP của Chính phủ;\n\nTheo đề nghị "
+          "của Sở Y tế tại Tờ trình số 117/TTr-SYT ngày 09/7/2024.\n\n"
+          "I. NHIỆM VỤ\n\n1. Thực hiện Quyết định số 5/QĐ-TTg.")),
+      "220/KH-UBND KH 2024-06-20 implements (UBND tỉnh Đồng Nai)\n"
+      "28-CT/TW CT 2023-12-25 implements (Bộ Chính trị)\n"
+      "80/2025/NĐ-CP NĐ - basis (Chính phủ)\n"
+      "117/TTr-SYT TTr 2024-07-09 cites (Sở Y tế)\n"
+      "5/QĐ-TTg QĐ - cites (-)\n");
 }
 
 TEST(References, OnceEachHoweverOftenNamed) {
-  EXPECT_EQ(read_all(plan_of("Thực hiện Kế hoạch số 344-KH/TU của Ban Thường vụ Tỉnh ủy (gọi tắt là Kế hoạch số 344/TU).\n\n"
-                             "I. NHIỆM VỤ\n\n1. Thực hiện Kế hoạch số 344/TU và Kế hoạch số 344-KH/TU ngày 22/4/2024.\n\n2. Thực hiện Kế hoạch số 8916/KH-UBND này.")),
+  EXPECT_EQ(read_all(plan_of("Thực hiện Kế hoạch số 344-KH/TU của Ban Thường "
+                             "vụ Tỉnh ủy (gọi tắt là Kế hoạch số 344/TU).\n\n"
+                             "I. NHIỆM VỤ\n\n1. Thực hiện Kế hoạch số 344/TU "
+                             "và Kế hoạch số 344-KH/TU ngày 22/4/2024.\n\n2. "
+                             "Thực hiện Kế hoạch số 8916/KH-UBND này.")),
             "344-KH/TU KH 2024-04-22 implements (Ban Thường vụ Tỉnh ủy)\n");
 }
 
 TEST(References, WhatIsNoNumberedDocument) {
-  EXPECT_EQ(read_all(task_of("Thực hiện Đề án 06, Luật Trẻ em năm 2016; chuyển đổi trạm 3G/4G; tỷ lệ 2/3; trước ngày 30/6/2025.")), "");
+  EXPECT_EQ(
+      read_all(task_of("Thực hiện Đề án 06, Luật Trẻ em năm 2016; chuyển đổi "
+                       "trạm 3G/4G; tỷ lệ 2/3; trước ngày 30/6/2025.")),
+      "");
 }
 
 TEST(References, ThisPlanReplacesAnother) {
-  EXPECT_EQ(read_all(plan_of("Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 05/01/2023.\n\nI. NHIỆM VỤ\n\n1. Đề xuất thay thế Quyết định số 7/QĐ-UBND.")),
-            "12/KH-UBND KH 2023-01-05 replaces (-)\n7/QĐ-UBND QĐ - cites (-)\n");
+  EXPECT_EQ(
+      read_all(plan_of(
+          "Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 05/01/2023.\n\nI. "
+          "NHIỆM VỤ\n\n1. Đề xuất thay thế Quyết định số 7/QĐ-UBND.")),
+      "12/KH-UBND KH 2023-01-05 replaces (-)\n7/QĐ-UBND QĐ - cites (-)\n");
 }
 
 }  // namespace

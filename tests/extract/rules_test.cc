@@ -7,7 +7,8 @@ namespace {
 
 TEST(ShippedRules, AllExamplesHold) {
   for (const RuleFailure& f : check_rules(shipped())) {
-    ADD_FAILURE() << f.file << ':' << f.line << ": " << f.rule << ' ' << f.message;
+    ADD_FAILURE() << f.file << ':' << f.line << ": " << f.rule << ' '
+                  << f.message;
   }
 }
 
@@ -23,12 +24,15 @@ counterexamples = ["năm 2025"]
 )"}});
   ASSERT_TRUE(rules) << rules.error().message;
   std::string all;
-  for (const RuleFailure& f : check_rules(*rules)) all += f.file + ":" + std::to_string(f.line) + " " + f.message + "\n";
-  EXPECT_EQ(all,
-            "rules/deadlines.toml:7 is read as 'date 2030', expected 'date 2031'\n"
-            "rules/deadlines.toml:7 does not match 'quý I'\n"
-            "rules/deadlines.toml:7 matches 'năm 2030', expected 'năm'\n"
-            "rules/deadlines.toml:8 matches 'năm 2025' in the counterexample 'năm 2025'\n");
+  for (const RuleFailure& f : check_rules(*rules))
+    all += f.file + ":" + std::to_string(f.line) + " " + f.message + "\n";
+  EXPECT_EQ(
+      all,
+      "rules/deadlines.toml:7 is read as 'date 2030', expected 'date 2031'\n"
+      "rules/deadlines.toml:7 does not match 'quý I'\n"
+      "rules/deadlines.toml:7 matches 'năm 2030', expected 'năm'\n"
+      "rules/deadlines.toml:8 matches 'năm 2025' in the counterexample 'năm "
+      "2025'\n");
 }
 
 }  // namespace

@@ -24,17 +24,21 @@ inline Plan read_text(const std::string& text) {
 // A plan with `body` below its head; its issuer and date are given.
 inline Plan plan_of(const std::string& body) {
   return read_text(
-      "ỦY BAN NHÂN DÂN\nTỈNH KHÁNH HÒA\n\nSố: 8916/KH-UBND\n\nKhánh Hòa, ngày 13 tháng 8 năm "
+      "ỦY BAN NHÂN DÂN\nTỈNH KHÁNH HÒA\n\nSố: 8916/KH-UBND\n\nKhánh Hòa, ngày "
+      "13 tháng 8 năm "
       "2024\n\nKẾ HOẠCH\n\nChăm sóc trẻ em\n\n" +
       body + "\n");
 }
 
 // The same with `line` as the one task.
-inline Plan task_of(const std::string& line) { return plan_of("I. NHIỆM VỤ\n\n1. " + line + "\n\n2. Việc khác."); }
+inline Plan task_of(const std::string& line) {
+  return plan_of("I. NHIỆM VỤ\n\n1. " + line + "\n\n2. Việc khác.");
+}
 
 inline std::string join(const std::vector<std::string>& names) {
   std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : " | ") + name;
+  for (const std::string& name : names)
+    out += (out.empty() ? "" : " | ") + name;
   return out;
 }
 

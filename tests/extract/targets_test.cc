@@ -8,7 +8,8 @@ namespace {
 std::string read_all(const Plan& plan) {
   std::ostringstream out;
   for (const Target& t : plan.targets) {
-    out << (out.tellp() > 0 ? "; " : "") << t.indicator << ' ' << t.comparator << ' ' << t.value;
+    out << (out.tellp() > 0 ? "; " : "") << t.indicator << ' ' << t.comparator
+        << ' ' << t.value;
     if (t.value_to) out << ".." << *t.value_to;
     out << ' ' << t.unit << (t.due ? " by " + *t.due : "");
   }
@@ -22,34 +23,49 @@ struct Case {
 
 const Case kObjectives[] = {
     // The value first, or what is measured first.
-    {"84,3% xã, phường phù hợp với trẻ em; 30% xã có điểm vui chơi.", "xã, phường phù hợp với trẻ em = 84.3 %; xã có điểm vui chơi = 30 %"},
-    {"Tỷ lệ trẻ em 5 tuổi đi học mẫu giáo đạt trên 99,1%.", "Tỷ lệ trẻ em 5 tuổi đi học mẫu giáo > 99.1 %"},
-    {"Phấn đấu 100% cơ sở giáo dục có công trình vệ sinh và 90% trường có tủ sách.", "cơ sở giáo dục có công trình vệ sinh = 100 %; trường có tủ sách = 90 %"},
+    {"84,3% xã, phường phù hợp với trẻ em; 30% xã có điểm vui chơi.",
+     "xã, phường phù hợp với trẻ em = 84.3 %; xã có điểm vui chơi = 30 %"},
+    {"Tỷ lệ trẻ em 5 tuổi đi học mẫu giáo đạt trên 99,1%.",
+     "Tỷ lệ trẻ em 5 tuổi đi học mẫu giáo > 99.1 %"},
+    {"Phấn đấu 100% cơ sở giáo dục có công trình vệ sinh và 90% trường có tủ "
+     "sách.",
+     "cơ sở giáo dục có công trình vệ sinh = 100 %; trường có tủ sách = 90 %"},
     // Comparators.
-    {"Giảm tỷ lệ trẻ em suy dinh dưỡng xuống dưới 15%.", "tỷ lệ trẻ em suy dinh dưỡng < 15 %"},
+    {"Giảm tỷ lệ trẻ em suy dinh dưỡng xuống dưới 15%.",
+     "tỷ lệ trẻ em suy dinh dưỡng < 15 %"},
     {"Giảm tỷ lệ hộ nghèo xuống còn 7,3%.", "tỷ lệ hộ nghèo = 7.3 %"},
     {"Giảm 50% số cặp tảo hôn.", "số cặp tảo hôn - 50 %"},
     {"Tỷ lệ hộ nghèo giảm 1-1,5%/năm.", "Tỷ lệ hộ nghèo - 1..1.5 %"},
-    {"Ít nhất 80% doanh nghiệp dùng hóa đơn điện tử.", "doanh nghiệp dùng hóa đơn điện tử >= 80 %"},
+    {"Ít nhất 80% doanh nghiệp dùng hóa đơn điện tử.",
+     "doanh nghiệp dùng hóa đơn điện tử >= 80 %"},
     {"Tỷ lệ cử tri đi bầu đạt từ 98% trở lên.", "Tỷ lệ cử tri đi bầu >= 98 %"},
     {"Tỷ lệ phụ thuộc chung đạt khoảng 51%.", "Tỷ lệ phụ thuộc chung = 51 %"},
     {"Tỷ lệ rác thải giảm từ 18% xuống còn 10,5%.", "Tỷ lệ rác thải = 10.5 %"},
     // Years.
-    {"Đến năm 2030, tỷ lệ phủ sóng đạt 100%.", "tỷ lệ phủ sóng = 100 % by 2030"},
-    {"Tỷ lệ trẻ em được khai sinh đạt 98,5% vào năm 2025 và 100% vào năm 2030.", "Tỷ lệ trẻ em được khai sinh = 98.5 % by 2025; Tỷ lệ trẻ em được khai sinh = 100 % by 2030"},
+    {"Đến năm 2030, tỷ lệ phủ sóng đạt 100%.",
+     "tỷ lệ phủ sóng = 100 % by 2030"},
+    {"Tỷ lệ trẻ em được khai sinh đạt 98,5% vào năm 2025 và 100% vào năm 2030.",
+     "Tỷ lệ trẻ em được khai sinh = 98.5 % by 2025; Tỷ lệ trẻ em được khai "
+     "sinh = 100 % by 2030"},
     // Ages and numbers inside what is measured are none.
-    {"30% trẻ em từ 11 tuổi trở lên được tham gia.", "trẻ em từ 11 tuổi trở lên được tham gia = 30 %"},
-    {"70% phụ nữ được tầm soát ít nhất 4 loại bệnh.", "phụ nữ được tầm soát ít nhất 4 loại bệnh = 70 %"},
+    {"30% trẻ em từ 11 tuổi trở lên được tham gia.",
+     "trẻ em từ 11 tuổi trở lên được tham gia = 30 %"},
+    {"70% phụ nữ được tầm soát ít nhất 4 loại bệnh.",
+     "phụ nữ được tầm soát ít nhất 4 loại bệnh = 70 %"},
     // Counts and rates.
-    {"Xây dựng 1.250 đoạn sông tự quản.", "đoạn sông tự quản = 1250 đoạn sông tự quản"},
-    {"Tỷ số giới tính khi sinh dưới 109 bé trai/100 bé gái.", "Tỷ số giới tính khi sinh < 109 bé trai/100 bé gái"},
+    {"Xây dựng 1.250 đoạn sông tự quản.",
+     "đoạn sông tự quản = 1250 đoạn sông tự quản"},
+    {"Tỷ số giới tính khi sinh dưới 109 bé trai/100 bé gái.",
+     "Tỷ số giới tính khi sinh < 109 bé trai/100 bé gái"},
 };
 
 TEST(Targets, AmongObjectives) {
   for (const Case& c : kObjectives) {
-    const Plan plan = plan_of("I. MỤC TIÊU\n\n1. " + std::string(c.text) + "\n\n2. Khác.");
+    const Plan plan =
+        plan_of("I. MỤC TIÊU\n\n1. " + std::string(c.text) + "\n\n2. Khác.");
     EXPECT_EQ(read_all(plan), c.targets) << c.text;
-    for (const Target& t : plan.targets) EXPECT_EQ(t.evidence.quote, slice(plan.text, t.evidence.span));
+    for (const Target& t : plan.targets)
+      EXPECT_EQ(t.evidence.quote, slice(plan.text, t.evidence.span));
   }
 }
 
@@ -63,16 +79,22 @@ const std::string_view kNone[] = {
 };
 
 TEST(Targets, LeaveOutWhatOnlyDescribes) {
-  for (const std::string_view text : kNone) EXPECT_EQ(read_all(task_of(std::string(text))), "") << text;
+  for (const std::string_view text : kNone)
+    EXPECT_EQ(read_all(task_of(std::string(text))), "") << text;
 }
 
 TEST(Targets, TheHeadingAboveGivesTheYear) {
-  EXPECT_EQ(read_all(plan_of("II. MỤC TIÊU\n\n2.1. Đến năm 2025\n\n(1). 85% xã phù hợp với trẻ em.\n\n2.2. Đến năm 2030\n\n(1). 90% xã phù hợp với trẻ em.")),
-            "xã phù hợp với trẻ em = 85 % by 2025; xã phù hợp với trẻ em = 90 % by 2030");
+  EXPECT_EQ(
+      read_all(plan_of(
+          "II. MỤC TIÊU\n\n2.1. Đến năm 2025\n\n(1). 85% xã phù hợp với trẻ "
+          "em.\n\n2.2. Đến năm 2030\n\n(1). 90% xã phù hợp với trẻ em.")),
+      "xã phù hợp với trẻ em = 85 % by 2025; xã phù hợp với trẻ em = 90 % by "
+      "2030");
 }
 
 TEST(Targets, ShareTheNameOfAList) {
-  EXPECT_EQ(read_all(task_of("Đầu tư mới trạm 5G: 35 trạm.")), "Đầu tư mới trạm 5G = 35 trạm");
+  EXPECT_EQ(read_all(task_of("Đầu tư mới trạm 5G: 35 trạm.")),
+            "Đầu tư mới trạm 5G = 35 trạm");
 }
 
 }  // namespace

@@ -18,7 +18,9 @@ SourceText source_of(std::string text) {
   return source;
 }
 
-std::string normal(std::string text) { return normalise(source_of(std::move(text))).text; }
+std::string normal(std::string text) {
+  return normalise(source_of(std::move(text))).text;
+}
 
 struct Case {
   std::string_view name;
@@ -27,21 +29,41 @@ struct Case {
 };
 
 const Case kLetters[] = {
-    {"decomposed letters", "Ke\xCC\x82\xCC\x81 hoa\xCC\xA3" "ch", "Kế hoạch\n"},
-    {"composed vowel and combining tone (windows-1258)", "K\xC3\xAA\xCC\x81 hoạch", "Kế hoạch\n"},
+    {"decomposed letters",
+     "Ke\xCC\x82\xCC\x81 hoa\xCC\xA3"
+     "ch",
+     "Kế hoạch\n"},
+    {"composed vowel and combining tone (windows-1258)",
+     "K\xC3\xAA\xCC\x81 hoạch", "Kế hoạch\n"},
     {"already composed", "Kế hoạch số 5", "Kế hoạch số 5\n"},
-    {"icelandic letters", "Quyết định số 5/QÐ-TTg, ðường", "Quyết định số 5/QĐ-TTg, đường\n"},
-    {"cyrillic look-alikes in a Latin word", "137/2020/NĐ-\xD0\xA1\xD0\xA0", "137/2020/NĐ-CP\n"},
+    {"icelandic letters", "Quyết định số 5/QÐ-TTg, ðường",
+     "Quyết định số 5/QĐ-TTg, đường\n"},
+    {"cyrillic look-alikes in a Latin word", "137/2020/NĐ-\xD0\xA1\xD0\xA0",
+     "137/2020/NĐ-CP\n"},
     {"a word in Cyrillic stays", "\xD0\xA1\xD0\xA0", "\xD0\xA1\xD0\xA0\n"},
-    {"dashes", "2021\xE2\x80\x93" "2025 \xE2\x80\x94 a\xE2\x80\x91" "b", "2021-2025 - a-b\n"},
-    {"spaces", "a\xC2\xA0\xC2\xA0" "b\t c\xE3\x80\x80" "d", "a b c d\n"},
-    {"soft hyphens and zero width", "k\xC2\xAD" "ế\xE2\x80\x8B h\xEF\xBB\xBF" "oạch", "kế hoạch\n"},
-    {"tone placement stays as printed", "hoà bình, hòa bình, uỷ ban", "hoà bình, hòa bình, uỷ ban\n"},
+    {"dashes",
+     "2021\xE2\x80\x93"
+     "2025 \xE2\x80\x94 a\xE2\x80\x91"
+     "b",
+     "2021-2025 - a-b\n"},
+    {"spaces",
+     "a\xC2\xA0\xC2\xA0"
+     "b\t c\xE3\x80\x80"
+     "d",
+     "a b c d\n"},
+    {"soft hyphens and zero width",
+     "k\xC2\xAD"
+     "ế\xE2\x80\x8B h\xEF\xBB\xBF"
+     "oạch",
+     "kế hoạch\n"},
+    {"tone placement stays as printed", "hoà bình, hòa bình, uỷ ban",
+     "hoà bình, hòa bình, uỷ ban\n"},
     {"quotes stay", "“Toàn dân” \"đoàn kết\"", "“Toàn dân” \"đoàn kết\"\n"},
 };
 
 TEST(Normalise, CleansLetters) {
-  for (const Case& c : kLetters) EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
+  for (const Case& c : kLetters)
+    EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
 }
 
 const Case kMarkup[] = {
@@ -54,39 +76,57 @@ const Case kMarkup[] = {
     {"a drawn line inside", "BỘ Y TẾ ------- Số: 5", "BỘ Y TẾ\nSố: 5\n"},
     {"pipe table", "| A | B |\n|---|---|\n| 1 | 2 |", "A\nB\n1\n2\n"},
     {"break in a cell", "| A<br>B | c |\n| d | e |", "A\nB\nc\nd\ne\n"},
-    {"one cell a line", "|\n**Sở**\n|\nb\n|\n|\nc\n|\n\nText", "Sở\nb\nc\nText\n"},
+    {"one cell a line", "|\n**Sở**\n|\nb\n|\n|\nc\n|\n\nText",
+     "Sở\nb\nc\nText\n"},
 };
 
 TEST(Normalise, TakesMarkupAway) {
-  for (const Case& c : kMarkup) EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
+  for (const Case& c : kMarkup)
+    EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
 }
 
 const Case kJoins[] = {
-    {"page break inside a sentence", "đầu tư cơ sở vật chất, công trình\n\nphúc lợi.", "đầu tư cơ sở vật chất, công trình phúc lợi.\n"},
-    {"page number between the halves", "xây dựng, hướng\n\n12\n\ndẫn.", "xây dựng, hướng dẫn.\n"},
-    {"a new sentence after a gap", "Một câu.\n\nhai câu", "Một câu.\nhai câu\n"},
+    {"page break inside a sentence",
+     "đầu tư cơ sở vật chất, công trình\n\nphúc lợi.",
+     "đầu tư cơ sở vật chất, công trình phúc lợi.\n"},
+    {"page number between the halves", "xây dựng, hướng\n\n12\n\ndẫn.",
+     "xây dựng, hướng dẫn.\n"},
+    {"a new sentence after a gap", "Một câu.\n\nhai câu",
+     "Một câu.\nhai câu\n"},
     {"an item after a gap", "Một câu,\n\na) hai", "Một câu,\na) hai\n"},
     {"lines of a list", "- Một;\n- Hai.", "- Một;\n- Hai.\n"},
-    {"a code torn at its hyphen", "Kế hoạch số 45/KH-\nubnd", "Kế hoạch số 45/KH-ubnd\n"},
+    {"a code torn at its hyphen", "Kế hoạch số 45/KH-\nubnd",
+     "Kế hoạch số 45/KH-ubnd\n"},
     {"a number on a line of its own", "1.\nSở Y tế", "1. Sở Y tế\n"},
-    {"posts of a signature", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"},
-    {"two columns", "ỦY BAN NHÂN DÂN          CỘNG HÒA\nTỈNH X                   Độc lập\n\nKẾ HOẠCH", "ỦY BAN NHÂN DÂN\nTỈNH X\nCỘNG HÒA\nĐộc lập\nKẾ HOẠCH\n"},
+    {"posts of a signature", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
+     "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"},
+    {"two columns",
+     "ỦY BAN NHÂN DÂN          CỘNG HÒA\nTỈNH X                   Độc "
+     "lập\n\nKẾ HOẠCH",
+     "ỦY BAN NHÂN DÂN\nTỈNH X\nCỘNG HÒA\nĐộc lập\nKẾ HOẠCH\n"},
     {"a blank number is no column", "Số:           /KH-UBND", "Số: /KH-UBND\n"},
-    {"a blank date is no column", "X, ngày      tháng      năm 2024", "X, ngày tháng năm 2024\n"},
-    {"a range torn from its bullet look", "giai đoạn 2026\n- 2030, tầm\nnhìn đến\nnăm 2045 của\ntỉnh", "giai đoạn 2026 - 2030, tầm nhìn đến năm 2045 của tỉnh\n"},
+    {"a blank date is no column", "X, ngày      tháng      năm 2024",
+     "X, ngày tháng năm 2024\n"},
+    {"a range torn from its bullet look",
+     "giai đoạn 2026\n- 2030, tầm\nnhìn đến\nnăm 2045 của\ntỉnh",
+     "giai đoạn 2026 - 2030, tầm nhìn đến năm 2045 của tỉnh\n"},
 };
 
 TEST(Normalise, JoinsWhatTheWidthOfThePageBroke) {
-  for (const Case& c : kJoins) EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
+  for (const Case& c : kJoins)
+    EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
 }
 
 TEST(Normalise, EveryPieceLeadsBack) {
-  const SourceText source = source_of("## Ke\xCC\x82\xCC\x81  **hoạch**\ntiếp  theo");
+  const SourceText source =
+      source_of("## Ke\xCC\x82\xCC\x81  **hoạch**\ntiếp  theo");
   const NormalText text = normalise(source);
   ASSERT_EQ(text.text, "Kế hoạch tiếp theo\n");
   const auto back = [&](std::string_view piece) {
     const auto at = static_cast<std::uint32_t>(text.text.find(piece));
-    return std::string(slice(source.text, text.source.source({at, at + static_cast<std::uint32_t>(piece.size())})));
+    return std::string(slice(
+        source.text, text.source.source(
+                         {at, at + static_cast<std::uint32_t>(piece.size())})));
   };
   EXPECT_EQ(back("ế"), "e\xCC\x82\xCC\x81");
   EXPECT_EQ(back("hoạch"), "hoạch");
@@ -101,7 +141,8 @@ TEST(Normalise, TwiceIsAsOnce) {
 }
 
 TEST(Normalise, CellsKnowTheirPlace) {
-  const NormalText text = normalise(source_of("| A | B |\n|---|---|\n| 1 | 2 |\n\nafter\n\n| C | D |"));
+  const NormalText text = normalise(
+      source_of("| A | B |\n|---|---|\n| 1 | 2 |\n\nafter\n\n| C | D |"));
   ASSERT_EQ(text.paragraphs.size(), 7U);
   EXPECT_EQ(text.paragraphs[3].place, (TablePlace{1, 1, 1}));
   EXPECT_EQ(text.paragraphs[4].place, (TablePlace{0, 0, 0}));

@@ -24,35 +24,41 @@ std::string drawn(std::string_view document) {
   const Outline tree = outline(text, rules());
   std::ostringstream out;
   for (const Node& node : tree.nodes) {
-    out << name_of(node.kind) << ' ' << name_of(node.role) << ' ' << node.path << "| " << slice(text.text, node.body) << '\n';
+    out << name_of(node.kind) << ' ' << name_of(node.role) << ' ' << node.path
+        << "| " << slice(text.text, node.body) << '\n';
   }
   return out.str();
 }
 
 TEST(Outline, FrontMatter) {
-  EXPECT_EQ(drawn("ỦY BAN NHÂN DÂN\nTỈNH A\n\nSố: /KH-UBND\n\nA, ngày tháng năm 2024\n\nKẾ HOẠCH\n\nThực hiện Chỉ thị\n\nThực hiện Chỉ thị số 1-CT/TW; UBND tỉnh ban hành.\n\nI. MỤC ĐÍCH\n\nMột.\n"),
-            "letterhead none | ỦY BAN NHÂN DÂN\n"
-            "letterhead none | TỈNH A\n"
-            "number none | Số: /KH-UBND\n"
-            "place-date none | A, ngày tháng năm 2024\n"
-            "type none | KẾ HOẠCH\n"
-            "title none | Thực hiện Chỉ thị\n"
-            "paragraph preamble | Thực hiện Chỉ thị số 1-CT/TW; UBND tỉnh ban hành.\n"
-            "heading purpose I| MỤC ĐÍCH\n"
-            "paragraph purpose I| Một.\n");
+  EXPECT_EQ(
+      drawn("ỦY BAN NHÂN DÂN\nTỈNH A\n\nSố: /KH-UBND\n\nA, ngày tháng năm "
+            "2024\n\nKẾ HOẠCH\n\nThực hiện Chỉ thị\n\nThực hiện Chỉ thị số "
+            "1-CT/TW; UBND tỉnh ban hành.\n\nI. MỤC ĐÍCH\n\nMột.\n"),
+      "letterhead none | ỦY BAN NHÂN DÂN\n"
+      "letterhead none | TỈNH A\n"
+      "number none | Số: /KH-UBND\n"
+      "place-date none | A, ngày tháng năm 2024\n"
+      "type none | KẾ HOẠCH\n"
+      "title none | Thực hiện Chỉ thị\n"
+      "paragraph preamble | Thực hiện Chỉ thị số 1-CT/TW; UBND tỉnh ban hành.\n"
+      "heading purpose I| MỤC ĐÍCH\n"
+      "paragraph purpose I| Một.\n");
 }
 
 TEST(Outline, PortalHeaderStandsBeforeTheLetterhead) {
-  EXPECT_EQ(drawn("Kế hoạch 5/KH-UBND năm 2024\n\tSố hiệu\n\t5/KH-UBND\n\nỦY BAN NHÂN DÂN\nTỈNH A\nKẾ HOẠCH\nCHĂM SÓC\nI. NHIỆM VỤ\n1. Một.\n"),
-            "portal none | Kế hoạch 5/KH-UBND năm 2024\n"
-            "portal none | Số hiệu\n"
-            "portal none | 5/KH-UBND\n"
-            "letterhead none | ỦY BAN NHÂN DÂN\n"
-            "letterhead none | TỈNH A\n"
-            "type none | KẾ HOẠCH\n"
-            "title none | CHĂM SÓC\n"
-            "heading tasks I| NHIỆM VỤ\n"
-            "item tasks I.1| Một.\n");
+  EXPECT_EQ(
+      drawn("Kế hoạch 5/KH-UBND năm 2024\n\tSố hiệu\n\t5/KH-UBND\n\nỦY BAN "
+            "NHÂN DÂN\nTỈNH A\nKẾ HOẠCH\nCHĂM SÓC\nI. NHIỆM VỤ\n1. Một.\n"),
+      "portal none | Kế hoạch 5/KH-UBND năm 2024\n"
+      "portal none | Số hiệu\n"
+      "portal none | 5/KH-UBND\n"
+      "letterhead none | ỦY BAN NHÂN DÂN\n"
+      "letterhead none | TỈNH A\n"
+      "type none | KẾ HOẠCH\n"
+      "title none | CHĂM SÓC\n"
+      "heading tasks I| NHIỆM VỤ\n"
+      "item tasks I.1| Một.\n");
 }
 
 // Weight may not move a paragraph: print sets numbered headings bold, text does
@@ -69,68 +75,91 @@ TEST(Outline, BareParagraphsBehindItemsBelongToThePart) {
 }
 
 TEST(Outline, LevelsComeFromTheMarksAndNotFromMarkdown) {
-  EXPECT_EQ(drawn("KẾ HOẠCH\nA\n\n### I. NHIỆM VỤ\n\n# **1. Tuyên truyền**\n\na) Một;\n\n- hai;\n\n+ ba.\n\nđ) Bốn.\n\n#### 2. Năm\n\n2.1. Sáu.\n\n2.2. Bảy.\n\nII. KINH PHÍ\n\nTừ ngân sách.\n"),
-            "type none | KẾ HOẠCH\n"
-            "title none | A\n"
-            "heading tasks I| NHIỆM VỤ\n"
-            "heading tasks I.1| Tuyên truyền\n"
-            "heading tasks I.1.a| Một;\n"
-            "heading tasks I.1.a.-| hai;\n"
-            "item tasks I.1.a.-.+| ba.\n"
-            "item tasks I.1.đ| Bốn.\n"
-            "heading tasks I.2| Năm\n"
-            "item tasks I.2.2.1| Sáu.\n"
-            "item tasks I.2.2.2| Bảy.\n"
-            "heading funding II| KINH PHÍ\n"
-            "paragraph funding II| Từ ngân sách.\n");
+  EXPECT_EQ(
+      drawn("KẾ HOẠCH\nA\n\n### I. NHIỆM VỤ\n\n# **1. Tuyên truyền**\n\na) "
+            "Một;\n\n- hai;\n\n+ ba.\n\nđ) Bốn.\n\n#### 2. Năm\n\n2.1. "
+            "Sáu.\n\n2.2. Bảy.\n\nII. KINH PHÍ\n\nTừ ngân sách.\n"),
+      "type none | KẾ HOẠCH\n"
+      "title none | A\n"
+      "heading tasks I| NHIỆM VỤ\n"
+      "heading tasks I.1| Tuyên truyền\n"
+      "heading tasks I.1.a| Một;\n"
+      "heading tasks I.1.a.-| hai;\n"
+      "item tasks I.1.a.-.+| ba.\n"
+      "item tasks I.1.đ| Bốn.\n"
+      "heading tasks I.2| Năm\n"
+      "item tasks I.2.2.1| Sáu.\n"
+      "item tasks I.2.2.2| Bảy.\n"
+      "heading funding II| KINH PHÍ\n"
+      "paragraph funding II| Từ ngân sách.\n");
 }
 
 TEST(Outline, LinesAboutTheItemsBeforeThem) {
-  EXPECT_EQ(drawn("KẾ HOẠCH\nA\n\nI. NỘI DUNG\n\n1. Rà soát văn bản.\n\n- Đơn vị chủ trì: Sở Y tế.\n\n- Thời gian thực hiện: Quý IV.\n\n2. Khác.\n\nb. Phân công thực hiện:\n\n- Các ban, ngành.\n"),
-            "type none | KẾ HOẠCH\n"
-            "title none | A\n"
-            "heading tasks I| NỘI DUNG\n"
-            "item tasks I.1| Rà soát văn bản.\n"
-            "annotation tasks I.1.-| Đơn vị chủ trì: Sở Y tế.\n"
-            "annotation tasks I.1.-| Thời gian thực hiện: Quý IV.\n"
-            "item tasks I.2| Khác.\n"
-            "annotation tasks I.2.b| Phân công thực hiện:\n"
-            "annotation tasks I.2.b.-| Các ban, ngành.\n");
+  EXPECT_EQ(
+      drawn("KẾ HOẠCH\nA\n\nI. NỘI DUNG\n\n1. Rà soát văn bản.\n\n- Đơn vị chủ "
+            "trì: Sở Y tế.\n\n- Thời gian thực hiện: Quý IV.\n\n2. Khác.\n\nb. "
+            "Phân công thực hiện:\n\n- Các ban, ngành.\n"),
+      "type none | KẾ HOẠCH\n"
+      "title none | A\n"
+      "heading tasks I| NỘI DUNG\n"
+      "item tasks I.1| Rà soát văn bản.\n"
+      "annotation tasks I.1.-| Đơn vị chủ trì: Sở Y tế.\n"
+      "annotation tasks I.1.-| Thời gian thực hiện: Quý IV.\n"
+      "item tasks I.2| Khác.\n"
+      "annotation tasks I.2.b| Phân công thực hiện:\n"
+      "annotation tasks I.2.b.-| Các ban, ngành.\n");
 }
 
 TEST(Outline, BackMatterInAnyOrder) {
-  EXPECT_EQ(drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nTrên đây là Kế hoạch./.\n\nNơi nhận:\n\nTM.ỦY BAN NHÂN DÂN\n\n- Sở Y tế;\n- Lưu: VT.\n\nCHỦ TỊCH\n\nNguyễn Văn A\n\nPHỤ LỤC\n\nDanh mục.\n"),
-            "type none | KẾ HOẠCH\n"
-            "title none | A\n"
-            "heading tasks I| NHIỆM VỤ\n"
-            "item tasks I.1| Một.\n"
-            "paragraph closing I| Trên đây là Kế hoạch./.\n"
-            "recipient none | Nơi nhận:\n"
-            "signature none | TM.ỦY BAN NHÂN DÂN\n"
-            "recipient none | - Sở Y tế;\n"
-            "recipient none | - Lưu: VT.\n"
-            "signature none | CHỦ TỊCH\n"
-            "signature none | Nguyễn Văn A\n"
-            "heading none | PHỤ LỤC\n"
-            "paragraph none | Danh mục.\n");
+  EXPECT_EQ(
+      drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nTrên đây là Kế "
+            "hoạch./.\n\nNơi nhận:\n\nTM.ỦY BAN NHÂN DÂN\n\n- Sở Y tế;\n- Lưu: "
+            "VT.\n\nCHỦ TỊCH\n\nNguyễn Văn A\n\nPHỤ LỤC\n\nDanh mục.\n"),
+      "type none | KẾ HOẠCH\n"
+      "title none | A\n"
+      "heading tasks I| NHIỆM VỤ\n"
+      "item tasks I.1| Một.\n"
+      "paragraph closing I| Trên đây là Kế hoạch./.\n"
+      "recipient none | Nơi nhận:\n"
+      "signature none | TM.ỦY BAN NHÂN DÂN\n"
+      "recipient none | - Sở Y tế;\n"
+      "recipient none | - Lưu: VT.\n"
+      "signature none | CHỦ TỊCH\n"
+      "signature none | Nguyễn Văn A\n"
+      "heading none | PHỤ LỤC\n"
+      "paragraph none | Danh mục.\n");
 }
 
 TEST(Outline, TheLastParagraphClosesThePlanWhenItOnlyRestatesIt) {
   const std::string end = "\n\nNơi nhận:\n- A;\n- Lưu: VT.\n";
-  EXPECT_NE(drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nUBND tỉnh yêu cầu các sở nghiêm túc triển khai thực hiện./." + end).find("paragraph closing"), std::string::npos);
-  EXPECT_EQ(drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nCăn cứ Kế hoạch này, các sở báo cáo trước ngày 10/11." + end).find("closing"), std::string::npos);
+  EXPECT_NE(drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nUBND tỉnh yêu cầu "
+                  "các sở nghiêm túc triển khai thực hiện./." +
+                  end)
+                .find("paragraph closing"),
+            std::string::npos);
+  EXPECT_EQ(drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nCăn cứ Kế hoạch "
+                  "này, các sở báo cáo trước ngày 10/11." +
+                  end)
+                .find("closing"),
+            std::string::npos);
 }
 
 TEST(Outline, ADecisionKeepsItsNodesBeforeThePlanInside) {
   const std::string document =
-      "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A\n\nCăn cứ Luật B;\n\nĐiều 1. Ban hành.\n\n"
-      "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn A\n\nKẾ HOẠCH\nChăm sóc\n\nI. NHIỆM VỤ\n\n1. Một.\n";
+      "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH "
+      "A\n\nCăn cứ Luật B;\n\nĐiều 1. Ban hành.\n\n"
+      "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn A\n\nKẾ HOẠCH\nChăm sóc\n\nI. "
+      "NHIỆM VỤ\n\n1. Một.\n";
   const auto source = read(document, "test.md");
   const NormalText text = normalise(*source);
   const Outline tree = outline(text, rules());
-  EXPECT_EQ(text.text.substr(tree.plan_begin, std::string_view("KẾ HOẠCH").size()), "KẾ HOẠCH");
-  EXPECT_NE(drawn(document).find("paragraph preamble | Căn cứ Luật B;"), std::string::npos);
-  EXPECT_NE(drawn(document).find("signature none | Nguyễn Văn A"), std::string::npos);
+  EXPECT_EQ(
+      text.text.substr(tree.plan_begin, std::string_view("KẾ HOẠCH").size()),
+      "KẾ HOẠCH");
+  EXPECT_NE(drawn(document).find("paragraph preamble | Căn cứ Luật B;"),
+            std::string::npos);
+  EXPECT_NE(drawn(document).find("signature none | Nguyễn Văn A"),
+            std::string::npos);
 }
 
 TEST(Outline, AnyTextHasOne) {

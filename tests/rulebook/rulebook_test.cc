@@ -66,7 +66,8 @@ const WrongCase kWrong[] = {
      "deadlines.toml:7: rule 'deadline.before-day': pattern: missing )"},
     {"unknown scope", "\"tasks\"", "\"taks\"", "unknown scope 'taks'"},
     {"no id", "id = \"deadline.before-day\"\n", "", "has no id"},
-    {"broken TOML", "priority = 5", "priority = = 5", "rules/deadlines.toml:5:"},
+    {"broken TOML", "priority = 5", "priority = = 5",
+     "rules/deadlines.toml:5:"},
 };
 
 TEST(Rulebook, SaysWhatIsWrongByFileAndLine) {
@@ -79,7 +80,8 @@ TEST(Rulebook, SaysWhatIsWrongByFileAndLine) {
 }
 
 TEST(Rulebook, RefusesTwoRulesOfOneName) {
-  const auto rules = parse_rulebook(book(std::string(kRule) + std::string(kRule)));
+  const auto rules =
+      parse_rulebook(book(std::string(kRule) + std::string(kRule)));
   ASSERT_FALSE(rules);
   EXPECT_NE(rules.error().message.find("this id is taken"), std::string::npos);
 }
@@ -119,7 +121,8 @@ std::vector<std::string> found(const Rulebook& rules, std::string_view text,
   std::vector<std::string> out;
   const std::string folded = fold_for_match(text);
   const Span all{0, static_cast<std::uint32_t>(folded.size())};
-  for (const Match& m : rules.scan(only(Family::deadlines), folded, all, role)) {
+  for (const Match& m :
+       rules.scan(only(Family::deadlines), folded, all, role)) {
     out.push_back(m.rule->id + "=" + std::string(slice(text, m.span)));
   }
   return out;
@@ -164,20 +167,25 @@ TEST(Scan, LooksAtWhatStandsAround) {
 }
 
 TEST(Scan, ReadsOnlyItsSections) {
-  const Rulebook rules = rules_of(rule("a", 1, "x", "x", "scope = [\"funding\"]"));
+  const Rulebook rules =
+      rules_of(rule("a", 1, "x", "x", "scope = [\"funding\"]"));
   EXPECT_EQ(found(rules, "x", SectionRole::tasks), Found{});
   EXPECT_EQ(found(rules, "x", SectionRole::funding), (Found{"a=x"}));
 }
 
 TEST(Scan, BeginsAtNumbersAndAtTheStart) {
-  const Rulebook rules = rules_of(rule("n", 1, "\\d", "\\d+%") + rule("s", 1, "^", "a"));
+  const Rulebook rules =
+      rules_of(rule("n", 1, "\\d", "\\d+%") + rule("s", 1, "^", "a"));
   EXPECT_EQ(found(rules, "a 84% a 5"), (Found{"s=a", "n=84%"}));
 }
 
 TEST(Scan, NamesItsGroups) {
-  const Rulebook rules = rules_of(rule("a", 1, "ngày", "ngày {day}(?P<none>x)?"));
+  const Rulebook rules =
+      rules_of(rule("a", 1, "ngày", "ngày {day}(?P<none>x)?"));
   const std::string text = "vào ngày 15";
-  const auto matches = rules.scan(only(Family::deadlines), text, {0, static_cast<std::uint32_t>(text.size())}, SectionRole::tasks);
+  const auto matches = rules.scan(only(Family::deadlines), text,
+                                  {0, static_cast<std::uint32_t>(text.size())},
+                                  SectionRole::tasks);
   ASSERT_EQ(matches.size(), 1U);
   EXPECT_EQ(slice(text, *matches[0].group("day")), "15");
   EXPECT_FALSE(matches[0].group("none"));
@@ -186,10 +194,12 @@ TEST(Scan, NamesItsGroups) {
 
 TEST(Rulebook, KeepsListsTablesAndAttributes) {
   auto files = book(std::string(kRule));
-  files.push_back({"rules/doctypes.tsv", "# comment\ncode\twords\nKH\tkế hoạch\n"});
+  files.push_back(
+      {"rules/doctypes.tsv", "# comment\ncode\twords\nKH\tkế hoạch\n"});
   const auto rules = parse_rulebook(files);
   ASSERT_TRUE(rules) << rules.error().message;
-  EXPECT_EQ(rules->list("seasons"), (std::vector<std::string>{"xuân", "hòa bình"}));
+  EXPECT_EQ(rules->list("seasons"),
+            (std::vector<std::string>{"xuân", "hòa bình"}));
   EXPECT_TRUE(rules->list("none").empty());
   ASSERT_EQ(rules->table("doctypes").size(), 1U);
   EXPECT_EQ(rules->table("doctypes")[0].at("words"), "kế hoạch");

@@ -12,7 +12,8 @@ using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 Pairs scanned(const std::vector<std::string>& literals, std::string_view text) {
   TriggerScanner scanner;
-  for (std::uint32_t i = 0; i < literals.size(); ++i) scanner.add(literals[i], i);
+  for (std::uint32_t i = 0; i < literals.size(); ++i)
+    scanner.add(literals[i], i);
   scanner.build();
   std::vector<TriggerScanner::Hit> hits;
   scanner.scan(text, {0, static_cast<std::uint32_t>(text.size())}, hits);
@@ -23,7 +24,8 @@ Pairs scanned(const std::vector<std::string>& literals, std::string_view text) {
 }
 
 // The same by looking at every place: slow and plainly right.
-Pairs looked_up(const std::vector<std::string>& literals, std::string_view text) {
+Pairs looked_up(const std::vector<std::string>& literals,
+                std::string_view text) {
   Pairs out;
   for (std::uint32_t at = 0; at < text.size(); ++at) {
     for (std::uint32_t i = 0; i < literals.size(); ++i) {
@@ -34,8 +36,10 @@ Pairs looked_up(const std::vector<std::string>& literals, std::string_view text)
 }
 
 TEST(TriggerScanner, FindsLiteralsInsideEachOther) {
-  const std::vector<std::string> literals = {"trước", "trước ngày", "ngày", "ng", "ngày"};
-  EXPECT_EQ(scanned(literals, "trước ngày ng"), looked_up(literals, "trước ngày ng"));
+  const std::vector<std::string> literals = {"trước", "trước ngày", "ngày",
+                                             "ng", "ngày"};
+  EXPECT_EQ(scanned(literals, "trước ngày ng"),
+            looked_up(literals, "trước ngày ng"));
 }
 
 TEST(TriggerScanner, NothingToFindFindsNothing) {
@@ -47,12 +51,14 @@ TEST(TriggerScanner, AgreesWithLookingEverywhere) {
   std::mt19937 random(7);
   const auto word = [&](std::size_t most) {
     std::string text;
-    for (std::size_t n = 1 + random() % most; n > 0; --n) text += static_cast<char>('a' + random() % 3);
+    for (std::size_t n = 1 + random() % most; n > 0; --n)
+      text += static_cast<char>('a' + random() % 3);
     return text;
   };
   for (int round = 0; round < 300; ++round) {
     std::vector<std::string> literals;
-    for (std::size_t n = 1 + random() % 8; n > 0; --n) literals.push_back(word(5));
+    for (std::size_t n = 1 + random() % 8; n > 0; --n)
+      literals.push_back(word(5));
     const std::string text = word(60);
     EXPECT_EQ(scanned(literals, text), looked_up(literals, text)) << text;
   }

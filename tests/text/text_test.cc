@@ -122,7 +122,9 @@ TEST(EditedText, LeadsEverySpanBackToItsSource) {
 }
 
 TEST(OffsetMap, TwoEditsLeadBackThroughBoth) {
-  const std::string source = "ab  cd\xC2\xAD" "ef";
+  const std::string source =
+      "ab  cd\xC2\xAD"
+      "ef";
   EditedText first;  // "ab cdef"
   first.copy(source, {0, 2});
   first.replace(" ", {2, 4});
