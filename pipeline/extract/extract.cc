@@ -47,6 +47,13 @@ Plan extract(const NormalText& text, const Outline& outline,
   Plan plan;
   plan.diagnostics = text.diagnostics;
   plan.document = read_document(reading, plan.diagnostics);
+  if (plan.document.type.empty() && !plan.document.code)
+    plan.diagnostics.push_back(
+        {Severity::warning,
+         "no-letterhead",
+         "neither a type such as KẾ HOẠCH nor a number was found; this may be "
+         "no issued plan",
+         {}});
   plan.references = read_references(reading, plan.document);
   plan.obligations = read_obligations(reading);
   plan.deadlines = read_deadlines(reading, plan.document, plan.obligations,

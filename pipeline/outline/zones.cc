@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::size_t kFrontMatter =
     60;  // a title stands within these paragraphs
-constexpr std::size_t kLongestTitle = 900;  // bytes
+constexpr std::size_t kLongestLetterhead = 14;  // paragraphs
+constexpr std::size_t kLongestTitle = 900;      // bytes
 constexpr std::size_t kLongestSignatureLine = 120;
 
 bool is_what(const Line& line, std::string_view what) {
@@ -32,6 +33,21 @@ std::size_t find_type(const std::vector<Line>& lines, std::size_t from,
     if (is_type_line(lines[i])) return i;
   }
   return lines.size();
+}
+
+// A page may repeat the title above the letterhead: the type word that stands
+// behind the national heading is the plan's own.
+std::size_t skip_page_heading(const std::vector<Line>& lines,
+                              std::size_t type) {
+  if (type == lines.size() || is_decision(lines[type])) return type;
+  const std::size_t until = std::min(type + kLongestLetterhead, lines.size());
+  for (std::size_t i = type + 1; i < until; ++i) {
+    if (lines[i].mark.kind != Marker::none) break;
+    if (!starts_with(lines[i].folded, "cộng hòa xã hội")) continue;
+    const std::size_t own = find_type(lines, i + 1, until);
+    return own < until ? own : type;
+  }
+  return type;
 }
 
 // Behind a decision: the plan that it issues.
@@ -71,7 +87,8 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
       if (!same_case || !same_weight || ended || ends_with(line.text, ".") ||
           ends_with(line.text, ";") || ends_with(line.text, ":"))
         break;
-    } else if (line.mark.kind != Marker::none || is_what(line, "addressee")) {
+    } else if (line.mark.kind != Marker::none || is_what(line, "addressee") ||
+               starts_with(line.folded, "căn cứ ")) {
       break;
     }
     size += line.text.size();
@@ -170,7 +187,7 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
                 std::vector<Node>& nodes) {
   const bool portal = std::any_of(
       lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(until),
-      [](const Line& l) { return is_what(l, "portal"); });
+      [](const Line& l) { return is_what(l, "portal") || is_type_line(l); });
   bool in_portal = portal;
   for (std::size_t i = 0; i < until; ++i) {
     const Line& line = lines[i];
@@ -234,7 +251,8 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
   Zones zones;
   const std::size_t count = lines.size();
   const BackMatter back{text, lines, nodes};
-  std::size_t first = find_type(lines, 0, kFrontMatter);
+  const std::size_t first =
+      skip_page_heading(lines, find_type(lines, 0, kFrontMatter));
   zones.type = first;
   if (first < count && is_decision(lines[first])) {
     const std::size_t inside = find_plan_inside(lines, first);

@@ -109,9 +109,17 @@ TEST(Identity, ALostLetterheadIsReadFromTheText) {
 }
 
 TEST(Identity, ATextThatIsNoPlanHasNone) {
-  const Document d = read_text("Xin chào các bạn.").document;
+  const Plan plan = read_text("Xin chào các bạn.");
+  const Document& d = plan.document;
   EXPECT_FALSE(d.code || d.issued_on || d.issuer || d.signer);
   EXPECT_EQ(d.title, "");
+  ASSERT_EQ(plan.diagnostics.size(), 1U);
+  EXPECT_EQ(plan.diagnostics[0].code, "no-letterhead");
+}
+
+TEST(Identity, ATypeOrANumberIsEnough) {
+  EXPECT_TRUE(read_text("KẾ HOẠCH\n\nChăm sóc trẻ em").diagnostics.empty());
+  EXPECT_TRUE(read_text("Số: 12/KH-UBND\n\nI. NHIỆM VỤ").diagnostics.empty());
 }
 
 }  // namespace

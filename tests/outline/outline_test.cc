@@ -61,6 +61,31 @@ TEST(Outline, PortalHeaderStandsBeforeTheLetterhead) {
       "item tasks I.1| Một.\n");
 }
 
+TEST(Outline, APageMayRepeatTheTitleAboveTheLetterhead) {
+  EXPECT_EQ(drawn("KẾ HOẠCH NĂM HỌC 2025-2026\n\nUBND XÃ A\n\nCỘNG HOÀ XÃ "
+                  "HỘI CHỦ NGHĨA VIỆT NAM\n\nTRƯỜNG TIỂU HỌC A\n\nSố: "
+                  "3/KH-THA\n\nKẾ HOẠCH\n\nNĂM HỌC 2025-2026\n\nI. MỤC "
+                  "ĐÍCH\n\nMột.\n"),
+            "portal none | KẾ HOẠCH NĂM HỌC 2025-2026\n"
+            "letterhead none | UBND XÃ A\n"
+            "letterhead none | CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "letterhead none | TRƯỜNG TIỂU HỌC A\n"
+            "number none | Số: 3/KH-THA\n"
+            "type none | KẾ HOẠCH\n"
+            "title none | NĂM HỌC 2025-2026\n"
+            "heading purpose I| MỤC ĐÍCH\n"
+            "paragraph purpose I| Một.\n");
+}
+
+TEST(Outline, TheGroundsAreNoTitle) {
+  EXPECT_EQ(drawn("KẾ HOẠCH NĂM HỌC 2025-2026\n\nCăn cứ Quyết định số "
+                  "2/QĐ-UBND của Ủy ban\n\nI. MỤC ĐÍCH\n\nMột.\n"),
+            "type none | KẾ HOẠCH NĂM HỌC 2025-2026\n"
+            "paragraph preamble | Căn cứ Quyết định số 2/QĐ-UBND của Ủy ban\n"
+            "heading purpose I| MỤC ĐÍCH\n"
+            "paragraph purpose I| Một.\n");
+}
+
 // Weight may not move a paragraph: print sets numbered headings bold, text does
 // not.
 TEST(Outline, BareParagraphsBehindItemsBelongToThePart) {
