@@ -68,7 +68,7 @@ std::string hits_text(const SearchResult& result, const Style& style) {
   std::size_t number = 0;
   for (const SearchHit& hit : result.obligations) {
     const ObligationHit& o = hit.obligation;
-    std::string place = o.path.empty() ? "" : "mục " + o.path;
+    std::string place = path_words(o.path);
     if (o.page > 0)
       place += fmt::format("{}tr. {}", place.empty() ? "" : ", ", o.page);
     out += head(++number, o.document, place, style);

@@ -48,7 +48,7 @@ class PlanText {
   // `IV.1.h`, with the page where there is one.
   [[nodiscard]] std::string place(const std::string& path,
                                   const Evidence& evidence) const {
-    std::string text = path;
+    std::string text = path_words(path);
     if (evidence.page > 0) {
       if (!text.empty()) text += ", ";
       text += fmt::format("tr. {}", evidence.page);

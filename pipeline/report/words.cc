@@ -121,6 +121,21 @@ std::string level_words(std::string_view level) {
   return std::string(look_up(kLevels, level, level));
 }
 
+std::string path_words(std::string_view path) {
+  if (path.empty()) return "";
+  const auto is_bullet = [](char c) { return c == '-' || c == '+'; };
+  std::string_view labels = path;
+  while (!labels.empty() && is_bullet(labels.back())) {
+    labels.remove_suffix(1);
+    if (!labels.empty() && labels.back() == '.') labels.remove_suffix(1);
+  }
+  const bool bullet = labels.size() < path.size();
+  if (labels.empty()) return "gạch đầu dòng";
+  std::string words = labels == "table" ? "bảng" : "mục " + std::string(labels);
+  if (bullet) words += ", gạch đầu dòng";
+  return words;
+}
+
 std::string date_words(std::string_view edtf) {
   const std::size_t slash = edtf.find('/');
   if (slash != std::string_view::npos) {

@@ -12,6 +12,9 @@ namespace kehoach {
 [[nodiscard]] std::string type_words(std::string_view type);
 // `district` is `cấp huyện`.
 [[nodiscard]] std::string level_words(std::string_view level);
+// Where an obligation stands: `V.2.a` is `mục V.2.a`, `V.2.-` is
+// `mục V.2, gạch đầu dòng`, `table` is `bảng`; nothing for an empty path.
+[[nodiscard]] std::string path_words(std::string_view path);
 // EDTF as people write it: `2024-08-22` is `22/8/2024`, `2024-Q3` is `quý
 // III/2024`, `2021/2025` is `2021 - 2025`. Other text is given back.
 [[nodiscard]] std::string date_words(std::string_view edtf);

@@ -37,17 +37,17 @@ Văn bản khác được nêu (1)
 Nhiệm vụ theo cơ quan chủ trì (2)
 
 Phòng Y tế (1)
-  IV.1.a, tr. 3  Hỗ trợ trẻ em bị xâm hại, Đội công tác xã hội
+  mục IV.1.a, tr. 3  Hỗ trợ trẻ em bị xâm hại, Đội công tác xã hội
     Phối hợp: Công an thành phố; Phòng Tư pháp
 
 Chưa nêu cơ quan chủ trì (1)
-  IV.1.b  Báo cáo kết quả trước ngày 10/12 hằng năm
+  mục IV.1.b  Báo cáo kết quả trước ngày 10/12 hằng năm
 
 Thời hạn (1)
-  trước ngày 10/12 hằng năm (năm suy ra từ kế hoạch): "trước ngày 10/12 hằng năm" (IV.1.b)
+  trước ngày 10/12 hằng năm (năm suy ra từ kế hoạch): "trước ngày 10/12 hằng năm" (mục IV.1.b)
 
 Chỉ tiêu (1)
-  xã: 84,3 - 90 %, 2025 (IV.1.a)
+  xã: 84,3 - 90 %, 2025 (mục IV.1.a)
 
 Cần xem lại (1)
   number-blank  the number is blank

@@ -5,6 +5,22 @@
 namespace kehoach {
 namespace {
 
+TEST(PathWords, SayWhereAnObligationStands) {
+  struct Case {
+    const char *path, *words;
+  };
+  for (const Case& c : {
+           Case{"IV.1.h", "mục IV.1.h"},
+           Case{"V.2.-", "mục V.2, gạch đầu dòng"},
+           Case{"V.2.-.+", "mục V.2, gạch đầu dòng"},
+           Case{"-", "gạch đầu dòng"},
+           Case{"table", "bảng"},
+           Case{"", ""},
+       }) {
+    EXPECT_EQ(path_words(c.path), c.words) << c.path;
+  }
+}
+
 TEST(DateWords, SaysDatesAsPeopleWriteThem) {
   struct Case {
     const char *edtf, *words;
