@@ -15,6 +15,10 @@ namespace kehoach {
 
 inline constexpr std::size_t kFamilyCount = 6;
 
+struct ParsedFile;
+struct ReadRule;
+struct Vocabulary;
+
 struct CompiledRule {
   std::unique_ptr<re2::RE2> pattern;
   // What must, or must not, stand right before and right behind the match.
@@ -36,6 +40,10 @@ struct Rulebook::Impl {
   std::map<std::string, Phrases, std::less<>> phrases;  // of `lists`, `tables`
   std::string hash;
 
+  // The rules of one file, in order; before `triggers` are built.
+  [[nodiscard]] Result<void> add_rules(const ParsedFile& parsed,
+                                       const Vocabulary& vocabulary);
+  void add(ReadRule rule);
   // Where in `span` which rule may begin.
   void find_candidates(std::string_view folded, Span span,
                        std::vector<TriggerScanner::Hit>& hits) const;

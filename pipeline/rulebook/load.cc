@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <set>
 #include <sstream>
 
 #include "rulebook/compiled.h"
@@ -48,11 +47,6 @@ std::vector<Row> read_table(std::string_view content) {
   return rows;
 }
 
-struct ParsedFile {
-  const RuleFile* file = nullptr;
-  toml::table toml;
-};
-
 Result<std::vector<ParsedFile>> parse_files(
     const std::vector<RuleFile>& files) {
   std::vector<ParsedFile> parsed;
@@ -72,32 +66,50 @@ Result<std::vector<ParsedFile>> parse_files(
   return parsed;
 }
 
+Failure wrong(const std::string& file, const toml::node& node,
+              const std::string& what) {
+  return Failure(Error{
+      Error::Kind::invalid,
+      file + ":" + std::to_string(node.source().begin.line) + ": " + what});
+}
+
+// An empty word would stand everywhere, a missing one nowhere: both are said.
+Result<void> collect_list(const std::string& file, const std::string& name,
+                          const toml::node& node, Vocabulary& vocabulary) {
+  const toml::array* array = node.as_array();
+  if (array == nullptr)
+    return wrong(file, node, "list '" + name + "' must be [\"...\", ...]");
+  std::vector<std::string> words;
+  for (const toml::node& word : *array) {
+    words.push_back(fold_for_match(word.value_or(std::string_view{})));
+    if (trim(words.back()).empty())
+      return wrong(file, word,
+                   "list '" + name + "': each entry must be a text, not empty");
+  }
+  vocabulary.lists[name] = std::move(words);
+  return {};
+}
+
 Result<void> collect_names(const std::vector<ParsedFile>& files,
                            Vocabulary& vocabulary) {
   for (const ParsedFile& parsed : files) {
+    const std::string& file = parsed.file->name;
     if (const toml::table* lists = parsed.toml["lists"].as_table()) {
       for (const auto& [name, node] : *lists) {
-        std::vector<std::string> words;
-        if (const toml::array* array = node.as_array()) {
-          for (const toml::node& word : *array) {
-            words.push_back(fold_for_match(word.value_or(std::string_view{})));
-          }
-        }
-        vocabulary.lists[std::string(name.str())] = std::move(words);
+        auto done =
+            collect_list(file, std::string(name.str()), node, vocabulary);
+        if (!done) return done;
       }
     }
     if (const toml::table* patterns = parsed.toml["patterns"].as_table()) {
       for (const auto& [name, node] : *patterns) {
         const auto text = node.value<std::string>();
-        const int line = static_cast<int>(node.source().begin.line);
-        if (!text) {
-          return Failure(Error{Error::Kind::invalid,
-                               parsed.file->name + ":" + std::to_string(line) +
-                                   ": sub-pattern {" + std::string(name.str()) +
-                                   "} must be a string"});
-        }
+        if (!text)
+          return wrong(
+              file, node,
+              "sub-pattern {" + std::string(name.str()) + "} must be a string");
         vocabulary.patterns[std::string(name.str())] = {
-            *text, parsed.file->name, line};
+            *text, file, static_cast<int>(node.source().begin.line)};
       }
     }
   }
@@ -159,6 +171,49 @@ void Rulebook::Impl::find_candidates(
   }
 }
 
+void Rulebook::Impl::add(ReadRule rule) {
+  const auto index = static_cast<std::uint32_t>(rules.size());
+  for (const std::string& trigger : rule.triggers) {
+    if (trigger == "^") {
+      at_start.push_back(index);
+    } else if (trigger == "\\d") {
+      at_digit.push_back(index);
+    } else {
+      triggers.add(trigger, index);
+      longest_trigger =
+          std::max(longest_trigger, static_cast<std::uint32_t>(trigger.size()));
+    }
+  }
+  rules.push_back(std::move(rule.rule));
+  compiled.push_back(std::move(rule.compiled));
+}
+
+Result<void> Rulebook::Impl::add_rules(const ParsedFile& parsed,
+                                       const Vocabulary& vocabulary) {
+  const toml::array* array = parsed.toml["rule"].as_array();
+  if (array == nullptr) return {};
+  const std::string& file = parsed.file->name;
+  const auto family = family_named(stem(file));
+  if (!family) {
+    return Failure(Error{
+        Error::Kind::invalid,
+        file + ": nothing reads rules of this file (name it outline, identity, "
+               "references, assignments, deadlines or targets)"});
+  }
+  for (const toml::node& node : *array) {
+    auto rule = read_rule(node, file, *family, vocabulary);
+    if (!rule) return Failure(rule.error());
+    const std::string& id = rule->rule.id;
+    if (std::any_of(rules.begin(), rules.end(),
+                    [&](const Rule& other) { return other.id == id; })) {
+      return wrong(file, node,
+                   "rule '" + id + "': this id is taken (choose another)");
+    }
+    add(std::move(*rule));
+  }
+  return {};
+}
+
 Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
   auto impl = std::make_unique<Rulebook::Impl>();
   auto parsed = parse_files(files);
@@ -166,51 +221,16 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
   Vocabulary vocabulary;
   if (auto named = collect_names(*parsed, vocabulary); !named)
     return Failure(named.error());
+  for (const ParsedFile& file : *parsed) {
+    if (auto added = impl->add_rules(file, vocabulary); !added)
+      return Failure(added.error());
+  }
+  impl->triggers.build();
+  impl->lists = std::move(vocabulary.lists);
   for (const RuleFile& file : files) {
     if (ends_with(file.name, ".tsv"))
       impl->tables[stem(file.name)] = read_table(file.content);
   }
-  std::set<std::string> ids;
-  for (const ParsedFile& file : *parsed) {
-    const toml::array* rules = file.toml["rule"].as_array();
-    if (rules == nullptr) continue;
-    const auto family = family_named(stem(file.file->name));
-    if (!family) {
-      return Failure(Error{
-          Error::Kind::invalid,
-          file.file->name +
-              ": nothing reads rules of this file (name it outline, identity, "
-              "references, assignments, deadlines or targets)"});
-    }
-    for (const toml::node& node : *rules) {
-      auto rule = read_rule(node, file.file->name, *family, vocabulary);
-      if (!rule) return Failure(rule.error());
-      if (!ids.insert(rule->rule.id).second) {
-        return Failure(Error{Error::Kind::invalid,
-                             file.file->name + ":" +
-                                 std::to_string(rule->rule.line) + ": rule '" +
-                                 rule->rule.id +
-                                 "': this id is taken (choose another)"});
-      }
-      const auto index = static_cast<std::uint32_t>(impl->rules.size());
-      for (const std::string& trigger : rule->triggers) {
-        if (trigger == "^") {
-          impl->at_start.push_back(index);
-        } else if (trigger == "\\d") {
-          impl->at_digit.push_back(index);
-        } else {
-          impl->triggers.add(trigger, index);
-          impl->longest_trigger =
-              std::max(impl->longest_trigger,
-                       static_cast<std::uint32_t>(trigger.size()));
-        }
-      }
-      impl->rules.push_back(std::move(rule->rule));
-      impl->compiled.push_back(std::move(rule->compiled));
-    }
-  }
-  impl->triggers.build();
-  impl->lists = std::move(vocabulary.lists);
   for (const auto& [name, words] : impl->lists)
     impl->phrases.emplace(name, phrases_of(words));
   for (const auto& [name, rows] : impl->tables)

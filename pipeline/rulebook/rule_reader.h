@@ -23,6 +23,12 @@ struct Vocabulary {
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
 };
 
+// A TOML file and what stands in it.
+struct ParsedFile {
+  const RuleFile* file = nullptr;
+  toml::table toml;
+};
+
 struct ReadRule {
   Rule rule;
   CompiledRule compiled;

@@ -207,6 +207,26 @@ TEST(Rulebook, KeepsListsTablesAndAttributes) {
   EXPECT_EQ(rules->rules()[0].attribute("id"), "");
 }
 
+TEST(Rulebook, RefusesListsThatAreNone) {
+  struct Case {
+    std::string list;
+    std::string_view what;
+  };
+  for (const Case& c : {
+           Case{"seasons = \"xuân\"", "list 'seasons' must be"},
+           Case{"seasons = [\"xuân\", 3]", "each entry must be a text"},
+           Case{"seasons = [\"xuân\", \" \"]", "each entry must be a text"},
+       }) {
+    const auto rules =
+        parse_rulebook({{"rules/a.toml", "# one\n[lists]\n" + c.list + "\n"}});
+    ASSERT_FALSE(rules) << c.list;
+    EXPECT_EQ(rules.error().message.find("rules/a.toml:3: "), 0U)
+        << rules.error().message;
+    EXPECT_NE(rules.error().message.find(c.what), std::string::npos)
+        << rules.error().message;
+  }
+}
+
 TEST(Rulebook, ShowsPatternsWithTheirSubPatternsWrittenOut) {
   const auto rules = parse_rulebook(book(
       spoiled("trước ngày {day}", "trước ngày {twice} {2,3}{list:seasons}")));

@@ -1,0 +1,78 @@
+#include "rulebook/phrases.h"
+
+#include <gtest/gtest.h>
+
+namespace kehoach {
+namespace {
+
+// Row 1 is listed twice over: the empty phrase is dropped, `sở` stays row 0.
+const Phrases& phrases() {
+  static const Phrases all({{"sở", 0},
+                            {"sở y tế", 1},
+                            {"", 2},
+                            {"sở", 3},
+                            {"ủy ban", 4},
+                            {"ban", 5}});
+  return all;
+}
+
+std::string_view text_of(const Phrase* phrase) {
+  return phrase == nullptr ? std::string_view{} : phrase->text;
+}
+
+struct Case {
+  std::string_view folded;
+  std::size_t at;
+  std::string_view found;  // empty: none
+};
+
+TEST(Phrases, TheLongestThatBeginsHere) {
+  for (const Case& c : {
+           Case{"sở y tế", 0, "sở y tế"},
+           Case{"sở y", 0, "sở"},
+           Case{"sở, ban", 0, "sở"},
+           Case{"sở, ban", 6, "ban"},
+           Case{"ủy ban nhân dân", 0, "ủy ban"},
+           // Only whole words, and nothing behind the end.
+           Case{"sởi", 0, ""},
+           Case{"sở y tếu", 0, "sở"},
+           Case{"bang", 0, ""},
+           Case{"sở", 4, ""},
+           Case{"", 0, ""},
+       }) {
+    EXPECT_EQ(text_of(phrases().at(c.folded, c.at)), c.found) << c.folded;
+    EXPECT_EQ(phrases().size_at(c.folded, c.at), c.found.size()) << c.folded;
+    EXPECT_EQ(phrases().stands_at(c.folded, c.at), !c.found.empty());
+  }
+}
+
+TEST(Phrases, TheLongestThatEndsIt) {
+  EXPECT_EQ(text_of(phrases().ending("các ủy ban")), "ủy ban");
+  EXPECT_EQ(text_of(phrases().ending("các ban")), "ban");
+  EXPECT_EQ(text_of(phrases().ending("các sở y tế")), "sở y tế");
+  EXPECT_EQ(phrases().ending("caban"), nullptr);
+  EXPECT_EQ(phrases().ending("ban nào"), nullptr);
+  EXPECT_EQ(phrases().ending(""), nullptr);
+}
+
+TEST(Phrases, AllOfIt) {
+  EXPECT_EQ(text_of(phrases().exact("sở")), "sở");
+  EXPECT_EQ(text_of(phrases().exact("sở y tế")), "sở y tế");
+  EXPECT_EQ(phrases().exact("sở y"), nullptr);
+  EXPECT_EQ(phrases().exact(""), nullptr);
+}
+
+TEST(Phrases, KeepRowsAndTheFirstOfTwins) {
+  EXPECT_EQ(phrases().at("sở", 0)->row, 0U);
+  EXPECT_EQ(phrases().at("ủy ban", 0)->row, 4U);
+  EXPECT_EQ(phrases().all().size(), 5U);
+}
+
+TEST(Phrases, NoneFindNothing) {
+  EXPECT_EQ(Phrases().at("sở", 0), nullptr);
+  EXPECT_EQ(Phrases().ending("sở"), nullptr);
+  EXPECT_EQ(Phrases().exact("sở"), nullptr);
+}
+
+}  // namespace
+}  // namespace kehoach
