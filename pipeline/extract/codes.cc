@@ -98,8 +98,10 @@ std::string known_type(std::string_view group, const Rulebook& rules) {
 }  // namespace
 
 int to_int(std::string_view digits) {
+  constexpr int kLargestInt = 100'000'000;  // no year, day or amount
   int value = 0;
   for (const char c : digits) {
+    if (value > kLargestInt) return kLargestInt;
     if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
   }
   return value;

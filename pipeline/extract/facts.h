@@ -125,6 +125,8 @@ struct Code {
 // Two-digit form; ISO dates; calendar check.
 [[nodiscard]] std::string two_digits(int value);
 [[nodiscard]] bool is_date(int year, int month, int day);
+// The digits of a text as one number; what is larger than any year or amount
+// comes out as a large number, which is no date.
 [[nodiscard]] int to_int(std::string_view digits);
 
 }  // namespace kehoach

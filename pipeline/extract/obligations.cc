@@ -63,10 +63,8 @@ class ObligationReader {
                        ".;,-+ ");
       begin = static_cast<std::uint32_t>(stop) + 1;
       if (line.empty()) continue;
-      for (std::string& name : split_agencies(r_, line)) {
-        if (std::find(names.begin(), names.end(), name) == names.end())
-          names.push_back(std::move(name));
-      }
+      for (std::string& name : split_agencies(r_, line))
+        add_agency(names, std::move(name));
     }
     return names;
   }
@@ -153,7 +151,6 @@ class ObligationReader {
   }
 
   // ---- lines about the items before them
-  // ----------------------------------------
 
   void annotate(std::size_t i) {
     const Node& node = r_.outline.nodes[i];
@@ -212,10 +209,8 @@ class ObligationReader {
     std::vector<std::string> names;
     for (std::uint32_t begin = value.begin; begin < value.end;) {
       const Span list = agency_list_at(r_, begin, value.end, true);
-      for (std::string& name : split_agencies(r_, list)) {
-        if (std::find(names.begin(), names.end(), name) == names.end())
-          names.push_back(std::move(name));
-      }
+      for (std::string& name : split_agencies(r_, list))
+        add_agency(names, std::move(name));
       const std::size_t next =
           r_.text.text.find(';', std::max(begin, list.end));
       if (next == std::string::npos || next >= value.end) break;
@@ -263,10 +258,7 @@ class ObligationReader {
                          before->first_leaf == first &&
                          before->end_leaf == leaves_.size();
       if (kind == "lead" && !again) list.clear();
-      for (const std::string& name : names) {
-        if (std::find(list.begin(), list.end(), name) == list.end())
-          list.push_back(name);
-      }
+      for (const std::string& name : names) add_agency(list, name);
     }
     given_.push_back({kind, parent, first, leaves_.size()});
   }

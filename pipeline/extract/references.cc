@@ -263,7 +263,6 @@ class ReferenceReader {
   }
 
   // ---- one entry for each document
-  // --------------------------------------------
 
   void merge(const Mention& mention) {
     const std::string key = key_of(mention.code.code);

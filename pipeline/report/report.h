@@ -44,7 +44,6 @@ struct Style {
                                       const Style& style);
 
 // ---- for programs: JSON, one object on one line
-// ------------------------------
 
 [[nodiscard]] std::string source_json(const Source& source);
 [[nodiscard]] std::string hit_json(const SearchHit& hit);

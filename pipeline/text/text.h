@@ -101,7 +101,6 @@ void append_utf8(std::string& out, char32_t value);
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 // ---- numbers and bullets of paragraphs
-// -----------------------------------------
 
 // How a paragraph is numbered, outermost first; the order is that of decree
 // 30/2020/NĐ-CP, appendix I: parts, then `I.`, `1.`, `1.1.`, `a)`, `-`, `+`.
@@ -136,7 +135,6 @@ struct ListMark {
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
 // ---- text that remembers where it came from
-// -----------------------------------
 
 // Where each byte of an edited text stood before the edit. Pieces are either
 // copied (offsets inside them correspond one to one) or replaced (every offset

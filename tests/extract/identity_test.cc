@@ -117,6 +117,26 @@ TEST(Identity, ATextThatIsNoPlanHasNone) {
   EXPECT_EQ(plan.diagnostics[0].code, "no-letterhead");
 }
 
+TEST(Identity, APortalGivesTheDateUnlessItIsNone) {
+  struct PortalCase {
+    std::string_view date;
+    std::string_view issued_on;
+  };
+  for (const PortalCase& c : {
+           PortalCase{"15/08/2024", "2024-08-15"},
+           PortalCase{"31/02/2024", ""},
+           PortalCase{"1/1/99999999999999999999", ""},
+           PortalCase{"15/08", ""},
+       }) {
+    const Document d =
+        read_text(
+            "Số ký hiệu: 12/KH-UBND\n\nNgày ban hành: " + std::string(c.date) +
+            "\n\nỦY BAN NHÂN DÂN\nTỈNH A" + std::string(kBody))
+            .document;
+    EXPECT_EQ(d.issued_on.value_or(""), c.issued_on) << c.date;
+  }
+}
+
 TEST(Identity, ATypeOrANumberIsEnough) {
   EXPECT_TRUE(read_text("KẾ HOẠCH\n\nChăm sóc trẻ em").diagnostics.empty());
   EXPECT_TRUE(read_text("Số: 12/KH-UBND\n\nI. NHIỆM VỤ").diagnostics.empty());
