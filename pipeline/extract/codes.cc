@@ -70,12 +70,8 @@ char separator(Cursor& cursor) {
   return mark;
 }
 
-bool is_party_body(std::string_view group) {
-  static constexpr std::array<std::string_view, 12> kBodies = {
-      "TW",  "TƯ", "TU",   "HU",   "QU",    "ThU",
-      "TXU", "ĐU", "VPTW", "VPTU", "TWĐTN", "ĐUK"};
-  if (std::find(kBodies.begin(), kBodies.end(), group) != kBodies.end())
-    return true;
+bool is_party_body(std::string_view group, const Rulebook& rules) {
+  if (rules.phrases("party_bodies").exact(lower(group)) != nullptr) return true;
   // The committees of a committee: BTGTU, BTCTW, BCĐTW.
   return group.size() > 4 && starts_with(group, "B") &&
          (ends_with(group, "TU") || ends_with(group, "TW") ||
@@ -190,7 +186,7 @@ std::optional<Code> read_code(std::string_view text, Span span,
   out.type = known_type(groups[0], rules);
   const bool typed = !out.type.empty() && groups.size() > 1;
   if (!typed) out.type.clear();
-  const bool party = typed && (is_party_body(groups[1]) ||
+  const bool party = typed && (is_party_body(groups[1], rules) ||
                                (marks[0] == '-' && marks[1] == '/'));
   if (typed) groups[0] = out.type;
   out.symbol = groups[0];

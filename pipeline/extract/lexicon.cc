@@ -15,6 +15,8 @@ Lexicon::Lexicon(const Rulebook& rules)
       verbs(rules.phrases("verbs")),
       verb_nouns(rules.phrases("verb_nouns")),
       stop_words(rules.phrases("stop_words")),
+      subject_openers(rules.phrases("subject_openers")),
+      everybody(rules.phrases("everybody")),
       letterhead_bodies(rules.phrases("letterhead_bodies")),
       agency_names(rules.phrases("agencies.name")),
       at_least(rules.phrases("cmp_at_least")),

@@ -22,6 +22,8 @@ struct Lexicon {
   const Phrases& verbs;
   const Phrases& verb_nouns;
   const Phrases& stop_words;
+  const Phrases& subject_openers;
+  const Phrases& everybody;
   const Phrases& letterhead_bodies;
   const Phrases& agency_names;  // by row of the table `agencies`
 

@@ -72,10 +72,7 @@ class RoleReader {
   [[nodiscard]] bool names_a_body(std::uint32_t at) const {
     if (!begins_agency(r_, at, body_.end)) return false;
     return is_upper(decode_at(text(), at).value) ||
-           starts_with(folded().substr(at), "các ") ||
-           starts_with(folded().substr(at), "ubnd") ||
-           starts_with(folded().substr(at), "sở, ") ||
-           starts_with(folded().substr(at), "phòng ");
+           r_.words.subject_openers.stands_at(folded(), at);
   }
 
   [[nodiscard]] bool has_opening_phrase() const {
@@ -114,8 +111,7 @@ class RoleReader {
   [[nodiscard]] Span with_relative(Span list) const {
     if (list.empty()) return list;
     const std::string_view name = folded().substr(list.begin, list.size());
-    const bool bare = name == "các cơ quan" || name == "các đơn vị" ||
-                      name == "các địa phương" || name == "các tổ chức";
+    const bool bare = r_.words.everybody.exact(name) != nullptr;
     for (const Match& match : matches_) {
       if (bare && match.rule->attribute("what") == "relative" &&
           match.span.begin == list.end + 1)
