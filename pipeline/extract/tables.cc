@@ -41,7 +41,7 @@ class TableReader {
     join_torn_rows(first + 1);
     std::vector<Span> above(heads_.columns.size());
     for (std::size_t k = first + 1; k < rows_.size(); ++k) {
-      if (is_group(rows_[k])) continue;
+      if (is_group(rows_[k]) || is_head_again(rows_[k])) continue;
       TaskRow row;
       for (std::size_t c = 0;
            c < std::min(rows_[k].size(), heads_.columns.size()); ++c) {
@@ -56,13 +56,18 @@ class TableReader {
   }
 
  private:
+  [[nodiscard]] bool says(Span cell, std::string_view list) const {
+    const std::string_view folded = r_.folded(cell);
+    const auto& words = r_.rules.list(list);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+      return folded.find(w) != std::string_view::npos;
+    });
+  }
+
   [[nodiscard]] Column column_of(Span cell) const {
     const std::string_view folded = r_.folded(cell);
     const auto says = [&](std::string_view list) {
-      const auto& words = r_.rules.list(list);
-      return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
-        return folded.find(w) != std::string_view::npos;
-      });
+      return this->says(cell, list);
     };
     if (cell.empty() || folded.size() > 120) return Column::other;
     if (says("column_support"))
@@ -128,6 +133,22 @@ class TableReader {
     const ListMark mark = list_mark(std::string(label) + ". x");
     return mark.kind == Marker::roman || mark.kind == Marker::named ||
            is_all_upper(label);
+  }
+
+  // The heads once more, in front of a group of tasks: every cell is the name
+  // of a column. It may lack the column of numbers, so its places say nothing.
+  [[nodiscard]] bool is_head_again(const std::vector<Span>& row) const {
+    constexpr std::size_t kLongestHead = 60;  // bytes
+    std::size_t heads = 0;
+    for (const Span cell : row) {
+      if (trim(r_.text.text, cell).empty() || r_.folded(cell) == "tt") continue;
+      const bool head =
+          cell.size() <= kLongestHead &&
+          (column_of(cell) != Column::other || says(cell, "column_other"));
+      if (!head) return false;
+      ++heads;
+    }
+    return heads > 2;
   }
 
   // `-nt-`, `nt`, `″`: as in the row above.

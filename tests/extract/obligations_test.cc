@@ -117,5 +117,38 @@ TEST(Obligations, PurposeObjectivesHeadingsAndClosingAreNone) {
   EXPECT_EQ(plan.obligations[1].section, SectionRole::funding);
 }
 
+// The rows between the heads and the heads again, as `task: lead`.
+TEST(Tables, HeadsInTheMiddleAreNoTasks) {
+  struct TableCase {
+    std::string_view rows;
+    std::string_view tasks;
+  };
+  for (const TableCase& c : {
+           TableCase{"| 1 | Tập huấn | Sở Y tế | 2025 |\n"
+                     "| | Nội dung | Đơn vị thực hiện | Thời gian |\n"
+                     "| 2 | Tổng kết | Sở Nội vụ | 2026 |\n",
+                     "Tập huấn | Tổng kết"},
+           TableCase{"| 1 | Tập huấn | Sở Y tế | 2025 |\n"
+                     "| TT | Nhiệm vụ | Chủ trì | Thời gian |\n"
+                     "| 2 | Tổng kết | Sở Nội vụ | 2026 |\n",
+                     "Tập huấn | Tổng kết"},
+           // Tasks that speak of columns.
+           TableCase{"| 1 | Nội dung tuyên truyền | Sở Y tế | 2025 |\n"
+                     "| 2 | Hoạt động hè | Các đơn vị | quý II |\n",
+                     "Nội dung tuyên truyền | Hoạt động hè"},
+       }) {
+    const Plan plan = plan_of(
+        "IV. TỔ CHỨC THỰC HIỆN\n\n1. Bảng nhiệm vụ\n\n"
+        "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời gian |\n"
+        "| --- | --- | --- | --- |\n" +
+        std::string(c.rows));
+    std::vector<std::string> tasks;
+    for (const Obligation& o : plan.obligations) {
+      if (o.path == "table") tasks.push_back(o.evidence.quote);
+    }
+    EXPECT_EQ(join(tasks), c.tasks);
+  }
+}
+
 }  // namespace
 }  // namespace kehoach
