@@ -2,12 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "text/text.h"
 
 namespace kehoach {
 
 enum class Severity { info, warning, error };
+[[nodiscard]] std::string_view name_of(Severity severity);
+// A warning for a name that is none.
+[[nodiscard]] Severity severity_from(std::string_view name);
 
 // `code` is a stable name such as `number-blank`; `span` stands in the
 // normalised text (in the raw text while the document is still being read).

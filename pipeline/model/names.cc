@@ -2,6 +2,23 @@
 
 namespace kehoach {
 
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "warning";
+}
+
+Severity severity_from(std::string_view name) {
+  if (name == "info") return Severity::info;
+  return name == "error" ? Severity::error : Severity::warning;
+}
+
 std::string_view name_of(SectionRole role) {
   switch (role) {
     case SectionRole::none:
@@ -26,6 +43,14 @@ std::string_view name_of(SectionRole role) {
       return "closing";
   }
   return "none";
+}
+
+std::optional<SectionRole> section_named(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(SectionRole::closing); ++i) {
+    const auto role = static_cast<SectionRole>(i);
+    if (name_of(role) == name) return role;
+  }
+  return std::nullopt;
 }
 
 std::string_view name_of(NodeKind kind) {

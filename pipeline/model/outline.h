@@ -26,6 +26,8 @@ enum class SectionRole : std::uint8_t {
   closing,       // `Trên đây là ...`
 };
 [[nodiscard]] std::string_view name_of(SectionRole role);
+// Nothing for a name that no section has.
+[[nodiscard]] std::optional<SectionRole> section_named(std::string_view name);
 
 enum class NodeKind : std::uint8_t {
   letterhead,  // names of bodies, state motto

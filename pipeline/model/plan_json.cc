@@ -92,18 +92,6 @@ Json target_json(const Target& t) {
   return json;
 }
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::info:
-      return "info";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "warning";
-}
-
 template <typename T, typename F>
 Json array_of(const std::vector<T>& items, F&& print) {
   Json json = Json::array();
@@ -131,14 +119,6 @@ Evidence read_evidence(const Json& json) {
   }
   e.rule = json.value("rule", "");
   return e;
-}
-
-SectionRole section_from(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(SectionRole::closing); ++i) {
-    if (name_of(static_cast<SectionRole>(i)) == name)
-      return static_cast<SectionRole>(i);
-  }
-  return SectionRole::none;
 }
 
 Document read_document(const Json& json) {
@@ -196,12 +176,12 @@ void read_facts(const Json& json, Plan& plan) {
          r.value("relation", "")});
   }
   for (const Json& o : json.value("obligations", Json::array())) {
-    plan.obligations.push_back({read_evidence(o), o.value("id", ""),
-                                o.value("path", ""),
-                                section_from(o.value("section", "none")),
-                                o.value("lead", std::vector<std::string>()),
-                                o.value("support", std::vector<std::string>()),
-                                o.value("modality", "must")});
+    plan.obligations.push_back(
+        {read_evidence(o), o.value("id", ""), o.value("path", ""),
+         section_named(o.value("section", "none")).value_or(SectionRole::none),
+         o.value("lead", std::vector<std::string>()),
+         o.value("support", std::vector<std::string>()),
+         o.value("modality", "must")});
   }
   for (const Json& d : json.value("deadlines", Json::array())) {
     plan.deadlines.push_back(
@@ -221,7 +201,7 @@ std::string to_json(const Plan& plan) {
                  {"bytes", s.bytes}};
   if (s.pages > 0) source["pages"] = s.pages;
   Json diagnostics = array_of(plan.diagnostics, [](const Diagnostic& d) {
-    return Json{{"severity", severity_name(d.severity)},
+    return Json{{"severity", name_of(d.severity)},
                 {"code", d.code},
                 {"message", d.message},
                 {"span", span_json(d.span)}};

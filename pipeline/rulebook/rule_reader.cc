@@ -200,23 +200,21 @@ Result<std::vector<RuleExample>> read_examples(const Reader& reader,
 
 Result<std::uint32_t> read_scope(const Reader& reader,
                                  const toml::table& table) {
-  const toml::array* array = table["scope"].as_array();
-  if (array == nullptr) return ~0U;
-  std::uint32_t scope = 0;
+  const toml::node* scope = table.get("scope");
+  if (scope == nullptr) return ~0U;
+  const toml::array* array = scope->as_array();
+  if (array == nullptr)
+    return reader.fail(line_of(*scope), "scope must be [\"...\", ...]");
+  std::uint32_t sections = 0;
   for (const toml::node& node : *array) {
     const auto name = node.value_or(std::string_view{});
-    bool known = false;
-    for (unsigned i = 0; i <= static_cast<unsigned>(SectionRole::closing);
-         ++i) {
-      if (name_of(static_cast<SectionRole>(i)) != name) continue;
-      scope |= 1U << i;
-      known = true;
-    }
-    if (!known)
+    const auto section = section_named(name);
+    if (!section)
       return reader.fail(line_of(node),
                          "unknown scope '" + std::string(name) + "'");
+    sections |= 1U << static_cast<unsigned>(*section);
   }
-  return scope;
+  return sections;
 }
 
 Result<std::vector<std::string>> read_triggers(const Reader& reader,

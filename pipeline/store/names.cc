@@ -26,31 +26,6 @@ SourceStatus status_from(std::string_view name) {
   return SourceStatus::failed;
 }
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::info:
-      return "info";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "warning";
-}
-
-Severity severity_from(std::string_view name) {
-  if (name == "info") return Severity::info;
-  return name == "error" ? Severity::error : Severity::warning;
-}
-
-SectionRole section_from(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(SectionRole::closing); ++i) {
-    const auto role = static_cast<SectionRole>(i);
-    if (name_of(role) == name) return role;
-  }
-  return SectionRole::none;
-}
-
 std::string obligation_name(std::int64_t ordinal) {
   std::string name(1, 'o');
   name += std::to_string(ordinal);

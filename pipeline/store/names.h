@@ -10,9 +10,6 @@
 
 namespace kehoach {
 
-[[nodiscard]] std::string_view severity_name(Severity severity);
-[[nodiscard]] Severity severity_from(std::string_view name);
-[[nodiscard]] SectionRole section_from(std::string_view name);
 // 12 is `o12`.
 [[nodiscard]] std::string obligation_name(std::int64_t ordinal);
 [[nodiscard]] SourceStatus status_from(std::string_view name);

@@ -96,7 +96,8 @@ void read_obligations(Connection& db, DocumentId id, Plan& plan) {
     const std::int64_t key = row.integer(n + 4);
     plan.obligations.push_back(
         {read_evidence(row), obligation_name(row.integer(n)), row.text(n + 1),
-         section_from(row.text(n + 2)), read_assignments(agencies, key, "lead"),
+         section_named(row.text(n + 2)).value_or(SectionRole::none),
+         read_assignments(agencies, key, "lead"),
          read_assignments(agencies, key, "support"), row.text(n + 3)});
   }
 }

@@ -290,7 +290,7 @@ void PlanWriter::write_diagnostics(DocumentId id,
   for (const Diagnostic& d : diagnostics) {
     diagnostic_.bind(id)
         .bind(++ordinal)
-        .bind(severity_name(d.severity))
+        .bind(name_of(d.severity))
         .bind(d.code)
         .bind(d.message)
         .bind(std::int64_t{d.span.begin})

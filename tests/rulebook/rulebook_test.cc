@@ -65,6 +65,8 @@ const WrongCase kWrong[] = {
     {"broken expression", "ngày {day}'", "ngày ({day}'",
      "deadlines.toml:7: rule 'deadline.before-day': pattern: missing )"},
     {"unknown scope", "\"tasks\"", "\"taks\"", "unknown scope 'taks'"},
+    {"a scope that is no list", "[\"tasks\"]", "\"tasks\"",
+     "scope must be [\"...\", ...]"},
     {"no id", "id = \"deadline.before-day\"\n", "", "has no id"},
     {"broken TOML", "priority = 5", "priority = = 5",
      "rules/deadlines.toml:5:"},
