@@ -133,8 +133,11 @@ void add_columns(const std::string& table, const std::vector<Row>& rows,
         columns[column].push_back({fold_for_match(word), i});
     }
   }
-  for (auto& [column, phrases] : columns)
-    out.emplace(table + "." + column, Phrases(std::move(phrases)));
+  for (auto& [column, phrases] : columns) {
+    std::string name = table;
+    name.append(".").append(column);
+    out.emplace(std::move(name), Phrases(std::move(phrases)));
+  }
 }
 
 std::string read_whole(const std::filesystem::path& path) {
