@@ -52,6 +52,7 @@ build() {
   shift
   if [ ! -f "$dir/build.ninja" ] || [ "$(cat "$dir/.options" 2>/dev/null)" != "$*" ]; then
     say "configuring $dir"
+    mkdir -p "$dir"
     cmake "$@" -S "$root" -B "$dir" -G Ninja >"$dir.log" 2>&1 ||
       { cat "$dir.log" >&2; die "cmake failed in $dir"; }
     rm -f "$dir.log"
