@@ -32,11 +32,13 @@ struct SourceWord {
 };
 
 // Where a line or a paragraph stands in a table; `table` is 0 outside of tables
-// and counts from 1, `row` and `column` count from 0.
+// and counts from 1, `row` and `column` count from 0. `rows`: how many rows a
+// merged cell stands for, this one and those below it.
 struct TablePlace {
   std::uint32_t table = 0;
   std::uint32_t row = 0;
   std::uint32_t column = 0;
+  std::uint32_t rows = 1;
   friend bool operator==(const TablePlace&, const TablePlace&) = default;
 };
 
@@ -49,7 +51,7 @@ struct SourceLine {
   bool italic = false;
   // Running head, page number, portal chrome: kept as text, dropped later.
   bool furniture = false;
-  TablePlace place;  // paged sources only; Markdown tables are found later
+  TablePlace place;  // styled sources only; Markdown tables are found later
   friend bool operator==(const SourceLine&, const SourceLine&) = default;
 };
 
@@ -60,8 +62,12 @@ struct SourceText {
   std::vector<SourceWord> words;   // paged sources only, in text order
   std::vector<std::string> fonts;  // names as embedded
   std::uint32_t pages = 0;         // 0 for unpaged sources
-  // Leads from `text` to the bytes of the file; empty means one to one. Paged
-  // sources have none: their words carry boxes.
+  // The lines know their emphasis and their tables. If not, what looks like
+  // Markdown is Markdown.
+  bool styled = false;
+  // Leads from `text` to the bytes of the file; empty means one to one. Styled
+  // sources have none: words of pages carry boxes, and the text of the others
+  // stands in no one place of their files.
   OffsetMap bytes;
   std::vector<Diagnostic> diagnostics;  // spans in `text`
 };

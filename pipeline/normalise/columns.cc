@@ -50,10 +50,11 @@ std::vector<SourceLine> unfold_columns(const SourceText& source) {
     right.clear();
   };
   for (const SourceLine& line : source.lines) {
-    const bool pipes =
-        line.span.begin < line.span.end && source.text[line.span.begin] == '|';
+    const bool cell =
+        line.place.table != 0 || (line.span.begin < line.span.end &&
+                                  source.text[line.span.begin] == '|');
     const std::uint32_t split =
-        pipes ? line.span.end : right_column(source.text, line.span);
+        cell ? line.span.end : right_column(source.text, line.span);
     SourceLine left = line;
     left.span.end = split;
     const bool blank = trim(source.text, line.span).empty();

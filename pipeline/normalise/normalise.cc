@@ -271,7 +271,7 @@ NormalText normalise(const SourceText& source) {
     lines.push_back({{begin, end}, &line});
     cleaned.replace("\n", {line.span.end, line.span.end});
   }
-  const auto marked = mark_lines(cleaned.text(), lines, !paged);
+  const auto marked = mark_lines(cleaned.text(), lines, !source.styled);
   NormalText out;
   Joiner joiner(cleaned.text(), marked, paged);
   joiner.run(out);

@@ -1,20 +1,15 @@
 #include "read/pdf_blocks.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 
+#include "read/form_words.h"
 #include "read/pdf_rows.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
-
-constexpr std::array<std::string_view, 3> kMottos = {
-    "cong hoa xa hoi chu nghia", "dang cong san viet nam",
-    "doan tncs ho chi minh"};
-constexpr std::string_view kRecipients = "noi nhan";
 
 // The white between two columns.
 struct Corridor {
@@ -35,13 +30,6 @@ std::string folded(const PdfPage& page, const Segment& segment) {
     text += page.words[word].text + " ";
   }
   return fold_for_search(text);
-}
-
-bool is_motto(const PdfPage& page, const Segment& segment) {
-  const std::string text = folded(page, segment);
-  return std::any_of(
-      kMottos.begin(), kMottos.end(),
-      [&](std::string_view motto) { return starts_with(text, motto); });
 }
 
 float middle(const Box& box) { return (box.x0 + box.x1) / 2; }
@@ -144,13 +132,13 @@ std::optional<TwoColumns> block_at(const Search& search, std::size_t r) {
   const Box& content = search.content;
   for (std::size_t s = 0; s < row.segments.size(); ++s) {
     const Box& box = row.segments[s].box;
-    if (is_motto(search.page, row.segments[s]) &&
+    if (is_motto(folded(search.page, row.segments[s])) &&
         middle(box) > middle(content)) {
       const float left = s > 0 ? row.segments[s - 1].box.x1 : content.x0;
       return finish(search, true, {r, r + 1}, {left, box.x0});
     }
   }
-  if (!starts_with(folded(search.page, row.segments[0]), kRecipients)) {
+  if (!is_recipients_head(folded(search.page, row.segments[0]))) {
     return std::nullopt;
   }
   const float right =

@@ -50,6 +50,7 @@ class Assembly {
   explicit Assembly(std::vector<std::string> fonts) {
     for (const std::string& name : fonts) styles_.push_back(style_of(name));
     source_.media_type = "application/pdf";
+    source_.styled = true;
     source_.fonts = std::move(fonts);
   }
 

@@ -32,7 +32,7 @@ void check_words(const SourceText& source) {
 }
 
 void check_map(const SourceText& source, std::size_t size) {
-  if (source.pages > 0) return;
+  if (source.styled) return;
   std::uint32_t before = 0;
   for (const SourceLine& line : source.lines) {
     const Span in = source.bytes.source(line.span);

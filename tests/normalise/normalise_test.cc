@@ -158,6 +158,7 @@ TEST(Normalise, EmptyGivesEmpty) {
 TEST(Normalise, JoinsTheRestOfACellOnTheNextPage) {
   SourceText source = source_of("Phòng Văn hóa\nXã hội\nQuý I");
   source.pages = 2;
+  source.styled = true;
   const TablePlace places[] = {{1, 2, 2}, {1, 2, 2}, {1, 2, 3}};
   const std::uint32_t pages[] = {1, 2, 1};
   for (std::size_t i = 0; i < source.lines.size(); ++i) {

@@ -1,0 +1,16 @@
+// The fixed words of decree 30/2020/NĐ-CP, appendix I, by which the form of an
+// administrative document is known before anything is read.
+#pragma once
+
+#include <string_view>
+
+namespace kehoach {
+
+// True for a line that begins with the motto of state, party or youth union.
+// `folded`: as `fold_for_search` gives it.
+[[nodiscard]] bool is_motto(std::string_view folded);
+
+// True for a line that begins with `Nơi nhận`.
+[[nodiscard]] bool is_recipients_head(std::string_view folded);
+
+}  // namespace kehoach
