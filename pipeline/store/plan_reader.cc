@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kEvidenceColumns =
     "quote, span_begin, span_end, page, x0, y0, x1, y1,"
     " (SELECT name FROM rules WHERE rules.id = rule_id)";
-constexpr int kEvidenceWidth = 9;
+constexpr int kOwn = 9;  // where the columns begin that follow the evidence
 
 Evidence read_evidence(const Statement& row) {
   Evidence e;
@@ -77,61 +77,59 @@ void read_document(Connection& db, DocumentId id, Plan& plan) {
 }
 
 void read_references(Connection& db, DocumentId id, Plan& plan) {
-  constexpr int n = kEvidenceWidth;
   Statement row =
       facts(db, "citations", "code, type, issued_on, issuer, relation", id);
   while (row.step()) {
-    plan.references.push_back({read_evidence(row), row.text(n), row.text(n + 1),
-                               row.optional_text(n + 2),
-                               row.optional_text(n + 3), row.text(n + 4)});
+    plan.references.push_back({read_evidence(row), row.text(kOwn),
+                               row.text(kOwn + 1), row.optional_text(kOwn + 2),
+                               row.optional_text(kOwn + 3),
+                               row.text(kOwn + 4)});
   }
 }
 
 void read_obligations(Connection& db, DocumentId id, Plan& plan) {
-  constexpr int n = kEvidenceWidth;
   Statement row =
       facts(db, "obligations", "ordinal, path, section, modality, id", id);
   Statement agencies(db, kAssignments);
   while (row.step()) {
-    const std::int64_t key = row.integer(n + 4);
+    const std::int64_t key = row.integer(kOwn + 4);
     plan.obligations.push_back(
-        {read_evidence(row), obligation_name(row.integer(n)), row.text(n + 1),
-         section_named(row.text(n + 2)).value_or(SectionRole::none),
+        {read_evidence(row), obligation_name(row.integer(kOwn)),
+         row.text(kOwn + 1),
+         section_named(row.text(kOwn + 2)).value_or(SectionRole::none),
          read_assignments(agencies, key, "lead"),
-         read_assignments(agencies, key, "support"), row.text(n + 3)});
+         read_assignments(agencies, key, "support"), row.text(kOwn + 3)});
   }
 }
 
 void read_deadlines(Connection& db, DocumentId id, Plan& plan) {
-  constexpr int n = kEvidenceWidth;
   const std::string columns =
       std::string("kind, value, rrule, bound, year_inferred, ") +
       kObligationOrdinal;
   Statement row = facts(db, "deadlines", columns.c_str(), id);
   while (row.step()) {
     plan.deadlines.push_back(
-        {read_evidence(row), row.text(n), row.optional_text(n + 1),
-         row.optional_text(n + 2), row.text(n + 3), row.integer(n + 4) != 0,
-         optional_obligation(row, n + 5)});
+        {read_evidence(row), row.text(kOwn), row.optional_text(kOwn + 1),
+         row.optional_text(kOwn + 2), row.text(kOwn + 3),
+         row.integer(kOwn + 4) != 0, optional_obligation(row, kOwn + 5)});
   }
 }
 
 void read_targets(Connection& db, DocumentId id, Plan& plan) {
-  constexpr int n = kEvidenceWidth;
   const std::string columns =
       std::string("indicator, comparator, value, value_to, unit, due, ") +
       kObligationOrdinal;
   Statement row = facts(db, "targets", columns.c_str(), id);
   while (row.step()) {
     Target target{read_evidence(row),
-                  row.text(n),
-                  row.text(n + 1),
-                  row.real(n + 2),
+                  row.text(kOwn),
+                  row.text(kOwn + 1),
+                  row.real(kOwn + 2),
                   std::nullopt,
-                  row.text(n + 4),
-                  row.optional_text(n + 5),
-                  optional_obligation(row, n + 6)};
-    if (!row.is_null(n + 3)) target.value_to = row.real(n + 3);
+                  row.text(kOwn + 4),
+                  row.optional_text(kOwn + 5),
+                  optional_obligation(row, kOwn + 6)};
+    if (!row.is_null(kOwn + 3)) target.value_to = row.real(kOwn + 3);
     plan.targets.push_back(std::move(target));
   }
 }

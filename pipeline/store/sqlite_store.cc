@@ -165,7 +165,7 @@ Result<void> SqliteStore::finish_run(const StatusCounts& counts,
   for (const std::uint64_t count : counts.by_status)
     close.bind(static_cast<std::int64_t>(count));
   close.bind(run_id_).run();
-  if (const auto done = commit(); !done) return done;
+  if (auto done = commit(); !done) return done;
   if (bulk_ && counts[SourceStatus::loaded] >= kBulkDocuments) {
     db_.run(
         "INSERT INTO obligations_fts (obligations_fts) VALUES ('optimize')");

@@ -115,7 +115,9 @@ std::string differences(const Facts& printed, const Facts& written) {
   for (std::size_t i = 0; i < std::max(printed.size(), written.size()); ++i) {
     const std::string a = i < printed.size() ? printed[i] : "(nothing)";
     const std::string b = i < written.size() ? written[i] : "(nothing)";
-    if (a != b) out += "printed: " + a + "\nwritten: " + b + "\n";
+    if (a == b) continue;
+    out.append("printed: ").append(a).append("\nwritten: ").append(b);
+    out += '\n';
   }
   return out;
 }

@@ -81,13 +81,15 @@ std::vector<std::string> wrong_floors(const SourceFile& file) {
     const std::string other = room_of(include.target);
     const auto floor = kFloors.find(other);
     if (floor == kFloors.end() || other == room) continue;
+    const auto say = [&](std::string_view what) {
+      std::string& line = wrong.emplace_back(file.path);
+      line.append(" includes ").append(include.target).append(what);
+    };
     if (floor->second >= own->second) {
-      wrong.push_back(file.path + " includes " + include.target +
-                      ", which is not on a lower floor");
+      say(", which is not on a lower floor");
     } else if (include.target != other + "/" + other + ".h" &&
                include.target != "pipeline.h" && other != "model") {
-      wrong.push_back(file.path + " includes " + include.target +
-                      ", which is private to its room");
+      say(", which is private to its room");
     }
   }
   return wrong;

@@ -159,9 +159,10 @@ TEST(Normalise, JoinsTheRestOfACellOnTheNextPage) {
   SourceText source = source_of("Phòng Văn hóa\nXã hội\nQuý I");
   source.pages = 2;
   source.styled = true;
-  const TablePlace places[] = {{1, 2, 2}, {1, 2, 2}, {1, 2, 3}};
-  const std::uint32_t pages[] = {1, 2, 1};
-  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+  const std::vector<TablePlace> places = {{1, 2, 2}, {1, 2, 2}, {1, 2, 3}};
+  const std::vector<std::uint32_t> pages = {1, 2, 1};
+  ASSERT_EQ(source.lines.size(), places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
     source.lines[i].place = places[i];
     source.lines[i].page = pages[i];
     source.lines[i].box = {100, 700, 180, 714};

@@ -15,6 +15,7 @@ namespace {
 // before furniture.
 std::string places(const std::vector<std::string_view>& drawings) {
   std::vector<PdfPage> pages;
+  pages.reserve(drawings.size());
   for (const std::string_view drawing : drawings) {
     pages.push_back(drawn_page(drawing));
   }

@@ -46,11 +46,8 @@ inline Reference reference(const std::string& code,
           relation};
 }
 
-// Every field that the store keeps is filled somewhere in it.
-inline Plan sample_plan(const std::string& code = "1515/KH-UBND") {
-  Plan plan;
-  plan.source = {"plans/a.txt", std::string(64, 'a'), "text/plain", 100, 0};
-  Document& d = plan.document;
+inline Document sample_document(const std::string& code) {
+  Document d;
   d.type = "KH";
   d.number = code.substr(0, code.find('/'));
   d.symbol = "KH-UBND";
@@ -63,6 +60,28 @@ inline Plan sample_plan(const std::string& code = "1515/KH-UBND") {
   d.signer = "Trần Thị Bình";
   d.signer_title = "CHỦ TỊCH";
   d.recipients = {"Sở Y tế", "Các phường, xã"};
+  return d;
+}
+
+inline std::vector<Node> sample_nodes() {
+  Node heading;
+  heading.kind = NodeKind::heading;
+  heading.path = "IV";
+  heading.span = {0, 10};
+  Node item;
+  item.kind = NodeKind::item;
+  item.parent = 0;
+  item.path = "IV.1";
+  item.span = {11, 20};
+  item.body = {13, 20};
+  return {heading, item};
+}
+
+// Every field that the store keeps is filled somewhere in it.
+inline Plan sample_plan(const std::string& code = "1515/KH-UBND") {
+  Plan plan;
+  plan.source = {"plans/a.txt", std::string(64, 'a'), "text/plain", 100, 0};
+  plan.document = sample_document(code);
   plan.text = "Bảo vệ trẻ em năm 2024\n";
   plan.references = {reference("220/KH-UBND", "implements"),
                      reference("121/2020/QH14", "cites")};
@@ -89,17 +108,7 @@ inline Plan sample_plan(const std::string& code = "1515/KH-UBND") {
   plan.targets = {target};
   plan.diagnostics = {
       {Severity::info, "number-blank", "the number is blank", {1, 2}}};
-  Node heading;
-  heading.kind = NodeKind::heading;
-  heading.path = "IV";
-  heading.span = {0, 10};
-  Node item;
-  item.kind = NodeKind::item;
-  item.parent = 0;
-  item.path = "IV.1";
-  item.span = {11, 20};
-  item.body = {13, 20};
-  plan.outline.nodes = {heading, item};
+  plan.outline.nodes = sample_nodes();
   return plan;
 }
 

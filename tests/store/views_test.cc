@@ -14,6 +14,7 @@ class ViewsTest : public testing::Test {
  protected:
   void save(const std::vector<Plan>& plans) {
     std::vector<std::pair<std::string, Plan>> named;
+    named.reserve(plans.size());
     for (const Plan& plan : plans)
       named.emplace_back(*plan.document.code, plan);
     save_as(named);
