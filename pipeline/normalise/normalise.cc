@@ -15,6 +15,10 @@ namespace {
 // A text is hard wrapped when at least this share of its lines go on in the
 // next one, in small letters, without an end mark.
 constexpr double kWrappedShare = 0.12;
+// Text is wrapped at a fixed width when nearly all of its wraps, and not just a
+// few, come where the next word would have passed that width.
+constexpr double kFixedShare = 0.9;
+constexpr std::size_t kFewWraps = 8;
 // A printed line that ends this near to the right margin was broken by it.
 constexpr float kMarginSlack = 28;
 // A line that begins this far behind the left margin opens a paragraph.
@@ -62,6 +66,29 @@ bool is_type_word(std::string_view text) {
   return std::find(kTypes.begin(), kTypes.end(), text) != kTypes.end();
 }
 
+std::size_t letters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+      }));
+}
+
+// A line of capitals that is one of its own: a heading, a name. A code or an
+// abbreviation alone (`57-NQ/TW.`) is part of a sentence.
+bool is_capitals_line(std::string_view text) {
+  return is_all_upper(text) && text.find(' ') != std::string_view::npos &&
+         !is_digit(static_cast<unsigned char>(text.front()));
+}
+
+bool has_lower(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Codepoint c = decode_at(text, at);
+    if (is_lower(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
 class Joiner {
  public:
   Joiner(std::string_view cleaned, const std::vector<MarkedLine>& lines,
@@ -71,6 +98,7 @@ class Joiner {
         paged_(paged),
         wrapped_(!paged && is_wrapped()) {
     if (paged) measure_margins();
+    if (wrapped_) measure_width();
   }
 
   void run(NormalText& out) {
@@ -97,21 +125,53 @@ class Joiner {
   EditedText take() { return std::move(text_); }
 
  private:
+  // Line `i` goes on in the next one beyond doubt.
+  [[nodiscard]] bool is_wrap(std::size_t i) const {
+    const MarkedLine& a = lines_[i];
+    const MarkedLine& b = lines_[i + 1];
+    return !a.blank && !b.blank && a.place == b.place &&
+           !ends_sentence(a.plain) && !ends_with(a.plain, ";") &&
+           begins_lower(b.plain) && !has_mark(b.plain);
+  }
+
   [[nodiscard]] bool is_wrapped() const {
     std::size_t pairs = 0;
     std::size_t all = 0;
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-      const MarkedLine& a = lines_[i];
-      const MarkedLine& b = lines_[i + 1];
-      if (a.blank) continue;
-      ++all;
-      if (b.blank || !(a.place == b.place)) continue;
-      if (!ends_sentence(a.plain) && !ends_with(a.plain, ";") &&
-          begins_lower(b.plain) && !has_mark(b.plain))
-        ++pairs;
+      if (!lines_[i].blank) ++all;
+      if (is_wrap(i)) ++pairs;
     }
     return all > 0 && static_cast<double>(pairs) >
                           kWrappedShare * static_cast<double>(all);
+  }
+
+  // How long `a` would have been with the next word.
+  static std::size_t length_with_next(const MarkedLine& a,
+                                      const MarkedLine& b) {
+    return letters(a.plain) + 1 +
+           letters(std::string_view(b.plain).substr(0, b.plain.find(' ')));
+  }
+
+  void measure_width() {
+    std::vector<std::size_t> with_next;
+    std::size_t longest = 0;
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (!is_wrap(i)) continue;
+      with_next.push_back(length_with_next(lines_[i], lines_[i + 1]));
+      longest = std::max(longest, letters(lines_[i].plain));
+    }
+    const auto full = std::count_if(with_next.begin(), with_next.end(),
+                                    [&](std::size_t n) { return n > longest; });
+    if (with_next.size() >= kFewWraps &&
+        static_cast<double>(full) >=
+            kFixedShare * static_cast<double>(with_next.size())) {
+      width_ = longest;
+    }
+  }
+
+  // The next word had room on line `a`: it was ended on purpose.
+  [[nodiscard]] bool had_room(const MarkedLine& a, const MarkedLine& b) const {
+    return width_ > 0 && length_with_next(a, b) <= width_;
   }
 
   // The margins of the text block, from the lines that fill it.
@@ -153,7 +213,7 @@ class Joiner {
     if (is_type_word(a.plain)) return false;
     if (has_mark(b.plain) && !is_torn_range(a, b)) {
       // In wrapped text a line may begin with what only looks like a bullet.
-      return wrapped_ && !gap && b.place.table == 0 &&
+      return wrapped_ && !gap && b.place.table == 0 && !had_room(a, b) &&
              !ends_sentence(a.plain) && !ends_with(a.plain, ";") &&
              !ends_with(a.plain, ",") &&
              begins_lower(b.plain.substr(list_mark(b.plain).size));
@@ -177,13 +237,12 @@ class Joiner {
            is_digit(static_cast<unsigned char>(b.plain[2]));
   }
 
-  static bool joins_wrapped(const MarkedLine& a, const MarkedLine& b,
-                            bool lower) {
+  [[nodiscard]] bool joins_wrapped(const MarkedLine& a, const MarkedLine& b,
+                                   bool lower) const {
     if (lower && !ends_sentence(a.plain)) return true;
-    const bool a_caps = is_all_upper(a.plain);
-    const bool b_caps = is_all_upper(b.plain);
-    if (a_caps != b_caps && a.plain.find(' ') != std::string::npos)
-      return false;
+    if (had_room(a, b)) return false;
+    if (is_capitals_line(a.plain) && has_lower(b.plain)) return false;
+    if (is_capitals_line(b.plain) && has_lower(a.plain)) return false;
     if (a.bold != b.bold && !lower) return false;
     if (starts_with(a.plain, "Nơi nhận")) return false;
     return true;
@@ -250,6 +309,7 @@ class Joiner {
   EditedText text_;
   bool paged_;
   bool wrapped_;
+  std::size_t width_ = 0;  // that text is wrapped at; 0: none that is kept to
   float left_ = 0;
   float right_ = 0;
 };
