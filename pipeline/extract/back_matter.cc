@@ -7,9 +7,28 @@ namespace {
 
 constexpr std::size_t kLongestName = 60;  // bytes
 
+// `CHÁNH VĂN PHÒNGTrần Văn Bình`: a name glued to the post begins at the letter
+// before the first small one.
+std::size_t glued_name(std::string_view line) {
+  std::size_t word = 0;   // begin of the word at hand
+  std::size_t upper = 0;  // begin of the letter before
+  for (std::size_t at = 0; at < line.size();) {
+    const Codepoint c = decode_at(line, at);
+    if (is_lower(c.value)) {
+      constexpr std::size_t kPost = 2;  // letters, at the least
+      return upper >= word + kPost ? upper : 0;
+    }
+    if (c.value == ' ') word = at + 1;
+    upper = at;
+    at += c.size;
+  }
+  return 0;
+}
+
 // Where the words in small letters begin behind words in capitals; 0 where all
 // or none are capitals.
 std::size_t name_begin(std::string_view line) {
+  if (const std::size_t glued = glued_name(line); glued > 0) return glued;
   std::size_t begin = line.size();
   while (begin > 0) {
     const std::size_t space = line.rfind(' ', begin - 1);

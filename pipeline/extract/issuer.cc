@@ -9,6 +9,10 @@ namespace kehoach {
 namespace {
 
 constexpr std::size_t kLongestLine = 200;  // bytes of a letterhead's line
+constexpr std::string_view kCommittee = "Ủy ban nhân dân";
+constexpr std::array<std::string_view, 8> kPlaceUnits = {
+    "tỉnh ",   "thành phố ", "huyện ",  "quận ",
+    "thị xã ", "xã ",        "phường ", "thị trấn "};
 
 template <typename Words>
 bool is_one_of(const Words& words, std::string_view word) {
@@ -22,11 +26,34 @@ bool has_any(std::string_view text, const Words& words) {
   });
 }
 
-void replace_all(std::string& text, std::string_view from,
-                 std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos;
-       at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
+std::string_view field(const Row& row, const char* name) {
+  const auto cell = row.find(name);
+  return cell == row.end() ? std::string_view{} : cell->second;
+}
+
+// True if the bytes [at, at + size) of `text` are whole words behind `before`,
+// which may be empty.
+bool stands_behind(std::string_view text, std::size_t at, std::size_t size,
+                   std::string_view before) {
+  if (!is_word_boundary(text, at) || !is_word_boundary(text, at + size))
+    return false;
+  if (before.empty()) return true;
+  const std::string above = lower(trim(text.substr(0, at)));
+  return ends_with(above, before) &&
+         is_word_boundary(above, above.size() - before.size());
+}
+
+// `name` with the abbreviations written out that `row` knows.
+void write_out(const Row& row, std::string& name) {
+  const std::string_view from = field(row, "short");
+  const std::string_view to = field(row, "written");
+  if (from.empty()) return;
+  for (std::size_t at = name.find(from); at != std::string::npos;
+       at = name.find(from, at + 1)) {
+    if (!stands_behind(name, at, from.size(), field(row, "behind"))) continue;
+    name.replace(at, from.size(), to);
+    at += to.size() - 1;
+  }
 }
 
 // The capitals of place names in `rest`: the words behind `tỉnh`, `huyện`, `xã`
@@ -59,7 +86,8 @@ class IssuerReader {
   // Empty where nothing names the issuer.
   [[nodiscard]] std::string name() const {
     std::string name = join_letterhead(letterhead());
-    return name.empty() ? name_in_text() : name;
+    if (name.empty()) return name_in_text();
+    return name == kCommittee ? with_lost_place(name) : name;
   }
 
   [[nodiscard]] std::optional<std::string> level_of(
@@ -81,12 +109,21 @@ class IssuerReader {
   }
 
  private:
+  // A line of the letterhead. What stands `below` the number goes on with no
+  // name.
+  struct HeadLine {
+    std::string text;
+    bool below = false;
+  };
+
   // The lines of the letterhead that name bodies.
-  [[nodiscard]] std::vector<std::string> letterhead() const {
-    std::vector<std::string> lines;
+  [[nodiscard]] std::vector<HeadLine> letterhead() const {
+    std::vector<HeadLine> lines;
+    bool below = false;
     for (const Node& node : reading_.outline.nodes) {
-      if (node.kind != NodeKind::letterhead || !is_own(reading_, node))
-        continue;
+      if (!is_own(reading_, node)) continue;
+      below = below || node.kind == NodeKind::place_date;
+      if (node.kind != NodeKind::letterhead) continue;
       std::string_view line = reading_.printed(node.span);
       const std::string_view folded = reading_.folded(node.span);
       for (const std::string_view motto :
@@ -95,25 +132,41 @@ class IssuerReader {
       line = trim(line);
       if (!line.empty() && list_mark(line).kind == Marker::none &&
           line.size() < kLongestLine)
-        lines.emplace_back(line);
+        add_bodies(line, below, lines);
     }
     return lines;
+  }
+
+  // One line for each body: `PHÒNG ... TRƯỜNG TIỂU HỌC ...` are two.
+  void add_bodies(std::string_view line, bool below,
+                  std::vector<HeadLine>& lines) const {
+    const std::string folded = fold_for_match(line);
+    for (std::size_t at = folded.find(' '); at != std::string::npos;
+         at = folded.find(' ', at + 1)) {
+      if (!reading_.words.inner_bodies.stands_at(folded, at + 1) ||
+          ends_with(std::string_view(folded).substr(0, at), "môi"))
+        continue;
+      lines.push_back({std::string(trim(line.substr(0, at))), below});
+      line.remove_prefix(at + 1);
+      break;
+    }
+    lines.push_back({std::string(line), below});
   }
 
   // The lines, superior body first, to one name in sentence case. The superior
   // body stays only for its place.
   [[nodiscard]] std::string join_letterhead(
-      const std::vector<std::string>& lines) const {
+      const std::vector<HeadLine>& lines) const {
     std::vector<std::string> bodies;
-    for (const std::string& line : lines) {
+    for (const auto& [line, below] : lines) {
       // A word alone is the end of a wrapped line: `BỘ ... VÀ MÔI` / `TRƯỜNG`.
       const bool word = line.find(' ') == std::string::npos;
       const bool fresh = !word && reading_.words.letterhead_bodies.stands_at(
                                       fold_for_match(line), 0);
       if (bodies.empty() || fresh) {
         bodies.push_back(line);
-      } else {
-        bodies.back() += " " + line;
+      } else if (!below) {
+        bodies.back().append(" ").append(line);
       }
     }
     if (bodies.empty()) return "";
@@ -138,9 +191,7 @@ class IssuerReader {
   // The place inside the name of a superior body, with a blank in front.
   static std::string place_in(const std::string& body) {
     const std::string folded = fold_for_match(body);
-    for (const std::string_view unit :
-         {"tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ",
-          "thị trấn "}) {
+    for (const std::string_view unit : kPlaceUnits) {
       const std::size_t at = folded.find(unit);
       if (at != std::string::npos) return " " + body.substr(at);
     }
@@ -149,15 +200,13 @@ class IssuerReader {
 
   // Sentence case, abbreviations written out, place names with capitals.
   [[nodiscard]] std::string named_case(std::string_view line) const {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>,
-                                4>
-        kWritten = {{{"UBND", "Ủy ban nhân dân"},
-                     {"Ubnd", "Ủy ban nhân dân"},
-                     {"Uỷ ban", "Ủy ban"},
-                     {"HĐND", "Hội đồng nhân dân"}}};
     const bool capitals = is_all_upper(line);
-    std::string name = capitals ? sentence_case(line) : std::string(line);
-    for (const auto& [from, to] : kWritten) replace_all(name, from, to);
+    std::string name(line);
+    for (const Row& row : reading_.rules.table("abbreviations"))
+      write_out(row, name);
+    if (capitals) name = sentence_case(name);
+    constexpr std::string_view kOldTone = "Uỷ";
+    if (starts_with(name, kOldTone)) name.replace(0, kOldTone.size(), "Ủy");
     return capitals ? with_capitals(name) : name;
   }
 
@@ -170,6 +219,30 @@ class IssuerReader {
     const Row& row = reading_.rules.table("agencies")[known->row];
     return row.at("name") +
            with_places(std::string_view(low).substr(known->text.size()), true);
+  }
+
+  // The committee's place, where the letterhead lost it: the one of the date
+  // line, of the level that the text names, most often if it names several.
+  [[nodiscard]] std::string with_lost_place(const std::string& name) const {
+    const std::string told = name_in_text();
+    if (!told.empty()) return told;
+    if (!document_.place) return name;
+    const std::string_view text = reading_.text.folded;
+    std::string found;
+    std::size_t most = 0;
+    for (const std::string_view unit : kPlaceUnits) {
+      const std::string place =
+          std::string(unit) + fold_for_match(*document_.place);
+      std::size_t count = 0;
+      for (std::size_t at = text.find(place); at != std::string_view::npos;
+           at = text.find(place, at + 1)) {
+        count += is_word_boundary(text, at + place.size()) ? 1 : 0;
+      }
+      if (count <= most) continue;
+      most = count;
+      found = name + " " + std::string(unit) + *document_.place;
+    }
+    return most > 0 ? found : name;
   }
 
   // `UBND tỉnh ban hành Kế hoạch` with the place of the date line, where the

@@ -18,6 +18,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       subject_openers(rules.phrases("subject_openers")),
       everybody(rules.phrases("everybody")),
       letterhead_bodies(rules.phrases("letterhead_bodies")),
+      inner_bodies(rules.phrases("inner_bodies")),
       agency_names(rules.phrases("agencies.name")),
       at_least(rules.phrases("cmp_at_least")),
       above(rules.phrases("cmp_above")),

@@ -25,6 +25,7 @@ struct Lexicon {
   const Phrases& subject_openers;
   const Phrases& everybody;
   const Phrases& letterhead_bodies;
+  const Phrases& inner_bodies;
   const Phrases& agency_names;  // by row of the table `agencies`
 
   // Words around the number of a target.

@@ -85,6 +85,18 @@ const LevelCase kLevels[] = {
      "unit"},
     {"BỘ Y TẾ", "Bộ y tế", "central"},
     {"TỈNH ỦY KHÁNH HÒA", "Tỉnh ủy khánh hòa", "province"},
+    {"BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG ĐOÀN QUỐC HỘI", "Đảng đoàn Quốc hội",
+     "central"},
+    // Schools: kinds written out, both bodies in one line.
+    {"UBND HUYỆN AN TRẠCH\n\nTRƯỜNG TH LÊ VĂN TÁM",
+     "Trường Tiểu học Lê Văn Tám", "unit"},
+    {"PHÒNG GD&ĐT AN TRẠCH\nTRƯỜNG THCS PHÚ KHÊ",
+     "Trường Trung học cơ sở Phú Khê", "unit"},
+    {"TRƯỜNG MN HOA SEN", "Trường Mầm non Hoa Sen", "unit"},
+    {"PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN AN TRẠCH TRƯỜNG TIỂU HỌC PHÚ KHÊ",
+     "Trường Tiểu học Phú Khê", "unit"},
+    {"UBND TỈNH CỬU HÀ\nSỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG",
+     "Sở Tài nguyên và Môi trường tỉnh Cửu Hà", "unit"},
 };
 
 TEST(Identity, IssuerAndLevelByTheLetterhead) {
@@ -106,6 +118,67 @@ TEST(Identity, ALostLetterheadIsReadFromTheText) {
           "hoạch như sau:\n\nI. NHIỆM VỤ\n\n1. Một.")
           .document;
   EXPECT_EQ(d.issuer, "Ủy ban nhân dân tỉnh Lai Châu");
+}
+
+// The letterhead lost the place: it is the one of the date line, of the level
+// that the text speaks of.
+TEST(Identity, ALetterheadWithoutItsPlaceIsCompleted) {
+  struct PlaceCase {
+    std::string_view text;
+    std::string_view issuer;
+  };
+  for (const PlaceCase& c : {
+           PlaceCase{"Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+                     "Ủy ban nhân dân tỉnh Cửu Hà"},
+           PlaceCase{"Kế hoạch này áp dụng trên địa bàn huyện Cửu Hà.",
+                     "Ủy ban nhân dân huyện Cửu Hà"},
+           PlaceCase{"Kế hoạch này áp dụng tại thị xã Tân Lộ.",
+                     "Ủy ban nhân dân"},
+       }) {
+    const Document d =
+        read_text(
+            "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: "
+            "32/KH-UBND | Cửu Hà, ngày 30 tháng 01 năm 2024 |\nKẾ HOẠCH\nCHĂM "
+            "SÓC TRẺ EM\n" +
+            std::string(c.text) + "\n\nI. NHIỆM VỤ\n\n1. Một.")
+            .document;
+    EXPECT_EQ(d.issuer, c.issuer) << c.text;
+  }
+}
+
+// What stands behind the number belongs to no body's name.
+TEST(Identity, ATitleWithoutItsTypeIsNoIssuer) {
+  const Document d =
+      read_text(
+          "ỦY BAN NHÂN DÂN\nTỈNH CỬU HÀ\n\nSố: 32/KH-UBND\n\nCửu Hà, ngày 30 "
+          "tháng 01 năm 2024\n\nTHỰC HIỆN CHƯƠNG TRÌNH CHĂM SÓC TRẺ EM\n\nThực "
+          "hiện Luật Trẻ em, Ủy ban nhân dân tỉnh đề ra các việc sau.")
+          .document;
+  EXPECT_EQ(d.issuer, "Ủy ban nhân dân tỉnh Cửu Hà");
+}
+
+TEST(Identity, ANameGluedToThePostIsTheSigner) {
+  struct SignerCase {
+    std::string_view line;
+    std::string_view signer;
+    std::string_view post;
+  };
+  for (const SignerCase& c :
+       {SignerCase{"CHÁNH VĂN PHÒNGTrần Văn Bình", "Trần Văn Bình",
+                   "CHÁNH VĂN PHÒNG"},
+        SignerCase{"PHÓ CHỦ TỊCH Đào Thị Én", "Đào Thị Én", "PHÓ CHỦ TỊCH"},
+        SignerCase{"PHÓ CHỦ TỊCHĐào Thị Én", "Đào Thị Én", "PHÓ CHỦ TỊCH"}}) {
+    const Document d =
+        read_text(
+            "UBND XÃ CAO THẮNG\n\nSố: 5/KH-UBND\n\nA, ngày 5 tháng 3 năm "
+            "2024" +
+            std::string(kBody) +
+            "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTL. CHỦ TỊCH\n" +
+            std::string(c.line) + "\n")
+            .document;
+    EXPECT_EQ(d.signer, c.signer) << c.line;
+    EXPECT_EQ(d.signer_title, c.post) << c.line;
+  }
 }
 
 TEST(Identity, ATextThatIsNoPlanHasNone) {
