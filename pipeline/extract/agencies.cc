@@ -224,12 +224,26 @@ class Splitter {
                         text()[at + head] == ' ' &&
                         is_capital(text(), at + head + 1);
     if (proper) return true;
-    if (r_.words.bodies.stands_at(folded, at)) return is_capital(text(), at);
+    const bool common_before =
+        r_.words.collective_nouns.exact(trim(r_.folded(before))) != nullptr;
+    if (r_.words.bodies.stands_at(folded, at)) {
+      if (is_capital(text(), at)) return !common_before;
+      return comma && is_proper(before) &&
+             r_.words.split_behind_names.stands_at(folded, at);
+    }
     // Names without a word that tells a body: VNPT, Viettel.
-    const bool named = is_capital(text(), at) && comma;
+    const bool named = is_capital(text(), at) && comma && !common_before;
     const std::string_view first = trim(r_.printed(before));
     return named && !first.empty() &&
            first.find(' ') == std::string_view::npos && is_capital(first, 0);
+  }
+
+  // `Cục Kiểm lâm`: a noun for bodies, and a capital behind it.
+  [[nodiscard]] bool is_proper(Span name) const {
+    const std::uint32_t head =
+        r_.words.body_heads.size_at(r_.text.folded, name.begin);
+    return head > 0 && name.begin + head + 1 < name.end &&
+           is_capital(text(), name.begin + head + 1);
   }
 
   void add(Span span) {

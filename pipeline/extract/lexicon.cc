@@ -19,6 +19,8 @@ Lexicon::Lexicon(const Rulebook& rules)
       everybody(rules.phrases("everybody")),
       letterhead_bodies(rules.phrases("letterhead_bodies")),
       inner_bodies(rules.phrases("inner_bodies")),
+      split_behind_names(rules.phrases("split_behind_names")),
+      addressed(rules.phrases("addressed")),
       agency_names(rules.phrases("agencies.name")),
       at_least(rules.phrases("cmp_at_least")),
       above(rules.phrases("cmp_above")),

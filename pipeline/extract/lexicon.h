@@ -26,6 +26,8 @@ struct Lexicon {
   const Phrases& everybody;
   const Phrases& letterhead_bodies;
   const Phrases& inner_bodies;
+  const Phrases& split_behind_names;
+  const Phrases& addressed;
   const Phrases& agency_names;  // by row of the table `agencies`
 
   // Words around the number of a target.

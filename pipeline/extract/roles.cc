@@ -48,6 +48,10 @@ class RoleReader {
                                  std::string_view::npos;
   }
 
+  [[nodiscard]] bool begins_sentence(std::uint32_t at) const {
+    return ends_with(trim(text().substr(body_.begin, at - body_.begin)), ".");
+  }
+
   // A body as the subject of the first verb, at the start or behind an opening
   // phrase: `Căn cứ Kế hoạch này, các sở ...`.
   void subject() {
@@ -56,6 +60,7 @@ class RoleReader {
       take_subject(at, false);
       return;
     }
+    if (subject_behind_head()) return;
     if (!has_opening_phrase()) return;
     const std::size_t stop = sentence_end();
     for (; at < stop; ++at) {
@@ -65,6 +70,20 @@ class RoleReader {
       if (next >= stop || r_.words.verbs.stands_at(folded(), next)) return;
       if (names_a_body(next) && take_subject(next, true)) return;
     }
+  }
+
+  // `Khen thưởng cấp Nhà nước: Sở Nội vụ báo cáo ...`: a head that runs in.
+  bool subject_behind_head() {
+    constexpr std::size_t kLongestHead = 120;  // bytes
+    const std::string_view head = folded().substr(
+        body_.begin, std::min<std::size_t>(body_.size(), kLongestHead));
+    const std::size_t colon = head.find(": ");
+    if (colon == std::string_view::npos ||
+        head.substr(0, colon).find("phối hợp") != std::string_view::npos)
+      return false;
+    const std::uint32_t at =
+        body_.begin + static_cast<std::uint32_t>(colon) + 2;
+    return names_a_body(at) && take_subject(at, true);
   }
 
   // A proper name or a list that opens with `các`: common nouns in the opening
@@ -134,6 +153,9 @@ class RoleReader {
     if (list.empty()) return;
     const bool first = match.span.begin == body_.begin;
     if (!first && heading_) return;
+    if (!first && match.rule->attribute("begins") == "sentence" &&
+        !begins_sentence(match.span.begin))
+      return;
     if (match.rule->attribute("modality") == "requested") {
       if (!first && (heading_ || !roles_.lead.empty())) return;
       roles_.requested = roles_.requested || first;
@@ -162,10 +184,23 @@ class RoleReader {
       const Span list = agency_list_at(r_, at, match.span.begin, false);
       const std::string_view rest =
           trim(text().substr(list.end, match.span.begin - list.end));
-      if (!rest.empty() || !begins_clause_or_do(at)) continue;
+      if (!rest.empty()) continue;
+      if (is_addressed(at)) return;
+      if (!begins_clause_or_do(at)) continue;
       add_all(roles_.lead, split_agencies(r_, list));
       return;
     }
+  }
+
+  // `báo cáo Ban Chỉ đạo, Sở Y tế và các sở chủ trì dự án`, or the same in
+  // brackets: they receive, whatever is said of them.
+  [[nodiscard]] bool is_addressed(std::uint32_t at) const {
+    const std::string_view before =
+        trim(folded().substr(body_.begin, at - body_.begin));
+    const std::size_t open = before.rfind('(');
+    const bool bracketed = open != std::string_view::npos &&
+                           before.find(')', open) == std::string_view::npos;
+    return bracketed || r_.words.addressed.ending(before) != nullptr;
   }
 
   [[nodiscard]] bool begins_clause_or_do(std::uint32_t at) const {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "normalise/clean.h"
+
 namespace kehoach {
 namespace {
 
@@ -23,8 +25,9 @@ std::uint32_t right_column(std::string_view text, Span line) {
       width += text[gap] == '\t' ? kGap : 1, ++gap;
     if (gap == line.end) return line.end;
     if (width >= kGap) {
-      const std::string left =
-          fold_for_match(trim(text.substr(line.begin, at - line.begin)));
+      EditedText clean;
+      clean_line(text, {line.begin, at}, clean);
+      const std::string left = fold_for_match(trim(clean.text()));
       static constexpr std::array<std::string_view, 6> kBlanks = {
           "ngày", "tháng", "năm", "số:", "số", ":"};
       bool blank =

@@ -32,7 +32,11 @@ class TreeBuilder {
  public:
   TreeBuilder(const NormalText& text, const std::vector<Line>& lines,
               const Rulebook& rules, std::vector<Node>& nodes)
-      : text_(text), lines_(lines), rules_(rules), nodes_(nodes) {}
+      : text_(text),
+        lines_(lines),
+        rules_(rules),
+        verbs_(rules.phrases("verbs")),
+        nodes_(nodes) {}
 
   void run(std::size_t begin, std::size_t end) {
     end_ = end;
@@ -235,8 +239,9 @@ class TreeBuilder {
     const Marker kind = line.mark.kind;
     if (text.empty() || text.size() > kLongestHeading) return false;
     if (kind == Marker::roman || kind == Marker::named) return true;
-    if (kind == Marker::dash || kind == Marker::plus) return false;
     const bool ended = ends_in(text, ".;,") && !ends_with(text, "...");
+    if (kind == Marker::dash || kind == Marker::plus)
+      return !ended && is_name_of_bare_lines(i, text);
     if (p.heading != 0 || is_all_upper(text)) return true;
     if (p.bold) return !ended || text.size() < kShortHeading;
     const Line* next = next_line(i);
@@ -244,7 +249,34 @@ class TreeBuilder {
     const bool bare = next->mark.kind == Marker::none &&
                       paragraph(i + 1).place.table == 0 &&
                       next->what != "annotation" && next->what != "closing";
-    return bare;
+    return bare || (text.size() < kShortHeading && !ends_in(text, ":") &&
+                    opens_level(line.mark, next->mark));
+  }
+
+  // `2.1.` behind `2.`, `a)` where no letter is open.
+  [[nodiscard]] bool opens_level(const ListMark& own,
+                                 const ListMark& next) const {
+    if (next.kind == Marker::decimal)
+      return starts_with(next.label, own.label + ".");
+    return next.kind > own.kind &&
+           !has_open([&](const Frame& f) { return f.kind == next.kind; });
+  }
+
+  // `tổ chức` is a noun in names of bodies, so the list of verbs lacks it.
+  [[nodiscard]] bool begins_with_verb(std::string_view text) const {
+    const std::string folded = fold_for_match(text);
+    return verbs_.stands_at(folded, 0) || starts_with(folded, "tổ chức ");
+  }
+
+  // `- Du lịch` above paragraphs without bullets: what they are about, and no
+  // order, which would begin with its verb.
+  [[nodiscard]] bool is_name_of_bare_lines(std::size_t i,
+                                           std::string_view text) const {
+    const Line* next = next_line(i);
+    return text.size() < kShortHeading && !ends_in(text, ":") &&
+           next != nullptr && next->mark.kind == Marker::none &&
+           paragraph(i + 1).place.table == 0 && next->what.empty() &&
+           !is_lower(decode_at(next->text, 0).value) && !begins_with_verb(text);
   }
 
   // Bold, capitals or a Markdown heading, short, without an end mark.
@@ -295,9 +327,16 @@ class TreeBuilder {
           ends_in(body_text(i), ":") ? NodeKind::lead_in : NodeKind::heading;
     }
     if (node.kind == NodeKind::heading && node.marker != Marker::none &&
-        !node.has_children && !has_text(i)) {
+        !node.has_children && !has_text(i) && !is_name_of_part(i)) {
       node.kind = NodeKind::item;
     }
+  }
+
+  // A part that says no more than its name: the rest is in an appendix.
+  [[nodiscard]] bool is_name_of_part(std::size_t i) const {
+    const Marker kind = nodes_[i].marker;
+    return (kind == Marker::roman || kind == Marker::named) &&
+           !ends_in(body_text(i), ".;");
   }
 
   // Whether anything but annotations stands under heading `i`.
@@ -316,6 +355,7 @@ class TreeBuilder {
   const NormalText& text_;
   const std::vector<Line>& lines_;
   const Rulebook& rules_;
+  const Phrases& verbs_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;
   std::size_t end_ = 0;

@@ -37,7 +37,36 @@ const Case kItems[] = {
      "Phòng Văn hóa và Thông tin"},
     {"Sở Y tế phối hợp với các sở, ngành) kiểm tra.", "Sở Y tế",
      "các sở, ngành"},
+    // A head that runs in, then the body as subject.
+    {"Khen thưởng cấp Nhà nước: Sở Nội vụ phối hợp với các cơ quan liên quan "
+     "báo cáo Ủy ban nhân dân tỉnh.",
+     "Sở Nội vụ", "các cơ quan liên quan"},
+    {"Thành phần đoàn kiểm tra: Sở Y tế, Sở Tài chính.", "", ""},
+    {"Phối hợp với: Sở Y tế tổ chức kiểm tra.", "", ""},
+    // A common noun behind a proper name is another body.
+    {"Cục Kiểm lâm chủ trì, phối hợp với Cục Lâm nghiệp, cơ quan chuyên môn "
+     "thuộc Bộ Công an và các địa phương có rừng khảo sát.",
+     "Cục Kiểm lâm",
+     "Cục Lâm nghiệp | cơ quan chuyên môn thuộc Bộ Công an | các địa phương có "
+     "rừng"},
+    {"Phối hợp với UBND xã, phường tổ chức kiểm tra.", "", "UBND xã, phường"},
+    {"Phối hợp với doanh nghiệp, viện nghiên cứu, trường đại học hỗ trợ "
+     "nông dân.",
+     "", "doanh nghiệp, viện nghiên cứu, trường đại học"},
+    {"Các cơ quan thông tin, truyền thông của tỉnh: Xây dựng chuyên mục.",
+     "Các cơ quan thông tin, truyền thông của tỉnh", ""},
+    {"Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh tư vấn, phản biện.",
+     "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", ""},
     // Traps: nobody is named by these.
+    {"Rà soát hiện trạng các hoạt động; yêu cầu các tổ chức, doanh nghiệp "
+     "thực hiện dự án.",
+     "", ""},
+    {"Tổng hợp, báo cáo cấp thẩm quyền (UBND thành phố, Bộ Y tế và các Bộ, cơ "
+     "quan trung ương chủ trì dự án) việc thực hiện.",
+     "", ""},
+    {"Tổng hợp để báo cáo Ban Chỉ đạo tỉnh, Sở Y tế và các sở, ngành chủ trì "
+     "dự án.",
+     "", ""},
     {"Tăng cường phối hợp giữa gia đình, nhà trường và xã hội.", "", ""},
     {"Phát huy vai trò của các tổ chức chính trị - xã hội.", "", ""},
     {"Tiếp tục phối hợp liên ngành thực hiện Kế hoạch.", "", ""},
@@ -104,6 +133,77 @@ TEST(Obligations, RowsOfATableOfTasks) {
   EXPECT_EQ(plan.deadlines[0].value, "2025-Q4");
   EXPECT_EQ(plan.deadlines[0].obligation, "o1");
   EXPECT_EQ(plan.deadlines[1].value, "yearly");
+}
+
+TEST(Roles, CommonNounsInACellStayTogether) {
+  struct CellCase {
+    std::string_view cell;
+    std::string_view support;
+  };
+  for (const CellCase& c : {
+           CellCase{"Viện, Trường; Sở, ban, ngành có liên quan",
+                    "Viện, Trường | Sở, ban, ngành có liên quan"},
+           CellCase{"Doanh nghiệp, Sở, ban, ngành có liên quan",
+                    "Doanh nghiệp, Sở, ban, ngành có liên quan"},
+           CellCase{"VNPT, Viettel, các doanh nghiệp",
+                    "VNPT | Viettel | các doanh nghiệp"},
+           CellCase{"Sở Y tế, Các sở, ngành", "Sở Y tế | Các sở, ngành"},
+       }) {
+    const Plan plan = plan_of(
+        "II. NHIỆM VỤ\n\n| TT | Nhiệm vụ | Chủ trì | Phối hợp |\n|---|"
+        "---|---|---|\n| 1 | Tập huấn | Sở Y tế X | " +
+        std::string(c.cell) + " |");
+    ASSERT_EQ(plan.obligations.size(), 1U) << c.cell;
+    EXPECT_EQ(join(plan.obligations[0].support), c.support);
+  }
+}
+
+// What is granted to whom, and by which papers, is no task.
+TEST(Obligations, PartsAboutAwardsAreNone) {
+  for (const std::string_view part :
+       {"SỐ LƯỢNG ĐỀ NGHỊ KHEN THƯỞNG", "THỦ TỤC, HỒ SƠ KHEN THƯỞNG",
+        "TIÊU CHUẨN KHEN THƯỞNG", "HÌNH THỨC VÀ TIÊU CHUẨN KHEN THƯỞNG",
+        "ĐIỀU KIỆN, TIÊU CHUẨN THAM GIA"}) {
+    const Plan plan =
+        plan_of("II. NỘI DUNG\n\n1. Tập huấn.\n\nIII. " + std::string(part) +
+                "\n\n- Ban Chỉ đạo: không quá 05 cá nhân.");
+    EXPECT_EQ(plan.obligations.size(), 1U) << part;
+    EXPECT_EQ(plan.targets.size(), 0U) << part;
+  }
+  for (const std::string_view part :
+       {"HÌNH THỨC TUYÊN TRUYỀN", "THỦ TỤC HÀNH CHÍNH",
+        "CÔNG TÁC THI ĐUA, KHEN THƯỞNG", "SỐ LƯỢNG LỚP TẬP HUẤN"}) {
+    const Plan plan = plan_of("II. NỘI DUNG\n\n1. Tập huấn.\n\nIII. " +
+                              std::string(part) + "\n\n- Ban hành quy chế.");
+    EXPECT_EQ(plan.obligations.size(), 2U) << part;
+  }
+}
+
+// A bullet that only names what the paragraphs below it are about.
+TEST(Obligations, BulletsMayBeHeadings) {
+  const Plan plan = plan_of(
+      "II. NHIỆM VỤ\n\n2. Mục tiêu cụ thể\n\n2.1. Đến năm 2030\n\n*- Nông "
+      "nghiệp*\n\nHình thành ít nhất 20 mô hình tuần hoàn.\n\n*- Du "
+      "lịch*\n\n100% điểm đến ứng dụng công nghệ số.\n\n3. Kiểm tra\n\n+ Nội "
+      "dung theo dõi\n\nTình hình thực hiện chế độ báo cáo.\n\n+ Tổ chức tập "
+      "huấn\n\nCác việc khác.");
+  std::vector<std::string> quotes;
+  for (const Obligation& o : plan.obligations)
+    quotes.push_back(o.evidence.quote);
+  EXPECT_EQ(join(quotes),
+            "Tình hình thực hiện chế độ báo cáo. | Tổ chức tập huấn | Các việc "
+            "khác.");
+  ASSERT_EQ(plan.targets.size(), 2U);
+  EXPECT_EQ(plan.targets[0].due, "2030");
+  EXPECT_EQ(plan.targets[1].due, "2030");
+}
+
+TEST(Obligations, APartThatOnlyPointsToAnAppendixIsNone) {
+  const Plan plan = plan_of(
+      "II. LỘ TRÌNH\n\n1. Tập huấn.\n\nIII. NHIỆM VỤ VÀ GIẢI PHÁP (chi tiết "
+      "tại "
+      "Phụ lục)\n\nIV. TỔ CHỨC THỰC HIỆN\n\n1. Kiểm tra.");
+  ASSERT_EQ(plan.obligations.size(), 2U);
 }
 
 TEST(Obligations, PurposeObjectivesHeadingsAndClosingAreNone) {
