@@ -17,7 +17,10 @@ bool may_hold(const Node& node) {
     case NodeKind::annotation:
       return holds_obligations(node.role) ||
              node.role == SectionRole::objectives ||
+             node.role == SectionRole::timing ||
              node.role == SectionRole::closing;
+    case NodeKind::heading:
+      return holds_obligations(node.role);
     default:
       return false;
   }
@@ -54,15 +57,29 @@ class DeadlineReader {
     if (node.kind == NodeKind::annotation) {
       if (const auto time = time_in_line(node)) return read_time(*time, node);
     }
+    const bool heading = node.kind == NodeKind::heading;
+    if (heading && is_phase(node.body)) return read_time(node.body, node);
     const std::size_t first = found_.size();
     for (const Match& match : matches) {
       if (match.rule->family != Family::deadlines || match.rule->skip) continue;
+      if (heading && !ends_with_match(node.body, match)) continue;
       for (Deadline& d : values_.read(match, node.body)) {
         d.obligation = owner(d.evidence.span, node);
         found_.push_back(std::move(d));
       }
     }
     drop_halves(first, node.body);
+  }
+
+  // `Giai đoạn 2026 - 2030`, and nothing else.
+  [[nodiscard]] bool is_phase(Span body) const {
+    constexpr std::size_t kLongest = 40;  // bytes
+    return body.size() < kLongest && starts_with(r_.folded(body), "giai đoạn ");
+  }
+
+  // `Đợt 1: Trong tháng 12/2025`: a time in the middle of a heading describes.
+  [[nodiscard]] bool ends_with_match(Span body, const Match& match) const {
+    return trim(r_.text.text, {match.span.end, body.end}, ".:;)").empty();
   }
 
   // The obligation that holds `span`; for a line about the time of the item

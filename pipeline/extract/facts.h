@@ -96,6 +96,7 @@ struct Roles {
   std::vector<std::string> lead;
   std::vector<std::string> support;
   bool requested = false;
+  bool assigned = false;  // by `Giao X`, `Đề nghị X`
   bool text_names_lead = false;
 };
 // Who leads and who supports by the words of one leaf; `heading` tells that a

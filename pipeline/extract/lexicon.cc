@@ -21,6 +21,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       inner_bodies(rules.phrases("inner_bodies")),
       split_behind_names(rules.phrases("split_behind_names")),
       addressed(rules.phrases("addressed")),
+      no_reach(rules.phrases("no_reach")),
       agency_names(rules.phrases("agencies.name")),
       at_least(rules.phrases("cmp_at_least")),
       above(rules.phrases("cmp_above")),

@@ -28,6 +28,7 @@ struct Lexicon {
   const Phrases& inner_bodies;
   const Phrases& split_behind_names;
   const Phrases& addressed;
+  const Phrases& no_reach;
   const Phrases& agency_names;  // by row of the table `agencies`
 
   // Words around the number of a target.

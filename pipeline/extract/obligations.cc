@@ -10,6 +10,7 @@ namespace {
 struct Leaf {
   std::size_t node = 0;
   std::size_t obligation = 0;
+  bool assigned = false;  // its text says `Giao X`, `Đề nghị X`
 };
 
 // What `Đơn vị chủ trì: ...` and its kin say, and from where they say it.
@@ -100,7 +101,7 @@ class ObligationReader {
     o.modality = roles.requested || (requested && !roles.text_names_lead)
                      ? "requested"
                      : "must";
-    leaves_.push_back({i, obligations_.size()});
+    leaves_.push_back({i, obligations_.size(), roles.assigned});
     obligations_.push_back(std::move(o));
   }
 
@@ -145,7 +146,9 @@ class ObligationReader {
     // `Sở Y tế:` names the body alone.
     const Span list = agency_list_at(r_, body.begin, body.end, false);
     if (!list.empty() && list.end == body.end) return split_agencies(r_, list);
-    const Roles roles = read_roles(r_, body, r_.matches[index], false);
+    bool ignored = false;
+    const bool heading = !lead_above(node, ignored).empty();
+    const Roles roles = read_roles(r_, body, r_.matches[index], heading);
     requested = requested || roles.requested;
     return roles.lead;
   }
@@ -174,10 +177,20 @@ class ObligationReader {
         assign = helps ? "support" : "lead";
       }
       parent = above->parent;
-    } else if (assign == "list") {
-      assign = "lead";
+    } else {
+      if (assign == "list") assign = "lead";
+      parent = numbered_above(parent);
     }
     give(i, parent, assign, value);
+  }
+
+  // A line below a bullet speaks of all bullets of the numbered part.
+  [[nodiscard]] std::int32_t numbered_above(std::int32_t parent) const {
+    if (parent < 0) return parent;
+    const Node& node = r_.outline.nodes[static_cast<std::size_t>(parent)];
+    const bool bullet =
+        node.marker == Marker::dash || node.marker == Marker::plus;
+    return bullet ? node.parent : parent;
   }
 
   // One line may say both: `Đơn vị chủ trì: ...; Đơn vị phối hợp: ...`.
@@ -257,6 +270,7 @@ class ObligationReader {
       const bool again = before != given_.rend() &&
                          before->first_leaf == first &&
                          before->end_leaf == leaves_.size();
+      if (kind == "lead" && leaves_[k].assigned) continue;
       if (kind == "lead" && !again) list.clear();
       for (const std::string& name : names) add_agency(list, name);
     }

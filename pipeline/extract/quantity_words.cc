@@ -67,6 +67,7 @@ std::string_view QuantityWords::take_change(Span& span) const {
 bool QuantityWords::take_verbs(Span& span) const {
   bool any = false;
   for (bool again = true; again;) {
+    if (r_.words.no_reach.ending(r_.folded(span)) != nullptr) break;
     again = take_off(span, r_.words.reach) ||
             (!any && (take_off(span, r_.words.verbs) ||
                       take_off(span, r_.words.verb_nouns)));
@@ -99,6 +100,22 @@ std::uint32_t QuantityWords::leading_filler(Span span) const {
   return 0;
 }
 
+// Bytes of `Trong giai đoạn 2026 - 2030` at the start.
+std::uint32_t QuantityWords::leading_phase(std::string_view folded) {
+  constexpr std::string_view kIn = "trong ";
+  constexpr std::string_view kPhase = "giai đoạn ";
+  std::string_view rest = folded;
+  if (starts_with(rest, kIn)) rest.remove_prefix(kIn.size());
+  if (!starts_with(rest, kPhase)) return 0;
+  rest.remove_prefix(kPhase.size());
+  const std::size_t end =
+      std::min(rest.find_first_not_of("0123456789 -"), rest.size());
+  const std::string_view years = trim(rest.substr(0, end));
+  constexpr std::size_t kTwoYears = 9;  // `2026-2030`
+  if (years.size() < kTwoYears) return 0;
+  return static_cast<std::uint32_t>(folded.size() - rest.size() + years.size());
+}
+
 // Bytes of `Đến năm 2030` at the start.
 std::uint32_t QuantityWords::leading_year(Span span) const {
   const std::string_view f = r_.folded(span);
@@ -109,7 +126,7 @@ std::uint32_t QuantityWords::leading_year(Span span) const {
         is_digit(static_cast<unsigned char>(f[word.size()])))
       return static_cast<std::uint32_t>(word.size() + 4);
   }
-  return 0;
+  return leading_phase(f);
 }
 
 Span QuantityWords::without_fillers(Span span) const {

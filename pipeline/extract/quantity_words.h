@@ -49,6 +49,7 @@ class QuantityWords {
   void take_bytes_off(Span& span, std::size_t size) const;
   [[nodiscard]] std::uint32_t leading_filler(Span span) const;
   [[nodiscard]] std::uint32_t leading_year(Span span) const;
+  [[nodiscard]] static std::uint32_t leading_phase(std::string_view folded);
   [[nodiscard]] Span without_time(Span span) const;
 
   const Reading& r_;

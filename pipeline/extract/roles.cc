@@ -61,15 +61,21 @@ class RoleReader {
       return;
     }
     if (subject_behind_head()) return;
-    if (!has_opening_phrase()) return;
+    if (has_opening_phrase(at)) subject_behind_opening(at);
+  }
+
+  // `Căn cứ Kế hoạch này, các sở ...`: behind a comma of the phrase at `at`.
+  bool subject_behind_opening(std::uint32_t at) {
     const std::size_t stop = sentence_end();
     for (; at < stop; ++at) {
       if (text()[at] != ',' && text()[at] != ')') continue;
       std::uint32_t next = at + 1;
       while (next < stop && text()[next] == ' ') ++next;
-      if (next >= stop || r_.words.verbs.stands_at(folded(), next)) return;
-      if (names_a_body(next) && take_subject(next, true)) return;
+      if (next >= stop || r_.words.verbs.stands_at(folded(), next))
+        return false;
+      if (names_a_body(next) && take_subject(next, true)) return true;
     }
+    return false;
   }
 
   // `Khen thưởng cấp Nhà nước: Sở Nội vụ báo cáo ...`: a head that runs in.
@@ -83,7 +89,8 @@ class RoleReader {
       return false;
     const std::uint32_t at =
         body_.begin + static_cast<std::uint32_t>(colon) + 2;
-    return names_a_body(at) && take_subject(at, true);
+    if (names_a_body(at)) return take_subject(at, true);
+    return has_opening_phrase(at) && subject_behind_opening(at);
   }
 
   // A proper name or a list that opens with `các`: common nouns in the opening
@@ -94,9 +101,9 @@ class RoleReader {
            r_.words.subject_openers.stands_at(folded(), at);
   }
 
-  [[nodiscard]] bool has_opening_phrase() const {
+  [[nodiscard]] bool has_opening_phrase(std::uint32_t at) const {
     for (const std::string& word : r_.rules.list("opening_phrases")) {
-      if (starts_with(folded().substr(body_.begin), word)) return true;
+      if (starts_with(folded().substr(at), word)) return true;
     }
     return false;
   }
@@ -161,6 +168,7 @@ class RoleReader {
       roles_.requested = roles_.requested || first;
     }
     add_all(roles_.lead, split_agencies(r_, list));
+    roles_.assigned = true;
   }
 
   // `Chỉ đạo các ngành tăng cường ...`: they lead only where nobody stands

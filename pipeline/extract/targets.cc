@@ -1,5 +1,6 @@
 // What is to be reached: numbers, what they measure, by when.
 
+#include <algorithm>
 #include <charconv>
 
 #include "extract/facts.h"
@@ -126,13 +127,17 @@ class TargetReader {
   }
 
   [[nodiscard]] bool is_past(const Quantity& q) const {
-    const std::string_view clause = r_.folded(q.clause);
-    for (const std::string& word : r_.rules.list("past")) {
-      const std::size_t at = clause.find(word);
-      if (at != std::string_view::npos && is_word_boundary(clause, at))
-        return true;
-    }
-    return false;
+    return says(q.clause, "past") ||
+           says({q.clause.begin, q.span.begin}, "past_before");
+  }
+
+  [[nodiscard]] bool says(Span span, std::string_view list) const {
+    const std::string_view folded = r_.folded(span);
+    const auto& words = r_.rules.list(list);
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) {
+      const std::size_t at = folded.find(word);
+      return at != std::string_view::npos && is_word_boundary(folded, at);
+    });
   }
 
   // Takes the words before the number apart.

@@ -39,6 +39,8 @@ std::string_view name_of(SectionRole role) {
       return "reporting";
     case SectionRole::funding:
       return "funding";
+    case SectionRole::timing:
+      return "timing";
     case SectionRole::closing:
       return "closing";
   }

@@ -23,6 +23,7 @@ enum class SectionRole : std::uint8_t {
   organisation,  // tổ chức thực hiện, phân công
   reporting,     // chế độ thông tin, báo cáo
   funding,       // kinh phí
+  timing,        // thời gian thực hiện
   closing,       // `Trên đây là ...`
 };
 [[nodiscard]] std::string_view name_of(SectionRole role);

@@ -36,6 +36,7 @@ class TreeBuilder {
         lines_(lines),
         rules_(rules),
         verbs_(rules.phrases("verbs")),
+        objective_lead_ins_(rules.phrases("objective_lead_ins")),
         nodes_(nodes) {}
 
   void run(std::size_t begin, std::size_t end) {
@@ -99,7 +100,7 @@ class TreeBuilder {
     const bool heading = node.kind == NodeKind::item && looks_like_heading(i);
     if (heading) node.kind = NodeKind::heading;
     attach(i);
-    node.role = heading ? heading_role(i) : role_above();
+    node.role = heading ? heading_role(i) : role_of_lead_in(i);
     if (line.what == "closing") node.role = SectionRole::closing;
     push({static_cast<std::int32_t>(i), line.mark.kind, parts, false,
           heading || opens_list(i)});
@@ -167,7 +168,7 @@ class TreeBuilder {
                 : lead_in ? NodeKind::lead_in
                           : NodeKind::paragraph;
     attach(i);
-    node.role = heading ? heading_role(i) : role_above();
+    node.role = heading ? heading_role(i) : role_of_lead_in(i);
     if (heading || lead_in)
       push({static_cast<std::int32_t>(i), Marker::none, 0, lead_in, heading});
   }
@@ -219,6 +220,18 @@ class TreeBuilder {
     return stack_.empty()
                ? SectionRole::preamble
                : nodes_[static_cast<std::size_t>(stack_.back().node)].role;
+  }
+
+  // `... các chỉ tiêu cụ thể như sau:` opens objectives wherever it stands.
+  [[nodiscard]] SectionRole role_of_lead_in(std::size_t i) const {
+    const SectionRole above = role_above();
+    const bool lead_in =
+        ends_in(lines_[i].text, ":") && above == SectionRole::tasks;
+    if (!lead_in) return above;
+    const std::string_view folded = lines_[i].folded;
+    const std::string_view said = trim(folded.substr(0, folded.rfind(':')));
+    return objective_lead_ins_.ending(said) != nullptr ? SectionRole::objectives
+                                                       : above;
   }
 
   [[nodiscard]] bool is_annotation(std::size_t i) const {
@@ -356,6 +369,7 @@ class TreeBuilder {
   const std::vector<Line>& lines_;
   const Rulebook& rules_;
   const Phrases& verbs_;
+  const Phrases& objective_lead_ins_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;
   std::size_t end_ = 0;

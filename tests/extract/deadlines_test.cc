@@ -41,6 +41,11 @@ const Case kFound[] = {
     {"Triển khai [từ ngày 20/11/2025 đến ngày 03/12/2025].",
      "period 2025-11-20/2025-12-03"},
     {"[Trong giai đoạn 2026 - 2030], xây dựng trạm.", "period 2026/2030"},
+    {"Giảng dạy [từ ngày 01/7/2025].", "period 2025-07-01/.."},
+    {"Giảng dạy [từ 01/7/2025].", "period 2025-07-01/.."},
+    {"Chi trả: [Sau khi mở tài khoản], Ủy ban nhân dân xã ký hợp đồng với "
+     "người hưởng trợ cấp hàng tháng.",
+     "relative -"},
     // Tied to an event.
     {"Xử lý [trong 24-48 giờ sau khi nước rút].", "relative PT48H"},
     {"Trả lời [trong 05 ngày làm việc kể từ ngày nhận].", "relative P5D"},
@@ -78,6 +83,9 @@ const std::string_view kNone[] = {
     "Thường xuyên kiểm tra, kịp thời xử lý.",
     "Định kỳ tổng hợp báo cáo UBND xã.",
     "Kết nối hàng ngàn thiết bị.",
+    "Chi trả trợ cấp xã hội hàng tháng cho người khuyết tật.",
+    "Rà soát người hưởng trợ cấp hưu trí xã hội hàng tháng.",
+    "Kiểm tra trước, trong và sau khi kết thúc phong trào.",
 };
 
 TEST(Deadlines, LeaveOutWhatOnlyLooksLikeOne) {
@@ -116,6 +124,32 @@ TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
   EXPECT_EQ(read_all(task_of(
                 "Rà soát văn bản.\n\n- Thời gian thực hiện: Ngày 08/3/2025.")),
             "date 2025-03-08");
+  EXPECT_EQ(read_all(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Giai đoạn "
+                             "2026-2030 và những năm tiếp theo.")),
+            "period 2026/..");
+  EXPECT_EQ(read_all(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Theo kế "
+                             "hoạch công tác tư pháp hàng năm.")),
+            "relative -");
+  EXPECT_EQ(
+      read_all(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Theo quy định.")),
+      "");
+}
+
+// A part that says when the whole is done; a heading that is a time.
+TEST(Deadlines, PartsAndHeadingsMayBeTimes) {
+  const Plan times = plan_of(
+      "II. ĐỐI TƯỢNG VÀ THỜI GIAN\n\n1. Đối tượng\n\n- Học sinh từ ngày "
+      "01/01/2025.\n\n2. Thời gian thi đua\n\n- Đợt 01: từ ngày 20 tháng 11 "
+      "năm "
+      "2025 đến ngày 03 tháng 12 năm 2025;\n\n- Xếp hạng trước ngày "
+      "31/12/2025.");
+  EXPECT_EQ(read_all(times), "period 2025-11-20/2025-12-03; date 2025-12-31");
+  EXPECT_EQ(times.obligations.size(), 0U);
+  const Plan headings = plan_of(
+      "II. NHIỆM VỤ\n\n**1. Đợt 1: Trong tháng 12/2025**\n\n- Tuyên "
+      "truyền.\n\n**2. Giai đoạn 2026 - 2030**\n\n- Tổng kết.\n\n**3. Nhiệm vụ "
+      "giai đoạn 2021-2025**\n\n- Rà soát.");
+  EXPECT_EQ(read_all(headings), "date 2025-12; period 2026/2030");
 }
 
 }  // namespace

@@ -57,6 +57,15 @@ const Case kItems[] = {
      "Các cơ quan thông tin, truyền thông của tỉnh", ""},
     {"Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh tư vấn, phản biện.",
      "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", ""},
+    {"Chi trả cho người hưởng: Sau khi mở tài khoản, Ủy ban nhân dân xã phối "
+     "hợp với Sở Y tế, địa phương ký hợp đồng.",
+     "Ủy ban nhân dân xã", "Sở Y tế | địa phương"},
+    {"Chỉ đạo phòng, ban, phối hợp tổ chức chính trị - xã hội tuyên truyền.",
+     "phòng, ban", "tổ chức chính trị - xã hội"},
+    {"Trên cơ sở kết quả kiểm tra, Hội đồng thi đua họp xét.",
+     "Hội đồng thi đua", ""},
+    {"Phối hợp với các tổ chức cung cấp dịch vụ chi trả mở tài khoản.", "",
+     "các tổ chức cung cấp dịch vụ chi trả"},
     // Traps: nobody is named by these.
     {"Rà soát hiện trạng các hoạt động; yêu cầu các tổ chức, doanh nghiệp "
      "thực hiện dự án.",
@@ -116,6 +125,41 @@ TEST(Roles, LinesAboutTheItemsBeforeThem) {
   EXPECT_EQ(join(plan.obligations[1].lead), "Sở Tư pháp");
   EXPECT_EQ(join(plan.obligations[1].support), "Các sở, ngành | UBND các xã");
   EXPECT_EQ(join(plan.obligations[2].lead), "Sở Y tế");
+}
+
+TEST(Roles, LinesAboutBulletsSpeakOfTheirNumber) {
+  const Plan plan = plan_of(
+      "II. NỘI DUNG\n\n**3. Nâng cao nhận thức**\n\n- Các cơ quan, đơn vị tiếp "
+      "tục tuyên truyền.\n\n- Đề nghị người đứng đầu cấp ủy trực tiếp chỉ "
+      "đạo.\n\nĐơn vị thực hiện: Các Sở, ngành.\n\nĐơn vị phối hợp: Sở Tư "
+      "pháp.\n\n- Tổ chức tập huấn.\n\nĐơn vị chủ trì: Sở Nội vụ.");
+  ASSERT_EQ(plan.obligations.size(), 3U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "Các Sở, ngành");
+  EXPECT_EQ(join(plan.obligations[0].support), "Sở Tư pháp");
+  EXPECT_EQ(join(plan.obligations[1].lead), "người đứng đầu cấp ủy");
+  EXPECT_EQ(join(plan.obligations[1].support), "Sở Tư pháp");
+  EXPECT_EQ(join(plan.obligations[2].lead), "Sở Nội vụ");
+  EXPECT_EQ(join(plan.obligations[2].support), "");
+}
+
+TEST(Roles, ALeadInThatDirectsOthersLeavesTheHeadingInCharge) {
+  const Plan plan = plan_of(
+      "IV. TỔ CHỨC THỰC HIỆN\n\n**1. Ngân hàng Nhà nước khu vực 14**\n\na) Chỉ "
+      "đạo các ngân hàng thương mại chủ động mở tài khoản, cụ thể như "
+      "sau:\n\n- Cử chuyên viên hướng dẫn.");
+  ASSERT_EQ(plan.obligations.size(), 1U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "Ngân hàng Nhà nước khu vực 14");
+}
+
+TEST(Obligations, ALeadInMayOpenTargets) {
+  const Plan plan = plan_of(
+      "III. NỘI DUNG THI ĐUA\n\n**1. Nội dung**\n\nNâng cao nhận thức, được cụ "
+      "thể hóa bằng các chỉ tiêu cụ thể như sau:\n\n(1) 100% người hưởng được "
+      "tuyên truyền;\n\n(2) Ít nhất 85% người hưởng mở tài khoản.\n\n**2. "
+      "Phương "
+      "án**\n\na) Tổ chức hội nghị.");
+  EXPECT_EQ(plan.obligations.size(), 1U);
+  EXPECT_EQ(plan.targets.size(), 2U);
 }
 
 TEST(Obligations, RowsOfATableOfTasks) {

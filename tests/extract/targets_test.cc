@@ -52,6 +52,15 @@ const Case kObjectives[] = {
      "trẻ em từ 11 tuổi trở lên được tham gia = 30 %"},
     {"70% phụ nữ được tầm soát ít nhất 4 loại bệnh.",
      "phụ nữ được tầm soát ít nhất 4 loại bệnh = 70 %"},
+    // A time in front is no part of what is measured.
+    {"Trong giai đoạn 2026 - 2030 phấn đấu có ít nhất 10% cán bộ từ nguồn thu "
+     "hút.",
+     "cán bộ từ nguồn thu hút >= 10 % by 2030"},
+    {"Ít nhất 85% người hưởng trợ cấp mở mới tài khoản hoặc người đã có tài "
+     "khoản.",
+     "người hưởng trợ cấp mở mới tài khoản hoặc người đã có tài khoản >= 85 %"},
+    {"Số vụ phạm tội được phát hiện, bắt giữ tăng trên 3%.",
+     "Số vụ phạm tội được phát hiện, bắt giữ + 3 %"},
     // Counts and rates.
     {"Xây dựng 1.250 đoạn sông tự quản.",
      "đoạn sông tự quản = 1250 đoạn sông tự quản"},
