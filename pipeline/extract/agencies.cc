@@ -103,11 +103,20 @@ class ListWalker {
     if (stands_at(folded(), at, "tổ chức")) return !is_noun_to_chuc(at, before);
     if (r_.words.stop_words.stands_at(folded(), at))
       return !stands_at(folded(), at, "trên địa bàn") &&
-             !stands_at(folded(), at, "trong hệ thống");
+             !stands_at(folded(), at, "trong hệ thống") && !is_at_a_body(at);
     if (r_.words.verbs.stands_at(folded(), at)) return true;
     if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));
     return before == "," || r_.words.noun_heads.ending(head) == nullptr;
+  }
+
+  // `Tổ đảng ở Thường trực Ủy ban` is one name, `Sở Y tế ở các địa phương`
+  // none.
+  [[nodiscard]] bool is_at_a_body(std::uint32_t at) const {
+    constexpr std::string_view kAt = "ở";
+    if (!stands_at(folded(), at, kAt)) return false;
+    const auto size = static_cast<std::uint32_t>(kAt.size());
+    return is_capital(text(), skip_spaces(text(), at + size, end_));
   }
 
   // `các tổ chức chính trị - xã hội` against `tổ chức hội nghị`.
@@ -253,7 +262,19 @@ class Splitter {
            is_capital(text(), name.begin + head + 1);
   }
 
+  // Without ` - Cơ quan thường trực ...` behind the name.
+  [[nodiscard]] Span without_apposition(Span name) const {
+    constexpr std::string_view kDash = " - ";
+    const std::string_view folded = r_.folded(name);
+    const std::size_t at = folded.find(kDash);
+    if (at == std::string_view::npos ||
+        !r_.words.appositions.stands_at(folded, at + kDash.size()))
+      return name;
+    return {name.begin, name.begin + static_cast<std::uint32_t>(at)};
+  }
+
   void add(Span span) {
+    span = without_apposition(span);
     std::string name;
     int depth = 0;
     for (std::uint32_t at = span.begin; at < span.end; ++at) {

@@ -29,6 +29,10 @@ struct Lexicon {
   const Phrases& split_behind_names;
   const Phrases& addressed;
   const Phrases& no_reach;
+  const Phrases& conditions;
+  const Phrases& appositions;
+  const Phrases& addressing_heads;
+  const Phrases& responsible_heads;
   const Phrases& agency_names;  // by row of the table `agencies`
 
   // Words around the number of a target.

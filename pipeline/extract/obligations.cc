@@ -129,7 +129,12 @@ class ObligationReader {
       body.begin += static_cast<std::uint32_t>(word.size()) + 1;
       break;
     }
-    if (!begins_agency(r_, body.begin, body.end)) return {};
+    const std::string_view text = r_.text.folded;
+    const bool responsible =
+        r_.words.responsible_heads.stands_at(text, body.begin);
+    body.begin += r_.words.addressing_heads.size_at(text, body.begin);
+    body = trim(r_.text.text, body);
+    if (!responsible && !begins_agency(r_, body.begin, body.end)) return {};
     for (const std::string& cut : r_.rules.list("heading_cuts")) {
       const std::size_t at = r_.folded(body).find(cut);
       if (at != std::string_view::npos)
@@ -143,6 +148,8 @@ class ObligationReader {
                                                       bool& requested) const {
     const Node& node = r_.outline.nodes[index];
     const Span body = trim(r_.text.text, node.body, ":");
+    if (r_.words.addressing_heads.stands_at(r_.text.folded, body.begin))
+      return from_heading(node, requested);
     // `Sở Y tế:` names the body alone.
     const Span list = agency_list_at(r_, body.begin, body.end, false);
     if (!list.empty() && list.end == body.end) return split_agencies(r_, list);

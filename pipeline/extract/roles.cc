@@ -214,7 +214,7 @@ class RoleReader {
   [[nodiscard]] bool begins_clause_or_do(std::uint32_t at) const {
     const std::string_view before =
         trim(folded().substr(body_.begin, at - body_.begin));
-    return begins_clause(at) || ends_with(before, " do") ||
+    return begins_clause(at) || (!heading_ && ends_with(before, " do")) ||
            ends_with(before, "giao");
   }
 

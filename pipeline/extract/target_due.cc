@@ -1,5 +1,7 @@
 #include "extract/target_due.h"
 
+#include <algorithm>
+
 namespace kehoach {
 namespace {
 
@@ -23,13 +25,38 @@ std::string month_before(std::string_view head) {
   return two_digits(to_int(month));
 }
 
-// The single year in the plan's own title.
-std::optional<std::string> year_of_title(std::string_view title) {
+// `giai đoạn 2026 - 2030` in `text`: its last year; empty if none is there.
+std::string end_of_phase(std::string_view text) {
+  const std::size_t at = text.find(kPeriod);
+  if (at == std::string_view::npos) return "";
+  std::string digits;
+  for (const char c : text.substr(at + kPeriod.size(), 12)) {
+    if (is_digit(static_cast<unsigned char>(c))) digits += c;
+  }
+  return digits.size() >= 8 ? digits.substr(4, 4) : "";
+}
+
+// The same of a title, unless the period may belong to what the plan carries
+// out (`Thực hiện Đề án ... giai đoạn 2026 - 2030`).
+std::string end_of_own_period(const Rulebook& rules, std::string_view title) {
+  const auto& others = rules.list("carried_out");
+  const bool other =
+      std::any_of(others.begin(), others.end(), [&](const std::string& word) {
+        return title.find(word) != std::string_view::npos;
+      });
+  return other ? "" : end_of_phase(title);
+}
+
+// The year in the plan's own title, if it is the only one.
+std::optional<std::string> year_of_title(const Rulebook& rules,
+                                         std::string_view title) {
   constexpr std::string_view kThisYear = "năm 20";
   const std::string folded = fold_for_match(title);
   const auto says = [&](std::string_view word, std::size_t from) {
     return folded.find(word, from) != std::string::npos;
   };
+  if (std::string end = end_of_own_period(rules, folded); !end.empty())
+    return end;
   const std::size_t at = folded.find(kThisYear);
   if (at == std::string::npos || says("giai đoạn", 0) || says("ngày", 0) ||
       says(kThisYear, at + 1))
@@ -40,7 +67,7 @@ std::optional<std::string> year_of_title(std::string_view title) {
 }  // namespace
 
 TargetDue::TargetDue(const Reading& reading, const Document& document)
-    : r_(reading), plan_year_(year_of_title(document.title)) {}
+    : r_(reading), plan_year_(year_of_title(reading.rules, document.title)) {}
 
 std::optional<std::string> TargetDue::of(Span clause, const Node& node) const {
   if (std::string year = year_in(clause); !year.empty()) return year;
@@ -88,14 +115,7 @@ std::string TargetDue::opening_year(const Node& node) const {
 
 // `giai đoạn 2026 - 2030`
 std::string TargetDue::end_of_period(Span span) const {
-  const std::string_view f = r_.folded(span);
-  const std::size_t at = f.find(kPeriod);
-  if (at == std::string_view::npos) return "";
-  std::string digits;
-  for (const char c : f.substr(at + kPeriod.size(), 12)) {
-    if (is_digit(static_cast<unsigned char>(c))) digits += c;
-  }
-  return digits.size() >= 8 ? digits.substr(4, 4) : "";
+  return end_of_phase(r_.folded(span));
 }
 
 }  // namespace kehoach

@@ -174,6 +174,7 @@ class TargetReader {
   // True where the number is to be reached, not only told.
   [[nodiscard]] bool is_aim(const Statement& s, const Quantity* before) const {
     const Quantity& q = *s.quantity;
+    if (r_.words.conditions.stands_at(r_.folded(s.prefix), 0)) return false;
     const bool alone = s.subject.empty();
     // `trạm 5G: 35 trạm` needs no verb.
     if (!alone && q.match->rule->attribute("what") == "listed") return true;

@@ -43,6 +43,11 @@ const Case kFound[] = {
     {"[Trong giai đoạn 2026 - 2030], xây dựng trạm.", "period 2026/2030"},
     {"Giảng dạy [từ ngày 01/7/2025].", "period 2025-07-01/.."},
     {"Giảng dạy [từ 01/7/2025].", "period 2025-07-01/.."},
+    {"Kiểm tra [từ tháng 3 đến tháng 5/2025].", "period 2025-03/2025-05"},
+    {"Nộp báo cáo [trước ngày 30-6-2025].", "date 2025-06-30"},
+    {"Thi đua cao điểm trong 10 ngày làm việc ([từ ngày 20/11/2025 đến ngày "
+     "03/12/2025]).",
+     "period 2025-11-20/2025-12-03"},
     {"Chi trả: [Sau khi mở tài khoản], Ủy ban nhân dân xã ký hợp đồng với "
      "người hưởng trợ cấp hàng tháng.",
      "relative -"},
@@ -133,6 +138,17 @@ TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
   EXPECT_EQ(
       read_all(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Theo quy định.")),
       "");
+}
+
+TEST(Deadlines, MonthsMayBeRanges) {
+  const auto time = [](std::string_view line) {
+    return read_all(
+        task_of("Kiểm kê.\n\n- Thời gian thực hiện: " + std::string(line)));
+  };
+  EXPECT_EQ(time("Tháng 11 - 12/2025."), "period 2025-11/2025-12");
+  EXPECT_EQ(time("Từ tháng 11/2025 đến khi kết thúc kiểm kê."),
+            "period 2025-11/..");
+  EXPECT_EQ(time("Tháng 11/2025."), "date 2025-11");
 }
 
 // A part that says when the whole is done; a heading that is a time.

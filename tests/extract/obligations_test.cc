@@ -66,6 +66,12 @@ const Case kItems[] = {
      "Hội đồng thi đua", ""},
     {"Phối hợp với các tổ chức cung cấp dịch vụ chi trả mở tài khoản.", "",
      "các tổ chức cung cấp dịch vụ chi trả"},
+    {"Tổ trưởng Tổ đảng ở Thường trực Ủy ban Kinh tế, các cơ quan, tổ chức hữu "
+     "quan chỉ đạo thực hiện.",
+     "Tổ trưởng Tổ đảng ở Thường trực Ủy ban Kinh tế | các cơ quan, tổ chức "
+     "hữu quan",
+     ""},
+    {"Sở Y tế ở các địa phương chỉ đạo thực hiện.", "Sở Y tế", ""},
     // Traps: nobody is named by these.
     {"Rà soát hiện trạng các hoạt động; yêu cầu các tổ chức, doanh nghiệp "
      "thực hiện dự án.",
@@ -116,6 +122,15 @@ TEST(Roles, TheHeadingLeadsUnlessTheTextNamesAnother) {
   EXPECT_EQ(plan.obligations[0].path, "IV.1.a");
 }
 
+// `do X chủ trì` describes where the heading addresses somebody.
+TEST(Roles, WhoLeadsWhatIsDescribedLeadsOnlyWithoutAHeading) {
+  const std::string item = "Phê duyệt các dự án do Sở Xây dựng chủ trì.";
+  EXPECT_EQ(join(task_of(item).obligations[0].lead), "Sở Xây dựng");
+  const Plan plan = plan_of("IV. TỔ CHỨC THỰC HIỆN\n\n**1. Sở Y tế**\n\n- " +
+                            item + "\n\n- Báo cáo.");
+  EXPECT_EQ(join(plan.obligations[0].lead), "Sở Y tế");
+}
+
 TEST(Roles, LinesAboutTheItemsBeforeThem) {
   const Plan plan = plan_of(
       "II. NỘI DUNG\n\n1. Rà soát văn bản\n\na) Rà soát.\n\nb) Báo cáo.\n\n"
@@ -149,6 +164,40 @@ TEST(Roles, ALeadInThatDirectsOthersLeavesTheHeadingInCharge) {
       "sau:\n\n- Cử chuyên viên hướng dẫn.");
   ASSERT_EQ(plan.obligations.size(), 1U);
   EXPECT_EQ(join(plan.obligations[0].lead), "Ngân hàng Nhà nước khu vực 14");
+}
+
+// The body that a heading addresses, however it is wrapped.
+TEST(Roles, HeadingsThatAddressABody) {
+  struct HeadingCase {
+    std::string_view heading;
+    std::string_view lead;
+  };
+  for (const HeadingCase& c : {
+           HeadingCase{"Trách nhiệm của Sở Y tế", "Sở Y tế"},
+           HeadingCase{"Nhiệm vụ của các sở, ban, ngành", "các sở, ban, ngành"},
+           HeadingCase{"Trách nhiệm của đối tượng kiểm kê:",
+                       "đối tượng kiểm kê"},
+           HeadingCase{"Nhiệm vụ của Kế hoạch", ""},
+           HeadingCase{"Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo",
+                       "Sở Tài chính"},
+           HeadingCase{"Tổ đảng ở Thường trực Ủy ban Kinh tế",
+                       "Tổ đảng ở Thường trực Ủy ban Kinh tế"},
+           HeadingCase{"Lãnh đạo Ban Dân nguyện", "Lãnh đạo Ban Dân nguyện"},
+           HeadingCase{"Các Đoàn đại biểu Quốc hội, các đại biểu Quốc hội",
+                       "Các Đoàn đại biểu Quốc hội | các đại biểu Quốc hội"},
+           HeadingCase{"Hội đồng Dân tộc, các Ủy ban của Quốc hội",
+                       "Hội đồng Dân tộc | các Ủy ban của Quốc hội"},
+           HeadingCase{"Phát huy vai trò của Sở Y tế", ""},
+           HeadingCase{"Trách nhiệm giải trình của Sở Y tế", ""},
+           HeadingCase{"Lãnh đạo, chỉ đạo thực hiện", ""},
+           HeadingCase{"Trường học - Bệnh viện an toàn", ""},
+       }) {
+    const Plan plan =
+        plan_of("IV. TỔ CHỨC THỰC HIỆN\n\n**1. " + std::string(c.heading) +
+                "**\n\na) Ban hành quy chế.\n\nb) Báo cáo.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << c.heading;
+    EXPECT_EQ(join(plan.obligations[0].lead), c.lead) << c.heading;
+  }
 }
 
 TEST(Obligations, ALeadInMayOpenTargets) {

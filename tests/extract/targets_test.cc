@@ -83,6 +83,7 @@ const std::string_view kNone[] = {
     "Tiếp tục thực hiện Đề án 06 và Dự án 8 trên địa bàn.",
     "Khám bệnh cho trẻ em dưới 6 tuổi, phổ cập mầm non cho trẻ em dưới 5 tuổi.",
     "Thông tin về Tổng đài 111 và kết nối liên thông 4 cấp.",
+    "Nếu có từ 02 địa phương trở lên bằng điểm thì bỏ phiếu.",
     "Hiện có 28 trạm 5G (chiếm 32,2 %).",
     "Thực hiện Nghị quyết số 28-CT/TW ngày 25/12/2023.",
 };
@@ -99,6 +100,25 @@ TEST(Targets, TheHeadingAboveGivesTheYear) {
           "em.\n\n2.2. Đến năm 2030\n\n(1). 90% xã phù hợp với trẻ em.")),
       "xã phù hợp với trẻ em = 85 % by 2025; xã phù hợp với trẻ em = 90 % by "
       "2030");
+}
+
+// The plan's own period ends when its targets are due; a period in the name of
+// what it carries out is none of its own.
+TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
+  const auto titled = [](const std::string& title) {
+    return read_all(read_text(
+        "UBND TỈNH A\n\nSố: 5/KH-UBND\n\nA, ngày 5 tháng 3 năm 2025\n\nKẾ "
+        "HOẠCH\n\n" +
+        title + "\n\nII. MỤC TIÊU\n\n1. 85% xã có thư viện.\n\n2. Khác."));
+  };
+  EXPECT_EQ(titled("Nâng cao năng lực cán bộ giai đoạn 2026 - 2030"),
+            "xã có thư viện = 85 % by 2030");
+  EXPECT_EQ(titled("Nâng cao năng lực xây dựng pháp luật giai đoạn 2026-2030"),
+            "xã có thư viện = 85 % by 2030");
+  EXPECT_EQ(titled("Thực hiện Đề án số 08 giai đoạn 2026 - 2030"),
+            "xã có thư viện = 85 %");
+  EXPECT_EQ(titled("Triển khai Chương trình sữa học đường giai đoạn 2026-2030"),
+            "xã có thư viện = 85 %");
 }
 
 TEST(Targets, ShareTheNameOfAList) {
