@@ -56,7 +56,8 @@ struct SourceLine {
 };
 
 struct SourceText {
-  std::string media_type;  // `text/plain`, `text/markdown`, `application/pdf`
+  // `text/plain`, `text/markdown`, `text/html`, `application/pdf`
+  std::string media_type;
   std::string text;        // valid UTF-8; lines end in '\n'
   std::vector<SourceLine> lines;
   std::vector<SourceWord> words;   // paged sources only, in text order

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "read/clean_text.h"
+#include "read/html_charset.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -92,6 +93,7 @@ std::string ascii_lower(std::string_view text) {
   return out;
 }
 
+// A page begins with a tag, behind comments and declarations maybe.
 bool is_html(std::string_view bytes, std::string_view path) {
   const std::string_view begin = trim(bytes.substr(0, kPdfHeaderWindow));
   if (!starts_with(begin, "<")) return false;
@@ -101,11 +103,17 @@ bool is_html(std::string_view bytes, std::string_view path) {
     return true;
   }
   if (is_markdown_path(path)) return false;
-  constexpr std::array kTags = {"<head"sv, "<body"sv, "<meta"sv, "<div"sv,
-                                "<p>"sv,   "<p "sv,   "<table"sv};
+  constexpr std::array kTags = {"<head"sv,   "<body"sv, "<meta"sv,  "<div"sv,
+                                "<p>"sv,     "<p "sv,   "<table"sv, "<!--["sv,
+                                "<center"sv, "<span"sv, "<font"sv};
   return std::any_of(kTags.begin(), kTags.end(), [&](std::string_view tag) {
     return starts_with(head, tag);
   });
+}
+
+bool is_utf16_html(std::string_view bytes) {
+  if (!is_utf16(bytes)) return false;
+  return is_html(utf8_of_utf16(bytes.substr(0, 2 * kPdfHeaderWindow)), "");
 }
 
 // An object with a name, or a list of such.
@@ -154,6 +162,7 @@ bool is_markdown_path(std::string_view path) {
 
 FileType file_type(std::string_view bytes, std::string_view path) {
   if (bytes.empty() || bytes == "\xEF\xBB\xBF") return {FileType::Kind::empty};
+  if (is_utf16_html(bytes)) return {FileType::Kind::html};
   for (const Signature& signature : kSignatures) {
     if (starts_with(bytes, signature.magic)) return other(signature);
   }
@@ -163,9 +172,7 @@ FileType file_type(std::string_view bytes, std::string_view path) {
     return {FileType::Kind::pdf};
   }
   if (starts_with(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (is_html(bytes, path)) {
-    return {FileType::Kind::other, "a web page (HTML)", kConvert};
-  }
+  if (is_html(bytes, path)) return {FileType::Kind::html};
   if (starts_with(bytes, "<?xml")) {
     return {FileType::Kind::other, "an XML file", kConvert};
   }

@@ -6,7 +6,7 @@
 namespace kehoach {
 
 struct FileType {
-  enum class Kind { empty, text, pdf, other };
+  enum class Kind { empty, text, pdf, html, other };
   Kind kind = Kind::other;
   std::string_view name;  // of other kinds, for a message: `a Word file (DOCX)`
   std::string_view advice;  // what to do about other kinds

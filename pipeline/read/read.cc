@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "read/file_type.h"
+#include "read/html_file.h"
 #include "read/pdf_file.h"
 #include "read/text_file.h"
 
@@ -34,8 +35,14 @@ Result<SourceText> read(std::string_view bytes, std::string_view path) {
     return fail(Error::Kind::unsupported, path,
                 "larger than 2 GiB; split it into its documents");
   }
-  return type.kind == FileType::Kind::pdf ? read_pdf_file(bytes, path)
-                                          : read_text_file(bytes, path);
+  switch (type.kind) {
+    case FileType::Kind::pdf:
+      return read_pdf_file(bytes, path);
+    case FileType::Kind::html:
+      return read_html_file(bytes, path);
+    default:
+      return read_text_file(bytes, path);
+  }
 }
 
 }  // namespace kehoach

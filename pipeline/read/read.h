@@ -13,9 +13,9 @@ namespace kehoach {
 // The text of a document, with its lines and, for paged formats, its words and
 // their boxes.
 //
-// The format is told by the bytes: PDF, else UTF-8 text. `path` is named in
-// messages, and its ending (`.md`, `.markdown`) decides between the media types
-// `text/markdown` and `text/plain`, nothing else.
+// The format is told by the bytes: PDF, HTML, else UTF-8 text. `path` is named
+// in messages, and its ending (`.md`, `.markdown`) decides between the media
+// types `text/markdown` and `text/plain`, nothing else.
 //
 // Text: the byte order mark is dropped, CRLF and CR become LF, and bytes that
 // are no UTF-8 become U+FFFD with one diagnostic, `utf8-repaired`, for all of
@@ -28,6 +28,11 @@ namespace kehoach {
 // furniture; a cell that the break tore gives two lines of one place. Running
 // heads and page numbers are marked `furniture`. A page without text gives the
 // diagnostic `page-without-text`.
+//
+// HTML: read as browsers show it, with what they write by themselves (numbers
+// of lists) and without what they hide. Each paragraph is a line; cells of
+// tables know their place. UTF-8, UTF-16, windows-1252 and windows-1258 are
+// told by the bytes; what a page says of its charset counts last.
 //
 //   read("Số: 12/KH-UBND\r\n", "a.txt")->text == "Số: 12/KH-UBND\n"
 //

@@ -25,6 +25,7 @@ const std::vector<Library>& libraries() {
   static const std::vector<Library> all = {
       {"ICU", std::regex("unicode/.*"), {"normalise", "text"}},
       {"Poppler", std::regex("poppler.*"), {"read"}},
+      {"Gumbo", std::regex("gumbo\\.h"), {"read"}},
       {"SQLite", std::regex("sqlite3\\.h"), {"store"}},
       {"toml++", std::regex("toml(\\+\\+|plusplus)?[./].*"), {"rulebook"}},
       {"RE2", std::regex("re2/.*"), {"rulebook"}},

@@ -1,0 +1,297 @@
+#include "read/html_digest.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "read/html_open_tags.h"
+#include "read/html_tokens.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+// What becomes of the tags of an element.
+enum class Fate { drop, keep, keep_if_styled };
+
+Fate fate_of(GumboTag tag) {
+  if (is_html_block(tag)) return Fate::keep;
+  switch (tag) {
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_BR:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_MARQUEE:
+      return Fate::keep;
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_TIME:
+    case GUMBO_TAG_MARK:
+      return Fate::keep_if_styled;
+    default:
+      return is_html_formatting(tag) ? Fate::keep_if_styled : Fate::drop;
+  }
+}
+
+bool is_white(std::string_view text) {
+  return text.find_first_not_of(" \t\n\r\f") == std::string_view::npos;
+}
+
+std::uint32_t count_of(std::string_view value, std::uint32_t otherwise) {
+  value = trim(value);
+  std::uint32_t number = 0;
+  const auto [end, error] =
+      std::from_chars(value.data(), value.data() + value.size(), number);
+  constexpr std::uint32_t kMost = 65534;  // the standard's limit of `rowspan`
+  return error == std::errc() && number <= kMost ? number : otherwise;
+}
+
+// HTML tags that end a drawing whose end tag was forgotten.
+bool breaks_out(GumboTag tag) {
+  return is_html_block(tag) ? tag != GUMBO_TAG_FORM
+                            : tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG ||
+                                  tag == GUMBO_TAG_I || tag == GUMBO_TAG_EM ||
+                                  tag == GUMBO_TAG_SPAN ||
+                                  tag == GUMBO_TAG_BR || tag == GUMBO_TAG_SUP;
+}
+
+class Digester {
+ public:
+  explicit Digester(std::string_view page)
+      : tokens_(page), xml_(starts_with(trim(page.substr(0, 64)), "<?xml")) {
+    tokens_.set_self_closing(xml_);
+    out_.markup.reserve(page.size() / 8 + 64);
+  }
+
+  HtmlDigest run() {
+    HtmlToken token;
+    while (!out_.too_large() && tokens_.next(token)) {
+      const GumboTag tag =
+          token.kind == HtmlToken::Kind::text
+              ? GUMBO_TAG_UNKNOWN
+              : gumbo_tagn_enum(token.text.data(),
+                                static_cast<unsigned>(token.text.size()));
+      if (skips(token, tag)) continue;
+      switch (token.kind) {
+        case HtmlToken::Kind::text:
+          text(token.text);
+          break;
+        case HtmlToken::Kind::start:
+          start(token, tag);
+          break;
+        case HtmlToken::Kind::end:
+          end(tag);
+          break;
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Drawings and templates are passed over, with all that stands in them.
+  bool skips(const HtmlToken& token, GumboTag tag) {
+    const bool starts = token.kind == HtmlToken::Kind::start;
+    if (skipped_ == GUMBO_TAG_UNKNOWN) {
+      const bool skippable = tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_TEMPLATE;
+      if (!starts || !skippable || (token.self_closing && tag == GUMBO_TAG_SVG))
+        return false;
+      skipped_ = tag;
+      depth_ = 1;
+      inner_ = 0;
+    } else if (tag == skipped_) {
+      if (token.kind == HtmlToken::Kind::end) {
+        --depth_;
+      } else if (!token.self_closing) {
+        ++depth_;
+      }
+    } else if (tag == GUMBO_TAG_FOREIGNOBJECT || tag == GUMBO_TAG_DESC) {
+      if (!token.self_closing) inner_ += starts ? 1 : inner_ > 0 ? -1 : 0;
+    } else if (skipped_ == GUMBO_TAG_SVG && starts && inner_ == 0 &&
+               breaks_out(tag)) {
+      depth_ = 0;
+      skipped_ = GUMBO_TAG_UNKNOWN;
+      tokens_.set_self_closing(xml_);
+      return false;
+    }
+    if (depth_ == 0) skipped_ = GUMBO_TAG_UNKNOWN;
+    tokens_.set_self_closing(xml_ || skipped_ == GUMBO_TAG_SVG);
+    return true;
+  }
+
+  void text(std::string_view text) {
+    if (pre_begins_ && starts_with(text, "\n")) text.remove_prefix(1);
+    pre_begins_ = false;
+    if (text.empty()) return;
+    if (preformatted_ == 0 && is_white(text)) {
+      if (out_.markup.empty() || out_.markup.back() != ' ') out_.markup += ' ';
+      return;
+    }
+    number(out_.texts.size());
+    out_.markup += ';';
+    out_.texts.push_back(text);
+  }
+
+  void start(const HtmlToken& token, GumboTag tag) {
+    const Fate fate = fate_of(tag);
+    if (fate == Fate::drop) return;
+    const HtmlElement element = read_attributes(token, tag);
+    const bool plain = element == HtmlElement{};
+    const bool kept = fate == Fate::keep || !plain;
+    if (!is_html_block(tag) && tag != GUMBO_TAG_BR)
+      inline_.push_back({tag, kept});
+    if (!kept) return;
+    if (!open_.open(tag)) {
+      if (is_html_block(tag)) write("<", GUMBO_TAG_WBR);
+      return;
+    }
+    if (tag == GUMBO_TAG_PRE) {
+      ++preformatted_;
+      pre_begins_ = true;
+    }
+    out_.markup += '<';
+    out_.markup += gumbo_normalized_tagname(tag);
+    if (!plain) refer_to(element, is_html_formatting(tag));
+    out_.markup += '>';
+    ++out_.tags;
+    if (xml_ && token.self_closing && !is_html_void(tag)) end(tag);
+  }
+
+  void end(GumboTag tag) {
+    const Fate fate = fate_of(tag);
+    // `</br>` and a stray `</p>` begin lines; the parser knows.
+    if (fate == Fate::drop || !leaves(tag)) return;
+    if (tag == GUMBO_TAG_PRE && preformatted_ > 0) --preformatted_;
+    if (open_.close(tag)) write("</", tag);
+  }
+
+  // Whether the start tag that an end tag of inline elements belongs to was
+  // kept. True for blocks.
+  bool leaves(GumboTag tag) {
+    if (is_html_block(tag) || tag == GUMBO_TAG_BR) return true;
+    constexpr std::size_t kFarthest = 64;
+    for (std::size_t back = 1; back <= std::min(kFarthest, inline_.size());
+         ++back) {
+      const auto at = inline_.end() - static_cast<std::ptrdiff_t>(back);
+      if (at->tag != tag) continue;
+      const bool kept = at->kept;
+      inline_.erase(at);
+      return kept;
+    }
+    return false;
+  }
+
+  void write(std::string_view open, GumboTag tag) {
+    out_.markup += open;
+    out_.markup += gumbo_normalized_tagname(tag);
+    out_.markup += '>';
+    ++out_.tags;
+  }
+
+  void number(std::size_t value) {
+    std::array<char, 20> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out_.markup.append(digits.data(), end);
+  }
+
+  // Formatting elements of the same attributes are opened anew three times at
+  // most, so they must not differ by their number alone.
+  void refer_to(const HtmlElement& element, bool formatting) {
+    constexpr std::size_t kMostStyles = 64;
+    std::size_t index = out_.elements.size();
+    if (formatting) {
+      const auto known = std::find_if(
+          styles_.begin(), styles_.end(),
+          [&](std::size_t i) { return out_.elements[i] == element; });
+      if (known == styles_.end() && styles_.size() == kMostStyles) return;
+      if (known != styles_.end())
+        index = *known;
+      else
+        styles_.push_back(index);
+    }
+    if (index == out_.elements.size()) out_.elements.push_back(element);
+    out_.markup += " k=";
+    number(index);
+  }
+
+  HtmlElement read_attributes(const HtmlToken& token, GumboTag tag) const {
+    HtmlElement element;
+    if (tag == GUMBO_TAG_BR) return element;
+    for (const HtmlAttribute& attribute : token.attributes)
+      read_attribute(attribute, tag, element);
+    return element;
+  }
+
+  static void read_attribute(const HtmlAttribute& attribute, GumboTag tag,
+                             HtmlElement& element) {
+    const auto is = [&](std::string_view name) {
+      return is_same_name(attribute.name, name);
+    };
+    const std::string_view value = attribute.value;
+    const bool list = tag == GUMBO_TAG_OL || tag == GUMBO_TAG_LI;
+    const bool cell = tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH;
+    // Who a paragraph is tells nothing about the page.
+    const bool part =
+        is_html_block(tag) && tag != GUMBO_TAG_P && !cell && !list;
+    if (is("style")) {
+      add_css(value, element.style);
+    } else if (is("hidden")) {
+      element.style.hidden = true;
+    } else if (part && is("class")) {
+      element.classes = value;
+    } else if (part && is("id")) {
+      element.id = value;
+    } else if (part && is("role")) {
+      element.role = value;
+    } else if (cell && is("colspan")) {
+      element.columns = count_of(value, 1);
+    } else if (cell && is("rowspan")) {
+      element.rows = count_of(value, 1);
+    } else if (list && (is("start") || is("value"))) {
+      element.number = static_cast<std::int32_t>(count_of(value, 1));
+      element.numbered = true;
+    } else if (list && is("type") && value.size() == 1) {
+      element.numbering = value.front();
+    } else if (tag == GUMBO_TAG_A && is("href")) {
+      element.link = true;
+    } else if (tag == GUMBO_TAG_FONT && is("face")) {
+      element.style.font = value.substr(0, value.find(','));
+    }
+  }
+
+  struct Inline {
+    GumboTag tag;
+    bool kept;
+  };
+
+  HtmlTokens tokens_;
+  bool xml_;
+  HtmlDigest out_;
+  HtmlOpenTags open_;
+  std::vector<Inline> inline_;
+  std::vector<std::size_t> styles_;
+  GumboTag skipped_ = GUMBO_TAG_UNKNOWN;  // what we are passing over
+  std::size_t depth_ = 0;
+  int inner_ = 0;  // HTML inside of a drawing
+  int preformatted_ = 0;
+  bool pre_begins_ = false;
+};
+
+}  // namespace
+
+HtmlDigest digest_html(std::string_view page) { return Digester(page).run(); }
+
+}  // namespace kehoach

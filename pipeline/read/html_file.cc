@@ -1,0 +1,53 @@
+#include "read/html_file.h"
+
+#include "read/html_charset.h"
+#include "read/html_flow.h"
+#include "read/html_text.h"
+#include "read/html_tree.h"
+
+namespace kehoach {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// White space and the two bytes of the no-break space, which no other letter is
+// made of.
+constexpr std::string_view kBlanks = " \t\n\xC2\xA0";
+
+Failure fail(Error::Kind kind, std::string_view path,
+             const std::string& message) {
+  return Failure({kind, std::string(path) + ": " + message});
+}
+
+}  // namespace
+
+Result<SourceText> read_html_file(std::string_view bytes,
+                                  std::string_view path) {
+  const std::string converted = utf8_of_utf16(bytes);
+  std::string_view page = converted.empty() ? bytes : converted;
+  if (starts_with(page, kByteOrderMark))
+    page.remove_prefix(kByteOrderMark.size());
+  HtmlDigest digest = digest_html(page);
+  if (digest.too_large()) {
+    return fail(Error::Kind::unsupported, path,
+                "more tags than any plan has; save the plan alone as a page or "
+                "as text");
+  }
+  const HtmlTree tree = parse_html(std::move(digest));
+  HtmlText letters(charset_of(tree.texts, declared_charset(page)));
+  SourceText source =
+      flow_html(tree, std::vector<bool>(tree.nodes.size()), letters);
+  if (source.text.find_first_not_of(kBlanks) == std::string::npos) {
+    return fail(Error::Kind::no_text, path,
+                "no text in this page; nothing to read");
+  }
+  if (letters.repairs() > 0) {
+    source.diagnostics.push_back({Severity::warning,
+                                  "utf8-repaired",
+                                  std::to_string(letters.repairs()) +
+                                      " bytes are no UTF-8 and stand as U+FFFD",
+                                  {}});
+  }
+  return source;
+}
+
+}  // namespace kehoach

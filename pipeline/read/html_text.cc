@@ -1,0 +1,139 @@
+#include "read/html_text.h"
+
+#include <gumbo.h>
+
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kLast = 0x10FFFF;
+
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
+}
+
+int digit_of(char c, int base) {
+  int value = base;
+  if (c >= '0' && c <= '9') value = c - '0';
+  if (c >= 'a' && c <= 'f') value = c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') value = c - 'A' + 10;
+  return value < base ? value : -1;
+}
+
+// What the standard makes of a number (section 13.2.5.80).
+char32_t letter_of_number(char32_t number) {
+  if (number == 0 || number > kLast || (number >= 0xD800 && number < 0xE000))
+    return kReplacement;
+  if (number >= 0x80 && number < 0xA0) {
+    return letter_of(static_cast<unsigned char>(number),
+                     HtmlCharset::windows_1252);
+  }
+  return number;
+}
+
+const GumboNode* first_text(const GumboNode* node) {
+  while (node != nullptr && node->type == GUMBO_NODE_ELEMENT) {
+    const GumboVector& children = node->v.element.children;
+    node =
+        children.length == 0
+            ? nullptr
+            : static_cast<const GumboNode*>(children.data[children.length - 1]);
+  }
+  return node;
+}
+
+}  // namespace
+
+void HtmlText::append(std::string_view raw, std::string& out) {
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < raw.size();) {
+    const auto byte = static_cast<unsigned char>(raw[at]);
+    const bool plain = byte < 0x80 && byte != '&' && byte != '\0';
+    if (plain) {
+      ++at;
+      continue;
+    }
+    out.append(raw.substr(copied, at - copied));
+    at = byte == '&' ? append_reference(raw, at, out)
+                     : append_letter(raw, at, out);
+    copied = at;
+  }
+  out.append(raw.substr(copied));
+}
+
+std::size_t HtmlText::append_letter(std::string_view raw, std::size_t at,
+                                    std::string& out) {
+  const auto byte = static_cast<unsigned char>(raw[at]);
+  if (byte == '\0') return at + 1;
+  if (charset_ != HtmlCharset::utf8) {
+    append_utf8(out, letter_of(byte, charset_));
+    return at + 1;
+  }
+  const Codepoint letter = decode_at(raw, at);
+  if (letter.size == 1) {
+    ++repairs_;
+    append_utf8(out, kReplacement);
+  } else {
+    out.append(raw.substr(at, letter.size));
+  }
+  return at + letter.size;
+}
+
+std::size_t HtmlText::append_reference(std::string_view raw, std::size_t at,
+                                       std::string& out) {
+  std::size_t end = at + 1;
+  if (end < raw.size() && raw[end] == '#') {
+    ++end;
+    const bool hex = end < raw.size() && (raw[end] == 'x' || raw[end] == 'X');
+    if (hex) ++end;
+    const std::size_t digits = end;
+    char32_t number = 0;
+    for (; end < raw.size(); ++end) {
+      const int base = hex ? 16 : 10;
+      const int digit = digit_of(raw[end], base);
+      if (digit < 0) break;
+      if (number <= kLast)
+        number =
+            number * static_cast<char32_t>(base) + static_cast<char32_t>(digit);
+    }
+    if (end == digits) {
+      out.append(raw.substr(at, end - at));
+      return end;
+    }
+    append_utf8(out, letter_of_number(number));
+    return end < raw.size() && raw[end] == ';' ? end + 1 : end;
+  }
+  constexpr std::size_t kLongestName = 40;
+  while (end < raw.size() && end - at < kLongestName &&
+         is_alphanumeric(raw[end]))
+    ++end;
+  if (end == at + 1) {
+    out += '&';
+    return end;
+  }
+  if (end < raw.size() && raw[end] == ';') ++end;
+  out += named(raw.substr(at, end - at));
+  return end;
+}
+
+// The parser has the two thousand names of the standard, and knows which of
+// them need no semicolon; it is asked once for each.
+std::string_view HtmlText::named(std::string_view reference) {
+  const auto known = named_.find(reference);
+  if (known != named_.end()) return known->second;
+  constexpr std::size_t kMostNames = 4096;  // twice what there are
+  if (named_.size() >= kMostNames) return reference;
+  const std::string page = "x" + std::string(reference);
+  GumboOutput* output =
+      gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
+  const GumboNode* text = first_text(output->root);
+  std::string letters = text == nullptr ? "" : text->v.text.text;
+  if (!letters.empty()) letters.erase(0, 1);
+  gumbo_destroy_output(&kGumboDefaultOptions, output);
+  return named_.emplace(reference, std::move(letters)).first->second;
+}
+
+}  // namespace kehoach
