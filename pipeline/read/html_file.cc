@@ -1,5 +1,6 @@
 #include "read/html_file.h"
 
+#include "read/html_body.h"
 #include "read/html_charset.h"
 #include "read/html_flow.h"
 #include "read/html_text.h"
@@ -18,6 +19,30 @@ Failure fail(Error::Kind kind, std::string_view path,
   return Failure({kind, std::string(path) + ": " + message});
 }
 
+void describe(const HtmlBody& body, const HtmlText& letters,
+              SourceText& source) {
+  const auto say = [&](Severity severity, const char* code,
+                       std::string message) {
+    source.diagnostics.push_back({severity, code, std::move(message), {}});
+  };
+  if (body.lines > 0) {
+    say(Severity::info, "page-parts-left-out",
+        std::to_string(body.lines) +
+            " lines of the page are no part of the document (menus, lists of "
+            "links, footers) and were left out");
+  }
+  if (body.unsure) {
+    say(Severity::warning, "page-body-unsure",
+        "nothing tells where in this page the document is; it was read with "
+        "what stands around it");
+  }
+  if (letters.repairs() > 0) {
+    say(Severity::warning, "utf8-repaired",
+        std::to_string(letters.repairs()) +
+            " bytes are no UTF-8 and stand as U+FFFD");
+  }
+}
+
 }  // namespace
 
 Result<SourceText> read_html_file(std::string_view bytes,
@@ -34,19 +59,13 @@ Result<SourceText> read_html_file(std::string_view bytes,
   }
   const HtmlTree tree = parse_html(std::move(digest));
   HtmlText letters(charset_of(tree.texts, declared_charset(page)));
-  SourceText source =
-      flow_html(tree, std::vector<bool>(tree.nodes.size()), letters);
+  const HtmlBody body = find_html_body(tree, letters);
+  SourceText source = flow_html(tree, body.cut, letters);
   if (source.text.find_first_not_of(kBlanks) == std::string::npos) {
     return fail(Error::Kind::no_text, path,
                 "no text in this page; nothing to read");
   }
-  if (letters.repairs() > 0) {
-    source.diagnostics.push_back({Severity::warning,
-                                  "utf8-repaired",
-                                  std::to_string(letters.repairs()) +
-                                      " bytes are no UTF-8 and stand as U+FFFD",
-                                  {}});
-  }
+  describe(body, letters, source);
   return source;
 }
 
