@@ -68,7 +68,7 @@ class Program {
     }
     if (!how.folder.empty() && chdir(how.folder.c_str()) != 0) _exit(126);
     unsetenv("KEHOACH_DB");
-    for (std::string variable : how.environment) {
+    for (const std::string& variable : how.environment) {
       const std::size_t equals = variable.find('=');
       setenv(variable.substr(0, equals).c_str(),
              variable.substr(equals + 1).c_str(), 1);
