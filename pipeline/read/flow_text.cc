@@ -203,6 +203,7 @@ void FlowText::begin_cell(CellShape shape) {
   std::uint32_t column =
       row.empty() ? 0 : row.back().column + row.back().shape.columns;
   while (column < table.taken.size() && table.taken[column] > 0) ++column;
+  column = std::min(column, kMostColumns);
   const std::size_t end = static_cast<std::size_t>(column) + shape.columns;
   if (table.taken.size() < end) table.taken.resize(end);
   std::fill(table.taken.begin() + column,

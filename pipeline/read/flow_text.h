@@ -43,7 +43,8 @@ struct CellShape {
 //
 // Calls that do not fit (a row outside of a table, an end without a beginning)
 // change nothing; tables more than `kDeepest` deep are read as their parent's
-// lines, and cells beyond `kMostColumns` columns or `kMostRows` rows span one.
+// lines, cells that span more than `kMostColumns` columns or `kMostRows` rows
+// span one, and all cells behind the last column stand in it.
 class FlowText {
  public:
   static constexpr std::size_t kDeepest = 32;

@@ -155,6 +155,23 @@ TEST(FlowText, DeepTablesEnd) {
   EXPECT_EQ(lines(flow.take("text/html")), (Lines{"a", "b"}));
 }
 
+TEST(FlowText, RowsWithoutEndAreBounded) {
+  FlowText flow;
+  flow.begin_table();
+  for (int row = 0; row < 100'000; ++row) {
+    flow.begin_row();
+    flow.begin_cell({});
+    flow.add("a", {});
+    for (int i = 0; row == 0 && i < 100'000; ++i) flow.begin_cell({});
+    flow.begin_cell({});
+    flow.add("b", {});
+  }
+  const SourceText source = flow.take("text/html");
+  ASSERT_EQ(source.lines.size(), 200'000U);
+  EXPECT_EQ(source.lines[1].place.column, FlowText::kMostColumns);
+  EXPECT_EQ(source.lines[3].place.column, 1U);
+}
+
 TEST(FlowText, WideAndTallCellsAreBounded) {
   FlowText flow;
   flow.begin_table();
