@@ -128,13 +128,13 @@ class DeadlineReader {
 
   // The time column of a table of tasks.
   void read_row(const TaskRow& row) {
-    const Span time = row.cell(TaskRow::Column::time);
-    if (time.empty()) return;
     const Span task = trim(r_.text.text, row.cell(TaskRow::Column::task), ";");
     const Node cell;
-    for (Deadline& d : times_in(time, time)) {
-      d.obligation = owner(task, cell);
-      found_.push_back(std::move(d));
+    for (const Span time : row.all(TaskRow::Column::time)) {
+      for (Deadline& d : times_in(time, time)) {
+        d.obligation = owner(task, cell);
+        found_.push_back(std::move(d));
+      }
     }
   }
 

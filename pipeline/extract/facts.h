@@ -11,12 +11,14 @@
 
 namespace kehoach {
 
-// A row of a table of tasks, by the columns that its head names.
+// A task of a table, by the columns that the table's head names: one row, or
+// the rows beside a task that is merged over them.
 struct TaskRow {
   enum class Column { other, task, lead, support, time };
   std::vector<std::pair<Column, Span>> cells;
-  // Empty where the row has none.
+  // The first of the kind; empty where the row has none.
   [[nodiscard]] Span cell(Column column) const;
+  [[nodiscard]] std::vector<Span> all(Column column) const;
 };
 
 // The document under work, and what was matched in each of its nodes.

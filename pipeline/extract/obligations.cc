@@ -48,15 +48,16 @@ class ObligationReader {
       Obligation o =
           begin_obligation(task, "obligation.row", SectionRole::tasks);
       o.path = "table";
-      o.lead = names_in_cell(row.cell(TaskRow::Column::lead));
-      o.support = names_in_cell(row.cell(TaskRow::Column::support));
+      for (const Span cell : row.all(TaskRow::Column::lead))
+        add_names_in_cell(cell, o.lead);
+      for (const Span cell : row.all(TaskRow::Column::support))
+        add_names_in_cell(cell, o.support);
       obligations_.push_back(std::move(o));
     }
   }
 
   // Each paragraph of a cell is a list of its own.
-  [[nodiscard]] std::vector<std::string> names_in_cell(Span cell) const {
-    std::vector<std::string> names;
+  void add_names_in_cell(Span cell, std::vector<std::string>& names) const {
     for (std::uint32_t begin = cell.begin; begin < cell.end;) {
       const std::size_t stop =
           std::min<std::size_t>(r_.text.text.find('\n', begin), cell.end);
@@ -67,7 +68,6 @@ class ObligationReader {
       for (std::string& name : split_agencies(r_, line))
         add_agency(names, std::move(name));
     }
-    return names;
   }
 
   [[nodiscard]] Obligation begin_obligation(Span span, std::string_view rule,

@@ -1,0 +1,130 @@
+// Tables of tasks whose cells are merged, as web pages and word processors
+// have them.
+#include <gtest/gtest.h>
+
+#include "extract/sheet.h"
+
+namespace kehoach {
+namespace {
+
+// The tasks of a table, as `task: lead / support @ deadlines`.
+std::vector<std::string> tasks_of(const std::string& rows) {
+  const std::string page =
+      "<html><p>ỦY BAN NHÂN DÂN</p><p>TỈNH KHÁNH HÒA</p><p>Số: 8916/KH-UBND</p>"
+      "<p>Khánh Hòa, ngày 13 tháng 8 năm 2024</p><p>KẾ HOẠCH</p><p>Chăm sóc "
+      "trẻ em</p><p>I. NHIỆM VỤ</p><table>" +
+      rows + "</table>";
+  const Plan plan = read_text(page);
+  std::vector<std::string> out;
+  for (const Obligation& o : plan.obligations) {
+    if (o.path != "table") continue;
+    std::string task = o.evidence.quote + ": " + join(o.lead);
+    if (!o.support.empty()) task += " / " + join(o.support);
+    for (const Deadline& d : plan.deadlines) {
+      if (d.obligation == o.id) task += " @ " + d.value.value_or("-");
+    }
+    out.push_back(task);
+  }
+  return out;
+}
+
+// `|` begins a cell, `/` a row, `^3` behind `|` merges three rows, `>2` two
+// columns.
+std::string table(std::string_view marks) {
+  std::string out;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i] == '/') {
+      out += "<tr>";
+    } else if (marks[i] == '|') {
+      out += "<td";
+      while (i + 2 < marks.size() &&
+             (marks[i + 1] == '^' || marks[i + 1] == '>')) {
+        out += marks[i + 1] == '^' ? " rowspan=" : " colspan=";
+        out += marks[i + 2];
+        i += 2;
+      }
+      out += ">";
+    } else {
+      out += marks[i];
+    }
+  }
+  return out;
+}
+
+using Tasks = std::vector<std::string>;
+
+struct Case {
+  const char* name;
+  std::string marks;
+  Tasks expected;
+};
+
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+class MergedCells : public testing::TestWithParam<Case> {};
+
+TEST_P(MergedCells, AreRead) {
+  EXPECT_EQ(tasks_of(table(GetParam().marks)), GetParam().expected);
+}
+
+const std::string kHead = "/|TT|Nhiệm vụ|Chủ trì|Phối hợp|Thời gian";
+
+INSTANTIATE_TEST_SUITE_P(
+    All, MergedCells,
+    testing::Values(
+        Case{"None",
+             kHead + "/|1|Tập huấn|Sở Y tế|Sở Nội vụ|2025/|2|Tổng kết|Sở Tư "
+                     "pháp||2026",
+             {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025",
+              "Tổng kết: Sở Tư pháp @ 2026"}},
+        // A cell beside several tasks holds for each of them.
+        Case{"Lead",
+             kHead + "/|1|Tập huấn|^2Sở Y tế|Sở Nội vụ|2025/|2|Tổng kết||2026",
+             {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025",
+              "Tổng kết: Sở Y tế @ 2026"}},
+        Case{"SupportAndTime",
+             kHead + "/|1|Tập huấn|Sở Y tế|^2Sở Nội vụ|^2 2025/|2|Tổng kết|Sở "
+                     "Tư pháp",
+             {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025",
+              "Tổng kết: Sở Tư pháp / Sở Nội vụ @ 2025"}},
+        Case{"NoLongerThanItIs",
+             kHead + "/|1|Tập huấn|^2Sở Y tế||2025/|2|Tổng kết||2026/|3|Thi đua"
+                     "|||2027",
+             {"Tập huấn: Sở Y tế @ 2025", "Tổng kết: Sở Y tế @ 2026",
+              "Thi đua:  @ 2027"}},
+        Case{"WithoutNumbers",
+             "/|Nhiệm vụ|Chủ trì/|Tập huấn|^2Sở Y tế/|Tổng kết",
+             {"Tập huấn: Sở Y tế", "Tổng kết: Sở Y tế"}},
+        Case{"LongerThanTheTable",
+             kHead + "/|1|Tập huấn|^9Sở Y tế||2025",
+             {"Tập huấn: Sở Y tế @ 2025"}},
+        // A task beside several rows is one task.
+        Case{"Task",
+             kHead + "/|^2 1|^2Tập huấn|Sở Y tế|Sở Nội vụ|2025/|Sở Tư pháp||"
+                     "2026/|2|Tổng kết|Sở Y tế||2027",
+             {"Tập huấn: Sở Y tế | Sở Tư pháp / Sở Nội vụ @ 2025 @ 2026",
+              "Tổng kết: Sở Y tế @ 2027"}},
+        Case{"TaskAndLead",
+             kHead + "/|^2 1|^2Tập huấn|^2Sở Y tế|Sở Nội vụ|2025/|Sở Tư pháp|"
+                     "2026",
+             {"Tập huấn: Sở Y tế / Sở Nội vụ | Sở Tư pháp @ 2025 @ 2026"}},
+        // Heads of two rows.
+        Case{"Head",
+             "/|^2TT|^2Nhiệm vụ|>2Phân công|^2Thời gian/|Chủ trì|Phối hợp"
+             "/|1|Tập huấn|Sở Y tế|Sở Nội vụ|2025",
+             {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025"}},
+        Case{"HeadThatSaysMoreBelow",
+             "/|^2TT|^2Nhiệm vụ|>2Cơ quan thực hiện/|Chủ trì|Phối hợp/|1|Tập "
+             "huấn|Sở Y tế|Sở Nội vụ",
+             {"Tập huấn: Sở Y tế / Sở Nội vụ"}},
+        // Rows that name a group stay what they are.
+        Case{"Groups",
+             kHead + "/|I|>4Nhóm một/|1|Tập huấn|^3Sở Y tế||2025/|II|Nhóm hai||"
+                     "/|2|Tổng kết||2026",
+             {"Tập huấn: Sở Y tế @ 2025", "Tổng kết: Sở Y tế @ 2026"}},
+        // No table of tasks.
+        Case{"Figures", "/|^2TT|^2Xã|>2Hộ/|2024|2025/|1|Phú Khê|5|6", {}}),
+    [](const auto& c) { return c.param.name; });
+
+}  // namespace
+}  // namespace kehoach
