@@ -244,7 +244,7 @@ class Splitter {
         r_.words.collective_nouns.exact(trim(r_.folded(before))) != nullptr;
     if (r_.words.bodies.stands_at(folded, at)) {
       if (is_capital(text(), at)) return !common_before;
-      return comma && is_proper(before) &&
+      return comma && (is_proper(before) || is_capital_body(before)) &&
              r_.words.split_behind_names.stands_at(folded, at);
     }
     // Names without a word that tells a body: VNPT, Viettel.
@@ -252,6 +252,12 @@ class Splitter {
     const std::string_view first = trim(r_.printed(before));
     return named && !first.empty() &&
            first.find(' ') == std::string_view::npos && is_capital(first, 0);
+  }
+
+  // `Công an`
+  [[nodiscard]] bool is_capital_body(Span name) const {
+    return is_capital(text(), name.begin) &&
+           r_.words.bodies.stands_at(r_.text.folded, name.begin);
   }
 
   // `Cục Kiểm lâm`: a noun for bodies, and a capital behind it.

@@ -1,5 +1,8 @@
 #include "extract/extract.h"
 
+#include <algorithm>
+
+#include "extract/deadline_values.h"
 #include "extract/facts.h"
 
 namespace kehoach {
@@ -21,6 +24,23 @@ bool is_read(const Node& node) {
     default:
       return false;
   }
+}
+
+// A year that dates a target of the same sentence is no deadline.
+void drop_years_of_targets(const Reading& reading, Plan& plan) {
+  constexpr std::size_t kYear = 4;
+  std::erase_if(plan.deadlines, [&](const Deadline& d) {
+    if (d.kind != "date" || !d.value || d.value->size() != kYear) return false;
+    const Span span = d.evidence.span;
+    return std::any_of(
+        plan.targets.begin(), plan.targets.end(), [&](const Target& t) {
+          const Span around{std::min(span.begin, t.evidence.span.begin),
+                            std::max(span.end, t.evidence.span.end)};
+          return t.due == d.value &&
+                 sentence_around(reading.text.text, t.evidence.span, around)
+                     .contains(span);
+        });
+  });
 }
 
 }  // namespace
@@ -59,6 +79,7 @@ Plan extract(const NormalText& text, const Outline& outline,
   plan.deadlines = read_deadlines(reading, plan.document, plan.obligations,
                                   plan.diagnostics);
   plan.targets = read_targets(reading, plan.document, plan.obligations);
+  drop_years_of_targets(reading, plan);
   plan.diagnostics.insert(plan.diagnostics.end(), outline.diagnostics.begin(),
                           outline.diagnostics.end());
   plan.text = text.text;

@@ -22,6 +22,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       split_behind_names(rules.phrases("split_behind_names")),
       addressed(rules.phrases("addressed")),
       no_reach(rules.phrases("no_reach")),
+      no_change(rules.phrases("no_change")),
       conditions(rules.phrases("conditions")),
       appositions(rules.phrases("appositions")),
       addressing_heads(rules.phrases("addressing_heads")),

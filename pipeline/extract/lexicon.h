@@ -29,6 +29,7 @@ struct Lexicon {
   const Phrases& split_behind_names;
   const Phrases& addressed;
   const Phrases& no_reach;
+  const Phrases& no_change;
   const Phrases& conditions;
   const Phrases& appositions;
   const Phrases& addressing_heads;

@@ -80,11 +80,15 @@ class ObligationReader {
     return o;
   }
 
-  [[nodiscard]] static bool is_leaf(const Node& node) {
+  [[nodiscard]] bool is_leaf(const Node& node) const {
     const bool text =
         node.kind == NodeKind::item || node.kind == NodeKind::paragraph;
     return text && !node.has_children && holds_obligations(node.role) &&
-           node.body.size() > 3;
+           node.body.size() > 3 && !is_slogan(node);
+  }
+
+  [[nodiscard]] bool is_slogan(const Node& node) const {
+    return ends_with(trim(r_.printed(node.body)), "!");
   }
 
   void add_leaf(std::size_t i) {
@@ -94,6 +98,12 @@ class ObligationReader {
     bool requested = false;
     std::vector<std::string> above = lead_above(node, requested);
     Roles roles = read_roles(r_, node.body, r_.matches[i], !above.empty());
+    if (is_told_to_support(node) && !roles.assigned) {
+      for (std::string& name : roles.lead)
+        add_agency(roles.support, std::move(name));
+      roles.text_names_lead = false;
+    }
+    if (roles.support.empty()) roles.support = support_above(node);
     Obligation o = begin_obligation(body, "obligation.leaf", node.role);
     o.path = node.path;
     o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
@@ -103,6 +113,29 @@ class ObligationReader {
                      : "must";
     leaves_.push_back({i, obligations_.size(), roles.assigned});
     obligations_.push_back(std::move(o));
+  }
+
+  // The list is headed by `Phối hợp với:`.
+  [[nodiscard]] bool is_told_to_support(const Node& node) const {
+    const Node* up = r_.parent(node);
+    if (up == nullptr) return false;
+    const std::string_view head =
+        r_.folded(trim(r_.text.text, up->body, ":. "));
+    return ends_with(head, "phối hợp với") || ends_with(head, "phối hợp");
+  }
+
+  // Whom the nearest heading or lead-in sentence above that names anybody tells
+  // to work with.
+  [[nodiscard]] std::vector<std::string> support_above(const Node& node) const {
+    bool requested = false;
+    for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
+      const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
+      const Span body = trim(r_.text.text, up->body, ":");
+      Roles roles = read_roles(r_, body, r_.matches[index], true);
+      if (!roles.support.empty()) return std::move(roles.support);
+      if (!from_heading(*up, requested).empty()) break;
+    }
+    return {};
   }
 
   // The body that a heading or a lead-in sentence above addresses.

@@ -55,6 +55,7 @@ std::string_view QuantityWords::take_change(Span& span) const {
   while (take_off(rest, {"thêm", "bình quân", "hằng năm", "hàng năm", "mỗi năm",
                          "ít nhất", "trung bình", "được", "hơn", "tối thiểu"}))
     continue;
+  if (r_.words.no_change.ending(r_.folded(rest)) != nullptr) return {};
   std::string_view change;
   if (take_off(rest, {"giảm", "cắt giảm", "giảm thiểu"}))
     change = "-";
@@ -67,7 +68,10 @@ std::string_view QuantityWords::take_change(Span& span) const {
 bool QuantityWords::take_verbs(Span& span) const {
   bool any = false;
   for (bool again = true; again;) {
-    if (r_.words.no_reach.ending(r_.folded(span)) != nullptr) break;
+    const std::string_view f = r_.folded(span);
+    if (r_.words.no_reach.ending(f) != nullptr ||
+        r_.words.no_change.ending(f) != nullptr)
+      break;
     again = take_off(span, r_.words.reach) ||
             (!any && (take_off(span, r_.words.verbs) ||
                       take_off(span, r_.words.verb_nouns)));
@@ -146,6 +150,7 @@ Span QuantityWords::without_fillers(Span span) const {
 
 Span QuantityWords::without_baseline(Span span) const {
   const std::string_view f = r_.folded(span);
+  if (r_.words.no_change.ending(f) != nullptr) return span;
   for (const std::string_view way :
        {" giảm từ ", " tăng từ ", " từ mức ", " giảm", " tăng"}) {
     const std::size_t at = f.find(way);

@@ -128,8 +128,26 @@ class RoleReader {
     if (rest.front() == '.' || (needs_verb && rest.front() == ';'))
       return false;
     // `Các sở ... của tỉnh` would go on as a noun; the walker stops at verbs.
-    add_all(roles_.lead, split_agencies(r_, list));
+    add_all(roles_.lead, split_agencies(r_, with_rest_of_name(list)));
     return true;
+  }
+
+  // `Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: ...`: what stands up
+  // to the colon without a verb is the name.
+  [[nodiscard]] Span with_rest_of_name(Span list) const {
+    constexpr std::size_t kLongestName = 160;  // bytes
+    const std::string_view rest = folded().substr(
+        list.begin,
+        std::min<std::size_t>(body_.end - list.begin, kLongestName));
+    const std::size_t colon = rest.find(": ");
+    if (colon == std::string_view::npos || colon < list.size() ||
+        rest.substr(0, colon).find_first_of(".;") != std::string_view::npos)
+      return list;
+    for (std::size_t at = list.size(); at < colon; ++at) {
+      if (rest[at] == ' ' && r_.words.verbs.stands_at(rest, at + 1))
+        return list;
+    }
+    return {list.begin, list.begin + static_cast<std::uint32_t>(colon)};
   }
 
   // `Các đơn vị được giao chủ trì nhiệm vụ`: without the clause the name would

@@ -58,7 +58,7 @@ struct SourceLine {
 struct SourceText {
   // `text/plain`, `text/markdown`, `text/html`, `application/pdf`
   std::string media_type;
-  std::string text;        // valid UTF-8; lines end in '\n'
+  std::string text;  // valid UTF-8; lines end in '\n'
   std::vector<SourceLine> lines;
   std::vector<SourceWord> words;   // paged sources only, in text order
   std::vector<std::string> fonts;  // names as embedded

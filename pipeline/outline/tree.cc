@@ -235,7 +235,8 @@ class TreeBuilder {
   }
 
   [[nodiscard]] bool is_annotation(std::size_t i) const {
-    return lines_[i].what == "annotation";
+    return lines_[i].what == "annotation" &&
+           role_above() != SectionRole::funding;
   }
 
   // `Phân công thực hiện:` with the bodies in the paragraphs below it.

@@ -51,6 +51,12 @@ const Case kFound[] = {
     {"Chi trả: [Sau khi mở tài khoản], Ủy ban nhân dân xã ký hợp đồng với "
      "người hưởng trợ cấp hàng tháng.",
      "relative -"},
+    {"Tuyên truyền [từ tháng 01 đến ngày bầu cử 15/3/2026].",
+     "period 2026-01/2026-03-15"},
+    {"Tuyên truyền [từ nay đến kết thúc cuộc bầu cử].", "relative -"},
+    {"Thực hiện nhiệm vụ khác [khi được Trưởng ban phân công].", "relative -"},
+    {"Triển khai dự án 6 ([khi Bộ Y tế có văn bản triển khai]).", "relative -"},
+    {"Tổng kết [sau ngày bầu cử 15/3/2026].", "relative -"},
     // Tied to an event.
     {"Xử lý [trong 24-48 giờ sau khi nước rút].", "relative PT48H"},
     {"Trả lời [trong 05 ngày làm việc kể từ ngày nhận].", "relative P5D"},
@@ -91,6 +97,8 @@ const std::string_view kNone[] = {
     "Chi trả trợ cấp xã hội hàng tháng cho người khuyết tật.",
     "Rà soát người hưởng trợ cấp hưu trí xã hội hàng tháng.",
     "Kiểm tra trước, trong và sau khi kết thúc phong trào.",
+    "Xây dựng lộ trình để ít nhất 50% xã không có ma túy vào năm 2030.",
+    "Hỗ trợ người dân khi tham gia các hoạt động.",
 };
 
 TEST(Deadlines, LeaveOutWhatOnlyLooksLikeOne) {

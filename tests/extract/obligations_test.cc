@@ -72,6 +72,25 @@ const Case kItems[] = {
      "hữu quan",
      ""},
     {"Sở Y tế ở các địa phương chỉ đạo thực hiện.", "Sở Y tế", ""},
+    {"Báo và phát thanh, truyền hình Cửu Hà, Cổng thông tin điện tử tỉnh, hệ "
+     "thống truyền thanh cơ sở đưa tin.",
+     "Báo và phát thanh, truyền hình Cửu Hà | Cổng thông tin điện tử tỉnh | hệ "
+     "thống truyền thanh cơ sở",
+     ""},
+    {"Hội Nông dân tỉnh, Hiệp hội doanh nghiệp tỉnh vận động hội viên.",
+     "Hội Nông dân tỉnh | Hiệp hội doanh nghiệp tỉnh", ""},
+    {"Phối hợp với Công an, lực lượng Hải quan kiểm soát.", "",
+     "Công an | lực lượng Hải quan"},
+    {"Phối hợp lực lượng tại chỗ rà soát các điểm ngập.", "",
+     "lực lượng tại chỗ"},
+    {"Phối hợp với các cơ quan thông tin truyền thông, báo chí trung ương đưa "
+     "tin.",
+     "", "các cơ quan thông tin truyền thông, báo chí trung ương"},
+    {"Các thành viên khác trong tiểu ban theo dõi địa bàn.",
+     "Các thành viên khác trong tiểu ban", ""},
+    {"Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: Phụ trách chung.",
+     "Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban", ""},
+    {"Sở Y tế thực hiện các việc sau: Kiểm tra, báo cáo.", "Sở Y tế", ""},
     // Traps: nobody is named by these.
     {"Rà soát hiện trạng các hoạt động; yêu cầu các tổ chức, doanh nghiệp "
      "thực hiện dự án.",
@@ -198,6 +217,38 @@ TEST(Roles, HeadingsThatAddressABody) {
     ASSERT_EQ(plan.obligations.size(), 2U) << c.heading;
     EXPECT_EQ(join(plan.obligations[0].lead), c.lead) << c.heading;
   }
+}
+
+// Whom a heading tells to work with supports its items, unless they name
+// others.
+TEST(Roles, AHeadingMayNameWhoSupports) {
+  const Plan plan = plan_of(
+      "IV. TỔ CHỨC THỰC HIỆN\n\n**1. Sở Công Thương**\n\n**a) Chủ trì, phối "
+      "hợp "
+      "với các sở, ngành, UBND các xã**\n\n- Ban hành quy chế.\n\n- Phối hợp "
+      "với Sở Y tế kiểm tra.\n\n**b) Báo cáo**\n\n- Tổng hợp.\n\n**c) Phối hợp "
+      "với:**\n\n- Sở Xây dựng, Sở Tài chính rà soát cơ sở vật chất.");
+  ASSERT_EQ(plan.obligations.size(), 4U);
+  EXPECT_EQ(join(plan.obligations[0].support), "các sở, ngành | UBND các xã");
+  EXPECT_EQ(join(plan.obligations[1].support), "Sở Y tế");
+  EXPECT_EQ(join(plan.obligations[2].support), "");
+  EXPECT_EQ(join(plan.obligations[3].support), "Sở Xây dựng | Sở Tài chính");
+  for (const Obligation& o : plan.obligations)
+    EXPECT_EQ(join(o.lead), "Sở Công Thương") << o.path;
+}
+
+TEST(Obligations, SlogansAndAttributesAreNone) {
+  const Plan plan = plan_of(
+      "II. NHIỆM VỤ\n\n1. Tuyên truyền\n\n- Toàn dân tham gia bầu cử!\n\n- Ban "
+      "hành quy chế.\n\n2. Tập huấn kỹ năng\n\n- Số lượng: 02 lớp.\n\n- Thành "
+      "phần tham dự: Giáo viên.\n\n- Địa điểm: Tại xã.\n\nIII. KINH PHÍ\n\n1. "
+      "Kinh phí:\n\n- Ngân sách tỉnh.\n\n- Nguồn xã hội hóa.");
+  std::vector<std::string> quotes;
+  for (const Obligation& o : plan.obligations)
+    quotes.push_back(o.evidence.quote);
+  EXPECT_EQ(join(quotes),
+            "Ban hành quy chế. | Tập huấn kỹ năng | Ngân sách tỉnh. | Nguồn xã "
+            "hội hóa.");
 }
 
 TEST(Obligations, ALeadInMayOpenTargets) {

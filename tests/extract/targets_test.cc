@@ -61,6 +61,8 @@ const Case kObjectives[] = {
      "người hưởng trợ cấp mở mới tài khoản hoặc người đã có tài khoản >= 85 %"},
     {"Số vụ phạm tội được phát hiện, bắt giữ tăng trên 3%.",
      "Số vụ phạm tội được phát hiện, bắt giữ + 3 %"},
+    {"Giá trị xuất khẩu sắn: tốc độ tăng bình quân 10%/năm.",
+     "tốc độ tăng = 10 %"},
     // Counts and rates.
     {"Xây dựng 1.250 đoạn sông tự quản.",
      "đoạn sông tự quản = 1250 đoạn sông tự quản"},
