@@ -16,7 +16,4 @@ struct Letter {
 };
 
 [[nodiscard]] const Letter& letter(char32_t c);
-// The vowel `c` with another tone; other letters are given back.
-[[nodiscard]] char32_t with_tone(char32_t c, std::uint8_t tone);
-
 }  // namespace kehoach

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/syllables.h"  // IWYU pragma: export
+
 namespace kehoach {
 
 // A piece of a UTF-8 string: bytes [begin, end).
@@ -59,6 +61,9 @@ void append_utf8(std::string& out, char32_t value);
 [[nodiscard]] bool is_lower(char32_t c);
 [[nodiscard]] char32_t to_lower(char32_t c);
 [[nodiscard]] char32_t to_upper(char32_t c);
+// The vowel `c` with another tone (0 level, 1 huyền, 2 sắc, 3 hỏi, 4 ngã,
+// 5 nặng); other letters are given back.
+[[nodiscard]] char32_t with_tone(char32_t c, std::uint8_t tone);
 
 // True where no letter or digit continues across byte `at` of `text`.
 [[nodiscard]] bool is_word_boundary(std::string_view text, std::size_t at);
