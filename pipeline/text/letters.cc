@@ -66,6 +66,25 @@ char32_t with_tone(char32_t c, std::uint8_t tone) {
   return (l.upper_case ? kUpper : kLower)[(l.vowel - 1) * 6U + tone];
 }
 
+std::uint8_t tone_of_mark(char32_t mark) {
+  constexpr std::u32string_view kMarks = U"\u0300\u0301\u0309\u0303\u0323";
+  const std::size_t at = kMarks.find(mark);
+  return at == std::u32string_view::npos ? std::uint8_t{0}
+                                         : static_cast<std::uint8_t>(at + 1);
+}
+
+char32_t with_shape(char32_t vowel, char32_t mark) {
+  constexpr std::u32string_view kPlain = U"aeoaouAEOAOU";
+  constexpr std::u32string_view kMarks =
+      U"\u0302\u0302\u0302\u0306\u031B\u031B"
+      U"\u0302\u0302\u0302\u0306\u031B\u031B";
+  constexpr std::u32string_view kShaped = U"âêôăơưÂÊÔĂƠƯ";
+  for (std::size_t i = 0; i < kPlain.size(); ++i) {
+    if (kPlain[i] == vowel && kMarks[i] == mark) return kShaped[i];
+  }
+  return 0;
+}
+
 bool is_letter(char32_t c) {
   if (c < kTableSize) return letter(c).is_letter || (c >= 0x100 && c <= 0x24F);
   return c >= 0x3040 && c != 0xFFFD && !(c >= 0xE000 && c <= 0xF8FF);

@@ -155,35 +155,6 @@ struct Look {
   bool first_capital = false;
 };
 
-constexpr std::uint8_t tone_of_mark(char32_t c) {
-  switch (c) {
-    case 0x300:
-      return 1;
-    case 0x301:
-      return 2;
-    case 0x309:
-      return 3;
-    case 0x303:
-      return 4;
-    case 0x323:
-      return 5;
-    default:
-      return 0;
-  }
-}
-
-// The vowel with circumflex, breve or horn, where it can have one; else 0.
-constexpr char32_t with_shape(char32_t vowel, char32_t mark) {
-  constexpr std::u32string_view kPlain = U"aeoaou";
-  constexpr std::u32string_view kMarks =
-      U"\u0302\u0302\u0302\u0306\u031B\u031B";
-  constexpr std::u32string_view kShaped = U"âêôăơư";
-  for (std::size_t i = 0; i < kPlain.size(); ++i) {
-    if (kPlain[i] == vowel && kMarks[i] == mark) return kShaped[i];
-  }
-  return 0;
-}
-
 void add_mark(Look& look, char32_t c) {
   look.marked = look.toned = true;
   if (const std::uint8_t tone = tone_of_mark(c); tone != 0) {

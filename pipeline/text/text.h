@@ -64,6 +64,11 @@ void append_utf8(std::string& out, char32_t value);
 // The vowel `c` with another tone (0 level, 1 huyền, 2 sắc, 3 hỏi, 4 ngã,
 // 5 nặng); other letters are given back.
 [[nodiscard]] char32_t with_tone(char32_t c, std::uint8_t tone);
+// The tone of a combining mark; 0 for all others.
+[[nodiscard]] std::uint8_t tone_of_mark(char32_t mark);
+// The vowel with the circumflex (U+0302), breve (U+0306) or horn (U+031B), in
+// its case; 0 where it can have none.
+[[nodiscard]] char32_t with_shape(char32_t vowel, char32_t mark);
 
 // True where no letter or digit continues across byte `at` of `text`.
 [[nodiscard]] bool is_word_boundary(std::string_view text, std::size_t at);
