@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "read/clean_text.h"
-#include "read/html_charset.h"
-#include "text/text.h"
+#include "read/utf16.h"
 
 namespace kehoach {
 namespace {
@@ -19,7 +17,6 @@ constexpr auto kConvert =
     "it is not read yet; save it as PDF or as UTF-8 text and read that"sv;
 constexpr auto kUnpack = "unpack it and read the files inside"sv;
 constexpr auto kOcr = "run text recognition on it and read the result"sv;
-constexpr auto kReencode = "convert it to UTF-8 first"sv;
 constexpr auto kNothing = "no plan can be read from it"sv;
 
 struct Signature {
@@ -38,8 +35,6 @@ constexpr std::array kSignatures = {
     Signature{"GIF89a"sv, "an image (GIF)"sv, kOcr},
     Signature{"II*\0"sv, "an image (TIFF)"sv, kOcr},
     Signature{"MM\0*"sv, "an image (TIFF)"sv, kOcr},
-    Signature{"\xFF\xFE"sv, "text in UTF-16"sv, kReencode},
-    Signature{"\xFE\xFF"sv, "text in UTF-16"sv, kReencode},
     Signature{"\x1F\x8B"sv, "an archive (gzip)"sv, kUnpack},
     Signature{"BZh"sv, "an archive (bzip2)"sv, kUnpack},
     Signature{"\xFD"
@@ -111,33 +106,11 @@ bool is_html(std::string_view bytes, std::string_view path) {
   });
 }
 
-bool is_utf16_html(std::string_view bytes) {
-  if (!is_utf16(bytes)) return false;
-  return is_html(utf8_of_utf16(bytes.substr(0, 2 * kPdfHeaderWindow)), "");
-}
-
 // An object with a name, or a list of such.
 bool is_json(std::string_view bytes) {
   std::string_view rest = trim(bytes.substr(0, kPdfHeaderWindow));
   if (starts_with(rest, "[")) rest = trim(rest.substr(1));
   return starts_with(rest, "{") && starts_with(trim(rest.substr(1)), "\"");
-}
-
-// Letters of the 8-bit encodings of old (TCVN3, VNI, VISCII, Windows-1258) are
-// single bytes above 0x7F, which are no UTF-8. A text that has plenty of them
-// and hardly one good letter is not a damaged UTF-8 text, and putting U+FFFD
-// for each would leave nothing to read.
-bool is_legacy_text(std::string_view sample) {
-  constexpr std::size_t kPlenty = 24;
-  std::size_t bad = 0;
-  std::size_t good = 0;
-  for (std::size_t at = 0; at < sample.size();) {
-    const Codepoint c = decode_at(sample, at);
-    if (c.size > 1) ++good;
-    if (c.size == 1 && c.value > 0x7F) ++bad;
-    at += c.size;
-  }
-  return bad >= kPlenty && good * 4 < bad;
 }
 
 // Control characters do not stand in texts, save for white space and the few
@@ -161,8 +134,12 @@ bool is_markdown_path(std::string_view path) {
 }
 
 FileType file_type(std::string_view bytes, std::string_view path) {
+  if (const auto order = utf16_order(bytes)) {
+    EditedText head;
+    decode_utf16(bytes.substr(0, kSample), *order, head);
+    return file_type(head.text(), path);
+  }
   if (bytes.empty() || bytes == "\xEF\xBB\xBF") return {FileType::Kind::empty};
-  if (is_utf16_html(bytes)) return {FileType::Kind::html};
   for (const Signature& signature : kSignatures) {
     if (starts_with(bytes, signature.magic)) return other(signature);
   }
@@ -180,9 +157,6 @@ FileType file_type(std::string_view bytes, std::string_view path) {
   const std::string_view sample = bytes.substr(0, kSample);
   if (is_binary(sample)) {
     return {FileType::Kind::other, "binary data of an unknown kind", kNothing};
-  }
-  if (!is_clean_text(sample) && is_legacy_text(sample)) {
-    return {FileType::Kind::other, "text in an 8-bit encoding", kReencode};
   }
   return {FileType::Kind::text};
 }

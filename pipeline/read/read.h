@@ -13,13 +13,15 @@ namespace kehoach {
 // The text of a document, with its lines and, for paged formats, its words and
 // their boxes.
 //
-// The format is told by the bytes: PDF, HTML, else UTF-8 text. `path` is named
-// in messages, and its ending (`.md`, `.markdown`) decides between the media
-// types `text/markdown` and `text/plain`, nothing else.
+// The format is told by the bytes: PDF, HTML, else text. `path` is named in
+// messages, and its ending (`.md`, `.markdown`) decides between the media types
+// `text/markdown` and `text/plain`, nothing else.
 //
-// Text: the byte order mark is dropped, CRLF and CR become LF, and bytes that
-// are no UTF-8 become U+FFFD with one diagnostic, `utf8-repaired`, for all of
-// them. Every line has its `SourceLine`, empty ones too.
+// Text may be in UTF-8, UTF-16 or one of the encodings of old, and be misread
+// and saved again in part: see `plain_text`. The byte order mark is dropped,
+// CRLF and CR become LF, and bytes that are nothing become U+FFFD with one
+// diagnostic, `utf8-repaired`, for all of them. Every line has its `SourceLine`,
+// empty ones too.
 //
 // PDF: lines are put together from the places of the words. Two-column blocks
 // (letterhead; recipients and signature) give the left column first, then the
@@ -36,10 +38,11 @@ namespace kehoach {
 //
 //   read("Số: 12/KH-UBND\r\n", "a.txt")->text == "Số: 12/KH-UBND\n"
 //
-// Error: `unsupported` for every other format (the message names it), `damaged`
-// for an empty file or a PDF that can't be opened, `encrypted` for a PDF that
-// needs a password, `no_text` where there is nothing to read. Linear in the
-// size of a text; a page of a PDF costs some 3 ms.
+// Error: `unsupported` for every other format (the message names it) and for
+// text whose encoding stays unknown, `damaged` for an empty file or a PDF that
+// can't be opened, `encrypted` for a PDF that needs a password, `no_text` where
+// there is nothing to read. Linear in the size of a text; a page of a PDF costs
+// some 3 ms.
 [[nodiscard]] Result<SourceText> read(std::string_view bytes,
                                       std::string_view path);
 

@@ -1,4 +1,4 @@
-// Reads UTF-8 text and Markdown.
+// Reads text and Markdown.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,8 @@
 
 namespace kehoach {
 
-// See `read`. Error: `no_text` for a file of white space. Linear.
+// See `read`. Error: `no_text` for a file of white space, `unsupported` for
+// text whose encoding stays unknown. Linear.
 [[nodiscard]] Result<SourceText> read_text_file(std::string_view bytes,
                                                 std::string_view path);
 

@@ -169,8 +169,9 @@ constexpr RefusedCase kRefused[] = {
     {"{\\rtf1\\ansi", "a.rtf", Error::Kind::unsupported, "RTF"},
     {"\x89PNG\r\n\x1A\n", "a.png", Error::Kind::unsupported, "PNG"},
     {"\xFF\xD8\xFF\xE0", "a.jpg", Error::Kind::unsupported, "JPEG"},
-    {"\xFF\xFEK\0"sv, "a.txt", Error::Kind::unsupported, "UTF-16"},
-    {"\xFE\xFF\0K"sv, "a.txt", Error::Kind::unsupported, "UTF-16"},
+    {"\xFF\xFE", "a.txt", Error::Kind::damaged, "empty file"},
+    {"\xFF\xFE\1\0\2\0\3\0\4\0\5\0\6\0\7\0\x0E\0\x0F\0"sv, "a.txt",
+     Error::Kind::unsupported, "binary"},
     {"{\n  \"schema\": \"kehoach.plan/1\"}", "a.json", Error::Kind::unsupported,
      "JSON"},
     {"[{\"a\": 1}]", "a.txt", Error::Kind::unsupported, "JSON"},
@@ -179,22 +180,9 @@ constexpr RefusedCase kRefused[] = {
     {"a\0b"sv, "a.txt", Error::Kind::unsupported, "binary"},
     {"\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10", "a.txt",
      Error::Kind::unsupported, "binary"},
-    // `Kế hoạch` in TCVN3, as it would be typed some ten times.
-    {"K\xD5 ho\xB9"
-     "ch K\xD5 ho\xB9"
-     "ch K\xD5 ho\xB9"
-     "ch K\xD5 ho\xB9"
-     "ch "
-     "K\xD5 ho\xB9"
-     "ch K\xD5 ho\xB9"
-     "ch K\xD5 ho\xB9"
-     "ch K\xD5 ho\xB9"
-     "ch "
-     "K\xD5 ho\xB9"
-     "ch K\xD5 ho\xB9"
-     "ch K\xD5 ho\xB9"
-     "ch K\xD5 ho\xB9"
-     "ch ",
+    // Russian in windows-1251.
+    {"\xCF\xEB\xE0\xED \xF0\xE0\xE1\xEE\xF2\xFB \xED\xE0 "
+     "\xE3\xEE\xE4 \xE8 \xEE\xF2\xF7\xB8\xF2 \xEE \xED\xB8\xEC",
      "a.txt", Error::Kind::unsupported, "8-bit"},
 };
 

@@ -1,0 +1,23 @@
+// UTF-16, with a byte order mark and without.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "text/text.h"
+
+namespace kehoach {
+
+enum class ByteOrder : unsigned char { little, big };
+
+// The byte order of UTF-16; nothing for other bytes. Without a byte order mark
+// the first kilobytes must be whole code units, nearly all of them characters
+// that plans have, and some ASCII: binary data are not.
+[[nodiscard]] std::optional<ByteOrder> utf16_order(std::string_view bytes);
+
+// Appends the characters of `bytes` to `out` as UTF-8, without a byte order
+// mark. Half of a surrogate pair or of a code unit becomes the byte FF, which
+// no UTF-8 has. Linear.
+void decode_utf16(std::string_view bytes, ByteOrder order, EditedText& out);
+
+}  // namespace kehoach
