@@ -25,59 +25,79 @@ class ExtractCommand final : public Command {
     add_format(app(), format_, {"jsonl", "json"});
     app().footer(
         "jsonl prints one kehoach.plan/1 object a line, json prints them over\n"
-        "several lines (an array, if there are several files).\n"
+        "several lines (an array, if there are several files). Archives and\n"
+        "mails give one object for each plan inside.\n"
         "Exit status: 0; 3 if some document failed.\n\n"
         "Examples:\n"
         "  kehoach extract plan.pdf --format json\n"
-        "  kehoach extract corpus/*.txt > plans.jsonl\n"
+        "  kehoach extract corpus/*.txt mail.eml > plans.jsonl\n"
         "  curl -s https://example.org/plan.pdf | kehoach extract -");
   }
 
   int run(Console& console) override;
 
  private:
-  [[nodiscard]] Result<std::string> extract(const std::string& file,
-                                            const Rulebook& rules) const;
-  [[nodiscard]] bool as_array() const {
-    return format_ == "json" && files_.size() > 1;
-  }
+  // Prints what is in `file`; false when nobody reads any more.
+  [[nodiscard]] bool extract(const std::string& file, const Rulebook& rules,
+                             Console& console);
+  [[nodiscard]] bool print(const Plan& plan, Console& console);
+  void complain(const Error& error, Console& console);
 
   std::vector<std::string> files_;
   std::string rules_, format_;
+  bool as_array_ = false, any_printed_ = false;
+  int status_ = kOk;
 };
 
-Result<std::string> ExtractCommand::extract(const std::string& file,
-                                            const Rulebook& rules) const {
+void ExtractCommand::complain(const Error& error, Console& console) {
+  console.complain(error.message);
+  status_ = kDocumentFailed;
+}
+
+bool ExtractCommand::print(const Plan& plan, Console& console) {
+  std::string text;
+  if (as_array_) text = any_printed_ ? ",\n" : "[\n";
+  text += format_ == "json" ? indent_json(to_json(plan)) : to_json(plan);
+  if (!as_array_) text += "\n";
+  any_printed_ = true;
+  return console.print(text);
+}
+
+bool ExtractCommand::extract(const std::string& file, const Rulebook& rules,
+                             Console& console) {
   // The path under which the system shows standard input as a file.
   const auto bytes =
       read_file(file == "-" ? "/dev/stdin" : file, kMaxFileBytes);
-  if (!bytes) return Failure(bytes.error());
-  const auto plan = read_plan(*bytes, file, rules);
-  if (!plan) return Failure(plan.error());
-  return format_ == "json" ? indent_json(to_json(*plan)) : to_json(*plan);
+  if (!bytes) {
+    complain(bytes.error(), console);
+    return true;
+  }
+  as_array_ = as_array_ || (format_ == "json" && is_container(*bytes));
+  bool is_read = true;
+  visit_documents(
+      *bytes, file, ContainerLimits(),
+      [&](const std::string& path, const Result<std::string_view>& document) {
+        const auto plan = document ? read_plan(*document, path, rules)
+                                   : Result<Plan>(Failure(document.error()));
+        if (plan) {
+          is_read = print(*plan, console);
+        } else {
+          complain(plan.error(), console);
+        }
+        return is_read;
+      });
+  return is_read;
 }
 
 int ExtractCommand::run(Console& console) {
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
-  int status = kOk;
-  bool first = true;
-  if (as_array()) (void)console.print("[\n");
+  as_array_ = format_ == "json" && files_.size() > 1;
   for (const std::string& file : files_) {
-    const auto json = extract(file, *rules);
-    if (!json) {
-      console.complain(json.error().message);
-      status = kDocumentFailed;
-      continue;
-    }
-    std::string text = as_array() && !first ? ",\n" : "";
-    text += *json;
-    if (!as_array()) text += "\n";
-    first = false;
-    if (!console.print(text)) return kOk;
+    if (!extract(file, *rules, console)) return kOk;
   }
-  if (as_array()) (void)console.print("\n]\n");
-  return status;
+  if (as_array_) (void)console.print(any_printed_ ? "\n]\n" : "[]\n");
+  return status_;
 }
 
 }  // namespace

@@ -26,7 +26,8 @@ class ImportCommand final : public Command {
     add_format(app(), format_, {"text", "jsonl"});
     app().footer(
         "Every path gets one status: loaded, unchanged, duplicate,\n"
-        "unsupported or failed. Ctrl-C finishes the document at hand.\n"
+        "unsupported or failed. So does each member of archives and mails:\n"
+        "plans.zip!2024/plan.pdf. Ctrl-C finishes the document at hand.\n"
         "Exit status: 0; 3 if some document failed; 2 if the database could\n"
         "not be written; 130 if interrupted.\n\n"
         "Examples:\n"

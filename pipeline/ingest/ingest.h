@@ -3,6 +3,10 @@
 // Every path ends in exactly one status with a reason; none is lost, and no
 // file ends the run. What is already in the database, read by the same program
 // with the same rules, is not read again.
+//
+// Containers (archives: ZIP, TAR, 7z, RAR, gzip, bzip2, xz, zstd; mails) are
+// unpacked in memory, however they stand in each other. Each member is a path
+// of its own: `plans.zip!2024/mail.eml!plan.pdf`.
 #pragma once
 
 #include <atomic>
@@ -24,6 +28,17 @@ inline constexpr std::uint64_t kMaxFileBytes = std::uint64_t{512} << 20;
 using PlanReader =
     std::function<Result<Plan>(std::string_view bytes, std::string_view path)>;
 
+// What is unpacked of one file on disk, so that none of a few kilobytes can
+// fill memory or run for hours. Beyond `depth` a container is `failed`; the
+// others end the walk, and what was read before stays.
+struct ContainerLimits {
+  std::size_t depth = 4;  // of containers inside each other
+  std::uint64_t members = 100'000;
+  std::uint64_t member_bytes = kMaxFileBytes;
+  std::uint64_t total_bytes = std::uint64_t{8} << 30;
+  std::uint64_t ratio = 250;  // to the size of the file, above 32 MB
+};
+
 struct ImportOptions {
   ReaderVersion reader;
   bool reread = false;   // also what is unchanged
@@ -35,6 +50,7 @@ struct ImportOptions {
   std::function<void(const Source&)> on_source;
   // Once true, the document at hand is finished and the rest is left.
   const std::atomic<bool>* stop = nullptr;
+  ContainerLimits containers;
 };
 
 struct ImportSummary {
@@ -51,11 +67,29 @@ struct ImportSummary {
 // The same bytes under a second path are a `duplicate` of the first; where the
 // first is gone, the file has moved and is `unchanged`.
 //
+// A container is `loaded` when it was read to its end, whatever became of its
+// members, which have statuses of their own; where it is damaged, the members
+// before that are read. An unchanged container is passed over if all that is in
+// it was read; members that are no more are dropped.
+//
 // Error: the database cannot be written (read-only, locked, disk full). It then
 // is as after the last finished batch.
 [[nodiscard]] Result<ImportSummary> import_files(
     const std::vector<std::string>& paths, Store& store,
     const PlanReader& read_plan, const ImportOptions& options);
+
+// Is given a document and its path; false ends the walk.
+using DocumentVisitor = std::function<bool(
+    const std::string& path, const Result<std::string_view>& bytes)>;
+
+[[nodiscard]] bool is_container(std::string_view bytes);
+
+// Visits the documents in `bytes`, the content of the file `path`: the file
+// itself, or, where it is a container, the documents inside. Errors are members
+// that can't be had, and containers that are damaged (after what could be had).
+void visit_documents(std::string_view bytes, const std::string& path,
+                     const ContainerLimits& limits,
+                     const DocumentVisitor& visit);
 
 // The bytes of a file or pipe. Error: gone, a folder, no permission, larger
 // than `max_bytes`; the message begins with the path.

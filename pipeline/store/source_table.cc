@@ -1,5 +1,7 @@
 #include "store/source_table.h"
 
+#include "store/names.h"
+
 namespace kehoach {
 
 SourceTable::SourceTable(Connection& db)
@@ -25,7 +27,21 @@ SourceTable::SourceTable(Connection& db)
       remove_(db, "DELETE FROM sources WHERE path = ?"),
       rename_(db,
               "UPDATE sources SET path = ?, status = 'loaded', reason = NULL"
-              " WHERE path = ?") {}
+              " WHERE path = ?"),
+      promote_(db,
+               "UPDATE sources SET status = 'loaded', reason = NULL"
+               " WHERE path = (SELECT min(path) FROM sources"
+               " WHERE document_id = ?1 AND status = 'duplicate')"
+               " AND NOT EXISTS (SELECT 1 FROM sources"
+               " WHERE document_id = ?1 AND status = 'loaded')"),
+      // The paths that begin with ?2 are those before ?3.
+      members_(db,
+               "SELECT path, status, reason, sources.sha256, sources.bytes,"
+               " program_version, rules_hash FROM sources"
+               " LEFT JOIN documents ON documents.id = document_id"
+               " LEFT JOIN readers ON readers.id = reader_id"
+               " WHERE path = ?1 OR (path >= ?2 AND path < ?3)"
+               " ORDER BY path") {}
 
 std::optional<DocumentId> SourceTable::document_at(std::string_view path) {
   std::optional<DocumentId> document;
@@ -72,6 +88,14 @@ void SourceTable::move(std::string_view from, std::string_view to) {
   if (before != moved) drop_if_orphaned(before);
 }
 
+bool SourceTable::drop(std::string_view path) {
+  const std::optional<DocumentId> held = document_at(path);
+  remove_.bind(path).run();
+  if (!held || drop_if_orphaned(held)) return held.has_value();
+  promote_.bind(*held).run();
+  return false;
+}
+
 std::optional<StoredDocument> SourceTable::find(std::string_view sha256) {
   std::optional<StoredDocument> found;
   find_.bind(sha256);
@@ -82,6 +106,25 @@ std::optional<StoredDocument> SourceTable::find(std::string_view sha256) {
   if (!found) return found;
   paths_.bind(found->id);
   while (paths_.step()) found->paths.push_back(paths_.text(0));
+  return found;
+}
+
+std::vector<StoredSource> SourceTable::find_members(
+    std::string_view container) {
+  std::string begin(container), end(container);
+  begin += kMemberMark;
+  end += static_cast<char>(kMemberMark + 1);
+  std::vector<StoredSource> found;
+  members_.bind(container).bind(begin).bind(end);
+  while (members_.step()) {
+    StoredSource stored;
+    stored.source = {members_.text(0), status_from(members_.text(1)),
+                     members_.text(2), members_.text(3),
+                     static_cast<std::uint64_t>(members_.integer(4))};
+    if (!members_.is_null(5))
+      stored.read_by = ReaderVersion{members_.text(5), members_.text(6)};
+    found.push_back(std::move(stored));
+  }
   return found;
 }
 

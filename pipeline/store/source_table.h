@@ -15,7 +15,12 @@ class SourceTable {
   // dropped. True if one was.
   bool save(const Source& source, std::optional<DocumentId> document);
   void move(std::string_view from, std::string_view to);
+  // Of those who held the same document, the first takes its place. True if
+  // none did and the document was dropped.
+  bool drop(std::string_view path);
   [[nodiscard]] std::optional<StoredDocument> find(std::string_view sha256);
+  [[nodiscard]] std::vector<StoredSource> find_members(
+      std::string_view container);
 
  private:
   bool drop_if_orphaned(std::optional<DocumentId> document);
@@ -23,7 +28,7 @@ class SourceTable {
 
   Connection* db_;
   Statement upsert_, document_at_, drop_orphan_, find_, paths_, remove_,
-      rename_;
+      rename_, promote_, members_;
 };
 
 }  // namespace kehoach

@@ -44,9 +44,12 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<void> move_source(std::string_view from,
                                          std::string_view to) override;
   [[nodiscard]] Result<void> forget_source(std::string_view path) override;
+  [[nodiscard]] Result<void> drop_source(std::string_view path) override;
   [[nodiscard]] Result<void> commit() override;
   [[nodiscard]] Result<std::optional<StoredDocument>> find_by_sha256(
       std::string_view sha256) override;
+  [[nodiscard]] Result<std::vector<StoredSource>> find_members(
+      std::string_view container) override;
   [[nodiscard]] Result<std::vector<DocumentSummary>> find_documents(
       std::string_view code_or_id) override;
   [[nodiscard]] Result<Plan> load_plan(DocumentId id) override;
@@ -213,8 +216,9 @@ Result<void> SqliteStore::save_source(const Source& source) {
       source.status == SourceStatus::duplicate) {
     if (const auto known = sources_->find(source.sha256)) document = known->id;
   }
-  const bool dropped = sources_->save(source, document);
-  replaced_ = replaced_ || dropped;
+  const bool is_container = source.status == SourceStatus::loaded && !document;
+  if (is_container && sources_->drop(source.path)) replaced_ = true;
+  if (sources_->save(source, document)) replaced_ = true;
   ++batch_documents_;
   return finish_write();
 }
@@ -235,10 +239,23 @@ Result<void> SqliteStore::forget_source(std::string_view path) {
   return finish_write();
 }
 
+Result<void> SqliteStore::drop_source(std::string_view path) {
+  begin_batch();
+  if (sources_->drop(path)) replaced_ = true;
+  ++batch_documents_;
+  return finish_write();
+}
+
 Result<std::optional<StoredDocument>> SqliteStore::find_by_sha256(
     std::string_view sha256) {
   if (!sources_) sources_.emplace(db_);
   return outcome(sources_->find(sha256));
+}
+
+Result<std::vector<StoredSource>> SqliteStore::find_members(
+    std::string_view container) {
+  if (!sources_) sources_.emplace(db_);
+  return outcome(sources_->find_members(container));
 }
 
 Result<std::vector<DocumentSummary>> SqliteStore::find_documents(

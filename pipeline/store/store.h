@@ -25,7 +25,8 @@ namespace kehoach {
 // What became of a path. A path that is `unchanged` keeps the status that it
 // has in the database.
 enum class SourceStatus : std::uint8_t {
-  loaded,       // read, and its facts are in the database
+  loaded,       // read, and its facts (its members, if it is a container) are
+                // in the database
   unchanged,    // already there, read by this program with these rules
   duplicate,    // the same bytes are there under another path
   unsupported,  // a format that is not read yet
@@ -42,6 +43,10 @@ struct Source {
   std::uint64_t bytes = 0;
   friend bool operator==(const Source&, const Source&) = default;
 };
+
+// What stands between the path of a container (an archive, a mail) and the name
+// of a member, which is a source of its own: `plans.zip!2024/plan.pdf`.
+inline constexpr char kMemberMark = '!';
 
 // How many paths ended in each status.
 struct StatusCounts {
@@ -73,6 +78,12 @@ struct StoredDocument {
   DocumentId id = 0;
   ReaderVersion read_by;
   std::vector<std::string> paths;  // those that hold its bytes now, sorted
+};
+
+// A path that is in the database.
+struct StoredSource {
+  Source source;
+  std::optional<ReaderVersion> read_by;  // none where it holds no document
 };
 
 // Which form of the text is searched: as printed, or folded (fold_for_search).
@@ -146,18 +157,25 @@ class Store {
   [[nodiscard]] virtual Result<void> save_plan(const Source& source,
                                                const Plan& plan) = 0;
   // Saves what became of a path that gave no new plan. Where it is `loaded` or
-  // a `duplicate`, `sha256` leads to the document, which must be there.
+  // a `duplicate`, `sha256` leads to the document; a `loaded` path without one
+  // is a container, and what the path held before is gone.
   [[nodiscard]] virtual Result<void> save_source(const Source& source) = 0;
   // The file `from` is now at `to`.
   [[nodiscard]] virtual Result<void> move_source(std::string_view from,
                                                  std::string_view to) = 0;
   // Forgets a path that never held a document.
   [[nodiscard]] virtual Result<void> forget_source(std::string_view path) = 0;
+  // Drops a path that is no more, and its document if no other path holds it.
+  [[nodiscard]] virtual Result<void> drop_source(std::string_view path) = 0;
   // Makes all that was saved permanent.
   [[nodiscard]] virtual Result<void> commit() = 0;
 
   [[nodiscard]] virtual Result<std::optional<StoredDocument>> find_by_sha256(
       std::string_view sha256) = 0;
+  // The row of a container and those of all that is inside it, sorted by path;
+  // empty where the path was never seen.
+  [[nodiscard]] virtual Result<std::vector<StoredSource>> find_members(
+      std::string_view container) = 0;
   // Documents with this code (typed with accents or without), number, or id
   // (`#12`). The best match first; empty if there is none.
   [[nodiscard]] virtual Result<std::vector<DocumentSummary>> find_documents(

@@ -92,6 +92,39 @@ TEST_F(CliTest, ExtractsWhatItCan) {
   EXPECT_EQ(run({"extract", plan, plan, "--format", "json"}).out.front(), '[');
 }
 
+TEST_F(CliTest, ReadsPlansInsideMailsAndArchives) {
+  const std::string mail = dir.write(
+      "in/m.eml",
+      "From: a@example.vn\nTo: b@example.vn\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/mixed; boundary=x\n\n"
+      "--x\nContent-Type: text/plain; name=a.txt\n\n" +
+          sample_text("15") +
+          "\n--x\nContent-Type: text/plain; name=b.txt\n\n" +
+          sample_text("16") +
+          "\n--x\nContent-Type: image/png; name=c.png\n\n\x89PNG\r\n\x1a\n"
+          "\n--x--\n");
+  const Ran lines = run({"extract", mail});
+  EXPECT_EQ(lines.status, 3);
+  EXPECT_EQ(std::count(lines.out.begin(), lines.out.end(), '\n'), 2);
+  EXPECT_TRUE(has(lines.out, "\"path\":\"" + mail + "!b.txt\"")) << lines.out;
+  EXPECT_TRUE(has(lines.err, mail + "!c.png: this is an image")) << lines.err;
+  const Ran array = run({"extract", mail, "--format", "json"});
+  EXPECT_EQ(array.out.find("[\n{"), 0U);
+  EXPECT_TRUE(has(array.out, "\n},\n{")) << array.out;
+  EXPECT_EQ(array.out.substr(array.out.size() - 3), "\n]\n");
+
+  const Ran ran = import();
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(has(ran.out, "loaded       " + mail + ": 3 members\n"));
+  EXPECT_TRUE(has(ran.out, "loaded       " + mail + "!b.txt\n")) << ran.out;
+  EXPECT_TRUE(
+      has(ran.out, "unsupported  " + mail + "!c.png: this is an image"));
+  const Ran status = run({"status", "-d", db});
+  EXPECT_TRUE(has(status.out, "documents    2,")) << status.out;
+  EXPECT_TRUE(has(status.out, mail + "!c.png: ")) << status.out;
+  EXPECT_TRUE(has(run({"show", "16/KH-UBND", "-d", db}).out, "16/KH-UBND"));
+}
+
 TEST_F(CliTest, SearchesWithAccentsOrWithout) {
   ASSERT_EQ(import().status, 0);
   for (const char* query : {"tre em", "trẻ em", "\"TRẺ EM\""}) {

@@ -33,6 +33,8 @@ const std::vector<Library>& libraries() {
       {"JSON",
        std::regex("nlohmann/.*"),
        {"model", "report", "serve", "store"}},
+      {"libarchive", std::regex("archive(_entry)?\\.h"), {"ingest"}},
+      {"GMime", std::regex("gmime/.*"), {"ingest"}},
       {"CLI11", std::regex("CLI/.*"), {"cli"}},
       {"expected", std::regex("tl/.*"), {"model"}},
   };

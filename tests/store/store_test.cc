@@ -244,5 +244,47 @@ TEST_F(StoreTest, FindsDocumentsByCodeNumberAndId) {
   }
 }
 
+TEST_F(StoreTest, KnowsTheMembersOfAContainer) {
+  save("in/a.zip!b.txt", "1", sample_plan("1/KH-UBND"));
+  save("in/a.zip.txt", "2", sample_plan("2/KH-UBND"));
+  Source failed{"in/a.zip!d", SourceStatus::failed, "cut", "", 0};
+  ASSERT_TRUE(store->save_source(failed));
+  ASSERT_TRUE(store->save_source(source("in/a.zip", "zip")));
+  const auto rows = store->find_members("in/a.zip");
+  ASSERT_TRUE(rows) << rows.error().message;
+  ASSERT_EQ(rows->size(), 3U);
+  EXPECT_EQ((*rows)[0].source, source("in/a.zip", "zip"));
+  EXPECT_FALSE((*rows)[0].read_by);
+  EXPECT_EQ((*rows)[1].source, source("in/a.zip!b.txt", "1"));
+  EXPECT_EQ((*rows)[1].read_by, kReader);
+  EXPECT_EQ((*rows)[2].source, failed);
+  EXPECT_TRUE(store->find_members("in/a")->empty());
+}
+
+TEST_F(StoreTest, DropsPathsThatAreNoMore) {
+  save("a.txt", "1", sample_plan("1/KH-UBND"));
+  Source copy = source("b.txt", "1");
+  copy.status = SourceStatus::duplicate;
+  copy.reason = "same bytes as a.txt";
+  ASSERT_TRUE(store->save_source(copy));
+  ASSERT_TRUE(store->drop_source("a.txt"));
+  // The copy takes its place.
+  EXPECT_EQ(store->find_members("b.txt")->front().source, source("b.txt", "1"));
+  EXPECT_TRUE(store->find_members("a.txt")->empty());
+  ASSERT_TRUE(store->drop_source("b.txt"));
+  ASSERT_TRUE(store->drop_source("never.txt"));
+  finish();
+  EXPECT_EQ(number("SELECT count(*) FROM documents"), 0);
+  EXPECT_EQ(number("SELECT count(*) FROM sources"), 0);
+}
+
+TEST_F(StoreTest, ForgetsWhatAContainerReplaces) {
+  save("a.zip", "text", sample_plan());
+  ASSERT_TRUE(store->save_source(source("a.zip", "zip")));
+  finish();
+  EXPECT_EQ(number("SELECT count(*) FROM documents"), 0);
+  EXPECT_EQ(text("SELECT status FROM sources"), "loaded\n");
+}
+
 }  // namespace
 }  // namespace kehoach

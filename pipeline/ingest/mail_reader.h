@@ -1,0 +1,19 @@
+// Mails (RFC 5322) with what is attached to them. Private to ingest/.
+#pragma once
+
+#include <string_view>
+
+#include "ingest/container.h"
+
+namespace kehoach {
+
+// Told by the head: lines of fields, `From` and another that mails have.
+[[nodiscard]] bool is_mail(std::string_view bytes);
+
+// Brings the body and the attachments to `sink`, decoded. The body is
+// `body.txt`, or `body.html` where there is no plain one, and left out where it
+// is empty. Pictures and signatures are attachments like any other; a mail
+// inside a mail is a member too.
+void read_mail(std::string_view bytes, MemberSink& sink);
+
+}  // namespace kehoach
