@@ -6,6 +6,7 @@
 #
 #   corpus/render.sh                 the plans listed in PLANS below
 #   corpus/render.sh NAME...         only these (stems: 06-ke-hoach-...)
+#   corpus/render.sh --html NAME     its HTML, to standard output
 #
 # NAME.txt or NAME.md is the single source; NAME.pdf is written beside it. The
 # text becomes HTML here (awk) and PDF by WeasyPrint, with embedded Liberation
@@ -25,6 +26,11 @@ PLANS=(
   13-ke-hoach-truong-thcs-phu-khe
   14-quyet-dinh-1846-btnmt
 )
+html_only=
+if [ "${1:-}" = --html ]; then
+  html_only=yes
+  shift
+fi
 LIMIT=204800 # bytes: a rendered plan stays below 200 KB
 
 # --- tools: Debian packages, installed only when missing -------------------
@@ -32,7 +38,7 @@ missing=()
 command -v weasyprint >/dev/null || missing+=(weasyprint)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 [ -e /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf ] || missing+=(fonts-liberation2)
-if [ ${#missing[@]} -gt 0 ]; then
+if [ -z "$html_only" ] && [ ${#missing[@]} -gt 0 ]; then
   echo "render.sh: installing ${missing[*]}"
   as_root=()
   [ "$(id -u)" -eq 0 ] || as_root=(sudo)
@@ -189,6 +195,14 @@ div.title { text-align: center; font-weight: bold; font-size: 14pt }
 CSS
 }
 
+html() { # STEM SOURCE
+  echo "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>$1</title><style>"
+  style
+  echo "</style></head><body>"
+  to_html "$2"
+  echo "</body></html>"
+}
+
 # --- render ----------------------------------------------------------------
 export SOURCE_DATE_EPOCH=0
 work=$(mktemp -d)
@@ -201,13 +215,11 @@ for stem in "${@:-${PLANS[@]}}"; do
     echo "render.sh: no $stem.txt or $stem.md in corpus/" >&2
     exit 2
   fi
-  {
-    echo "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>$stem</title><style>"
-    style
-    echo "</style></head><body>"
-    to_html "$source"
-    echo "</body></html>"
-  } >"$work/$stem.html"
+  html "$stem" "$source" >"$work/$stem.html"
+  if [ -n "$html_only" ]; then
+    cat "$work/$stem.html"
+    continue
+  fi
   weasyprint --quiet "$work/$stem.html" "$work/$stem.pdf"
   size=$(stat -c %s "$work/$stem.pdf")
   # Every word of the source must come back from the PDF's text layer (spaces

@@ -14,6 +14,8 @@ what was found there and three queries to try. Run again, it does only what is
 new.
 
   -d, --database FILE  import into FILE instead
+  --with-office        install LibreOffice too (some 200 MB), which DOC, RTF and
+                       ODT files are read through
   -h, --help           this text
 
 Exit status: 0; 3 if a document could not be read (the others are imported);
@@ -22,6 +24,7 @@ TEXT
 }
 
 plans=$root/corpus
+groups=(build)
 database=$root/out/plans.db
 while [ "$#" -gt 0 ]; do
   case $1 in
@@ -29,6 +32,7 @@ while [ "$#" -gt 0 ]; do
     -d | --database)
       [ "$#" -gt 1 ] || { usage >&2; exit 2; }
       database=$2; shift ;;
+    --with-office) groups+=(office) ;;
     -*) printf 'run.sh: unknown option %s\n\n' "$1" >&2; usage >&2; exit 2 ;;
     *) plans=$1 ;;
   esac
@@ -36,7 +40,7 @@ while [ "$#" -gt 0 ]; do
 done
 [ -e "$plans" ] || die "run.sh: $plans is not there"
 
-install_for build
+install_for "${groups[@]}"
 mkdir -p "$root/out"
 options=(-DCMAKE_BUILD_TYPE=Release -DKEHOACH_TESTS=OFF)
 # A tree that the tests have configured already serves as it is.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "ingest/ingest.h"
 #include "rulebook/rulebook.h"
 
 namespace kehoach {
@@ -50,6 +51,12 @@ void add_database(CLI::App& app, std::string& database);
 void add_rules(CLI::App& app, std::string& folder);
 // The rules in `folder`, or those that ship where it is empty.
 [[nodiscard]] Result<Rulebook> rules_from(const std::string& folder);
+// LibreOffice as $KEHOACH_LIBREOFFICE says, else where Debian has it; the
+// helper beside this program.
+[[nodiscard]] OfficeOptions office_options();
+// read_plan by `rules`, behind `office`. Both must live as long.
+[[nodiscard]] PlanReader plan_reader(const Rulebook& rules,
+                                     OfficeConverter& office);
 // An option that takes one of some words.
 void add_choice(CLI::App& app, const std::string& name, std::string& value,
                 const std::vector<std::string>& choices,

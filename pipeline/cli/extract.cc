@@ -4,8 +4,6 @@
 #include <cerrno>
 
 #include "cli/commands.h"
-#include "ingest/ingest.h"
-#include "pipeline.h"
 
 namespace kehoach {
 namespace {
@@ -27,6 +25,7 @@ class ExtractCommand final : public Command {
         "jsonl prints one kehoach.plan/1 object a line, json prints them over\n"
         "several lines (an array, if there are several files). Archives and\n"
         "mails give one object for each plan inside.\n"
+        "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n"
         "Exit status: 0; 3 if some document failed.\n\n"
         "Examples:\n"
         "  kehoach extract plan.pdf --format json\n"
@@ -38,8 +37,8 @@ class ExtractCommand final : public Command {
 
  private:
   // Prints what is in `file`; false when nobody reads any more.
-  [[nodiscard]] bool extract(const std::string& file, const Rulebook& rules,
-                             Console& console);
+  [[nodiscard]] bool extract(const std::string& file,
+                             const PlanReader& read_plan, Console& console);
   [[nodiscard]] bool print(const Plan& plan, Console& console);
   void complain(const Error& error, Console& console);
 
@@ -63,8 +62,8 @@ bool ExtractCommand::print(const Plan& plan, Console& console) {
   return console.print(text);
 }
 
-bool ExtractCommand::extract(const std::string& file, const Rulebook& rules,
-                             Console& console) {
+bool ExtractCommand::extract(const std::string& file,
+                             const PlanReader& read_plan, Console& console) {
   // The path under which the system shows standard input as a file.
   const auto bytes =
       read_file(file == "-" ? "/dev/stdin" : file, kMaxFileBytes);
@@ -77,7 +76,7 @@ bool ExtractCommand::extract(const std::string& file, const Rulebook& rules,
   visit_documents(
       *bytes, file, ContainerLimits(),
       [&](const std::string& path, const Result<std::string_view>& document) {
-        const auto plan = document ? read_plan(*document, path, rules)
+        const auto plan = document ? read_plan(*document, path)
                                    : Result<Plan>(Failure(document.error()));
         if (plan) {
           is_read = print(*plan, console);
@@ -92,9 +91,11 @@ bool ExtractCommand::extract(const std::string& file, const Rulebook& rules,
 int ExtractCommand::run(Console& console) {
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
+  const auto office = make_office_converter(office_options());
+  const PlanReader read_plan = plan_reader(*rules, *office);
   as_array_ = format_ == "json" && files_.size() > 1;
   for (const std::string& file : files_) {
-    if (!extract(file, *rules, console)) return kOk;
+    if (!extract(file, read_plan, console)) return kOk;
   }
   if (as_array_) (void)console.print(any_printed_ ? "\n]\n" : "[]\n");
   return status_;

@@ -1,8 +1,6 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
-#include "ingest/ingest.h"
-#include "pipeline.h"
 
 namespace kehoach {
 namespace {
@@ -28,6 +26,7 @@ class ImportCommand final : public Command {
         "Every path gets one status: loaded, unchanged, duplicate,\n"
         "unsupported or failed. So does each member of archives and mails:\n"
         "plans.zip!2024/plan.pdf. Ctrl-C finishes the document at hand.\n"
+        "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n"
         "Exit status: 0; 3 if some document failed; 2 if the database could\n"
         "not be written; 130 if interrupted.\n\n"
         "Examples:\n"
@@ -102,12 +101,10 @@ int ImportCommand::run(Console& console) {
   const auto store = open_store(database_, Access::write);
   if (!store) return console.refuse(store.error().message);
   const StopOnSignal stop;
-  const auto read = [&rules](std::string_view bytes, std::string_view path) {
-    return read_plan(bytes, path, *rules);
-  };
+  const auto office = make_office_converter(office_options());
   const auto summary = [&] {
     ProgressLine progress(console, !quiet_);
-    return import_files(paths_, **store, read,
+    return import_files(paths_, **store, plan_reader(*rules, *office),
                         options(*rules, console, progress, stop));
   }();
   if (!summary) return console.refuse(summary.error().message);

@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "pipeline.h"
 
 namespace kehoach {
 namespace {
@@ -36,6 +38,24 @@ void add_rules(CLI::App& app, std::string& folder) {
 
 Result<Rulebook> rules_from(const std::string& folder) {
   return folder.empty() ? default_rulebook() : load_rulebook(folder);
+}
+
+OfficeOptions office_options() {
+  OfficeOptions options;
+  std::error_code ignored;
+  options.helper = std::filesystem::read_symlink("/proc/self/exe", ignored)
+                       .replace_filename("kehoach-office");
+  const char* libraries = std::getenv("KEHOACH_LIBREOFFICE");
+  if (libraries != nullptr) options.libraries = libraries;
+  return options;
+}
+
+PlanReader plan_reader(const Rulebook& rules, OfficeConverter& office) {
+  return with_office(
+      [&rules](std::string_view bytes, std::string_view path) {
+        return read_plan(bytes, path, rules);
+      },
+      office);
 }
 
 void add_choice(CLI::App& app, const std::string& name, std::string& value,

@@ -162,6 +162,8 @@ class TargetReader {
            std::string_view(" ,:").find(text()[s.said]) !=
                std::string_view::npos)
       ++s.said;
+    s.reached =
+        r_.words.no_change.ending(r_.folded(s.subject)) != nullptr || s.reached;
     s.reached = words_.take_verbs(s.subject) || s.reached;
     s.subject = words_.without_baseline(words_.without_fillers(s.subject));
     // `quan trắc vi nhựa tại 24 vị trí trên sông`

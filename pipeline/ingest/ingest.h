@@ -10,8 +10,10 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,6 +92,40 @@ using DocumentVisitor = std::function<bool(
 void visit_documents(std::string_view bytes, const std::string& path,
                      const ContainerLimits& limits,
                      const DocumentVisitor& visit);
+
+// Makes a DOCX of documents that only an office program reads: Word 97-2003
+// (DOC), RTF, OpenDocument text.
+class OfficeConverter {
+ public:
+  OfficeConverter() = default;
+  OfficeConverter(const OfficeConverter&) = delete;
+  OfficeConverter& operator=(const OfficeConverter&) = delete;
+  virtual ~OfficeConverter() = default;
+
+  // Error, without a path: `unsupported` where there is no such program, `io`
+  // where it does not start, `damaged` where it cannot read the document.
+  [[nodiscard]] virtual Result<std::string> to_docx(std::string_view bytes) = 0;
+};
+
+struct OfficeOptions {
+  std::string helper;  // the program `kehoach-office`, which is built beside us
+  std::string libraries = "/usr/lib/libreoffice/program";  // LibreOffice's
+  std::chrono::seconds start_limit{60};
+  std::chrono::seconds document_limit{60};
+};
+
+// LibreOffice, in one process that is started for the first document and killed
+// with the converter. It has a profile of its own in a temporary folder,
+// without macros, links or network. A document over which it dies or goes
+// beyond its time is tried once more.
+[[nodiscard]] std::unique_ptr<OfficeConverter> make_office_converter(
+    OfficeOptions options);
+
+// A reader that has such documents converted and gives all others to
+// `read_plan`. The plan names the document as its source, not the DOCX.
+// `converter` must live as long.
+[[nodiscard]] PlanReader with_office(PlanReader read_plan,
+                                     OfficeConverter& converter);
 
 // The bytes of a file or pipe. Error: gone, a folder, no permission, larger
 // than `max_bytes`; the message begins with the path.

@@ -125,6 +125,18 @@ TEST_F(CliTest, ReadsPlansInsideMailsAndArchives) {
   EXPECT_TRUE(has(run({"show", "16/KH-UBND", "-d", db}).out, "16/KH-UBND"));
 }
 
+TEST_F(CliTest, SaysWhatToInstallForOldDocuments) {
+  const std::string rtf = dir.write("in/b.rtf", "{\\rtf1 K}");
+  HowToRun without;
+  without.environment = {"KEHOACH_LIBREOFFICE=" + dir.path()};
+  const Ran ran = run({"import", folder, "-d", db}, without);
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(
+      has(ran.out, "unsupported  " + rtf + ": this is a rich text file"))
+      << ran.out;
+  EXPECT_TRUE(has(ran.out, "install libreoffice-writer-nogui")) << ran.out;
+}
+
 TEST_F(CliTest, SearchesWithAccentsOrWithout) {
   ASSERT_EQ(import().status, 0);
   for (const char* query : {"tre em", "trẻ em", "\"TRẺ EM\""}) {

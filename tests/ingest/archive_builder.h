@@ -4,6 +4,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -66,6 +67,25 @@ inline std::string make_archive(const std::vector<Entry>& entries,
 
 inline std::string make_zip(const std::vector<Entry>& entries) {
   return make_archive(entries);
+}
+
+// What a ZIP holds under `name`; empty for nothing.
+inline std::string member_of(const std::string& zip, std::string_view name) {
+  std::string content;
+  archive* const in = archive_read_new();
+  archive_read_support_format_zip(in);
+  archive_entry* entry = nullptr;
+  if (archive_read_open_memory(in, zip.data(), zip.size()) == ARCHIVE_OK) {
+    while (archive_read_next_header(in, &entry) == ARCHIVE_OK) {
+      if (archive_entry_pathname(entry) != name) continue;
+      std::array<char, 4096> block{};
+      la_ssize_t got = 0;
+      while ((got = archive_read_data(in, block.data(), block.size())) > 0)
+        content.append(block.data(), static_cast<std::size_t>(got));
+    }
+  }
+  archive_read_free(in);
+  return content;
 }
 
 // `bytes` alone in a compressed file.
