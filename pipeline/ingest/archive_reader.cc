@@ -167,8 +167,7 @@ bool Content::keep() {
 
 Result<std::string> Content::read() {
   begun_ = true;
-  Next found = Next::block;
-  while ((found = next()) == Next::block && keep()) {
+  while (next() == Next::block && keep()) {
   }
   if (problem_.empty() && too_large_) {
     problem_ = "is larger than the limit of " +

@@ -92,7 +92,7 @@ Result<void> Import::take_member(Source& member,
                                  const Result<std::string>& bytes,
                                  UnpackBudget& budget) {
   announce(member.path);
-  const Result<void> taken =
+  Result<void> taken =
       bytes ? take_bytes(member, *bytes, budget) : fail(member, bytes.error());
   if (!taken) return taken;
   report(member);

@@ -222,8 +222,8 @@ bool is_mail(std::string_view bytes) {
 }
 
 void read_mail(std::string_view bytes, MemberSink& sink) {
-  static const bool kReady = (g_mime_init(), true);
-  (void)kReady;
+  static const bool ready = (g_mime_init(), true);
+  (void)ready;
   const Owned<GMimeStream> memory(
       g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(memory.get()));

@@ -3,6 +3,7 @@
 #include <iconv.h>
 
 #include <array>
+#include <cstdint>
 
 #include "text/text.h"
 
@@ -50,7 +51,7 @@ class Decoder {
  private:
   static constexpr auto kFailed = static_cast<std::size_t>(-1);
   [[nodiscard]] bool is_open() const {
-    return state_ != reinterpret_cast<iconv_t>(-1);
+    return reinterpret_cast<std::intptr_t>(state_) != -1;
   }
 
   iconv_t state_;

@@ -40,7 +40,7 @@ bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
-std::string odt(const std::string& body, std::vector<Entry> more = {}) {
+std::string odt(const std::string& body, const std::vector<Entry>& more = {}) {
   const std::string head =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content "
       "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
