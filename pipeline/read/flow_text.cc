@@ -82,19 +82,14 @@ class FlowText::Writer {
   }
 
   void column_by_column(const Table& table) {
-    std::vector<std::uint32_t> columns;
+    std::vector<const Cell*> cells;
     for (const auto& row : table.rows) {
-      for (const Cell& cell : row) columns.push_back(cell.column);
+      for (const Cell& cell : row) cells.push_back(&cell);
     }
-    std::sort(columns.begin(), columns.end());
-    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
-    for (const std::uint32_t column : columns) {
-      for (const auto& row : table.rows) {
-        for (const Cell& cell : row) {
-          if (cell.column == column) write(cell.blocks);
-        }
-      }
-    }
+    std::stable_sort(
+        cells.begin(), cells.end(),
+        [](const Cell* a, const Cell* b) { return a->column < b->column; });
+    for (const Cell* cell : cells) write(cell->blocks);
   }
 
   static bool is_filled(const Cell& cell) {
@@ -124,7 +119,11 @@ class FlowText::Writer {
     constexpr std::size_t kTallestForm = 6;  // rows
     if (administrative && widest <= 3 && rows <= kTallestForm)
       return Role::side_by_side;
-    if (rows <= 1 || widest <= 1 || holds_tables) return Role::frame;
+    // A head above empty rows is a form to fill in.
+    constexpr std::size_t kWideForm = 4;  // columns
+    const bool is_form = widest >= kWideForm && table.rows.size() > 1;
+    if ((rows <= 1 && !is_form) || widest <= 1 || holds_tables)
+      return Role::frame;
     return Role::data;
   }
 
@@ -168,6 +167,18 @@ void FlowText::end_paragraph() { break_line(); }
 void FlowText::flush() {
   if (!is_blank(line_.text)) break_line();
   line_ = {};
+}
+
+void FlowText::begin_aside() {
+  set_aside_.push_back(std::move(line_));
+  line_ = {};
+}
+
+void FlowText::end_aside() {
+  if (set_aside_.empty()) return;
+  flush();
+  line_ = std::move(set_aside_.back());
+  set_aside_.pop_back();
 }
 
 void FlowText::begin_table() {
@@ -221,6 +232,7 @@ void FlowText::end_table() {
 }
 
 SourceText FlowText::take(std::string media_type) {
+  while (!set_aside_.empty()) end_aside();
   flush();
   open_.clear();
   too_deep_ = 0;

@@ -31,7 +31,8 @@ struct CellShape {
 //
 // - letterhead, and recipients beside signature (decree 30/2020/NĐ-CP, appendix
 //   I), known by the motto and by `Nơi nhận`;
-// - a table of one row or one column, which is a frame;
+// - a table of one row or one column, which is a frame; a wide row above empty
+//   ones is the head of a form, though;
 // - a table that holds tables, which lays out a page.
 //
 // Tables inside the cell of a real table are lines of that cell.
@@ -58,6 +59,11 @@ class FlowText {
   // Ends line and paragraph. One that is empty gives an empty line.
   void end_paragraph();
 
+  // Text that hangs beside the line (a text box): what is added until it ends
+  // makes lines of its own, in front of the line that it hangs at.
+  void begin_aside();
+  void end_aside();
+
   void begin_table();
   void begin_row();
   void begin_cell(CellShape shape);
@@ -65,6 +71,8 @@ class FlowText {
 
   // True while nothing was added to the line.
   [[nodiscard]] bool at_line_begin() const { return line_.text.empty(); }
+  // What the line holds so far.
+  [[nodiscard]] std::string_view line() const { return line_.text; }
 
   // Everything so far; open tables are closed.
   [[nodiscard]] SourceText take(std::string media_type);
@@ -101,6 +109,7 @@ class FlowText {
   std::vector<std::size_t> open_;  // indices of the tables we are in
   std::size_t too_deep_ = 0;
   Line line_;
+  std::vector<Line> set_aside_;
 };
 
 }  // namespace kehoach

@@ -3,14 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <string>
-#include <vector>
+
+#include "read/flow_lines.h"
 
 namespace kehoach {
 namespace {
 
 // A document in marks: `{` table `|` cell `/` row `}`, a digit behind `|` for
 // rows that a cell takes up, behind `!` for columns, `;` ends a paragraph, `*`
-// turns bold on and off.
+// turns bold on and off, `(` and `)` stand around text that hangs beside.
 SourceText flow(std::string_view marks) {
   FlowText flow;
   bool bold = false;
@@ -39,6 +40,12 @@ SourceText flow(std::string_view marks) {
       case ';':
         flow.end_paragraph();
         break;
+      case '(':
+        flow.begin_aside();
+        break;
+      case ')':
+        flow.end_aside();
+        break;
       case '*':
         bold = !bold;
         break;
@@ -48,25 +55,6 @@ SourceText flow(std::string_view marks) {
   }
   return flow.take("text/html");
 }
-
-// Each line as `text`, in a table as `text@table.row.column`, `+rows` behind it
-// where it stands for more than one.
-std::vector<std::string> lines(const SourceText& source) {
-  std::vector<std::string> out;
-  for (const SourceLine& line : source.lines) {
-    std::string text(slice(source.text, line.span));
-    if (line.place.table != 0) {
-      text += "@" + std::to_string(line.place.table) + "." +
-              std::to_string(line.place.row) + "." +
-              std::to_string(line.place.column);
-    }
-    if (line.place.rows > 1) text += "+" + std::to_string(line.place.rows);
-    out.push_back(text);
-  }
-  return out;
-}
-
-using Lines = std::vector<std::string>;
 
 struct Case {
   const char* name;
@@ -79,7 +67,7 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 class FlowTextLines : public testing::TestWithParam<Case> {};
 
 TEST_P(FlowTextLines, AreRead) {
-  EXPECT_EQ(lines(flow(GetParam().marks)), GetParam().expected);
+  EXPECT_EQ(lines_of(flow(GetParam().marks)), GetParam().expected);
 }
 
 const std::string kMotto = "CONG HOA XA HOI CHU NGHIA";
@@ -125,6 +113,19 @@ INSTANTIATE_TEST_SUITE_P(
              {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "a@1.2.0", "b@1.2.1",
               "a@1.3.0", "b@1.3.1", "a@1.4.0", "b@1.4.1", "a@1.5.0", "b@1.5.1",
               "Noi nhan@1.6.0", "b@1.6.1"}},
+        Case{"AFormToFillInIsATable",
+             "{/|h|k|l|m/|;|;|;|;}",
+             {"h@1.0.0", "k@1.0.1", "l@1.0.2", "m@1.0.3"}},
+        // Text that hangs beside a line.
+        Case{"AsidesStandBeforeTheirLine",
+             "a;b(x;y)c;d",
+             {"a", "x", "y", "bc", "d"}},
+        Case{"AsidesHoldTables",
+             "b({/|h|k/|a|b})c",
+             {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "bc"}},
+        Case{"AsidesInsideOfEachOther", "a(b(c)d)e", {"c", "bd", "ae"}},
+        Case{"AnAsideThatIsLeftOpen", "a(b", {"b", "a"}},
+        Case{"AnAsideThatNeverBegan", "a)b", {"ab"}},
         // What does not fit.
         Case{"CellsOutsideOfTables", "a|b/c}d", {"a", "b", "c", "d"}},
         Case{"ATableThatIsLeftOpen",
@@ -152,7 +153,20 @@ TEST(FlowText, DeepTablesEnd) {
   flow.add("a", {});
   for (int i = 0; i < 100000; ++i) flow.end_table();
   flow.add("b", {});
-  EXPECT_EQ(lines(flow.take("text/html")), (Lines{"a", "b"}));
+  EXPECT_EQ(lines_of(flow.take("text/html")), (Lines{"a", "b"}));
+}
+
+TEST(FlowText, WideTablesOfManyRowsTakeLinearTime) {
+  FlowText flow;
+  flow.begin_table();
+  flow.begin_row();
+  for (int i = 0; i < 100000; ++i) flow.begin_cell({});
+  for (int i = 0; i < 100000; ++i) {
+    flow.begin_row();
+    flow.begin_cell({});
+  }
+  flow.add("CONG HOA XA HOI CHU NGHIA", {});
+  EXPECT_EQ(lines_of(flow.take("text/html")).size(), 1U);
 }
 
 TEST(FlowText, RowsWithoutEndAreBounded) {
@@ -178,7 +192,7 @@ TEST(FlowText, WideAndTallCellsAreBounded) {
   flow.begin_row();
   flow.begin_cell({4000000000U, 4000000000U});
   flow.add("a", {});
-  EXPECT_EQ(lines(flow.take("text/html")), Lines{"a"});
+  EXPECT_EQ(lines_of(flow.take("text/html")), Lines{"a"});
 }
 
 }  // namespace
