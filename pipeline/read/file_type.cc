@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "read/docx_package.h"
 #include "read/utf16.h"
+#include "text/text.h"
 
 namespace kehoach {
 namespace {
@@ -25,9 +27,14 @@ struct Signature {
   std::string_view advice;
 };
 
+constexpr auto kOldOffice = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
+// The name of the stream that holds a locked document, in UTF-16 (MS-OFFCRYPTO,
+// 2.3.4.4).
+constexpr auto kLockedStream =
+    "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
+
 constexpr std::array kSignatures = {
-    Signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
-              "an old Office file (DOC, XLS or PPT)"sv, kConvert},
+    Signature{kOldOffice, "an old Office file (DOC, XLS or PPT)"sv, kConvert},
     Signature{"{\\rtf"sv, "a rich text file (RTF)"sv, kConvert},
     Signature{"\x89PNG\r\n"sv, "an image (PNG)"sv, kOcr},
     Signature{"\xFF\xD8\xFF"sv, "an image (JPEG)"sv, kOcr},
@@ -53,9 +60,6 @@ constexpr std::array kSignatures = {
 // Files inside a ZIP tell what it really is; their names stand in the local
 // headers, the first of them near the beginning.
 constexpr std::array kZipMembers = {
-    Signature{"word/"sv, "a Word file (DOCX)"sv, kConvert},
-    Signature{"xl/"sv, "a workbook (XLSX)"sv, kConvert},
-    Signature{"ppt/"sv, "a presentation (PPTX)"sv, kConvert},
     Signature{"opendocument.text"sv, "a text document (ODT)"sv, kConvert},
     Signature{"opendocument.spreadsheet"sv, "a workbook (ODS)"sv, kConvert},
     Signature{"application/epub+zip"sv, "a book (EPUB)"sv, kConvert},
@@ -71,11 +75,13 @@ FileType zip_type(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kSample);
   const std::string_view tail =
       bytes.substr(bytes.size() - std::min(bytes.size(), 8 * kSample));
+  const auto has = [&](std::string_view name) {
+    return head.find(name) != std::string_view::npos ||
+           tail.find(name) != std::string_view::npos;
+  };
+  if (has("[Content_Types].xml")) return {FileType::Kind::office};
   for (const Signature& member : kZipMembers) {
-    if (head.find(member.magic) != std::string_view::npos ||
-        tail.find(member.magic) != std::string_view::npos) {
-      return other(member);
-    }
+    if (has(member.magic)) return other(member);
   }
   return {FileType::Kind::other, "an archive (ZIP)", kUnpack};
 }
@@ -140,6 +146,10 @@ FileType file_type(std::string_view bytes, std::string_view path) {
     return file_type(head.text(), path);
   }
   if (bytes.empty() || bytes == "\xEF\xBB\xBF") return {FileType::Kind::empty};
+  if (starts_with(bytes, kOldOffice) &&
+      bytes.find(kLockedStream) != std::string_view::npos) {
+    return {FileType::Kind::locked};
+  }
   for (const Signature& signature : kSignatures) {
     if (starts_with(bytes, signature.magic)) return other(signature);
   }
@@ -149,6 +159,7 @@ FileType file_type(std::string_view bytes, std::string_view path) {
     return {FileType::Kind::pdf};
   }
   if (starts_with(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (is_flat_word(bytes)) return {FileType::Kind::office};
   if (is_html(bytes, path)) return {FileType::Kind::html};
   if (starts_with(bytes, "<?xml")) {
     return {FileType::Kind::other, "an XML file", kConvert};

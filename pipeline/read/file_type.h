@@ -6,13 +6,17 @@
 namespace kehoach {
 
 struct FileType {
-  enum class Kind { empty, text, pdf, html, other };
+  // `office`: a ZIP file in the form of Office documents, or a Word document as
+  // one XML file; which one, its list of contents says. `locked`: an Office
+  // document behind a password.
+  enum class Kind { empty, text, pdf, html, office, locked, other };
   Kind kind = Kind::other;
   std::string_view name;  // of other kinds, for a message: `a Word file (DOCX)`
   std::string_view advice;  // what to do about other kinds
 };
 
-// Looks at the first few kilobytes only. `path` serves one question: a file
+// Looks at the first few kilobytes, and at the directory of ZIP and old Office
+// files. `path` serves one question: a file
 // that begins with an HTML tag and is called `.md` is Markdown all the same.
 [[nodiscard]] FileType file_type(std::string_view bytes, std::string_view path);
 

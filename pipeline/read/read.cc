@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "read/docx_file.h"
 #include "read/file_type.h"
 #include "read/html_file.h"
 #include "read/pdf_file.h"
@@ -26,6 +27,11 @@ Result<SourceText> read(std::string_view bytes, std::string_view path) {
     return fail(Error::Kind::damaged, path,
                 "empty file; get the document again from where it came from");
   }
+  if (type.kind == FileType::Kind::locked) {
+    return fail(Error::Kind::encrypted, path,
+                "locked by a password; open it in its program, take the "
+                "password away, and save it again");
+  }
   if (type.kind == FileType::Kind::other) {
     return fail(
         Error::Kind::unsupported, path,
@@ -40,6 +46,8 @@ Result<SourceText> read(std::string_view bytes, std::string_view path) {
       return read_pdf_file(bytes, path);
     case FileType::Kind::html:
       return read_html_file(bytes, path);
+    case FileType::Kind::office:
+      return read_docx_file(bytes, path);
     default:
       return read_text_file(bytes, path);
   }

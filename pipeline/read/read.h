@@ -13,9 +13,9 @@ namespace kehoach {
 // The text of a document, with its lines and, for paged formats, its words and
 // their boxes.
 //
-// The format is told by the bytes: PDF, HTML, else text. `path` is named in
-// messages, and its ending (`.md`, `.markdown`) decides between the media types
-// `text/markdown` and `text/plain`, nothing else.
+// The format is told by the bytes: PDF, HTML, DOCX, else text. `path` is named
+// in messages, and its ending (`.md`, `.markdown`) decides between the media
+// types `text/markdown` and `text/plain`, nothing else.
 //
 // Text may be in UTF-8, UTF-16 or one of the encodings of old, and be misread
 // and saved again in part: see `plain_text`. The byte order mark is dropped,
@@ -36,11 +36,16 @@ namespace kehoach {
 // tables know their place. UTF-8, UTF-16, windows-1252 and windows-1258 are
 // told by the bytes; what a page says of its charset counts last.
 //
+// DOCX: a line is a paragraph, or a piece of one up to a line break; numbers
+// and bullets that the word processor makes stand before their text. Hidden and
+// deleted text is left out, as are headers and footers, but for the header of
+// the first page where it holds the letterhead. Notes stand behind the text.
+//
 //   read("Số: 12/KH-UBND\r\n", "a.txt")->text == "Số: 12/KH-UBND\n"
 //
 // Error: `unsupported` for every other format (the message names it) and for
-// text whose encoding stays unknown, `damaged` for an empty file or a PDF that
-// can't be opened, `encrypted` for a PDF that needs a password, `no_text` where
+// text whose encoding stays unknown, `damaged` for an empty file or one that
+// can't be opened, `encrypted` for one that needs a password, `no_text` where
 // there is nothing to read. Linear in the size of a text; a page of a PDF costs
 // some 3 ms.
 [[nodiscard]] Result<SourceText> read(std::string_view bytes,

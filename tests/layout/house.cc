@@ -26,6 +26,8 @@ const std::vector<Library>& libraries() {
       {"ICU", std::regex("unicode/.*"), {"normalise", "text"}},
       {"Poppler", std::regex("poppler.*"), {"read"}},
       {"Gumbo", std::regex("gumbo\\.h"), {"read"}},
+      {"pugixml", std::regex("pugixml\\.hpp"), {"read"}},
+      {"libzip", std::regex("zip\\.h"), {"read"}},
       {"SQLite", std::regex("sqlite3\\.h"), {"store"}},
       {"toml++", std::regex("toml(\\+\\+|plusplus)?[./].*"), {"rulebook"}},
       {"RE2", std::regex("re2/.*"), {"rulebook"}},

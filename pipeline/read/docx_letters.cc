@@ -1,0 +1,44 @@
+#include "read/docx_letters.h"
+
+#include <algorithm>
+
+#include "read/clean_text.h"
+#include "read/docx_symbols.h"
+#include "read/html_marks.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
+
+bool is_private(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
+
+// The lead byte of private letters, and of few others.
+constexpr char kPrivateLead = '\xEF';
+
+}  // namespace
+
+std::string_view seen_letters(std::string_view text, const RunLook& look,
+                              std::string& buffer) {
+  const bool symbols = is_symbol_font(look.font);
+  const bool plain = !look.caps && !symbols && is_clean_text(text) &&
+                     text.find(kPrivateLead) == std::string_view::npos &&
+                     std::none_of(text.begin(), text.end(), is_control);
+  if (plain) return text;
+  buffer.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const Codepoint c = decode_at(text, at);
+    at += c.size;
+    if (c.value <= U' ') {
+      buffer += ' ';
+    } else if (is_private(c.value) || (symbols && c.value < 0x100)) {
+      buffer += symbol(c.value, look.font);
+    } else {
+      append_utf8(buffer, look.caps ? to_upper(c.value) : c.value);
+    }
+  }
+  return buffer;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,18 @@
+// The letters of a run as they are seen.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "read/docx_styles.h"
+
+namespace kehoach {
+
+// `text` as UTF-8 without control characters: the signs of symbol fonts become
+// what they show, letters that are printed as capitals become capitals. What
+// can stay as it is comes back as it is, else it is written to `buffer`.
+[[nodiscard]] std::string_view seen_letters(std::string_view text,
+                                            const RunLook& look,
+                                            std::string& buffer);
+
+}  // namespace kehoach
