@@ -4,6 +4,7 @@
 
 #include "read/clean_text.h"
 #include "read/docx_symbols.h"
+#include "read/font_text.h"
 #include "read/html_marks.h"
 #include "text/text.h"
 
@@ -17,15 +18,27 @@ bool is_private(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
 // The lead byte of private letters, and of few others.
 constexpr char kPrivateLead = '\xEF';
 
+// Fonts with an encoding of their own: `.VnTime`, `VNI-Times`. Others may begin
+// so; `decode_run` knows.
+bool may_encode(std::string_view font) {
+  return starts_with(font, ".") || starts_with(font, "V") ||
+         starts_with(font, "v");
+}
+
 }  // namespace
 
 std::string_view seen_letters(std::string_view text, const RunLook& look,
                               std::string& buffer) {
   const bool symbols = is_symbol_font(look.font);
+  std::string decoded;
+  if (may_encode(look.font)) {
+    decoded = decode_run(text, look.font);
+    text = decoded;
+  }
   const bool plain = !look.caps && !symbols && is_clean_text(text) &&
                      text.find(kPrivateLead) == std::string_view::npos &&
                      std::none_of(text.begin(), text.end(), is_control);
-  if (plain) return text;
+  if (plain && decoded.empty()) return text;
   buffer.clear();
   for (std::size_t at = 0; at < text.size();) {
     const Codepoint c = decode_at(text, at);

@@ -8,9 +8,10 @@
 
 namespace kehoach {
 
-// `text` as UTF-8 without control characters: the signs of symbol fonts become
-// what they show, letters that are printed as capitals become capitals. What
-// can stay as it is comes back as it is, else it is written to `buffer`.
+// `text` as UTF-8 without control characters: the signs of symbol fonts and the
+// letters of fonts with an encoding of their own become what they show, letters
+// that are printed as capitals become capitals. What can stay as it is comes
+// back as it is, else it is written to `buffer`.
 [[nodiscard]] std::string_view seen_letters(std::string_view text,
                                             const RunLook& look,
                                             std::string& buffer);

@@ -1,5 +1,6 @@
-// A plan says the same in print as in text: for each PDF of corpus/, the facts
-// read from it beside those read from the text that it was printed from.
+// A plan says the same in print and in a word processor as in text: for each
+// PDF and DOCX of corpus/, the facts read from it beside those read from the
+// text that it was made from.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -11,20 +12,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The text that `pdf` was printed from.
-fs::path twin_of(fs::path pdf) {
+// The text that `rendering` was made from.
+fs::path twin_of(fs::path rendering) {
   for (const char* ending : {".txt", ".md"}) {
-    pdf.replace_extension(ending);
-    if (fs::exists(pdf)) return pdf;
+    rendering.replace_extension(ending);
+    if (fs::exists(rendering)) return rendering;
   }
   return {};
 }
 
-TEST(CorpusPdf, SaysWhatItsTextSays) {
+class CorpusRendering : public testing::TestWithParam<const char*> {};
+
+TEST_P(CorpusRendering, SaysWhatItsTextSays) {
   int count = 0;
   for (const auto& entry :
        fs::directory_iterator(fs::path(KEHOACH_SOURCE_DIR) / "corpus")) {
-    if (entry.path().extension() != ".pdf") continue;
+    if (entry.path().extension() != GetParam()) continue;
     ++count;
     const fs::path twin = twin_of(entry.path());
     ASSERT_FALSE(twin.empty()) << entry.path() << " has no text beside it";
@@ -36,8 +39,11 @@ TEST(CorpusPdf, SaysWhatItsTextSays) {
           << entry.path().filename() << ", " << kind.name;
     }
   }
-  EXPECT_GT(count, 0) << "no PDF in corpus/";
+  EXPECT_GT(count, 0) << "no " << GetParam() << " in corpus/";
 }
+
+INSTANTIATE_TEST_SUITE_P(Formats, CorpusRendering,
+                         testing::Values(".pdf", ".docx"));
 
 // Each fact of a PDF leads back to a page and a place on it.
 TEST(CorpusPdf, PutsItsFactsOnPages) {

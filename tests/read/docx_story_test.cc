@@ -79,6 +79,12 @@ INSTANTIATE_TEST_SUITE_P(
                text("\xEF\x82\xA3", "<w:rFonts w:ascii=\"Symbol\"/>") +
                run("<w:sym w:char=\"?\"/>")),
              {"≥80%☑≤•"}},
+        Case{"FontsWithAnEncodingOfTheirOwn",
+             p(text("KÕ ho¹ch ",
+                    "<w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/>") +
+               text("kÕ ho¹ch ", "<w:rFonts w:ascii=\".VnTimeH\"/>") +
+               text("KÕ", "<w:rFonts w:ascii=\"Verdana\"/>")),
+             {"Kế hoạch KẾ HOẠCH KÕ"}},
         Case{"Capitals",
              p(text("ủy ban ", "<w:caps/>") +
                text("xã", "<w:caps w:val=\"0\"/>") +
