@@ -1,44 +1,11 @@
 #include "read/html_charset.h"
 
-#include <algorithm>
-#include <array>
-
+#include "read/charset.h"
 #include "read/html_tokens.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
-
-// Bytes 0x80 to 0x9F of windows-1252 (Encoding Standard, index windows-1252).
-constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
-struct Letter {
-  unsigned char byte;
-  char16_t value;
-};
-// Where windows-1258 differs from it; the marks combine with the vowel before.
-constexpr std::array<Letter, 18> kWindows1258 = {{{0x8A, 0x8A},
-                                                  {0x8E, 0x8E},
-                                                  {0x9A, 0x9A},
-                                                  {0x9E, 0x9E},
-                                                  {0xC3, 0x0102},
-                                                  {0xCC, 0x0300},
-                                                  {0xD0, 0x0110},
-                                                  {0xD2, 0x0309},
-                                                  {0xD5, 0x01A0},
-                                                  {0xDD, 0x01AF},
-                                                  {0xDE, 0x0303},
-                                                  {0xE3, 0x0103},
-                                                  {0xEC, 0x0301},
-                                                  {0xF0, 0x0111},
-                                                  {0xF2, 0x0323},
-                                                  {0xF5, 0x01A1},
-                                                  {0xFD, 0x01B0},
-                                                  {0xFE, 0x20AB}}};
 
 bool ends_label(char c) {
   return c == '"' || c == '\'' || c == ';' || c == '>' || c == ' ' ||
@@ -60,15 +27,6 @@ void count_letters(std::string_view text, Letters& letters) {
     (letter.size > 1 ? letters.good : letters.bad) += 1;
     at += letter.size;
   }
-}
-
-// 0 for no UTF-16, else the place of the high byte: 1 little endian, 2 big.
-int utf16_order(std::string_view page) {
-  if (starts_with(page, "\xFF\xFE")) return 1;
-  if (starts_with(page, "\xFE\xFF")) return 2;
-  if (starts_with(page, std::string_view("<\0", 2))) return 1;
-  if (starts_with(page, std::string_view("\0<", 2))) return 2;
-  return 0;
 }
 
 }  // namespace
@@ -106,47 +64,11 @@ HtmlCharset charset_of(const std::vector<std::string_view>& texts,
   return vietnamese ? HtmlCharset::windows_1258 : HtmlCharset::windows_1252;
 }
 
-bool is_utf16(std::string_view page) { return utf16_order(page) != 0; }
-
-std::string utf8_of_utf16(std::string_view page) {
-  const int order = utf16_order(page);
-  std::string out;
-  if (order == 0) return out;
-  out.reserve(page.size());
-  const auto unit_at = [&](std::size_t at) {
-    const auto first = static_cast<unsigned char>(page[at]);
-    const auto second = static_cast<unsigned char>(page[at + 1]);
-    return static_cast<char32_t>(order == 1 ? second << 8U | first
-                                            : first << 8U | second);
-  };
-  constexpr char32_t kReplacement = 0xFFFD;
-  for (std::size_t at = 0; at + 1 < page.size(); at += 2) {
-    char32_t unit = unit_at(at);
-    if (at == 0 && unit == 0xFEFF) continue;
-    if (unit >= 0xD800 && unit < 0xDC00 && at + 3 < page.size() &&
-        unit_at(at + 2) >= 0xDC00 && unit_at(at + 2) < 0xE000) {
-      unit = 0x10000 + ((unit - 0xD800) << 10U) + (unit_at(at + 2) - 0xDC00);
-      at += 2;
-    } else if (unit >= 0xD800 && unit < 0xE000) {
-      unit = kReplacement;
-    }
-    append_utf8(out, unit);
-  }
-  return out;
-}
-
 char32_t letter_of(unsigned char byte, HtmlCharset charset) {
-  if (charset == HtmlCharset::windows_1258) {
-    const auto letter =
-        std::lower_bound(kWindows1258.begin(), kWindows1258.end(), byte,
-                         [](Letter l, unsigned char b) { return l.byte < b; });
-    if (letter != kWindows1258.end() && letter->byte == byte)
-      return letter->value;
-  }
-  constexpr unsigned char kFirst = 0x80;
-  return byte >= kFirst && byte < kFirst + kWindows1252.size()
-             ? kWindows1252[byte - kFirst]
-             : byte;
+  const char32_t letter = charset == HtmlCharset::windows_1258
+                              ? windows_1258_letter(byte)
+                              : windows_1252_letter(byte);
+  return letter == 0 ? byte : letter;
 }
 
 }  // namespace kehoach

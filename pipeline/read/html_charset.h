@@ -1,7 +1,6 @@
 // Which letters the bytes of a web page stand for.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,13 +25,7 @@ enum class HtmlCharset { utf8, windows_1252, windows_1258 };
 [[nodiscard]] HtmlCharset charset_of(const std::vector<std::string_view>& texts,
                                      std::string_view declared);
 
-// A page in UTF-16, told by its byte order mark or by the zeros of its tags, as
-// UTF-8. Empty for every other page.
-[[nodiscard]] std::string utf8_of_utf16(std::string_view page);
-// The same, without doing it.
-[[nodiscard]] bool is_utf16(std::string_view page);
-
-// The letter of a byte above 0x7F.
+// The letter of a byte above 0x7F; the byte itself where there is none.
 [[nodiscard]] char32_t letter_of(unsigned char byte, HtmlCharset charset);
 
 }  // namespace kehoach

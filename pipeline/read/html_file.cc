@@ -5,6 +5,7 @@
 #include "read/html_flow.h"
 #include "read/html_text.h"
 #include "read/html_tree.h"
+#include "read/utf16.h"
 
 namespace kehoach {
 namespace {
@@ -47,8 +48,10 @@ void describe(const HtmlBody& body, const HtmlText& letters,
 
 Result<SourceText> read_html_file(std::string_view bytes,
                                   std::string_view path) {
-  const std::string converted = utf8_of_utf16(bytes);
-  std::string_view page = converted.empty() ? bytes : converted;
+  EditedText converted;
+  const auto order = utf16_order(bytes);
+  if (order) decode_utf16(bytes, *order, converted);
+  std::string_view page = order ? converted.text() : bytes;
   if (starts_with(page, kByteOrderMark))
     page.remove_prefix(kByteOrderMark.size());
   HtmlDigest digest = digest_html(page);

@@ -47,6 +47,8 @@ bool looks_like(std::string_view sample, ByteOrder order) {
 std::optional<ByteOrder> utf16_order(std::string_view bytes) {
   if (starts_with(bytes, kLittleMark)) return ByteOrder::little;
   if (starts_with(bytes, kBigMark)) return ByteOrder::big;
+  if (starts_with(bytes, "<\0"sv)) return ByteOrder::little;
+  if (starts_with(bytes, "\0<"sv)) return ByteOrder::big;
   if (bytes.size() % 2 != 0) return std::nullopt;
   const std::string_view sample = bytes.substr(0, kSample);
   if (sample.find('\0') == std::string_view::npos) return std::nullopt;

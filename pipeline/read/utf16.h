@@ -11,8 +11,9 @@ namespace kehoach {
 enum class ByteOrder : unsigned char { little, big };
 
 // The byte order of UTF-16; nothing for other bytes. Without a byte order mark
-// the first kilobytes must be whole code units, nearly all of them characters
-// that plans have, and some ASCII: binary data are not.
+// the bytes must begin with a tag, or be whole code units, those of the first
+// kilobytes nearly all of characters that plans have, and some ASCII: binary
+// data are not.
 [[nodiscard]] std::optional<ByteOrder> utf16_order(std::string_view bytes);
 
 // Appends the characters of `bytes` to `out` as UTF-8, without a byte order
