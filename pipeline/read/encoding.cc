@@ -6,72 +6,10 @@
 #include <optional>
 
 #include "read/decode.h"
+#include "read/encoding_hints.h"
 
 namespace kehoach {
 namespace {
-
-// ---- hints: pairs of bytes that healthy text does not have
-
-enum Hint : std::uint8_t {
-  kSymbol = 1,    // U+0080 to U+00BF, but for the usual ones
-  kWestern = 2,   // U+00C0 to U+00FF, but for Vietnamese letters
-  kHat = 4,       // VIQR: e^
-  kHorn = 8,      // VIQR: u+
-  kGrave = 16,    // VIQR: a` a~
-  kTorn = 32,     // a byte that continues nothing
-  kUnended = 64,  // a byte that nothing continues
-};
-constexpr std::uint8_t kViqrHints = kHat | kHorn | kGrave;
-
-struct HintTables {
-  std::array<std::uint8_t, 256> first{};
-  std::array<std::uint8_t, 256> second{};
-
-  constexpr HintTables() {
-    first[0xC2] |= kSymbol;
-    first[0xC3] |= kWestern;
-    mark(first, "aeoAEO", kHat);
-    mark(first, "uoUO", kHorn);
-    mark(first, "aeiouyAEIOUY", kGrave);
-    mark(second, "^", kHat);
-    mark(second, "+", kHorn);
-    mark(second, "`~", kGrave);
-    for (unsigned c = 0; c < 256; ++c) {
-      if (c < 0x80) first[c] |= kTorn;
-      if (c >= 0xC0) first[c] |= kUnended;
-      if (c >= 0x80 && c < 0xC0) second[c] |= kTorn;
-      if (c < 0x80 || c >= 0xC0) second[c] |= kUnended;
-    }
-    // No-break space, soft hyphen, § ° ² ³ · « », and × are everywhere.
-    for (unsigned c = 0x80; c < 0xC0; ++c) second[c] |= kSymbol;
-    for (const unsigned c : {0xA0, 0xA7, 0xAB, 0xAD, 0xB0, 0xB2, 0xB3, 0xB7})
-      second[c] &= static_cast<std::uint8_t>(~kSymbol);
-    for (const unsigned c :
-         {0x84, 0x85, 0x86, 0x87, 0x8B, 0x8E, 0x8F, 0x91, 0x96, 0x98,
-          0x9B, 0x9C, 0x9E, 0x9F, 0xA4, 0xA5, 0xA6, 0xA7, 0xAB, 0xAE,
-          0xAF, 0xB0, 0xB1, 0xB6, 0xB7, 0xB8, 0xBB, 0xBC, 0xBE, 0xBF})
-      second[c] |= kWestern;
-  }
-
-  static constexpr void mark(std::array<std::uint8_t, 256>& table,
-                             std::string_view bytes, std::uint8_t hint) {
-    for (const char c : bytes) table[static_cast<unsigned char>(c)] |= hint;
-  }
-};
-
-unsigned hints_of(std::string_view bytes) {
-  static constexpr HintTables kTables;
-  unsigned hints = 0;
-  unsigned before = '\n';
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hints |=
-        static_cast<unsigned>(kTables.first[before]) & kTables.second[byte];
-    before = byte;
-  }
-  return hints |
-         (static_cast<unsigned>(kTables.first[before]) & kTables.second['\n']);
-}
 
 // ---- evidence: what a reading makes of the words with marks
 
@@ -117,12 +55,13 @@ Evidence evidence_in(std::string_view text) {
 
 // Whether `with` a reading much more is Vietnamese than `without`. Letters must
 // differ, else a sign that a text repeats could look like one: m² may spell a
-// syllable. Words made of UTF-8 sequences are no chance, so that one is enough.
+// syllable. Sequences of UTF-8 are no chance: one word of them is enough.
 bool convinces(const Reading& reading, const Evidence& with,
                const Evidence& without) {
   const bool sequences = reading.charset == Charset::utf8;
   const int least = sequences ? 1 : 2;
-  const int margin = std::max(least, static_cast<int>(with.words() / 2));
+  const int margin =
+      sequences ? 1 : std::max(least, static_cast<int>(with.words() / 2));
   const int letters = sequences ? 1 : static_cast<int>(std::min(with.good, 3U));
   return static_cast<int>(with.good) >= least && with.bad * 4 <= with.good &&
          with.score() - without.score() >= margin &&
@@ -247,7 +186,8 @@ class Detector {
 
   [[nodiscard]] bool applies(const Reading& reading, const Line& line) const {
     if (is_viqr(reading)) {
-      return line.kind != LineKind::raw && reading.charset != other_viqr_;
+      return line.kind != LineKind::raw && reading.charset != other_viqr_ &&
+             (line.hints & kViqrHints) != 0;
     }
     if (reading.carrier == Carrier::none) return line.kind == LineKind::raw;
     return line.kind == LineKind::utf8;
@@ -260,21 +200,22 @@ class Detector {
     return evidence_in(out.text());
   }
 
-  // Weighs all readings of `line`; true if one of an encoding convinces.
+  // Weighs the readings of `line`; true if one of an encoding convinces.
   bool judge(Line& line) {
     const Evidence plain = evidence(0, line);
+    if (goes_on(line, plain)) return true;
+    const bool healthy = plain.good > 3 && plain.bad * 8 <= plain.good;
     Weighed all{};
     std::size_t best = 0;
     for (std::size_t i = 1; i < kReadings.size(); ++i) {
+      // Of a healthy line nothing but stray sequences can make more.
+      if (healthy && kReadings[i].charset != Charset::utf8) continue;
       if (!applies(kReadings[i], line)) continue;
-      if (is_viqr(kReadings[i]) && (line.hints & kViqrHints) == 0) continue;
-      all[i] = evidence(i, line);
-      with_[i].add(all[i]);
-      without_[i].add(plain);
+      all[i] = weigh(i, line, plain);
       if (best == 0 || all[i].score() > all[best].score()) best = i;
     }
-    if (best == 0) return false;
-    if (is_clear(all, best) && convinces(kReadings[best], all[best], plain)) {
+    if (best != 0 && is_clear(all, best) &&
+        convinces(kReadings[best], all[best], plain)) {
       decide(line, best, all[best].good);
       return true;
     }
@@ -283,9 +224,31 @@ class Detector {
     return false;
   }
 
+  // Most lines are read as the sure one before them; where that leaves no word
+  // to be desired the others are not tried.
+  bool goes_on(Line& line, const Evidence& plain) {
+    const Reading& reading = kReadings[last_];
+    if (last_ == 0 || !applies(reading, line)) return false;
+    const Evidence with = evidence(last_, line);
+    if (with.good < 4 || with.bad > 0 || !convinces(reading, with, plain))
+      return false;
+    with_[last_].add(with);
+    without_[last_].add(plain);
+    decide(line, last_, with.good);
+    return true;
+  }
+
+  Evidence weigh(std::size_t reading, const Line& line, const Evidence& plain) {
+    const Evidence with = evidence(reading, line);
+    with_[reading].add(with);
+    without_[reading].add(plain);
+    return with;
+  }
+
   void decide(Line& line, std::size_t reading, std::uint32_t words) {
     line.reading = static_cast<std::uint8_t>(reading);
     line.sure = true;
+    last_ = reading;
     words_[reading] += words;
   }
 
@@ -331,12 +294,17 @@ class Detector {
     }
   }
 
+  // Wider than `applies`: ươ of VISCII happens to be UTF-8, so that a short
+  // line may look like it, and VIQR needs no hint.
+  [[nodiscard]] bool may_adopt(const Reading& reading, const Line& line) const {
+    if (is_viqr(reading)) return line.kind != LineKind::raw;
+    const bool bytes = reading.carrier == Carrier::none;
+    return applies(reading, line) || (bytes && line.kind == LineKind::utf8);
+  }
+
   // An open line takes the reading of others where that does it no harm.
   void adopt(Line& line, std::size_t reading) {
-    // ươ of VISCII happens to be UTF-8, so that a short line may look like it.
-    const bool bytes = kReadings[reading].carrier == Carrier::none &&
-                       line.kind == LineKind::utf8;
-    if (reading == 0 || !(bytes || applies(kReadings[reading], line))) return;
+    if (reading == 0 || !may_adopt(kReadings[reading], line)) return;
     const Evidence plain = evidence(0, line);
     const Evidence with = evidence(reading, line);
     const bool harmless = with.good >= plain.good &&
@@ -354,6 +322,7 @@ class Detector {
   Weighed with_{};
   Weighed without_{};
   std::array<std::uint64_t, kReadings.size()> words_{};
+  std::size_t last_ = 0;  // the reading of the last sure line
 };
 
 }  // namespace

@@ -20,8 +20,8 @@ namespace kehoach {
 // Text may be in UTF-8, UTF-16 or one of the encodings of old, and be misread
 // and saved again in part: see `plain_text`. The byte order mark is dropped,
 // CRLF and CR become LF, and bytes that are nothing become U+FFFD with one
-// diagnostic, `utf8-repaired`, for all of them. Every line has its `SourceLine`,
-// empty ones too.
+// diagnostic, `utf8-repaired`, for all of them. Every line has its
+// `SourceLine`, empty ones too.
 //
 // PDF: lines are put together from the places of the words. Two-column blocks
 // (letterhead; recipients and signature) give the left column first, then the

@@ -17,26 +17,32 @@ struct Run {
   std::size_t begin = 0;
   std::size_t end = 0;
   bool capitals = false;  // sure of it
-  bool syllable = false;
-  bool unsure = false;  // one capital at most, and no small letter
+  bool syllable = false;  // in capitals, and no acronym
+  bool unsure = false;    // one capital at most, and no small letter
 };
+
+bool is_syllable(const std::vector<Code>& codes, const Run& run) {
+  std::string word;
+  for (std::size_t i = run.begin; i < run.end; ++i) {
+    const char32_t letter = tcvn3_letter(codes[i].value);
+    append_utf8(word, letter != 0 ? letter : codes[i].value);
+  }
+  return judge_word(word) == WordKind::exact;
+}
 
 Run run_at(const std::vector<Code>& codes, std::size_t begin) {
   Run run{begin, begin};
   std::size_t capitals = 0;
   bool small = false;
-  std::string word;
   for (; run.end < codes.size() && is_letter_code(codes[run.end].value);
        ++run.end) {
     const std::uint8_t code = codes[run.end].value;
-    const char32_t letter = tcvn3_letter(code);
-    append_utf8(word, letter != 0 ? letter : code);
     capitals += is_capital(code) ? 1 : 0;
     small = small || is_small(code);
   }
   run.capitals = capitals > 1 && !small;
   run.unsure = capitals < 2 && !small;
-  run.syllable = judge_word(word) == WordKind::exact;
+  run.syllable = run.capitals && is_syllable(codes, run);
   return run;
 }
 
@@ -55,8 +61,8 @@ std::vector<bool> tcvn3_capitals(const std::vector<Code>& codes) {
     at = runs.back().end - 1;
   }
   const auto follow = [&](Run& run, const Run& other, bool adjoining) {
-    if (adjoining && run.unsure && other.capitals && other.syllable)
-      run.capitals = true;
+    if (adjoining && run.unsure && other.syllable)
+      run.capitals = run.syllable = true;
   };
   for (std::size_t i = 1; i < runs.size(); ++i)
     follow(runs[i], runs[i - 1], are_neighbours(codes, runs[i - 1], runs[i]));

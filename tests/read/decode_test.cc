@@ -93,6 +93,8 @@ const LineCase kLines[] = {
     {"capitals of TCVN3", "KÕ HO¹CH", kTcvn3, "KẾ HOẠCH"},
     {"a capital before a tone", "Uû BAN NH¢N D¢N X· HéI", kTcvn3,
      "UỶ BAN NHÂN DÂN XÃ HỘI"},
+    {"neighbours of neighbours", "C¸C Dù ¸N, Tõ ®ã", kTcvn3,
+     "CÁC DỰ ÁN, Từ đó"},
     {"acronyms are no neighbours", "Tõ UBND, Sè: 12/KH-UBND, ñy ban", kTcvn3,
      "Từ UBND, Số: 12/KH-UBND, ủy ban"},
     {"no capitals", "KÕ ho¹ch, kÕ ho¹ch", kTcvn3, "Kế hoạch, kế hoạch"},
