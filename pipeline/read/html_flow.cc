@@ -274,14 +274,25 @@ class Flow {
     return false;
   }
 
-  // `m<sup>2</sup>` is an area, `hiệu quả<sup>1</sup>` has a note.
+  // `m<sup>2</sup>` is an area, `hiệu quả<sup>1</sup>` has a note, and a link
+  // leads to one.
   bool footnote_mark(const HtmlNode& node) {
     const std::string number = footnote_number(begin_of(node));
     if (number.empty()) return false;
-    if (!flow_.at_line_begin() && !pending_space_ && ends_in_unit(tail_))
-      return false;
+    const bool may_be_power =
+        !flow_.at_line_begin() && !pending_space_ && !is_link(node);
+    if (may_be_power && ends_in_unit(tail_)) return false;
     add("[" + number + "]", state_.style);
     return true;
+  }
+
+  [[nodiscard]] bool is_link(const HtmlNode& node) const {
+    const auto begin = tree_.nodes.begin() + (&node - tree_.nodes.data());
+    const auto end = tree_.nodes.begin() + node.end;
+    return tree_.nodes[node.parent].name == HtmlName::link ||
+           std::any_of(begin, end, [](const HtmlNode& inner) {
+             return inner.name == HtmlName::link;
+           });
   }
 
   static constexpr std::int32_t kMostItems = 100'000;

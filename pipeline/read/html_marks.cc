@@ -92,7 +92,10 @@ std::string footnote_number(std::string_view text) {
 
 bool ends_in_unit(std::string_view text) {
   if (text.empty()) return false;
-  if (is_ascii_digit(text.back())) return true;
+  if (is_ascii_digit(text.back())) {
+    const bool ten = ends_with(text, "10");
+    return ten && (text.size() == 2 || !is_ascii_digit(text[text.size() - 3]));
+  }
   std::size_t begin = text.size();
   while (begin > 0 && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
   const std::string_view word = text.substr(begin);

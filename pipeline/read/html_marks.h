@@ -23,8 +23,8 @@ namespace kehoach {
 // The digits of a footnote's mark: `1`, `(1)`, `[12]`. Empty for anything else.
 [[nodiscard]] std::string footnote_number(std::string_view text);
 
-// True for text that ends in a unit of length or in a digit, behind which a
-// raised number is an exponent.
+// True for text that ends in a unit of length or in the number 10, behind which
+// a raised number is an exponent.
 [[nodiscard]] bool ends_in_unit(std::string_view text);
 
 // `text` without white space and no-break spaces at its ends.

@@ -1,6 +1,6 @@
-// A plan says the same in print and in a word processor as in text: for each
-// PDF and DOCX of corpus/, the facts read from it beside those read from the
-// text that it was made from.
+// A plan says the same in print, in a word processor and on a web page as in
+// text: for each PDF, DOCX and HTML of corpus/, the facts read from it beside
+// those read from the text that it was made from.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -43,7 +43,7 @@ TEST_P(CorpusRendering, SaysWhatItsTextSays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, CorpusRendering,
-                         testing::Values(".pdf", ".docx"));
+                         testing::Values(".pdf", ".docx", ".html"));
 
 // Each fact of a PDF leads back to a page and a place on it.
 TEST(CorpusPdf, PutsItsFactsOnPages) {

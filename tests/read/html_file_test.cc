@@ -166,6 +166,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Exponents",
              "<p>5 m<sup>2</sup> 10<sup>3</sup> km<sup>2</sup>",
              {"5 m2 103 km2"}},
+        Case{"FootnotesOfNumbers",
+             "<p>2030<sup>2</sup> 10<sup><a href=#n>3</a></sup>",
+             {"2030[2] 10[3]"}},
         Case{"RaisedWords", "<p>a<sup>th</sup>", {"ath"}}),
     name_of);
 
