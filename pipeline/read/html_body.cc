@@ -87,8 +87,8 @@ bool has_chrome_role(std::string_view role) {
 
 class BodyFinder {
  public:
-  BodyFinder(const HtmlTree& tree, HtmlText& letters)
-      : tree_(tree), evidence_(gather_evidence(tree, letters)) {
+  BodyFinder(const HtmlTree& tree, HtmlCharset charset)
+      : tree_(tree), evidence_(gather_evidence(tree, charset)) {
     out_.cut.resize(tree.nodes.size());
   }
 
@@ -220,8 +220,8 @@ bool may_have_chrome(const HtmlTree& tree) {
 
 }  // namespace
 
-HtmlBody find_html_body(const HtmlTree& tree, HtmlText& letters) {
-  if (may_have_chrome(tree)) return BodyFinder(tree, letters).run();
+HtmlBody find_html_body(const HtmlTree& tree, HtmlCharset charset) {
+  if (may_have_chrome(tree)) return BodyFinder(tree, charset).run();
   HtmlBody all;
   all.cut.resize(tree.nodes.size());
   return all;

@@ -32,6 +32,7 @@ struct HtmlBody {
 //
 // A page with hardly a link is a document as it stands, and nothing is cut.
 // Linear.
-[[nodiscard]] HtmlBody find_html_body(const HtmlTree& tree, HtmlText& letters);
+[[nodiscard]] HtmlBody find_html_body(const HtmlTree& tree,
+                                      HtmlCharset charset);
 
 }  // namespace kehoach

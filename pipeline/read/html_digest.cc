@@ -68,6 +68,108 @@ bool breaks_out(GumboTag tag) {
                                   tag == GUMBO_TAG_BR || tag == GUMBO_TAG_SUP;
 }
 
+bool begins_line(GumboTag tag) {
+  return is_html_block(tag) || tag == GUMBO_TAG_BR || tag == GUMBO_TAG_WBR;
+}
+
+// Writes the digest, without what its reader would find out anyway: blanks
+// beside the begin of a line, emphasis of nothing, and end tags that the next
+// tag stands for by the rules of the standard (section 13.2.6.4.7 for `p`,
+// 13.2.6.4.14 and 15 for cells and rows).
+class DigestWriter {
+ public:
+  explicit DigestWriter(HtmlDigest& out) : out_(out) {}
+
+  void blank() { blank_ = !line_begins_; }
+
+  void text(std::string_view text) {
+    settle(false, GUMBO_TAG_UNKNOWN, false);
+    number(out_.texts.size());
+    out_.markup += ';';
+    out_.texts.push_back(text);
+  }
+
+  // `element` indexes HtmlDigest::elements; beyond them it is none.
+  void start(GumboTag tag, std::size_t element) {
+    line_began_ = line_begins_;
+    settle(true, tag, begins_line(tag));
+    start_begin_ = out_.markup.size();
+    out_.markup += '<';
+    out_.markup += gumbo_normalized_tagname(tag);
+    if (element < out_.elements.size()) {
+      out_.markup += " k=";
+      number(element);
+    }
+    out_.markup += '>';
+    start_end_ = out_.markup.size();
+    start_tag_ = tag;
+    ++out_.tags;
+  }
+
+  void end(GumboTag tag) {
+    const bool empty = start_tag_ == tag && !begins_line(tag) && !blank_ &&
+                       start_end_ == out_.markup.size();
+    start_tag_ = GUMBO_TAG_UNKNOWN;
+    if (empty) {
+      out_.markup.resize(start_begin_);
+      line_begins_ = line_began_;
+      return;
+    }
+    settle(false, tag, begins_line(tag));
+    if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TR) {
+      ended_ = tag;
+    } else {
+      write_end(tag);
+    }
+  }
+
+ private:
+  // Writes what was put off before the text or tag that comes now.
+  void settle(bool starts, GumboTag tag, bool line) {
+    if (ended_ != GUMBO_TAG_UNKNOWN && !implies_end(starts, tag))
+      write_end(ended_);
+    ended_ = GUMBO_TAG_UNKNOWN;
+    if (blank_ && !line) out_.markup += ' ';
+    blank_ = false;
+    line_begins_ = line;
+  }
+
+  [[nodiscard]] bool implies_end(bool starts, GumboTag tag) const {
+    switch (ended_) {
+      case GUMBO_TAG_P:
+        return starts && ends_html_paragraph(tag) && tag != GUMBO_TAG_FORM;
+      case GUMBO_TAG_TD:
+        return starts ? tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH
+                      : tag == GUMBO_TAG_TR;
+      default:
+        return starts ? tag == GUMBO_TAG_TR : tag == GUMBO_TAG_TABLE;
+    }
+  }
+
+  void write_end(GumboTag tag) {
+    out_.markup += "</";
+    out_.markup += gumbo_normalized_tagname(tag);
+    out_.markup += '>';
+    ++out_.tags;
+  }
+
+  void number(std::size_t value) {
+    std::array<char, 20> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out_.markup.append(digits.data(), end);
+  }
+
+  HtmlDigest& out_;
+  bool blank_ = false;
+  bool line_begins_ = true;
+  bool line_began_ = true;  // before the last start tag
+  GumboTag ended_ = GUMBO_TAG_UNKNOWN;
+  GumboTag start_tag_ = GUMBO_TAG_UNKNOWN;
+  std::size_t start_begin_ = 0;
+  std::size_t start_end_ = 0;
+};
+
 class Digester {
  public:
   explicit Digester(std::string_view page)
@@ -136,36 +238,38 @@ class Digester {
     pre_begins_ = false;
     if (text.empty()) return;
     if (preformatted_ == 0 && is_white(text)) {
-      if (out_.markup.empty() || out_.markup.back() != ' ') out_.markup += ' ';
-      return;
+      writer_.blank();
+    } else {
+      writer_.text(text);
     }
-    number(out_.texts.size());
-    out_.markup += ';';
-    out_.texts.push_back(text);
   }
 
   void start(const HtmlToken& token, GumboTag tag) {
     const Fate fate = fate_of(tag);
     if (fate == Fate::drop) return;
-    const HtmlElement element = read_attributes(token, tag);
+    HtmlElement element = read_attributes(token, tag);
+    // Where nothing is emphasized, nothing can end.
+    const bool resets = element.style.only_resets();
+    if (resets && kept_ == 0 && !emphatic_blocks_) element.style = {};
     const bool plain = element == HtmlElement{};
+    if (is_html_block(tag) && (!resets || is_bold_html_block(tag)))
+      emphatic_blocks_ = true;
     const bool kept = fate == Fate::keep || !plain;
-    if (!is_html_block(tag) && tag != GUMBO_TAG_BR)
+    if (!is_html_block(tag) && tag != GUMBO_TAG_BR) {
       inline_.push_back({tag, kept});
+      kept_ += kept ? 1 : 0;
+    }
     if (!kept) return;
     if (!open_.open(tag)) {
-      if (is_html_block(tag)) write("<", GUMBO_TAG_WBR);
+      if (is_html_block(tag)) writer_.start(GUMBO_TAG_WBR, kNoElement);
       return;
     }
     if (tag == GUMBO_TAG_PRE) {
       ++preformatted_;
       pre_begins_ = true;
     }
-    out_.markup += '<';
-    out_.markup += gumbo_normalized_tagname(tag);
-    if (!plain) refer_to(element, is_html_formatting(tag));
-    out_.markup += '>';
-    ++out_.tags;
+    writer_.start(
+        tag, plain ? kNoElement : index_of(element, is_html_formatting(tag)));
     if (xml_ && token.self_closing && !is_html_void(tag)) end(tag);
   }
 
@@ -174,7 +278,7 @@ class Digester {
     // `</br>` and a stray `</p>` begin lines; the parser knows.
     if (fate == Fate::drop || !leaves(tag)) return;
     if (tag == GUMBO_TAG_PRE && preformatted_ > 0) --preformatted_;
-    if (open_.close(tag)) write("</", tag);
+    if (open_.close(tag)) writer_.end(tag);
   }
 
   // Whether the start tag that an end tag of inline elements belongs to was
@@ -187,44 +291,27 @@ class Digester {
       const auto at = inline_.end() - static_cast<std::ptrdiff_t>(back);
       if (at->tag != tag) continue;
       const bool kept = at->kept;
+      kept_ -= kept ? 1 : 0;
       inline_.erase(at);
       return kept;
     }
     return false;
   }
 
-  void write(std::string_view open, GumboTag tag) {
-    out_.markup += open;
-    out_.markup += gumbo_normalized_tagname(tag);
-    out_.markup += '>';
-    ++out_.tags;
-  }
-
-  void number(std::size_t value) {
-    std::array<char, 20> digits{};
-    const auto end =
-        std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out_.markup.append(digits.data(), end);
-  }
-
   // Formatting elements of the same attributes are opened anew three times at
   // most, so they must not differ by their number alone.
-  void refer_to(const HtmlElement& element, bool formatting) {
+  std::size_t index_of(const HtmlElement& element, bool formatting) {
     constexpr std::size_t kMostStyles = 64;
-    std::size_t index = out_.elements.size();
     if (formatting) {
       const auto known = std::find_if(
           styles_.begin(), styles_.end(),
           [&](std::size_t i) { return out_.elements[i] == element; });
-      if (known == styles_.end() && styles_.size() == kMostStyles) return;
-      if (known != styles_.end())
-        index = *known;
-      else
-        styles_.push_back(index);
+      if (known != styles_.end()) return *known;
+      if (styles_.size() == kMostStyles) return kNoElement;
+      styles_.push_back(out_.elements.size());
     }
-    if (index == out_.elements.size()) out_.elements.push_back(element);
-    out_.markup += " k=";
-    number(index);
+    out_.elements.push_back(element);
+    return out_.elements.size() - 1;
   }
 
   HtmlElement read_attributes(const HtmlToken& token, GumboTag tag) const {
@@ -268,7 +355,7 @@ class Digester {
     } else if (tag == GUMBO_TAG_A && is("href")) {
       element.link = true;
     } else if (tag == GUMBO_TAG_FONT && is("face")) {
-      element.style.font = value.substr(0, value.find(','));
+      set_font(value, element.style);
     }
   }
 
@@ -277,15 +364,20 @@ class Digester {
     bool kept;
   };
 
+  static constexpr std::size_t kNoElement = std::size_t(-1);
+
   HtmlTokens tokens_;
   bool xml_;
   HtmlDigest out_;
+  DigestWriter writer_{out_};
   HtmlOpenTags open_;
   std::vector<Inline> inline_;
   std::vector<std::size_t> styles_;
   GumboTag skipped_ = GUMBO_TAG_UNKNOWN;  // what we are passing over
   std::size_t depth_ = 0;
-  int inner_ = 0;  // HTML inside of a drawing
+  int inner_ = 0;                 // HTML inside of a drawing
+  std::size_t kept_ = 0;          // how many of `inline_` were
+  bool emphatic_blocks_ = false;  // some block sets its text in bold
   int preformatted_ = 0;
   bool pre_begins_ = false;
 };

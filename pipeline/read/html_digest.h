@@ -47,7 +47,7 @@ struct HtmlDigest {
 // anything else, and a parser's time goes by tags and letters.
 //
 //   digest_html("<p class=x><span lang=vi>Kế hoạch</span></p>").markup
-//     == "<p k=0>0;</p>"
+//     == "<p>0;</p>"
 //
 // Elements nest at most some hundreds deep; what stands deeper loses its tags,
 // and a lost block leaves a `<wbr>`. Stops where it gets too large. Linear.

@@ -11,6 +11,8 @@ namespace kehoach {
 namespace {
 
 constexpr std::size_t kLongestForm = 160;  // bytes of a line of the form
+// As many bytes of a page hold the beginning of a line, references and all.
+constexpr std::size_t kEnough = 8 * kLongestForm;
 
 bool begins_with_any(std::string_view text,
                      const std::vector<std::string_view>& words) {
@@ -79,8 +81,8 @@ bool ends_lines(HtmlName name) {
 
 class Gatherer {
  public:
-  Gatherer(const HtmlTree& tree, HtmlText& letters)
-      : tree_(tree), letters_(letters), evidence_(tree.nodes.size()) {}
+  Gatherer(const HtmlTree& tree, HtmlCharset charset)
+      : tree_(tree), letters_(charset), evidence_(tree.nodes.size()) {}
 
   std::vector<HtmlEvidence> run() {
     std::vector<std::uint32_t> ends;  // of the elements that end lines
@@ -111,16 +113,19 @@ class Gatherer {
 
  private:
   void text(std::uint32_t at, bool linked) {
-    const std::size_t before = line_.size();
     const HtmlNode& node = tree_.nodes[at];
-    for (std::uint32_t i = node.texts_begin; i < node.texts_end; ++i)
-      letters_.append(tree_.texts[i], line_);
-    const auto added = static_cast<std::uint32_t>(
-        trim(std::string_view(line_).substr(before)).size());
+    std::uint32_t added = 0;
+    for (std::uint32_t i = node.texts_begin; i < node.texts_end; ++i) {
+      added += static_cast<std::uint32_t>(trim(tree_.texts[i]).size());
+      // The beginning tells what a line is.
+      if (line_.size() <= 2 * kLongestForm)
+        letters_.append(tree_.texts[i].substr(0, kEnough), line_);
+    }
     evidence_[at].letters = added;
     evidence_[at].link_letters = linked ? added : 0;
+    if (added > 0 && letters_of_line_ == 0) first_ = at;
+    letters_of_line_ += added;
     linked_ += linked ? added : 0;
-    if (added > 0 && before == 0) first_ = at;
   }
 
   // A line counts for its first text; the sums bring it to its element.
@@ -129,11 +134,11 @@ class Gatherer {
     if (!line.empty()) {
       ++evidence_[first_].lines;
       // What is a link names other documents.
-      const bool marked = linked_ * 2 < line.size();
+      const bool marked = linked_ * 2 < letters_of_line_;
       if (marked) evidence_[first_].marks |= form_marks(line);
     }
     line_.clear();
-    linked_ = 0;
+    linked_ = letters_of_line_ = 0;
   }
 
   static std::string fold_blanks(std::string_view text) {
@@ -162,9 +167,10 @@ class Gatherer {
   }
 
   const HtmlTree& tree_;
-  HtmlText& letters_;
+  HtmlText letters_;
   std::vector<HtmlEvidence> evidence_;
   std::string line_;
+  std::size_t letters_of_line_ = 0;
   std::size_t linked_ = 0;
   std::uint32_t first_ = 0;
 };
@@ -174,6 +180,9 @@ class Gatherer {
 std::uint32_t form_marks(std::string_view line) {
   if (starts_with(line, "Căn cứ ")) return kBasis;
   if (line.size() > kLongestForm) return is_part(line) ? kPart : 0U;
+  // A line of the form begins with a capital; blanks may stand for the place.
+  const char32_t first = decode_at(line, 0).value;
+  if (!is_upper(first) && first != '[' && first != '.') return 0U;
   const std::string folded = fold_for_search(line);
   if (is_motto(folded)) return kMotto;
   if (is_recipients_head(folded)) return kRecipients;
@@ -186,8 +195,8 @@ std::uint32_t form_marks(std::string_view line) {
 }
 
 std::vector<HtmlEvidence> gather_evidence(const HtmlTree& tree,
-                                          HtmlText& letters) {
-  return Gatherer(tree, letters).run();
+                                          HtmlCharset charset) {
+  return Gatherer(tree, charset).run();
 }
 
 }  // namespace kehoach

@@ -42,6 +42,6 @@ struct HtmlEvidence {
 
 // One for each node of the tree.
 [[nodiscard]] std::vector<HtmlEvidence> gather_evidence(const HtmlTree& tree,
-                                                        HtmlText& letters);
+                                                        HtmlCharset charset);
 
 }  // namespace kehoach

@@ -61,8 +61,9 @@ Result<SourceText> read_html_file(std::string_view bytes,
                 "as text");
   }
   const HtmlTree tree = parse_html(std::move(digest));
-  HtmlText letters(charset_of(tree.texts, declared_charset(page)));
-  const HtmlBody body = find_html_body(tree, letters);
+  const HtmlCharset charset = charset_of(tree.texts, declared_charset(page));
+  const HtmlBody body = find_html_body(tree, charset);
+  HtmlText letters(charset);
   SourceText source = flow_html(tree, body.cut, letters);
   if (source.text.find_first_not_of(kBlanks) == std::string::npos) {
     return fail(Error::Kind::no_text, path,

@@ -14,6 +14,8 @@ namespace {
 
 using Switch = HtmlStyle::Switch;
 
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
 bool is_white(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
@@ -39,7 +41,7 @@ bool begins_line(HtmlName name) {
 class Flow {
  public:
   Flow(const HtmlTree& tree, const std::vector<bool>& cut, HtmlText& letters)
-      : tree_(tree), cut_(cut), letters_(letters) {}
+      : tree_(tree), cut_(cut), letters_(letters), ahead_(letters) {}
 
   SourceText run() {
     for (std::uint32_t at = 0; at < tree_.nodes.size();) {
@@ -160,7 +162,7 @@ class Flow {
     set(state_.style.bold, style.bold);
     set(state_.style.italic, style.italic);
     set(state_.preformatted, style.preformatted);
-    if (!style.font.empty()) state_.symbols = is_symbol_font(style.font);
+    set(state_.symbols, style.symbols);
   }
 
   // ---- lines
@@ -203,20 +205,25 @@ class Flow {
     collapse(buffer_);
   }
 
-  // Runs of white space are one blank, none where a line begins or ends.
+  // Runs of white space are one blank, none where a line begins or ends. Of
+  // no-break spaces each stays, as a blank.
   void collapse(std::string& text) {
     const bool begins_white = !text.empty() && is_white(text.front());
     if (begins_white) pending_space_ = true;
     std::size_t size = 0;
     bool white = false;
-    for (const char c : text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const char c = text[at];
       if (is_white(c)) {
         white = size > 0;
         continue;
       }
       if (white) text[size++] = ' ';
       white = false;
-      text[size++] = c;
+      const bool no_break = c == kNoBreakSpace[0] && at + 1 < text.size() &&
+                            text[at + 1] == kNoBreakSpace[1];
+      at += no_break ? 1 : 0;
+      text[size++] = no_break ? ' ' : c;
     }
     text.resize(size);
     add(text, state_.style);
@@ -260,7 +267,7 @@ class Flow {
         continue;
       }
       for (std::uint32_t i = inner.texts_begin; i < inner.texts_end; ++i)
-        letters_.append(tree_.texts[i], out);
+        ahead_.append(tree_.texts[i], out);
       ++at;
     }
     return std::string(trim_blanks(out));
@@ -300,6 +307,7 @@ class Flow {
   const HtmlTree& tree_;
   const std::vector<bool>& cut_;
   HtmlText& letters_;
+  HtmlText ahead_;  // for looking ahead, so that nothing is counted twice
   FlowText flow_;
   std::vector<Open> open_;
   std::vector<List> lists_;

@@ -61,6 +61,10 @@ bool is_table(GumboTag tag) { return tag == GUMBO_TAG_TABLE; }
 
 bool is_html_formatting(GumboTag tag) { return kFormatting[tag]; }
 bool is_html_void(GumboTag tag) { return kVoid[tag]; }
+bool is_bold_html_block(GumboTag tag) {
+  return kHeadings[tag] || tag == GUMBO_TAG_TH;
+}
+bool ends_html_paragraph(GumboTag tag) { return kBlocks[tag]; }
 bool is_html_block(GumboTag tag) { return kBlocks[tag] || kTableParts[tag]; }
 
 // Pops up to and including the nearest element that `is`, unless one that is a

@@ -13,6 +13,8 @@ namespace kehoach {
 [[nodiscard]] bool is_html_formatting(GumboTag tag);
 [[nodiscard]] bool is_html_void(GumboTag tag);
 [[nodiscard]] bool is_html_block(GumboTag tag);  // begins a line
+[[nodiscard]] bool is_bold_html_block(GumboTag tag);
+[[nodiscard]] bool ends_html_paragraph(GumboTag tag);  // its start does
 
 // Follows the stack of open elements of the standard (section 13.2.4.2), so
 // that a parser, which looks through that stack at every tag, never gets a deep

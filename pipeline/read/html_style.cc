@@ -1,5 +1,6 @@
 #include "read/html_style.h"
 
+#include "read/html_marks.h"
 #include "read/html_tokens.h"
 #include "text/text.h"
 
@@ -30,6 +31,7 @@ Switch weight(std::string_view value) {
                                                            : Switch::off;
 }
 
+// Family names may stand in quotes, and these be written as references.
 std::string_view first_family(std::string_view value) {
   value = trim(value.substr(0, value.find(',')));
   if (starts_with(value, "&quot;")) {
@@ -56,7 +58,7 @@ void declare(std::string_view name, std::string_view value, HtmlStyle& style) {
     style.bold = contains(value, "bold") ? Switch::on : Switch::off;
     style.italic = contains(value, "italic") ? Switch::on : Switch::off;
   } else if (is("font-family")) {
-    style.font = first_family(value);
+    set_font(value, style);
   } else if (is("display")) {
     style.hidden = begins_with(value, "none");
   } else if (is("visibility")) {
@@ -87,6 +89,11 @@ bool may_matter(char c) {
 }
 
 }  // namespace
+
+void set_font(std::string_view families, HtmlStyle& style) {
+  const bool symbols = is_symbol_font(first_family(families));
+  style.symbols = symbols ? Switch::on : Switch::off;
+}
 
 void add_css(std::string_view css, HtmlStyle& style) {
   for (std::size_t at = 0; at < css.size();) {

@@ -15,8 +15,17 @@ struct HtmlStyle {
   bool superscript = false;
   bool list_mark = false;  // Word's `mso-list: Ignore`: number or bullet
   bool no_bullets = false;
-  std::string_view font;  // the first family; empty if none is named
+  Switch symbols = Switch::unset;  // a font of drawings, not of letters
   friend bool operator==(const HtmlStyle&, const HtmlStyle&) = default;
+
+  // True where nothing is said but that emphasis ends.
+  [[nodiscard]] bool only_resets() const {
+    HtmlStyle rest = *this;
+    for (Switch* each : {&rest.bold, &rest.italic, &rest.symbols}) {
+      if (*each == Switch::off) *each = Switch::unset;
+    }
+    return rest == HtmlStyle{};
+  }
 };
 
 // Adds what `css`, the value of a `style` attribute, says to `style`; later
@@ -25,7 +34,10 @@ struct HtmlStyle {
 //   add_css("mso-hide: all; FONT-WEIGHT:700", style);
 //   style.hidden && style.bold == HtmlStyle::Switch::on
 //
-// Never fails. Linear. `font` stands in `css`.
+// Never fails. Linear.
 void add_css(std::string_view css, HtmlStyle& style);
+
+// Says that the font is of this family, the first of a list.
+void set_font(std::string_view families, HtmlStyle& style);
 
 }  // namespace kehoach

@@ -51,10 +51,15 @@ void HtmlText::append(std::string_view raw, std::string& out) {
   std::size_t copied = 0;
   for (std::size_t at = 0; at < raw.size();) {
     const auto byte = static_cast<unsigned char>(raw[at]);
-    const bool plain = byte < 0x80 && byte != '&' && byte != '\0';
-    if (plain) {
+    if (byte < 0x80 && byte != '&' && byte != '\0') {
       ++at;
       continue;
+    }
+    if (byte >= 0x80 && charset_ == HtmlCharset::utf8) {
+      const std::size_t size = decode_at(raw, at).size;
+      at += size;
+      if (size > 1) continue;
+      at -= size;
     }
     out.append(raw.substr(copied, at - copied));
     at = byte == '&' ? append_reference(raw, at, out)
@@ -72,14 +77,10 @@ std::size_t HtmlText::append_letter(std::string_view raw, std::size_t at,
     append_utf8(out, letter_of(byte, charset_));
     return at + 1;
   }
-  const Codepoint letter = decode_at(raw, at);
-  if (letter.size == 1) {
-    ++repairs_;
-    append_utf8(out, kReplacement);
-  } else {
-    out.append(raw.substr(at, letter.size));
-  }
-  return at + letter.size;
+  // Good letters of UTF-8 were passed over.
+  ++repairs_;
+  append_utf8(out, kReplacement);
+  return at + 1;
 }
 
 std::size_t HtmlText::append_reference(std::string_view raw, std::size_t at,

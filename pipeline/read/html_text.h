@@ -27,6 +27,7 @@ class HtmlText {
   [[nodiscard]] std::size_t repairs() const { return repairs_; }
 
  private:
+  // A byte that does not stay as it is.
   std::size_t append_letter(std::string_view raw, std::size_t at,
                             std::string& out);
   std::size_t append_reference(std::string_view raw, std::size_t at,

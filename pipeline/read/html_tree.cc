@@ -113,7 +113,7 @@ class Arena {
     size = (size + kAlign - 1) / kAlign * kAlign;
     if (size > left_) {
       left_ = std::max(size, kChunk);
-      chunks_.push_back(std::make_unique<std::byte[]>(left_));
+      chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_));
       next_ = chunks_.back().get();
     }
     std::byte* const memory = next_;

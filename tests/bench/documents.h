@@ -20,6 +20,30 @@ inline const std::vector<ArchiveFile>& documents() {
   return files;
 }
 
+// The web pages of corpus/, and beside them the texts that they were made from.
+inline const std::vector<ArchiveFile>& pages() {
+  static const std::vector<ArchiveFile> files =
+      files_in(std::filesystem::path(KEHOACH_SOURCE_DIR) / "corpus", {".html"});
+  return files;
+}
+inline const std::vector<ArchiveFile>& texts_of_pages() {
+  static const std::vector<ArchiveFile> files = [] {
+    std::vector<ArchiveFile> texts;
+    for (ArchiveFile& text :
+         files_in(std::filesystem::path(KEHOACH_SOURCE_DIR) / "corpus",
+                  {".txt", ".md"})) {
+      const std::filesystem::path stem =
+          std::filesystem::path(text.name).stem();
+      for (const ArchiveFile& page : pages()) {
+        if (std::filesystem::path(page.name).stem() == stem)
+          texts.push_back(std::move(text));
+      }
+    }
+    return texts;
+  }();
+  return files;
+}
+
 // Runs `work(i)` for each of `files` in turn and counts documents and bytes.
 // Says so where there are none.
 template <typename Work>

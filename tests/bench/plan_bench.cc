@@ -73,6 +73,23 @@ void whole_way(benchmark::State& state) {
 }
 BENCHMARK(whole_way);
 
+void whole_way_of_web_pages(benchmark::State& state) {
+  for_each_document(state, pages(), [](std::size_t i) {
+    benchmark::DoNotOptimize(
+        read_plan(pages()[i].bytes, pages()[i].name, rules()));
+  });
+}
+BENCHMARK(whole_way_of_web_pages);
+
+// The same plans as text: the floor for pages.
+void whole_way_of_their_texts(benchmark::State& state) {
+  for_each_document(state, texts_of_pages(), [](std::size_t i) {
+    benchmark::DoNotOptimize(read_plan(texts_of_pages()[i].bytes,
+                                       texts_of_pages()[i].name, rules()));
+  });
+}
+BENCHMARK(whole_way_of_their_texts);
+
 void load_rules(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state)
     benchmark::DoNotOptimize(default_rulebook());

@@ -1,4 +1,6 @@
-// Reading: text, and PDF beside Poppler's own plain text.
+// Reading: text, web pages beside gumbo's parsing of them, and PDF beside
+// Poppler's own plain text.
+#include <gumbo.h>
 #include <poppler-document.h>
 #include <poppler-page.h>
 
@@ -29,6 +31,25 @@ void read_text(benchmark::State& state) {
   });
 }
 BENCHMARK(read_text);
+
+void read_html(benchmark::State& state) {
+  for_each_document(state, pages(), [](std::size_t i) {
+    benchmark::DoNotOptimize(read(pages()[i].bytes, pages()[i].name));
+  });
+}
+BENCHMARK(read_html);
+
+// The floor: the parser alone, on the whole page.
+void gumbo_alone(benchmark::State& state) {
+  for_each_document(state, pages(), [](std::size_t i) {
+    const std::string& page = pages()[i].bytes;
+    GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions,
+                                                   page.data(), page.size());
+    benchmark::DoNotOptimize(output);
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  });
+}
+BENCHMARK(gumbo_alone);
 
 void read_pdf(benchmark::State& state) {
   for_each_document(state, pdf_documents(), [](std::size_t i) {
