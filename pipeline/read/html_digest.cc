@@ -249,11 +249,12 @@ class Digester {
     if (fate == Fate::drop) return;
     HtmlElement element = read_attributes(token, tag);
     // Where nothing is emphasized, nothing can end.
-    const bool resets = element.style.only_resets();
-    if (resets && kept_ == 0 && !emphatic_blocks_) element.style = {};
+    if (kept_ == 0 && bold_blocks_ == 0 && element.style.only_resets())
+      element.style = {};
     const bool plain = element == HtmlElement{};
-    if (is_html_block(tag) && (!resets || is_bold_html_block(tag)))
-      emphatic_blocks_ = true;
+    if (is_bold_html_block(tag) ||
+        (is_html_block(tag) && element.style.emphasizes()))
+      ++bold_blocks_;
     const bool kept = fate == Fate::keep || !plain;
     if (!is_html_block(tag) && tag != GUMBO_TAG_BR) {
       inline_.push_back({tag, kept});
@@ -278,6 +279,7 @@ class Digester {
     // `</br>` and a stray `</p>` begin lines; the parser knows.
     if (fate == Fate::drop || !leaves(tag)) return;
     if (tag == GUMBO_TAG_PRE && preformatted_ > 0) --preformatted_;
+    if (is_bold_html_block(tag) && bold_blocks_ > 0) --bold_blocks_;
     if (open_.close(tag)) writer_.end(tag);
   }
 
@@ -375,9 +377,9 @@ class Digester {
   std::vector<std::size_t> styles_;
   GumboTag skipped_ = GUMBO_TAG_UNKNOWN;  // what we are passing over
   std::size_t depth_ = 0;
-  int inner_ = 0;                 // HTML inside of a drawing
-  std::size_t kept_ = 0;          // how many of `inline_` were
-  bool emphatic_blocks_ = false;  // some block sets its text in bold
+  int inner_ = 0;                // HTML inside of a drawing
+  std::size_t kept_ = 0;         // how many of `inline_` were
+  std::size_t bold_blocks_ = 0;  // open ones, or more
   int preformatted_ = 0;
   bool pre_begins_ = false;
 };

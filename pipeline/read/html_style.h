@@ -18,6 +18,9 @@ struct HtmlStyle {
   Switch symbols = Switch::unset;  // a font of drawings, not of letters
   friend bool operator==(const HtmlStyle&, const HtmlStyle&) = default;
 
+  [[nodiscard]] bool emphasizes() const {
+    return bold == Switch::on || italic == Switch::on || symbols == Switch::on;
+  }
   // True where nothing is said but that emphasis ends.
   [[nodiscard]] bool only_resets() const {
     HtmlStyle rest = *this;
