@@ -1,111 +1,16 @@
 #include "read/pdf_file.h"
 
-#include <poppler-document.h>
-#include <poppler-global.h>
-#include <poppler-page.h>
-
 #include <algorithm>
-#include <limits>
-#include <map>
-#include <memory>
-#include <optional>
 
+#include "read/pdf_document.h"
 #include "read/pdf_text.h"
 
 namespace kehoach {
 namespace {
 
-// What Poppler complains about while one document is read. Poppler hands its
-// messages to one function for the whole process, on the thread that reads.
-struct Complaints {
-  std::size_t count = 0;
-  std::string first;
-};
-thread_local Complaints* listener = nullptr;
-
-void listen(const std::string& message, void*) {
-  if (listener == nullptr) return;
-  if (listener->count++ == 0) listener->first = message;
-}
-
-// Collects complaints as long as it lives.
-class Listening {
- public:
-  explicit Listening(Complaints& complaints) {
-    static const bool installed = [] {
-      poppler::set_debug_error_function(listen, nullptr);
-      return true;
-    }();
-    listener = installed ? &complaints : nullptr;
-  }
-  Listening(const Listening&) = delete;
-  Listening& operator=(const Listening&) = delete;
-  ~Listening() { listener = nullptr; }
-};
-
 Failure fail(Error::Kind kind, std::string_view path,
              const std::string& message) {
   return Failure({kind, std::string(path) + ": " + message});
-}
-
-// UTF-16 to UTF-8, without control characters. (`ustring::to_utf8` opens a
-// converter for each word.)
-std::string utf8(const poppler::ustring& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char32_t c = text[i];
-    const bool high = c >= 0xD800 && c < 0xDC00;
-    if (high && i + 1 < text.size() && text[i + 1] >= 0xDC00 &&
-        text[i + 1] < 0xE000) {
-      c = 0x10000 + ((c - 0xD800) << 10U) + (text[++i] - 0xDC00U);
-    } else if (c >= 0xD800 && c < 0xE000) {
-      c = 0xFFFD;
-    }
-    if (c >= 0x20) append_utf8(out, c);
-  }
-  return out;
-}
-
-// Numbers the names of fonts in the order in which they appear.
-class FontNames {
- public:
-  std::uint16_t index_of(const std::string& name) {
-    const auto [entry, is_new] = indices_.try_emplace(name, names_.size());
-    if (is_new) names_.push_back(name);
-    return static_cast<std::uint16_t>(std::min<std::size_t>(
-        entry->second, std::numeric_limits<std::uint16_t>::max()));
-  }
-  std::vector<std::string> take() { return std::move(names_); }
-
- private:
-  std::map<std::string, std::size_t> indices_;
-  std::vector<std::string> names_;
-};
-
-PdfPage words_of(const poppler::page& page, FontNames& fonts) {
-  PdfPage out;
-  const poppler::rectf rect = page.page_rect();
-  out.width = static_cast<float>(rect.width());
-  out.height = static_cast<float>(rect.height());
-  const bool sideways = page.orientation() == poppler::page::landscape ||
-                        page.orientation() == poppler::page::seascape;
-  if (sideways) std::swap(out.width, out.height);
-  for (const poppler::text_box& box :
-       page.text_list(poppler::page::text_list_include_font)) {
-    PdfWord word;
-    word.text = utf8(box.text());
-    if (trim(word.text).empty()) continue;
-    const poppler::rectf at = box.bbox();
-    word.box = {static_cast<float>(at.left()), static_cast<float>(at.top()),
-                static_cast<float>(at.right()),
-                static_cast<float>(at.bottom())};
-    word.size = static_cast<float>(box.get_font_size());
-    word.font = fonts.index_of(box.get_font_name());
-    word.quarter_turns = static_cast<std::uint8_t>(box.rotation() & 3);
-    word.space_after = box.has_space_after();
-    out.words.push_back(std::move(word));
-  }
-  return out;
 }
 
 // `2, 4-6`: the numbers of the pages that `is_listed` picks.
@@ -137,13 +42,13 @@ bool is_cut_off(std::string_view bytes) {
              .find("%%EOF") == std::string_view::npos;
 }
 
-void add_diagnostics(std::string_view bytes, const std::vector<PdfPage>& pages,
+void add_diagnostics(std::string_view bytes, const std::vector<bool>& empty,
                      const Complaints& complaints, SourceText& source) {
-  const std::string empty = page_list(
-      pages.size(), [&](std::size_t i) { return pages[i].words.empty(); });
-  if (!empty.empty()) {
+  const std::string list =
+      page_list(empty.size(), [&](std::size_t i) { return empty[i]; });
+  if (!list.empty()) {
     warn(source, "page-without-text",
-         "no text on pages " + empty + "; images there are not read");
+         "no text on pages " + list + "; images there are not read");
   }
   if (is_cut_off(bytes)) {
     warn(source, "pdf-damaged",
@@ -155,51 +60,54 @@ void add_diagnostics(std::string_view bytes, const std::vector<PdfPage>& pages,
   }
 }
 
-Result<SourceText> read_pages(const poppler::document& document,
-                              std::string_view bytes, std::string_view path,
+// One page at a time: only the text of those before is kept.
+Result<SourceText> read_pages(PdfDocument& document, std::string_view bytes,
+                              std::string_view path,
                               const Complaints& complaints) {
-  std::vector<PdfPage> pages(static_cast<std::size_t>(document.pages()));
-  FontNames fonts;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    const std::unique_ptr<poppler::page> page(
-        document.create_page(static_cast<int>(i)));
-    if (page != nullptr) pages[i] = words_of(*page, fonts);
+  PagedText text;
+  std::vector<bool> empty(document.pages());
+  for (std::size_t i = 0; i < empty.size(); ++i) {
+    const PdfPage page = document.page(i);
+    empty[i] = page.words.empty();
+    text.add(page, document.fonts());
   }
-  const bool has_text =
-      std::any_of(pages.begin(), pages.end(),
-                  [](const PdfPage& page) { return !page.words.empty(); });
-  if (!has_text) {
+  if (std::find(empty.begin(), empty.end(), false) == empty.end()) {
     return fail(Error::Kind::no_text, path,
-                "no text on its " + std::to_string(pages.size()) +
-                    (pages.size() == 1 ? " page" : " pages") +
+                "no text on its " + std::to_string(empty.size()) +
+                    (empty.size() == 1 ? " page" : " pages") +
                     ", it is probably a scan; run text recognition on it and "
                     "read the result");
   }
-  SourceText source = paged_text(pages, fonts.take());
-  add_diagnostics(bytes, pages, complaints, source);
+  SourceText source = text.finish(document.fonts());
+  add_diagnostics(bytes, empty, complaints, source);
   return source;
 }
 
 }  // namespace
 
+OpenedPdf open_pdf(std::string_view bytes, Complaints& complaints) {
+#ifdef KEHOACH_POPPLER_CORE
+  return open_with_poppler_core(bytes, complaints);
+#else
+  return open_with_poppler_cpp(bytes, complaints);
+#endif
+}
+
 Result<SourceText> read_pdf_file(std::string_view bytes,
                                  std::string_view path) {
   Complaints complaints;
-  const Listening listening(complaints);
-  const std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(),
-                                            static_cast<int>(bytes.size())));
-  if (document != nullptr && document->is_locked()) {
+  const OpenedPdf pdf = open_pdf(bytes, complaints);
+  if (pdf.encrypted) {
     return fail(Error::Kind::encrypted, path,
                 "this PDF needs a password; save a copy without one and read "
                 "that");
   }
-  if (document == nullptr || document->pages() <= 0) {
+  if (pdf.document == nullptr || pdf.document->pages() == 0) {
     return fail(Error::Kind::damaged, path,
                 "this PDF is damaged and can't be opened; get it again from "
                 "where it came from");
   }
-  return read_pages(*document, bytes, path, complaints);
+  return read_pages(*pdf.document, bytes, path, complaints);
 }
 
 }  // namespace kehoach

@@ -17,12 +17,24 @@ struct PdfWord {
   std::uint16_t font = 0;
   std::uint8_t quarter_turns = 0;  // clockwise
   bool space_after = false;
+  // The annotation that it stands in, counted from 1 on each page; 0: the page
+  // itself. Numbers, dates and stamps of signing software are annotations.
+  std::uint16_t note = 0;
+};
+
+// A line drawn level or upright: a rule, the edge of a cell. Its box has no
+// height, or no width.
+struct Ruling {
+  Box box;
+  [[nodiscard]] bool level() const { return box.y0 == box.y1; }
+  friend bool operator==(const Ruling&, const Ruling&) = default;
 };
 
 struct PdfPage {
   float width = 0;
   float height = 0;
   std::vector<PdfWord> words;
+  std::vector<Ruling> rulings;
 };
 
 // Words that stand on one baseline next to each other, by their indices in

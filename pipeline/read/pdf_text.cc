@@ -45,16 +45,19 @@ bool stand_apart(const PdfWord& before, const Box& left, const PdfWord& after,
          std::min(before.size, after.size) < kMark * large;
 }
 
-class Assembly {
+}  // namespace
+
+class PagedText::Assembly {
  public:
-  explicit Assembly(std::vector<std::string> fonts) {
-    for (const std::string& name : fonts) styles_.push_back(style_of(name));
+  Assembly() {
     source_.media_type = "application/pdf";
     source_.styled = true;
-    source_.fonts = std::move(fonts);
   }
 
-  void add(const PdfPage& page) {
+  void add(const PdfPage& page, const std::vector<std::string>& fonts) {
+    for (std::size_t i = styles_.size(); i < fonts.size(); ++i) {
+      styles_.push_back(style_of(fonts[i]));
+    }
     ++source_.pages;
     const PdfPage turned = upright(page);
     PageLayout lines = layout(turned, open_);
@@ -63,7 +66,8 @@ class Assembly {
     continued_.push_back(lines.continues);
   }
 
-  SourceText finish() {
+  SourceText finish(std::vector<std::string> fonts) {
+    source_.fonts = std::move(fonts);
     mark_furniture(source_, places_);
     count_tables(source_, continued_);
     return std::move(source_);
@@ -110,13 +114,17 @@ class Assembly {
   std::vector<bool> continued_;    // one for each page
 };
 
-}  // namespace
+PagedText::PagedText() : assembly_(std::make_unique<Assembly>()) {}
 
-SourceText paged_text(const std::vector<PdfPage>& pages,
-                      std::vector<std::string> fonts) {
-  Assembly assembly(std::move(fonts));
-  for (const PdfPage& page : pages) assembly.add(page);
-  return assembly.finish();
+PagedText::~PagedText() = default;
+
+void PagedText::add(const PdfPage& page,
+                    const std::vector<std::string>& fonts) {
+  assembly_->add(page, fonts);
+}
+
+SourceText PagedText::finish(std::vector<std::string> fonts) {
+  return assembly_->finish(std::move(fonts));
 }
 
 }  // namespace kehoach

@@ -1,6 +1,7 @@
 // From pages of words to the text of a document.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,11 +10,27 @@
 
 namespace kehoach {
 
-// Lays all `pages` out and strings them together: lines end in '\n', words
-// stand apart by one space. Note marks that are printed against a word stand
-// apart too, or `đoạn¹` would read as `đoạn1`. `fonts` are the names that
-// `PdfWord::font` counts; bold and italic are told by them.
-[[nodiscard]] SourceText paged_text(const std::vector<PdfPage>& pages,
-                                    std::vector<std::string> fonts);
+// Lays pages out and strings them together: lines end in '\n', words stand
+// apart by one space. Note marks that are printed against a word stand apart
+// too, or `đoạn¹` would read as `đoạn1`. Pages are handed in one by one and not
+// kept.
+class PagedText {
+ public:
+  PagedText();
+  PagedText(const PagedText&) = delete;
+  PagedText& operator=(const PagedText&) = delete;
+  ~PagedText();
+
+  // The next page. `fonts` are the names that `PdfWord::font` counts; bold and
+  // italic are told by them.
+  void add(const PdfPage& page, const std::vector<std::string>& fonts);
+
+  // The text of all pages; nothing can be added any more.
+  [[nodiscard]] SourceText finish(std::vector<std::string> fonts);
+
+ private:
+  class Assembly;
+  std::unique_ptr<Assembly> assembly_;
+};
 
 }  // namespace kehoach

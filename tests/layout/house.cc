@@ -24,10 +24,10 @@ struct Library {
 const std::vector<Library>& libraries() {
   static const std::vector<Library> all = {
       {"ICU", std::regex("unicode/.*"), {"normalise", "text"}},
-      {"Poppler", std::regex("poppler.*"), {"read"}},
       {"Gumbo", std::regex("gumbo\\.h"), {"read"}},
       {"pugixml", std::regex("pugixml\\.hpp"), {"read"}},
       {"libzip", std::regex("zip\\.h"), {"read"}},
+      {"Poppler", std::regex("poppler.*|TextOutputDev\\.h|PDFDoc\\.h"), {"read"}},
       {"SQLite", std::regex("sqlite3\\.h"), {"store"}},
       {"toml++", std::regex("toml(\\+\\+|plusplus)?[./].*"), {"rulebook"}},
       {"RE2", std::regex("re2/.*"), {"rulebook"}},

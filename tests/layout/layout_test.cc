@@ -107,6 +107,8 @@ const CheckCase kCases[] = {
      "read/a.cc includes archive.h, which is libarchive"},
     {wrong_libraries, "cli/a.cc", "#include <gmime/gmime.h>\n",
      "cli/a.cc includes gmime/gmime.h, which is GMime"},
+    {wrong_libraries, "cli/a.cc", "#include <TextOutputDev.h>\n",
+     "cli/a.cc includes TextOutputDev.h, which is Poppler"},
     {wrong_libraries, "cli/a.cc", "#include <toml++/toml.h>\n",
      "cli/a.cc includes toml++/toml.h, which is toml++"},
     {wrong_libraries, "ingest/a.cc", "#include <CLI/CLI.hpp>\n",

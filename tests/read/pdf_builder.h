@@ -58,9 +58,11 @@ inline std::string pdf_file(const std::vector<std::string>& objects,
 }
 
 // A PDF with a page for each list of labels. Letters are those of ASCII, and
-// `@` reads as `Đ`. `trailer` is added to the trailer's dictionary.
+// `@` reads as `Đ`. `trailer` is added to the trailer's dictionary, `drawing`
+// to each page.
 inline std::string make_pdf(const std::vector<std::vector<PdfLabel>>& pages,
-                            std::string_view trailer = "") {
+                            std::string_view trailer = "",
+                            std::string_view drawing = "") {
   std::vector<std::string> objects = {
       "<< /Type /Catalog /Pages 2 0 R >>",
       "",
@@ -74,7 +76,7 @@ inline std::string make_pdf(const std::vector<std::vector<PdfLabel>>& pages,
           "1 beginbfchar <40> <0110> endbfchar\nendcmap end end")};
   std::string kids;
   for (const std::vector<PdfLabel>& labels : pages) {
-    objects.push_back(pdf_stream(pdf_content(labels)));
+    objects.push_back(pdf_stream(pdf_content(labels).append(drawing)));
     std::string page =
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
         " /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>"

@@ -11,6 +11,13 @@
 namespace kehoach {
 namespace {
 
+SourceText paged_text(const std::vector<PdfPage>& pages,
+                      const std::vector<std::string>& fonts) {
+  PagedText text;
+  for (const PdfPage& page : pages) text.add(page, fonts);
+  return text.finish(fonts);
+}
+
 // The lines of a document, `table.row.column| ` before those of tables and `~`
 // before furniture.
 std::string places(const std::vector<std::string_view>& drawings) {
