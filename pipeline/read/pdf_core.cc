@@ -194,10 +194,11 @@ class CoreDocument final : public PdfDocument {
     WordsDevice device;
     {
       // The text is ready when the painter is gone.
-      const std::unique_ptr<Gfx> painter(page.createGfx(
-          &device, kPointsPerInch, kPointsPerInch, page.getRotate(), false,
-          true, -1, -1, -1, -1, false, WordsDevice::has_enough, &device));
-      note.draw(painter.get(), false);
+      // Without the fonts of the page, which cost more than the note itself.
+      Gfx painter(document_.get(), &device, 1, nullptr, kPointsPerInch,
+                  kPointsPerInch, page.getCropBox(), nullptr, page.getRotate(),
+                  WordsDevice::has_enough, &device);
+      note.draw(&painter, false);
     }
     add_words(device, number, out);
   }
