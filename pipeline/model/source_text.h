@@ -6,19 +6,10 @@
 #include <vector>
 
 #include "model/diagnostic.h"
+#include "model/stamp.h"
 #include "text/text.h"
 
 namespace kehoach {
-
-// A rectangle on a page in PDF points (1/72 inch), origin at the top left.
-struct Box {
-  float x0 = 0;
-  float y0 = 0;
-  float x1 = 0;
-  float y1 = 0;
-  [[nodiscard]] bool empty() const { return x1 <= x0 || y1 <= y0; }
-  friend bool operator==(const Box&, const Box&) = default;
-};
 
 // One word of a paged source. `page` is 1-based; `font` indexes
 // `SourceText::fonts`.
@@ -49,7 +40,8 @@ struct SourceLine {
   Box box;
   bool bold = false;
   bool italic = false;
-  // Running head, page number, portal chrome: kept as text, dropped later.
+  // Running head, page number, stamp, portal chrome: kept as text, dropped
+  // later.
   bool furniture = false;
   TablePlace place;  // styled sources only; Markdown tables are found later
   friend bool operator==(const SourceLine&, const SourceLine&) = default;
@@ -70,6 +62,7 @@ struct SourceText {
   // sources have none: words of pages carry boxes, and the text of the others
   // stands in no one place of their files.
   OffsetMap bytes;
+  std::vector<Stamp> stamps;            // paged sources only, by page
   std::vector<Diagnostic> diagnostics;  // spans in `text`
 };
 

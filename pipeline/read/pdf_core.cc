@@ -18,22 +18,9 @@
 namespace kehoach {
 namespace {
 
-// Poppler hands its messages to one function for the whole process, on the
-// thread that reads.
-thread_local Complaints* listener = nullptr;
-
 void listen(ErrorCategory, Goffset, const char* message) {
-  if (listener == nullptr) return;
-  if (listener->count++ == 0) listener->first = message;
+  Listening::hear(message);
 }
-
-class Listening {
- public:
-  explicit Listening(Complaints& complaints) { listener = &complaints; }
-  Listening(const Listening&) = delete;
-  Listening& operator=(const Listening&) = delete;
-  ~Listening() { listener = nullptr; }
-};
 
 // A hostile page is cut off behind so many letters and lines; a full page of
 // small print has some ten thousand.

@@ -9,14 +9,7 @@
 namespace kehoach {
 namespace {
 
-// Poppler hands its messages to one function for the whole process, on the
-// thread that reads.
-thread_local Complaints* listener = nullptr;
-
-void listen(const std::string& message, void*) {
-  if (listener == nullptr) return;
-  if (listener->count++ == 0) listener->first = message;
-}
+void listen(const std::string& message, void*) { Listening::hear(message); }
 
 // UTF-16 to UTF-8, without control characters. (`ustring::to_utf8` opens a
 // converter for each word.)
@@ -47,12 +40,10 @@ class CppDocument final : public PdfDocument {
   }
 
   [[nodiscard]] PdfPage page(std::size_t index) override {
-    listener = &complaints_;
+    const Listening listening(complaints_);
     const std::unique_ptr<poppler::page> page(
         document_->create_page(static_cast<int>(index)));
-    PdfPage out = page == nullptr ? PdfPage() : words_of(*page);
-    listener = nullptr;
-    return out;
+    return page == nullptr ? PdfPage() : words_of(*page);
   }
 
   [[nodiscard]] const std::vector<std::string>& fonts() const override {
@@ -95,15 +86,15 @@ class CppDocument final : public PdfDocument {
 
 OpenedPdf open_with_poppler_cpp(std::string_view bytes,
                                 Complaints& complaints) {
-  static const bool installed = [] {
+  static const bool listens = [] {
     poppler::set_debug_error_function(listen, nullptr);
     return true;
   }();
-  listener = installed ? &complaints : nullptr;
+  static_cast<void>(listens);
+  const Listening listening(complaints);
   std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(),
                                             static_cast<int>(bytes.size())));
-  listener = nullptr;
   if (document == nullptr) return {};
   if (document->is_locked()) return {nullptr, true};
   return {std::make_unique<CppDocument>(std::move(document), complaints)};

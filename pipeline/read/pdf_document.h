@@ -12,15 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "read/pdf_complaints.h"
 #include "read/pdf_page.h"
 
 namespace kehoach {
-
-// What Poppler complains about while one document is read.
-struct Complaints {
-  std::size_t count = 0;
-  std::string first;
-};
 
 class PdfDocument {
  public:

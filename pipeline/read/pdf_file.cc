@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "read/pdf_document.h"
+#include "read/pdf_stamps.h"
 #include "read/pdf_text.h"
 
 namespace kehoach {
@@ -67,9 +68,10 @@ Result<SourceText> read_pages(PdfDocument& document, std::string_view bytes,
   PagedText text;
   std::vector<bool> empty(document.pages());
   for (std::size_t i = 0; i < empty.size(); ++i) {
-    const PdfPage page = document.page(i);
+    PdfPage page = document.page(i);
+    const std::vector<Overprint> overprints = take_overprints(page);
     empty[i] = page.words.empty();
-    text.add(page, document.fonts());
+    text.add(page, overprints, document.fonts());
   }
   if (std::find(empty.begin(), empty.end(), false) == empty.end()) {
     return fail(Error::Kind::no_text, path,

@@ -37,6 +37,7 @@ bool stand_apart(const PdfWord& before, const Box& left, const PdfWord& after,
   constexpr float kGlued = 0.1F;
   constexpr float kMark = 0.8F;
   const float large = std::max(before.size, after.size);
+  if (before.note != after.note) return true;
   if (right.y0 >= (left.y0 + left.y1) / 2 && right.x0 < left.x1) {
     const char last = before.text.back();
     return before.text.size() == 1 || (last != '-' && last != '/');
@@ -54,7 +55,8 @@ class PagedText::Assembly {
     source_.styled = true;
   }
 
-  void add(const PdfPage& page, const std::vector<std::string>& fonts) {
+  void add(const PdfPage& page, const std::vector<Overprint>& overprints,
+           const std::vector<std::string>& fonts) {
     for (std::size_t i = styles_.size(); i < fonts.size(); ++i) {
       styles_.push_back(style_of(fonts[i]));
     }
@@ -62,6 +64,7 @@ class PagedText::Assembly {
     const PdfPage turned = upright(page);
     PageLayout lines = layout(turned, open_);
     for (const PageLine& line : lines.lines) add(page, turned, line);
+    for (const Overprint& overprint : overprints) add(page, overprint);
     open_ = std::move(lines.open);
     continued_.push_back(lines.continues);
   }
@@ -99,6 +102,26 @@ class PagedText::Assembly {
     places_.push_back({line.segment.box, turned.height, line.alone});
   }
 
+  void add(const PdfPage& page, const Overprint& overprint) {
+    for (const std::vector<PdfWord>& words : overprint.lines) {
+      SourceLine out{.page = source_.pages, .furniture = true};
+      out.box = words[0].box;
+      out.span.begin = static_cast<std::uint32_t>(source_.text.size());
+      for (const PdfWord& word : words) {
+        if (out.span.begin < source_.text.size()) source_.text += ' ';
+        add(word);
+        out.box = joined(out.box, word.box);
+      }
+      out.span.end = static_cast<std::uint32_t>(source_.text.size());
+      source_.text += '\n';
+      source_.lines.push_back(out);
+      places_.push_back({out.box, page.height, false});
+    }
+    if (!overprint.is_stamp) return;
+    source_.stamps.push_back(overprint.stamp);
+    source_.stamps.back().page = source_.pages;
+  }
+
   void add(const PdfWord& word) {
     const auto begin = static_cast<std::uint32_t>(source_.text.size());
     source_.text += word.text;
@@ -119,8 +142,9 @@ PagedText::PagedText() : assembly_(std::make_unique<Assembly>()) {}
 PagedText::~PagedText() = default;
 
 void PagedText::add(const PdfPage& page,
+                    const std::vector<Overprint>& overprints,
                     const std::vector<std::string>& fonts) {
-  assembly_->add(page, fonts);
+  assembly_->add(page, overprints, fonts);
 }
 
 SourceText PagedText::finish(std::vector<std::string> fonts) {

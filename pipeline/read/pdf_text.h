@@ -7,6 +7,7 @@
 
 #include "model/source_text.h"
 #include "read/pdf_page.h"
+#include "read/pdf_stamps.h"
 
 namespace kehoach {
 
@@ -21,9 +22,11 @@ class PagedText {
   PagedText& operator=(const PagedText&) = delete;
   ~PagedText();
 
-  // The next page. `fonts` are the names that `PdfWord::font` counts; bold and
-  // italic are told by them.
-  void add(const PdfPage& page, const std::vector<std::string>& fonts);
+  // The next page, and what was taken out of it: lines of furniture. `fonts`
+  // are the names that `PdfWord::font` counts; bold and italic are told by
+  // them.
+  void add(const PdfPage& page, const std::vector<Overprint>& overprints,
+           const std::vector<std::string>& fonts);
 
   // The text of all pages; nothing can be added any more.
   [[nodiscard]] SourceText finish(std::vector<std::string> fonts);

@@ -59,10 +59,11 @@ inline std::string pdf_file(const std::vector<std::string>& objects,
 
 // A PDF with a page for each list of labels. Letters are those of ASCII, and
 // `@` reads as `Đ`. `trailer` is added to the trailer's dictionary, `drawing`
-// to each page.
-inline std::string make_pdf(const std::vector<std::vector<PdfLabel>>& pages,
-                            std::string_view trailer = "",
-                            std::string_view drawing = "") {
+// to each page; each of `notes` becomes an annotation of each page.
+inline std::string make_pdf(
+    const std::vector<std::vector<PdfLabel>>& pages,
+    std::string_view trailer = "", std::string_view drawing = "",
+    const std::vector<std::vector<PdfLabel>>& notes = {}) {
   std::vector<std::string> objects = {
       "<< /Type /Catalog /Pages 2 0 R >>",
       "",
@@ -74,13 +75,25 @@ inline std::string make_pdf(const std::vector<std::vector<PdfLabel>>& pages,
           "1 begincodespacerange <00> <FF> endcodespacerange\n"
           "2 beginbfrange <20> <3F> <0020> <41> <7E> <0041> endbfrange\n"
           "1 beginbfchar <40> <0110> endbfchar\nendcmap end end")};
+  constexpr std::string_view kFonts =
+      " /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>";
+  std::string annotations;
+  for (const std::vector<PdfLabel>& labels : notes) {
+    std::string form = pdf_stream(pdf_content(labels));
+    form.replace(0, 2,
+                 "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842]" +
+                     std::string(kFonts));
+    objects.push_back(std::move(form));
+    annotations += "<< /Type /Annot /Subtype /Stamp /Rect [0 0 595 842]";
+    annotations += " /F 4 /AP << /N " + std::to_string(objects.size());
+    annotations += " 0 R >> >> ";
+  }
   std::string kids;
   for (const std::vector<PdfLabel>& labels : pages) {
     objects.push_back(pdf_stream(pdf_content(labels).append(drawing)));
-    std::string page =
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]"
-        " /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>"
-        " /Contents ";
+    std::string page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]";
+    page.append(kFonts).append(" /Annots [ ").append(annotations);
+    page.append("] /Contents ");
     page.append(std::to_string(objects.size())).append(" 0 R >>");
     objects.push_back(std::move(page));
     kids.append(std::to_string(objects.size())).append(" 0 R ");

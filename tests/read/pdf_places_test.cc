@@ -14,7 +14,7 @@ namespace {
 SourceText paged_text(const std::vector<PdfPage>& pages,
                       const std::vector<std::string>& fonts) {
   PagedText text;
-  for (const PdfPage& page : pages) text.add(page, fonts);
+  for (const PdfPage& page : pages) text.add(page, {}, fonts);
   return text.finish(fonts);
 }
 

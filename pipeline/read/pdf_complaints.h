@@ -1,0 +1,34 @@
+// What Poppler complains about while one document is read.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kehoach {
+
+struct Complaints {
+  std::size_t count = 0;
+  std::string first;
+};
+
+// Poppler hands its messages to one function for the whole process, on the
+// thread that reads: while this lives, those of its thread go to `complaints`.
+class Listening {
+ public:
+  explicit Listening(Complaints& complaints) { listener_ = &complaints; }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+  ~Listening() { listener_ = nullptr; }
+
+  // For that one function. Drops the message where nobody listens.
+  static void hear(std::string_view message) {
+    if (listener_ == nullptr) return;
+    if (listener_->count++ == 0) listener_->first = message;
+  }
+
+ private:
+  static inline thread_local Complaints* listener_ = nullptr;
+};
+
+}  // namespace kehoach
