@@ -50,6 +50,16 @@ bool is_only_mark(std::string_view text) {
          text == "Số:" || text == "Số";
 }
 
+// `[12] `, which opens a footnote.
+bool is_note_head(std::string_view text) {
+  const std::size_t end = text.find("] ");
+  return text.size() > 1 && text[0] == '[' && end != std::string_view::npos &&
+         end > 1 && end < 5 &&
+         std::all_of(
+             text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end),
+             [](char c) { return is_digit(static_cast<unsigned char>(c)); });
+}
+
 // Lines of the signature block, which stand under each other and never join.
 bool is_authority(std::string_view text) {
   static constexpr std::array<std::string_view, 13> kBegin = {
@@ -205,7 +215,7 @@ class Joiner {
   // Whether `b` goes on with the sentence of `a`.
   [[nodiscard]] bool joins(const MarkedLine& a, const MarkedLine& b,
                            bool gap) const {
-    if (b.heading != 0) return false;
+    if (b.heading != 0 || is_note_head(b.plain)) return false;
     if (is_authority(b.plain)) return false;
     if (a.open && !gap) return true;
     if (is_only_mark(a.plain)) return !has_mark(b.plain);

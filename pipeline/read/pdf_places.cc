@@ -1,6 +1,7 @@
 #include "read/pdf_places.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <tuple>
 
@@ -177,6 +178,14 @@ void reorder(SourceText& source, const std::vector<std::size_t>& order) {
 }
 
 }  // namespace
+
+void move_to_end(SourceText& source, const std::vector<bool>& moved) {
+  std::vector<std::size_t> order(source.lines.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::size_t line) { return !moved[line]; });
+  if (!std::is_sorted(order.begin(), order.end())) reorder(source, order);
+}
 
 void count_tables(SourceText& source, const std::vector<bool>& continued) {
   TableCounter(source, continued).run();

@@ -19,4 +19,8 @@ namespace kehoach {
 // whole.
 void count_tables(SourceText& source, const std::vector<bool>& continued);
 
+// Moves the lines that `moved` picks behind all others: footnotes, which stand
+// behind the text in plans that are passed on without pages.
+void move_to_end(SourceText& source, const std::vector<bool>& moved);
+
 }  // namespace kehoach

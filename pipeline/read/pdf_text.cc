@@ -5,8 +5,10 @@
 #include <optional>
 #include <string_view>
 
+#include "read/pdf_footnotes.h"
 #include "read/pdf_furniture.h"
 #include "read/pdf_layout.h"
+#include "read/pdf_marks.h"
 #include "read/pdf_places.h"
 #include "read/pdf_rows.h"
 
@@ -32,10 +34,11 @@ FontStyle style_of(std::string_view name) {
 
 // True where a reader sees white between two words of one line, or of a cell
 // that was wrapped there. Codes are wrapped behind their dashes and strokes.
-bool stand_apart(const PdfWord& before, const Box& left, const PdfWord& after,
-                 const Box& right) {
+bool stand_apart(const PdfWord& before, const PdfWord& after, bool is_mark) {
   constexpr float kGlued = 0.1F;
-  constexpr float kMark = 0.8F;
+  constexpr float kOther = 0.8F;  // another size, which no mark explains
+  const Box& left = before.box;
+  const Box& right = after.box;
   const float large = std::max(before.size, after.size);
   if (before.note != after.note) return true;
   if (right.y0 >= (left.y0 + left.y1) / 2 && right.x0 < left.x1) {
@@ -43,7 +46,7 @@ bool stand_apart(const PdfWord& before, const Box& left, const PdfWord& after,
     return before.text.size() == 1 || (last != '-' && last != '/');
   }
   return before.space_after || right.x0 - left.x1 > kGlued * large ||
-         std::min(before.size, after.size) < kMark * large;
+         (!is_mark && std::min(before.size, after.size) < kOther * large);
 }
 
 }  // namespace
@@ -64,7 +67,10 @@ class PagedText::Assembly {
     const PdfPage turned = upright(page);
     PageLayout lines = layout(turned, open_);
     for (const PageLine& line : lines.lines) add(page, turned, line);
+    const std::vector<bool> notes = footnote_lines(turned, lines.lines);
+    footnotes_.insert(footnotes_.end(), notes.begin(), notes.end());
     for (const Overprint& overprint : overprints) add(page, overprint);
+    footnotes_.resize(source_.lines.size());
     open_ = std::move(lines.open);
     continued_.push_back(lines.continues);
   }
@@ -72,6 +78,7 @@ class PagedText::Assembly {
   SourceText finish(std::vector<std::string> fonts) {
     source_.fonts = std::move(fonts);
     mark_furniture(source_, places_);
+    move_to_end(source_, footnotes_);
     count_tables(source_, continued_);
     return std::move(source_);
   }
@@ -83,14 +90,22 @@ class PagedText::Assembly {
     SourceLine out{.page = source_.pages, .bold = true, .italic = true};
     out.box = page.words[words[0]].box;
     out.span.begin = static_cast<std::uint32_t>(source_.text.size());
+    const auto at = [&](std::size_t i) {
+      return i < words.size() ? &turned.words[words[i]] : nullptr;
+    };
+    MarkKind last = MarkKind::none;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const PdfWord& word = page.words[words[i]];
-      if (i > 0 &&
-          stand_apart(page.words[words[i - 1]], turned.words[words[i - 1]].box,
-                      word, turned.words[words[i]].box)) {
+      const PdfWord* before = i > 0 ? at(i - 1) : nullptr;
+      const MarkKind kind = mark_kind(*at(i), before, at(i + 1));
+      const bool opens_note = i == 1 && last == MarkKind::note;
+      if (before != nullptr && kind == MarkKind::none &&
+          (opens_note ||
+           stand_apart(*before, *at(i), last != MarkKind::none))) {
         source_.text += ' ';
       }
-      add(word);
+      last = kind;
+      add(word, marked_text(word, kind));
       out.box = joined(out.box, word.box);
       out.bold = out.bold && styles_.at(word.font).bold;
       out.italic = out.italic && styles_.at(word.font).italic;
@@ -109,7 +124,7 @@ class PagedText::Assembly {
       out.span.begin = static_cast<std::uint32_t>(source_.text.size());
       for (const PdfWord& word : words) {
         if (out.span.begin < source_.text.size()) source_.text += ' ';
-        add(word);
+        add(word, word.text);
         out.box = joined(out.box, word.box);
       }
       out.span.end = static_cast<std::uint32_t>(source_.text.size());
@@ -122,9 +137,9 @@ class PagedText::Assembly {
     source_.stamps.back().page = source_.pages;
   }
 
-  void add(const PdfWord& word) {
+  void add(const PdfWord& word, std::string_view text) {
     const auto begin = static_cast<std::uint32_t>(source_.text.size());
-    source_.text += word.text;
+    source_.text += text;
     const auto end = static_cast<std::uint32_t>(source_.text.size());
     source_.words.push_back(
         {{begin, end}, source_.pages, word.box, word.font, word.size});
@@ -133,6 +148,7 @@ class PagedText::Assembly {
   SourceText source_;
   std::vector<FontStyle> styles_;
   std::vector<LinePlace> places_;  // one for each line of `source_`
+  std::vector<bool> footnotes_;    // likewise
   std::optional<TableGrid> open_;  // at the foot of the page before
   std::vector<bool> continued_;    // one for each page
 };

@@ -12,9 +12,9 @@
 namespace kehoach {
 
 // Lays pages out and strings them together: lines end in '\n', words stand
-// apart by one space. Note marks that are printed against a word stand apart
-// too, or `đoạn¹` would read as `đoạn1`. Pages are handed in one by one and not
-// kept.
+// apart by one space. The raised number of a footnote reads `đoạn[1]`, and the
+// footnotes of all pages stand behind the text. Pages are handed in one by one
+// and not kept.
 class PagedText {
  public:
   PagedText();

@@ -104,6 +104,9 @@ const Case kJoins[] = {
      "ỦY BAN NHÂN DÂN          CỘNG HÒA\nTỈNH X                   Độc "
      "lập\n\nKẾ HOẠCH",
      "ỦY BAN NHÂN DÂN\nTỈNH X\nCỘNG HÒA\nĐộc lập\nKẾ HOẠCH\n"},
+    {"footnotes under each other",
+     "[1] Theo các kế hoạch của\ntỉnh và của\n[2] Ủy ban nhân dân và\ncác sở",
+     "[1] Theo các kế hoạch của tỉnh và của\n[2] Ủy ban nhân dân và các sở\n"},
     {"a blank number is no column", "Số:           /KH-UBND", "Số: /KH-UBND\n"},
     {"a blank date is no column", "X, ngày      tháng      năm 2024",
      "X, ngày tháng năm 2024\n"},

@@ -70,10 +70,57 @@ TEST(ReadPdf, KeepsWordsWithPlacesAndFonts) {
   EXPECT_NEAR(source.words.at(0).size, 13, 0.1);
 }
 
-TEST(ReadPdf, SetsRaisedMarksApart) {
-  const SourceText source = must_read(make_pdf(
-      {{{90, 100, "giai doan"}, {150, 95, "12", "F1", 8}, {165, 100, "va"}}}));
-  EXPECT_EQ(source.text, "giai doan 12 va\n");
+// A raised number is a note's, unless a unit of length stands before it.
+TEST(ReadPdf, TellsNoteMarksFromExponents) {
+  const SourceText source = must_read(make_pdf({{
+      {90, 100, "giai doan"},
+      {148, 95, "12", "F1", 8},
+      {157, 100, ", dien tich 500 m"},
+      {260, 95, "2", "F1", 8},
+      {274, 100, "va CO"},
+      {314, 103, "2", "F1", 8},
+      {90, 130, "nam 2030"},
+      {148, 125, "(3)", "F1", 8},
+      {160, 130, "dat 90 %"},
+  }}));
+  EXPECT_EQ(source.text,
+            "giai doan[12], dien tich 500 m2 va CO2\n"
+            "nam 2030[3] dat 90 %\n");
+}
+
+// Footnotes stand behind the text, whose sentences go on over the page.
+TEST(ReadPdf, PutsFootnotesBehindTheText) {
+  const Page first = {{90, 100, "Ke thua cac mo hinh"},
+                      {221, 95, "1", "F1", 8},
+                      {230, 100, "va tiep tuc thuc hien cac chuong trinh"},
+                      {90, 120, "cua tinh, huyen va cac"},
+                      {90, 760, "1", "F1", 6},
+                      {96, 764, "Theo Ke hoach so 87/KH-UBND", "F1", 10},
+                      {90, 776, "cua Uy ban nhan dan tinh.", "F1", 10},
+                      {290, 815, "1", "F1", 13}};
+  const Page second = {{90, 100, "xa trong tinh."}, {290, 815, "2", "F1", 13}};
+  const SourceText source = must_read(make_pdf({first, second}));
+  EXPECT_EQ(source.text,
+            "Ke thua cac mo hinh[1] va tiep tuc thuc hien cac chuong trinh\n"
+            "cua tinh, huyen va cac\n"
+            "1\n"
+            "xa trong tinh.\n"
+            "2\n"
+            "[1] Theo Ke hoach so 87/KH-UBND\n"
+            "cua Uy ban nhan dan tinh.\n");
+  EXPECT_TRUE(source.lines.at(2).furniture);
+  EXPECT_EQ(source.lines.at(5).page, 1U);
+}
+
+// Small print at the foot of a page that no mark opens stays where it is.
+TEST(ReadPdf, LeavesSmallPrintThatIsNoFootnote) {
+  const Page first = {{90, 100, "Noi dung cua ke hoach va cac nhiem vu"},
+                      {90, 700, "Luu: VT.", "F1", 10}};
+  const Page second = {{90, 100, "xa trong tinh va cac nhiem vu."}};
+  const SourceText source = must_read(make_pdf({first, second}));
+  EXPECT_EQ(source.text,
+            "Noi dung cua ke hoach va cac nhiem vu\nLuu: VT.\n"
+            "xa trong tinh va cac nhiem vu.\n");
 }
 
 TEST(ReadPdf, MarksPageNumbersAndRunningHeads) {
