@@ -60,7 +60,8 @@ Result<Plan> read_plan(std::string_view bytes, std::string_view path,
   Plan plan = extract(text, tree, rules);
   place_facts(*source, text, plan);
   plan.source = {std::string(path), sha256_hex(bytes), source->media_type,
-                 bytes.size(), source->pages};
+                 bytes.size(),      source->pages,     source->stamps,
+                 signatures(bytes)};
   return plan;
 }
 

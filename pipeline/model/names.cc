@@ -19,6 +19,26 @@ Severity severity_from(std::string_view name) {
   return name == "error" ? Severity::error : Severity::warning;
 }
 
+std::string_view name_of(SignatureStatus status) {
+  switch (status) {
+    case SignatureStatus::valid:
+      return "valid";
+    case SignatureStatus::invalid:
+      return "invalid";
+    case SignatureStatus::unchecked:
+      break;
+  }
+  return "unchecked";
+}
+
+std::optional<SignatureStatus> signature_status_named(std::string_view name) {
+  for (const auto status : {SignatureStatus::valid, SignatureStatus::invalid,
+                            SignatureStatus::unchecked}) {
+    if (name_of(status) == name) return status;
+  }
+  return std::nullopt;
+}
+
 std::string_view name_of(SectionRole role) {
   switch (role) {
     case SectionRole::none:

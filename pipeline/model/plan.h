@@ -12,6 +12,7 @@
 #include "model/diagnostic.h"
 #include "model/outline.h"
 #include "model/result.h"
+#include "model/signature.h"
 #include "model/source_text.h"
 #include "text/text.h"
 
@@ -33,6 +34,8 @@ struct PlanSource {
   std::string media_type;
   std::uint64_t bytes = 0;
   std::uint32_t pages = 0;
+  std::vector<Stamp> stamps;
+  std::vector<Signature> signatures;
   friend bool operator==(const PlanSource&, const PlanSource&) = default;
 };
 

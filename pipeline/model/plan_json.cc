@@ -16,13 +16,16 @@ Json or_null(const std::optional<T>& value) {
 
 Json span_json(Span span) { return Json::array({span.begin, span.end}); }
 
+Json box_json(const Box& box) {
+  return Json::array({box.x0, box.y0, box.x1, box.y1});
+}
+
 // The fields that every fact has. `front` keeps the order of the guide.
 void put_evidence(Json& json, const Evidence& e) {
   json["quote"] = e.quote;
   json["span"] = span_json(e.span);
   if (e.page > 0) json["page"] = e.page;
-  if (!e.box.empty())
-    json["box"] = Json::array({e.box.x0, e.box.y0, e.box.x1, e.box.y1});
+  if (!e.box.empty()) json["box"] = box_json(e.box);
   json["rule"] = e.rule;
 }
 
@@ -105,6 +108,13 @@ std::optional<std::string> optional_text(const Json& json, const char* key) {
   return at->get<std::string>();
 }
 
+Box read_box(const Json& json) {
+  const auto box = json.find("box");
+  if (box == json.end()) return {};
+  return {box->at(0).get<float>(), box->at(1).get<float>(),
+          box->at(2).get<float>(), box->at(3).get<float>()};
+}
+
 Evidence read_evidence(const Json& json) {
   Evidence e;
   e.quote = json.value("quote", "");
@@ -113,10 +123,7 @@ Evidence read_evidence(const Json& json) {
               span->at(1).get<std::uint32_t>()};
   }
   e.page = json.value("page", 0U);
-  if (const auto box = json.find("box"); box != json.end()) {
-    e.box = {box->at(0).get<float>(), box->at(1).get<float>(),
-             box->at(2).get<float>(), box->at(3).get<float>()};
-  }
+  e.box = read_box(json);
   e.rule = json.value("rule", "");
   return e;
 }
@@ -191,15 +198,67 @@ void read_facts(const Json& json, Plan& plan) {
   }
 }
 
+// What is not stated is left out.
+void put(Json& json, const char* key, const std::string& value) {
+  if (!value.empty()) json[key] = value;
+}
+
+Json stamp_json(const Stamp& s) {
+  Json json = {{"page", s.page}, {"box", box_json(s.box)}};
+  put(json, "kind", s.kind);
+  put(json, "signer", s.signer);
+  put(json, "organisation", s.organisation);
+  put(json, "email", s.email);
+  put(json, "time", s.time);
+  return json;
+}
+
+Json signature_json(const Signature& s) {
+  Json json = {{"status", name_of(s.status)}, {"whole_file", s.whole_file}};
+  put(json, "signer", s.signer);
+  put(json, "organisation", s.organisation);
+  put(json, "email", s.email);
+  put(json, "time", s.time);
+  return json;
+}
+
+Json source_json(const PlanSource& s) {
+  Json json = {{"path", s.path},
+               {"sha256", s.sha256},
+               {"media_type", s.media_type},
+               {"bytes", s.bytes}};
+  if (s.pages > 0) json["pages"] = s.pages;
+  if (!s.stamps.empty()) json["stamps"] = array_of(s.stamps, stamp_json);
+  if (!s.signatures.empty()) {
+    json["signatures"] = array_of(s.signatures, signature_json);
+  }
+  return json;
+}
+
+PlanSource read_source(const Json& json) {
+  PlanSource out{json.value("path", ""), json.value("sha256", ""),
+                 json.value("media_type", ""),
+                 json.value("bytes", std::uint64_t{0}),
+                 json.value("pages", 0U)};
+  for (const Json& s : json.value("stamps", Json::array())) {
+    out.stamps.push_back({s.value("page", 0U), read_box(s), s.value("kind", ""),
+                          s.value("signer", ""), s.value("organisation", ""),
+                          s.value("email", ""), s.value("time", "")});
+  }
+  for (const Json& s : json.value("signatures", Json::array())) {
+    out.signatures.push_back({s.value("signer", ""),
+                              s.value("organisation", ""), s.value("email", ""),
+                              s.value("time", ""),
+                              signature_status_named(s.value("status", ""))
+                                  .value_or(SignatureStatus::unchecked),
+                              s.value("whole_file", false)});
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string to_json(const Plan& plan) {
-  const PlanSource& s = plan.source;
-  Json source = {{"path", s.path},
-                 {"sha256", s.sha256},
-                 {"media_type", s.media_type},
-                 {"bytes", s.bytes}};
-  if (s.pages > 0) source["pages"] = s.pages;
   Json diagnostics = array_of(plan.diagnostics, [](const Diagnostic& d) {
     return Json{{"severity", name_of(d.severity)},
                 {"code", d.code},
@@ -208,7 +267,7 @@ std::string to_json(const Plan& plan) {
   });
   const Json json = {
       {"schema", "kehoach.plan/1"},
-      {"source", std::move(source)},
+      {"source", source_json(plan.source)},
       {"document", document_json(plan.document)},
       {"references", array_of(plan.references, reference_json)},
       {"obligations", array_of(plan.obligations, obligation_json)},
@@ -227,11 +286,7 @@ Result<Plan> plan_from_json(std::string_view text) {
           Error{Error::Kind::invalid, "not a kehoach.plan/1 object"});
     }
     Plan plan;
-    const Json source = json.value("source", Json::object());
-    plan.source = {source.value("path", ""), source.value("sha256", ""),
-                   source.value("media_type", ""),
-                   source.value("bytes", std::uint64_t{0}),
-                   source.value("pages", 0U)};
+    plan.source = read_source(json.value("source", Json::object()));
     plan.document = read_document(json.value("document", Json::object()));
     read_facts(json, plan);
     read_targets(json, plan);

@@ -6,6 +6,7 @@
 #include "read/file_type.h"
 #include "read/html_file.h"
 #include "read/pdf_file.h"
+#include "read/pdf_signatures.h"
 #include "read/text_file.h"
 
 namespace kehoach {
@@ -51,6 +52,11 @@ Result<SourceText> read(std::string_view bytes, std::string_view path) {
     default:
       return read_text_file(bytes, path);
   }
+}
+
+std::vector<Signature> signatures(std::string_view bytes) {
+  if (file_type(bytes, "").kind != FileType::Kind::pdf) return {};
+  return pdf_signatures(bytes);
 }
 
 }  // namespace kehoach

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "model/model.h"
 
@@ -50,5 +51,20 @@ namespace kehoach {
 // some 3 ms.
 [[nodiscard]] Result<SourceText> read(std::string_view bytes,
                                       std::string_view path);
+
+// The electronic signatures in a file, in the order in which they were made;
+// none for formats other than PDF.
+//
+// A signature covers the bytes that the file had when it was made, so all but
+// the last say nothing of what was added later (`Signature::whole_file`). The
+// certificates themselves are not judged and nothing is fetched.
+//
+//   signatures(plan)[0] == Signature{.signer = "ỦY BAN NHÂN DÂN TỈNH CỬU HÀ",
+//       .time = "2025-09-15T02:07:04Z", .status = SignatureStatus::valid,
+//       .whole_file = true}
+//
+// Never fails: what can't be checked says so. Costs a digest of the file for
+// each signature.
+[[nodiscard]] std::vector<Signature> signatures(std::string_view bytes);
 
 }  // namespace kehoach

@@ -31,7 +31,7 @@ const std::vector<Library>& libraries() {
       {"SQLite", std::regex("sqlite3\\.h"), {"store"}},
       {"toml++", std::regex("toml(\\+\\+|plusplus)?[./].*"), {"rulebook"}},
       {"RE2", std::regex("re2/.*"), {"rulebook"}},
-      {"OpenSSL", std::regex("openssl/.*"), {"text"}},
+      {"OpenSSL", std::regex("openssl/.*"), {"read", "text"}},
       {"JSON",
        std::regex("nlohmann/.*"),
        {"model", "report", "serve", "store"}},
