@@ -24,6 +24,7 @@ class PlanText {
     deadlines();
     targets();
     diagnostics();
+    signatures();
     return std::move(out_);
   }
 
@@ -35,6 +36,7 @@ class PlanText {
   void deadlines();
   void targets();
   void diagnostics();
+  void signatures();
 
   void field(std::string_view label, const std::string& value) {
     if (value.empty()) return;
@@ -179,6 +181,36 @@ void PlanText::diagnostics() {
   for (const Diagnostic& d : plan_.diagnostics) {
     out_ += wrap(fmt::format("  {}  ", paint(style_, Colour::bad, d.code)),
                  printable(d.message), 4, style_.width);
+  }
+}
+
+void PlanText::signatures() {
+  const PlanSource& source = plan_.source;
+  const auto all_of = [](std::vector<std::string> parts) {
+    parts.erase(std::remove(parts.begin(), parts.end(), ""), parts.end());
+    return printable(join(parts, ", "));
+  };
+  if (!source.signatures.empty()) {
+    heading("Chữ ký điện tử, chưa kiểm tra chứng thư",
+            source.signatures.size());
+  }
+  for (const Signature& s : source.signatures) {
+    const Colour colour =
+        s.status == SignatureStatus::valid ? Colour::good : Colour::bad;
+    const std::string who =
+        all_of({s.signer, s.organisation, s.email, time_words(s.time)});
+    out_ +=
+        wrap("  ", who.empty() ? "(không rõ người ký)" : who, 4, style_.width);
+    out_ += wrap("    ", paint(style_, colour, signature_words(s)), 4,
+                 style_.width);
+  }
+  if (!source.stamps.empty()) {
+    heading("Dấu ký in trên trang", source.stamps.size());
+  }
+  for (const Stamp& s : source.stamps) {
+    out_ += wrap(fmt::format("  tr. {}  ", s.page),
+                 all_of({s.kind, s.signer, s.organisation, s.email, s.time}), 4,
+                 style_.width);
   }
 }
 

@@ -173,4 +173,32 @@ std::string quantity_words(const Target& target) {
   return target.unit.empty() ? text : text + " " + target.unit;
 }
 
+std::string_view signature_words(const Signature& signature) {
+  switch (signature.status) {
+    case SignatureStatus::valid:
+      return signature.whole_file
+                 ? "hợp lệ với toàn bộ tệp"
+                 : "hợp lệ với phần đã ký; tệp còn được bổ sung sau đó";
+    case SignatureStatus::invalid:
+      return "KHÔNG hợp lệ, nội dung khác với lúc ký";
+    case SignatureStatus::unchecked:
+      break;
+  }
+  return "không kiểm tra được, loại chữ ký này chưa được hỗ trợ";
+}
+
+std::string time_words(std::string_view time) {
+  constexpr std::size_t kSeconds = 19;  // where they end
+  if (time.size() < kSeconds || time[4] != '-' || time[10] != 'T') {
+    return std::string(time);
+  }
+  std::string words = fmt::format("{} ngày {}", time.substr(11, 8),
+                                  date_words(time.substr(0, 10)));
+  if (time.size() > kSeconds) {
+    const std::string_view zone = time.substr(kSeconds);
+    words += fmt::format(" ({})", zone == "Z" ? "UTC" : zone);
+  }
+  return words;
+}
+
 }  // namespace kehoach

@@ -27,4 +27,10 @@ namespace kehoach {
 // `>= 84,3 %`, `80 - 90 %`, with a decimal comma.
 [[nodiscard]] std::string quantity_words(const Target& target);
 
+// What a check of `signature` found, and what it did not look at.
+[[nodiscard]] std::string_view signature_words(const Signature& signature);
+// `2025-01-21T09:08:01+07:00` is `09:08:01 ngày 21/1/2025 (+07:00)`; other text
+// is given back.
+[[nodiscard]] std::string time_words(std::string_view time);
+
 }  // namespace kehoach

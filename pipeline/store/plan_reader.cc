@@ -13,13 +13,19 @@ constexpr const char* kEvidenceColumns =
     " (SELECT name FROM rules WHERE rules.id = rule_id)";
 constexpr int kOwn = 9;  // where the columns begin that follow the evidence
 
+Box read_box(const Statement& row, int first) {
+  return {static_cast<float>(row.real(first)),
+          static_cast<float>(row.real(first + 1)),
+          static_cast<float>(row.real(first + 2)),
+          static_cast<float>(row.real(first + 3))};
+}
+
 Evidence read_evidence(const Statement& row) {
   Evidence e;
   e.quote = row.text(0);
   e.span = {row.small(1), row.small(2)};
   e.page = row.small(3);
-  e.box = {static_cast<float>(row.real(4)), static_cast<float>(row.real(5)),
-           static_cast<float>(row.real(6)), static_cast<float>(row.real(7))};
+  e.box = read_box(row, 4);
   e.rule = row.text(8);
   return e;
 }
@@ -62,8 +68,13 @@ void read_document(Connection& db, DocumentId id, Plan& plan) {
         row.optional_text(3), row.optional_text(4),  row.optional_text(5),
         row.optional_text(6), row.optional_text(7),  row.text(8),
         row.optional_text(9), row.optional_text(10), {}};
-    plan.source = {row.text(16), row.text(11), row.text(12),
-                   static_cast<std::uint64_t>(row.integer(13)), row.small(14)};
+    plan.source = {row.text(16),
+                   row.text(11),
+                   row.text(12),
+                   static_cast<std::uint64_t>(row.integer(13)),
+                   row.small(14),
+                   {},
+                   {}};
     plan.text = row.text(15);
   }
   if (!found) {
@@ -147,6 +158,30 @@ void read_diagnostics(Connection& db, DocumentId id, Plan& plan) {
   }
 }
 
+void read_signatures(Connection& db, DocumentId id, PlanSource& source) {
+  Statement stamp(db,
+                  "SELECT page, x0, y0, x1, y1, kind, signer, organisation,"
+                  " email, time FROM stamps WHERE document_id = ?"
+                  " ORDER BY ordinal");
+  stamp.bind(id);
+  while (stamp.step()) {
+    source.stamps.push_back({stamp.small(0), read_box(stamp, 1), stamp.text(5),
+                             stamp.text(6), stamp.text(7), stamp.text(8),
+                             stamp.text(9)});
+  }
+  Statement row(db,
+                "SELECT signer, organisation, email, time, status, whole_file"
+                " FROM signatures WHERE document_id = ? ORDER BY ordinal");
+  row.bind(id);
+  while (row.step()) {
+    source.signatures.push_back({row.text(0), row.text(1), row.text(2),
+                                 row.text(3),
+                                 signature_status_named(row.text(4))
+                                     .value_or(SignatureStatus::unchecked),
+                                 row.integer(5) != 0});
+  }
+}
+
 std::vector<DocumentSummary> summaries_where(Connection& db,
                                              const char* condition,
                                              std::string_view value) {
@@ -204,6 +239,7 @@ Plan read_plan_rows(Connection& db, DocumentId id) {
   read_deadlines(db, id, plan);
   read_targets(db, id, plan);
   read_diagnostics(db, id, plan);
+  read_signatures(db, id, plan.source);
   return plan;
 }
 

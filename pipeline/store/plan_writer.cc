@@ -38,6 +38,16 @@ std::string plan_key(const Document& d) {
          d.issued_on.value_or("");
 }
 
+void bind_box(Statement& insert, const Box& box) {
+  for (const float edge : {box.x0, box.y0, box.x1, box.y1}) {
+    if (box.empty()) {
+      insert.bind_null();
+    } else {
+      insert.bind(static_cast<double>(edge));
+    }
+  }
+}
+
 }  // namespace
 
 NameTable::NameTable(Connection& db, const char* find, const char* insert,
@@ -99,7 +109,14 @@ PlanWriter::PlanWriter(Connection& db)
                               " comparator, value, value_to, unit, due")),
       diagnostic_(db, insert_into("diagnostics",
                                   "document_id, ordinal, severity, code,"
-                                  " message, span_begin, span_end")) {}
+                                  " message, span_begin, span_end")),
+      stamp_(db, insert_into("stamps",
+                             "document_id, ordinal, kind, signer,"
+                             " organisation, email, time, page, x0, y0, x1,"
+                             " y1")),
+      signature_(db, insert_into("signatures",
+                                 "document_id, ordinal, signer, organisation,"
+                                 " email, time, status, whole_file")) {}
 
 DocumentId PlanWriter::write(const Plan& plan, const Source& source,
                              std::int64_t reader_id,
@@ -112,6 +129,7 @@ DocumentId PlanWriter::write(const Plan& plan, const Source& source,
   write_deadlines(id, plan.deadlines);
   write_targets(id, plan.targets);
   write_diagnostics(id, plan.diagnostics);
+  write_signatures(id, plan.source);
   return id;
 }
 
@@ -181,13 +199,7 @@ Statement& PlanWriter::bind_evidence(Statement& insert, const Evidence& e) {
       .bind(std::int64_t{e.span.begin})
       .bind(std::int64_t{e.span.end})
       .bind_positive_or_null(e.page);
-  for (const float edge : {e.box.x0, e.box.y0, e.box.x1, e.box.y1}) {
-    if (e.box.empty()) {
-      insert.bind_null();
-    } else {
-      insert.bind(static_cast<double>(edge));
-    }
-  }
+  bind_box(insert, e.box);
   return e.rule.empty() ? insert.bind_null() : insert.bind(rules_.id(e.rule));
 }
 
@@ -295,6 +307,34 @@ void PlanWriter::write_diagnostics(DocumentId id,
         .bind(d.message)
         .bind(std::int64_t{d.span.begin})
         .bind(std::int64_t{d.span.end})
+        .run();
+  }
+}
+
+void PlanWriter::write_signatures(DocumentId id, const PlanSource& source) {
+  std::int64_t ordinal = 0;
+  for (const Stamp& s : source.stamps) {
+    stamp_.bind(id)
+        .bind(++ordinal)
+        .bind_text_or_null(s.kind)
+        .bind_text_or_null(s.signer)
+        .bind_text_or_null(s.organisation)
+        .bind_text_or_null(s.email)
+        .bind_text_or_null(s.time)
+        .bind(std::int64_t{s.page});
+    bind_box(stamp_, s.box);
+    stamp_.run();
+  }
+  ordinal = 0;
+  for (const Signature& s : source.signatures) {
+    signature_.bind(id)
+        .bind(++ordinal)
+        .bind_text_or_null(s.signer)
+        .bind_text_or_null(s.organisation)
+        .bind_text_or_null(s.email)
+        .bind_text_or_null(s.time)
+        .bind(name_of(s.status))
+        .bind(std::int64_t{s.whole_file ? 1 : 0})
         .run();
   }
 }

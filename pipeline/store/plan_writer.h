@@ -50,6 +50,7 @@ class PlanWriter {
   void write_targets(DocumentId id, const std::vector<Target>& targets);
   void write_diagnostics(DocumentId id,
                          const std::vector<Diagnostic>& diagnostics);
+  void write_signatures(DocumentId id, const PlanSource& source);
   // Binds quote, span, page, box and rule: the last columns of every fact.
   Statement& bind_evidence(Statement& insert, const Evidence& evidence);
   void bind_obligation(Statement& insert,
@@ -59,7 +60,7 @@ class PlanWriter {
   NameTable rules_, agencies_;
   Statement delete_document_, document_, title_index_, text_, recipient_, node_,
       citation_, obligation_, obligation_index_, assignment_, deadline_,
-      target_, diagnostic_;
+      target_, diagnostic_, stamp_, signature_;
   // Rows of the obligations of the plan at hand, by their id in it (`o12`).
   std::unordered_map<std::string, std::int64_t> obligation_rows_;
 };

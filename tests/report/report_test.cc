@@ -51,6 +51,16 @@ Chỉ tiêu (1)
 
 Cần xem lại (1)
   number-blank  the number is blank
+
+Chữ ký điện tử, chưa kiểm tra chứng thư (2)
+  Trần Thị Bình, Thành phố Suối Mơ, ttb@suoimo.example.vn, 15:04:05 ngày 22/8/2024 (+07:00)
+    hợp lệ với phần đã ký; tệp còn được bổ sung sau đó
+  (không rõ người ký)
+    KHÔNG hợp lệ, nội dung khác với lúc ký
+
+Dấu ký in trên trang (1)
+  tr. 1  SAO Y, Trung tâm Lưu trữ, Thành phố Suối Mơ, ttlt@suoimo.example.vn, 23.08.2024 09:30:22
+    +07:00
 )");
 }
 

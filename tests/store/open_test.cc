@@ -62,7 +62,8 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
   ASSERT_TRUE(open_store(path, Access::write));
   {
     Connection db(path, SQLITE_OPEN_READWRITE);
-    std::vector<std::string> drops;
+    std::vector<std::string> drops = {"DROP TABLE stamps",
+                                      "DROP TABLE signatures"};
     Statement views(db,
                     "SELECT 'DROP VIEW ' || name FROM sqlite_master"
                     " WHERE type = 'view'");

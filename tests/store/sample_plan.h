@@ -77,10 +77,30 @@ inline std::vector<Node> sample_nodes() {
   return {heading, item};
 }
 
+inline std::vector<Stamp> sample_stamps() {
+  return {{.page = 1,
+           .box = {300, 20, 420, 60},
+           .kind = "SAO Y",
+           .signer = "Trung tâm Lưu trữ",
+           .organisation = "Thành phố Suối Mơ",
+           .email = "ttlt@suoimo.example.vn",
+           .time = "23.08.2024 09:30:22 +07:00"}};
+}
+
+inline std::vector<Signature> sample_signatures() {
+  return {{.signer = "Trần Thị Bình",
+           .organisation = "Thành phố Suối Mơ",
+           .email = "ttb@suoimo.example.vn",
+           .time = "2024-08-22T15:04:05+07:00",
+           .status = SignatureStatus::valid},
+          {.status = SignatureStatus::invalid, .whole_file = true}};
+}
+
 // Every field that the store keeps is filled somewhere in it.
 inline Plan sample_plan(const std::string& code = "1515/KH-UBND") {
   Plan plan;
-  plan.source = {"plans/a.txt", std::string(64, 'a'), "text/plain", 100, 0};
+  plan.source = {"plans/a.txt",   std::string(64, 'a'), "text/plain", 100, 0,
+                 sample_stamps(), sample_signatures()};
   plan.document = sample_document(code);
   plan.text = "Bảo vệ trẻ em năm 2024\n";
   plan.references = {reference("220/KH-UBND", "implements"),

@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 3
+-- application_id 1263027016, user_version 4
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -177,6 +177,21 @@ CREATE TABLE runs (
   failed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE signatures (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  signer TEXT,                          -- as the certificate names it
+  organisation TEXT,
+  email TEXT,
+  time TEXT,                            -- 2025-01-21T09:08:01+07:00, by the signer's clock
+  -- valid: what it covers is as it was signed; invalid: it is not;
+  -- unchecked: of a kind that is not known.
+  status TEXT NOT NULL CHECK (status IN ('valid', 'invalid', 'unchecked')),
+  -- 0: something was added to the file later, as a second signature is.
+  whole_file INTEGER NOT NULL CHECK (whole_file IN (0, 1)),
+  PRIMARY KEY (document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sources (
   path TEXT PRIMARY KEY,
   status TEXT NOT NULL
@@ -186,6 +201,19 @@ CREATE TABLE sources (
   bytes INTEGER,
   -- The document last read from this path; stays when the file breaks later.
   document_id INTEGER REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stamps (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  kind TEXT,                            -- SAO Y, SAO LỤC, TRÍCH SAO
+  signer TEXT,                          -- a person or a body
+  organisation TEXT,
+  email TEXT,
+  time TEXT,                            -- 21/01/2025 09:08:01
+  page INTEGER NOT NULL,
+  x0 REAL, y0 REAL, x1 REAL, y1 REAL,
+  PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE targets (
