@@ -14,15 +14,16 @@ struct TableRows {
   std::size_t last = 0;
 };
 
-// How a table is cut into cells. Poppler tells nothing of the drawn lines, so
-// columns are told by the white that runs through the whole table, and rows by
-// white too: where it is wider than between the lines of a cell, else (nothing
-// differs) where a number stands in the first column, else at every printed
-// line.
+// How a table is cut into cells. Where lines are drawn around them, they tell
+// (`read/pdf_ruled.h`). Else columns are told by the white that runs through
+// the whole table, and rows by white too: where it is wider than between the
+// lines of a cell, else (nothing differs) where a number stands in the first
+// column, else at every printed line.
 struct TableGrid {
   std::vector<Gap> between;  // the columns, from left to right
   float parting_white = -1;  // wider white parts rows; negative: none differs
   bool numbered = false;     // two numbers or more stand in the first column
+  std::vector<float> drawn;  // the edges of the columns, if lines are drawn
   friend bool operator==(const TableGrid&, const TableGrid&) = default;
 };
 

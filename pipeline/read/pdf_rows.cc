@@ -22,9 +22,11 @@ struct Row {
 };
 
 // The words that stand upright, by baseline, then from left to right.
-std::vector<std::uint32_t> by_baseline(const PdfPage& page) {
+std::vector<std::uint32_t> by_baseline(const PdfPage& page,
+                                       const std::vector<bool>& taken) {
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < page.words.size(); ++i) {
+    if (i < taken.size() && taken[i]) continue;
     if (page.words[i].quarter_turns == 0) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(),
@@ -34,10 +36,10 @@ std::vector<std::uint32_t> by_baseline(const PdfPage& page) {
   return order;
 }
 
-std::vector<Row> cluster(const PdfPage& page) {
+std::vector<Row> cluster(const PdfPage& page, const std::vector<bool>& taken) {
   constexpr float kTolerance = 0.3F;  // of the smaller size
   std::vector<Row> rows;
-  for (const std::uint32_t i : by_baseline(page)) {
+  for (const std::uint32_t i : by_baseline(page, taken)) {
     const PdfWord& word = page.words[i];
     const float base = baseline(word);
     if (rows.empty() ||
@@ -152,12 +154,16 @@ PdfPage upright(PdfPage page) {
     word.quarter_turns =
         static_cast<std::uint8_t>((word.quarter_turns + 4 - turns) & 3);
   }
+  for (Ruling& line : page.rulings) {
+    line.box = turned_back(line.box, turns, page.width, page.height);
+  }
   if (turns != 2) std::swap(page.width, page.height);
   return page;
 }
 
-std::vector<PageRow> rows_of(const PdfPage& page) {
-  std::vector<Row> rows = cluster(page);
+std::vector<PageRow> rows_of(const PdfPage& page,
+                             const std::vector<bool>& taken) {
+  std::vector<Row> rows = cluster(page, taken);
   settle_marks(page, rows);
   std::vector<PageRow> out;
   out.reserve(rows.size());

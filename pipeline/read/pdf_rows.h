@@ -17,11 +17,14 @@ inline constexpr float kColumnGap = 0.6F;
 // cut into segments at gaps of `kColumnGap` and more; whether these gaps part
 // columns is not known yet.
 //
-// Words that are turned against most of the page are left out.
-[[nodiscard]] std::vector<PageRow> rows_of(const PdfPage& page);
+// Words that are turned against most of the page are left out, and those that
+// `taken` picks, if it says anything.
+[[nodiscard]] std::vector<PageRow> rows_of(const PdfPage& page,
+                                           const std::vector<bool>& taken = {});
 
 // Turns words that were printed sideways upright, if most of the page is such
-// (a wide table on an upright page). Boxes then lie in the turned page.
+// (a wide table on an upright page). Boxes and drawn lines then lie in the
+// turned page.
 [[nodiscard]] PdfPage upright(PdfPage page);
 
 // The smallest box around both.
