@@ -6,12 +6,13 @@
 # KEHOACH_BASELINE) is the path of baseline.py, which reads the same documents
 # with Python; without it that row is left out, and the output says so.
 # KEHOACH_BENCH_DOCUMENTS (1000) and KEHOACH_BENCH_ROUNDS (5) say how much, and
-# KEHOACH_BENCH_BYTES (16000) how long each document is at least.
+# KEHOACH_BENCH_BYTES (16000) how long each document is at least. The PDF rows
+# read the PDFs of corpus/, and those of the folder KEHOACH_BENCH_PDFS too.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/pipeline/setup.sh"
 
-[ "$#" -ge 1 ] || { sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2; }
+[ "$#" -ge 1 ] || { sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2; }
 build=$1
 baseline=${2:-${KEHOACH_BASELINE:-}}
 count=${KEHOACH_BENCH_DOCUMENTS:-1000}
@@ -98,3 +99,11 @@ for program in "$build"/tests/{read,rules,plan}_bench; do
       FNR != NR { print $0 in row ? row[$0] : "| " $0 " | not measured | | |" }
     ' "$work/stages" -
 done
+
+# Both halves of each pair in turns, document by document.
+"$build/tests/read_bench" --benchmark_filter=beside_poppler \
+  --benchmark_repetitions="$rounds" --benchmark_min_time=0.5 \
+  --benchmark_report_aggregates_only=true --benchmark_format=json 2>/dev/null |
+  awk '/"name":/ { median = /_median/ }
+       median && /"of_text":/ {
+         printf "\nreading PDF costs %.2f times the CPU of poppler-cpp'"'"'s plain text()\n", $2 + 0 }'

@@ -27,6 +27,7 @@ constexpr Way kWays[] = {
 #endif
 };
 
+#ifdef KEHOACH_POPPLER_CORE
 std::vector<std::string> pdf_files() {
   std::vector<std::string> files;
   for (const auto& entry :
@@ -47,7 +48,6 @@ void expect_same(const PdfWord& a, const PdfWord& b) {
   EXPECT_EQ(a.space_after, b.space_after);
 }
 
-#ifdef KEHOACH_POPPLER_CORE
 TEST(PdfDocument, BothWaysGiveTheSameWords) {
   for (const std::string& bytes : pdf_files()) {
     Complaints complaints;
