@@ -13,6 +13,7 @@ with warnings as errors, runs every test.
 
   --filter REGEX   only the tests whose names match
   --asan           with the address and undefined-behaviour sanitizers
+  --fallback       without Poppler's core, as where its headers are missing
   --tidy           clang-tidy over all sources instead of tests
   --fuzz SECONDS   each fuzz target for so long instead of tests
   --bench          the benchmarks instead of tests
@@ -29,7 +30,7 @@ wrong() { printf 'run.sh: %s\n\n' "$1" >&2; usage >&2; exit 2; }
 while [ "$#" -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit 0 ;;
-    --asan | --tidy | --bench) mode=${1#--} ;;
+    --asan | --fallback | --tidy | --bench) mode=${1#--} ;;
     --filter)
       [ "$#" -gt 1 ] || wrong "--filter needs a regular expression"
       filter=$2; shift ;;
@@ -59,10 +60,10 @@ case $mode in
       -DKEHOACH_WERROR=ON -DKEHOACH_BENCH=ON
     run_tests "$out"
     ;;
-  asan)
+  asan | fallback)
     install_for build test
-    build "$out/asan" all -- -C "$root/.cmake/asan.cmake"
-    run_tests "$out/asan"
+    build "$out/$mode" all -- -C "$root/.cmake/$mode.cmake"
+    run_tests "$out/$mode"
     ;;
   tidy)
     install_for build test tidy

@@ -85,7 +85,9 @@ std::optional<FilledTable> filled(const PdfPage& page, RuledTable table) {
   const auto columns = static_cast<std::uint32_t>(table.columns());
   FilledTable out;
   std::set<std::uint32_t> used;
-  for (auto& [place, cell] : cells) {
+  for (const auto& entry : cells) {
+    const std::uint32_t place = entry.first;
+    const Cell& cell = entry.second;
     const std::vector<PageRow> rows = rows_of(cell.page);
     const std::uint32_t column = place % columns;
     const auto numbers = std::count_if(

@@ -155,9 +155,12 @@ class StampFinder {
       : page_(page), lines_(lines_of(page)), used_(lines_.size()) {}
 
   std::vector<std::vector<const Line*>> find() {
+    constexpr int kMostSeeds = 50;  // each looks at all lines
     std::vector<std::vector<const Line*>> found;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
+    int seeds = 0;
+    for (std::size_t i = 0; i < lines_.size() && seeds < kMostSeeds; ++i) {
       if (used_[i] || !says_alone(lines_[i])) continue;
+      ++seeds;
       std::vector<std::size_t> group = grown(i);
       if (!is_stamp(group)) continue;
       std::vector<const Line*> lines;

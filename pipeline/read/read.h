@@ -26,11 +26,13 @@ namespace kehoach {
 //
 // PDF: lines are put together from the places of the words. Two-column blocks
 // (letterhead; recipients and signature) give the left column first, then the
-// right; each cell of a table is a line of its own that knows its place. A
-// table that goes on behind a page break is one table, its repeated head
-// furniture; a cell that the break tore gives two lines of one place. Running
-// heads and page numbers are marked `furniture`. A page without text gives the
-// diagnostic `page-without-text`.
+// right; each cell of a table is a line of its own that knows its place, by the
+// lines that are drawn, else by white. A table that goes on behind a page break
+// is one table, its repeated head furniture; a cell that the break tore gives
+// two lines of one place. Footnotes stand behind the text, their raised numbers
+// read `[1]`. Running heads, page numbers and what was printed over the page
+// later (stamps, comments) are marked `furniture`; stamps become data. A page
+// without text gives the diagnostic `page-without-text`.
 //
 // HTML: read as browsers show it, with what they write by themselves (numbers
 // of lists) and without what they hide. Each paragraph is a line; cells of
@@ -48,7 +50,7 @@ namespace kehoach {
 // text whose encoding stays unknown, `damaged` for an empty file or one that
 // can't be opened, `encrypted` for one that needs a password, `no_text` where
 // there is nothing to read. Linear in the size of a text; a page of a PDF costs
-// some 3 ms.
+// about 1 ms.
 [[nodiscard]] Result<SourceText> read(std::string_view bytes,
                                       std::string_view path);
 
