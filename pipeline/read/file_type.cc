@@ -21,7 +21,7 @@ constexpr auto kUnpack = "unpack it and read the files inside"sv;
 constexpr auto kOcr = "run text recognition on it and read the result"sv;
 constexpr auto kNothing = "no plan can be read from it"sv;
 
-struct Signature {
+struct MagicBytes {
   std::string_view magic;
   std::string_view name;
   std::string_view advice;
@@ -33,40 +33,40 @@ constexpr auto kOldOffice = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 constexpr auto kLockedStream =
     "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
 
-constexpr std::array kSignatures = {
-    Signature{kOldOffice, "an old Office file (DOC, XLS or PPT)"sv, kConvert},
-    Signature{"{\\rtf"sv, "a rich text file (RTF)"sv, kConvert},
-    Signature{"\x89PNG\r\n"sv, "an image (PNG)"sv, kOcr},
-    Signature{"\xFF\xD8\xFF"sv, "an image (JPEG)"sv, kOcr},
-    Signature{"GIF87a"sv, "an image (GIF)"sv, kOcr},
-    Signature{"GIF89a"sv, "an image (GIF)"sv, kOcr},
-    Signature{"II*\0"sv, "an image (TIFF)"sv, kOcr},
-    Signature{"MM\0*"sv, "an image (TIFF)"sv, kOcr},
-    Signature{"\x1F\x8B"sv, "an archive (gzip)"sv, kUnpack},
-    Signature{"BZh"sv, "an archive (bzip2)"sv, kUnpack},
-    Signature{"\xFD"
-              "7zXZ"sv,
-              "an archive (xz)"sv, kUnpack},
-    Signature{"7z\xBC\xAF\x27\x1C"sv, "an archive (7z)"sv, kUnpack},
-    Signature{"Rar!\x1A\x07"sv, "an archive (RAR)"sv, kUnpack},
-    Signature{"%!PS"sv, "a PostScript file"sv, kConvert},
-    Signature{"SQLite format 3\0"sv, "an SQLite database"sv, kNothing},
-    Signature{"#!"sv, "a script"sv, kNothing},
-    Signature{"\x7F"
-              "ELF"sv,
-              "a program"sv, kNothing},
+constexpr std::array kMagicBytes = {
+    MagicBytes{kOldOffice, "an old Office file (DOC, XLS or PPT)"sv, kConvert},
+    MagicBytes{"{\\rtf"sv, "a rich text file (RTF)"sv, kConvert},
+    MagicBytes{"\x89PNG\r\n"sv, "an image (PNG)"sv, kOcr},
+    MagicBytes{"\xFF\xD8\xFF"sv, "an image (JPEG)"sv, kOcr},
+    MagicBytes{"GIF87a"sv, "an image (GIF)"sv, kOcr},
+    MagicBytes{"GIF89a"sv, "an image (GIF)"sv, kOcr},
+    MagicBytes{"II*\0"sv, "an image (TIFF)"sv, kOcr},
+    MagicBytes{"MM\0*"sv, "an image (TIFF)"sv, kOcr},
+    MagicBytes{"\x1F\x8B"sv, "an archive (gzip)"sv, kUnpack},
+    MagicBytes{"BZh"sv, "an archive (bzip2)"sv, kUnpack},
+    MagicBytes{"\xFD"
+               "7zXZ"sv,
+               "an archive (xz)"sv, kUnpack},
+    MagicBytes{"7z\xBC\xAF\x27\x1C"sv, "an archive (7z)"sv, kUnpack},
+    MagicBytes{"Rar!\x1A\x07"sv, "an archive (RAR)"sv, kUnpack},
+    MagicBytes{"%!PS"sv, "a PostScript file"sv, kConvert},
+    MagicBytes{"SQLite format 3\0"sv, "an SQLite database"sv, kNothing},
+    MagicBytes{"#!"sv, "a script"sv, kNothing},
+    MagicBytes{"\x7F"
+               "ELF"sv,
+               "a program"sv, kNothing},
 };
 
 // Files inside a ZIP tell what it really is; their names stand in the local
 // headers, the first of them near the beginning.
 constexpr std::array kZipMembers = {
-    Signature{"opendocument.text"sv, "a text document (ODT)"sv, kConvert},
-    Signature{"opendocument.spreadsheet"sv, "a workbook (ODS)"sv, kConvert},
-    Signature{"application/epub+zip"sv, "a book (EPUB)"sv, kConvert},
+    MagicBytes{"opendocument.text"sv, "a text document (ODT)"sv, kConvert},
+    MagicBytes{"opendocument.spreadsheet"sv, "a workbook (ODS)"sv, kConvert},
+    MagicBytes{"application/epub+zip"sv, "a book (EPUB)"sv, kConvert},
 };
 
-FileType other(const Signature& signature) {
-  return {FileType::Kind::other, signature.name, signature.advice};
+FileType other(const MagicBytes& magic) {
+  return {FileType::Kind::other, magic.name, magic.advice};
 }
 
 FileType zip_type(std::string_view bytes) {
@@ -80,7 +80,7 @@ FileType zip_type(std::string_view bytes) {
            tail.find(name) != std::string_view::npos;
   };
   if (has("[Content_Types].xml")) return {FileType::Kind::office};
-  for (const Signature& member : kZipMembers) {
+  for (const MagicBytes& member : kZipMembers) {
     if (has(member.magic)) return other(member);
   }
   return {FileType::Kind::other, "an archive (ZIP)", kUnpack};
@@ -150,8 +150,8 @@ FileType file_type(std::string_view bytes, std::string_view path) {
       bytes.find(kLockedStream) != std::string_view::npos) {
     return {FileType::Kind::locked};
   }
-  for (const Signature& signature : kSignatures) {
-    if (starts_with(bytes, signature.magic)) return other(signature);
+  for (const MagicBytes& magic : kMagicBytes) {
+    if (starts_with(bytes, magic.magic)) return other(magic);
   }
   if (starts_with(bytes, "PK\x03\x04")) return zip_type(bytes);
   if (bytes.substr(0, kPdfHeaderWindow).find("%PDF-") !=
