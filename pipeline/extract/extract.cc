@@ -63,6 +63,7 @@ Plan extract(const NormalText& text, const Outline& outline,
       reading.matches[i] =
           rules.scan(families, text.folded, node.body, node.role);
   }
+  reading.grids = read_grids(reading);
   reading.task_rows = read_task_rows(reading);
   Plan plan;
   plan.diagnostics = text.diagnostics;

@@ -11,6 +11,24 @@
 
 namespace kehoach {
 
+// A cell of one row. One that is merged over several rows stands in each of
+// them, `merged` in all but the first.
+struct GridCell {
+  Span span;
+  std::uint32_t rows = 1;
+  bool merged = false;
+};
+using GridRow = std::vector<GridCell>;
+
+// A table by its rows; `node` is its first cell among Outline::nodes. A table
+// whose source gives one cell a line, and no more, can't tell an empty cell
+// from the end of a row: its rows may be torn there, with an empty row for each
+// further cell that is empty.
+struct Grid {
+  std::vector<GridRow> rows;
+  std::size_t node = 0;
+};
+
 // A task of a table, by the columns that the table's head names: one row, or
 // the rows beside a task that is merged over them.
 struct TaskRow {
@@ -36,6 +54,7 @@ struct Reading {
   const Lexicon words;
   // As Outline::nodes; only nodes that may hold facts were scanned.
   std::vector<std::vector<Match>> matches;
+  std::vector<Grid> grids;
   std::vector<TaskRow> task_rows;
 
   [[nodiscard]] std::string_view printed(Span span) const {
@@ -60,7 +79,26 @@ struct Reading {
 // True in the sections whose leaves are obligations.
 [[nodiscard]] bool holds_obligations(SectionRole role);
 
+// ---- tables
+
+// Heads stand in the first rows of a table, and are no higher.
+inline constexpr std::size_t kHeadRows = 3;
+
+// The tables of the document, each cell in every row that it is merged over.
+[[nodiscard]] std::vector<Grid> read_grids(const Reading& reading);
+// The last row of heads that begin in row `top`, by the cells merged over it.
+[[nodiscard]] std::size_t head_bottom(const std::vector<GridRow>& rows,
+                                      std::size_t top);
+// What `1`, `II`, `a)` or `-` alone in a cell number their row by.
+[[nodiscard]] Marker ordinal_mark(const Reading& reading, Span cell);
+[[nodiscard]] bool is_ordinal(const Reading& reading, Span cell);
+// Two letters in a row stand in `cell`.
+[[nodiscard]] bool has_word(const Reading& reading, Span cell);
+// `-nt-`, `nt`, `″`: as in the row above.
+[[nodiscard]] bool is_same_as_above(const Reading& reading, Span cell);
 [[nodiscard]] std::vector<TaskRow> read_task_rows(const Reading& reading);
+
+// ---- facts
 
 [[nodiscard]] Document read_document(const Reading& reading,
                                      std::vector<Diagnostic>& diagnostics);

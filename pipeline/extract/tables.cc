@@ -1,7 +1,6 @@
 // Tables of tasks: which column says what, and the rows that are tasks.
 
 #include <algorithm>
-#include <optional>
 
 #include "extract/facts.h"
 
@@ -22,40 +21,19 @@ struct Heads {
   }
 };
 
-// A cell of one row. One that is merged over several rows stands in each of
-// them, `merged` in all but the first.
-struct Cell {
-  Span span;
-  std::uint32_t rows = 1;
-  bool merged = false;
-};
-using Row = std::vector<Cell>;
-
 class TableReader {
  public:
-  explicit TableReader(const Reading& reading) : r_(reading) {}
-
-  // The nodes of one table, in their order.
-  void add(const Node& node) {
-    if (node.place.column >= kMostColumns) return;
-    if (node.place.row >= rows_.size()) rows_.resize(node.place.row + 1);
-    Row& row = rows_[node.place.row];
-    if (node.place.column >= row.size()) row.resize(node.place.column + 1);
-    Cell& cell = row[node.place.column];
-    cell.span =
-        cell.span.empty() ? node.span : Span{cell.span.begin, node.span.end};
-    cell.rows = std::max(cell.rows, node.place.rows);
-  }
+  TableReader(const Reading& reading, const Grid& grid)
+      : r_(reading), rows_(grid.rows) {}
 
   std::vector<TaskRow> read() {
     std::vector<TaskRow> out;
-    spread_merged_cells();
     const std::size_t head = find_head();
     if (head == rows_.size()) return out;
     join_torn_rows(head + 1);
     std::vector<Span> above(heads_.columns.size());
     for (std::size_t k = head + 1; k < rows_.size(); ++k) {
-      const Row& cells = rows_[k];
+      const GridRow& cells = rows_[k];
       if (is_group(cells) || is_head_again(cells)) continue;
       // The rows beside a task that is merged over them are all its own.
       const bool goes_on = !out.empty() && has_merged_task(cells);
@@ -64,7 +42,7 @@ class TableReader {
            ++c) {
         if (goes_on && cells[c].merged) continue;
         Span cell = cells[c].span;
-        if (is_same_as_above(cell)) cell = above[c];
+        if (is_same_as_above(r_, cell)) cell = above[c];
         above[c] = cell;
         row.cells.emplace_back(heads_.columns[c], cell);
       }
@@ -79,22 +57,7 @@ class TableReader {
   }
 
  private:
-  void spread_merged_cells() {
-    for (std::size_t k = 0; k < rows_.size(); ++k) {
-      for (std::size_t c = 0; c < rows_[k].size(); ++c) {
-        const Cell cell = rows_[k][c];
-        if (cell.merged) continue;
-        const std::size_t end = std::min(k + cell.rows, rows_.size());
-        for (std::size_t below = k + 1; below < end; ++below) {
-          Row& row = rows_[below];
-          if (row.size() <= c) row.resize(c + 1);
-          if (row[c].span.empty()) row[c] = {cell.span, 1, true};
-        }
-      }
-    }
-  }
-
-  [[nodiscard]] bool has_merged_task(const Row& row) const {
+  [[nodiscard]] bool has_merged_task(const GridRow& row) const {
     for (std::size_t c = 0; c < std::min(row.size(), heads_.columns.size());
          ++c) {
       if (heads_.columns[c] == Column::task) return row[c].merged;
@@ -129,11 +92,7 @@ class TableReader {
   // several rows high; the number of rows if there is none.
   std::size_t find_head() {
     for (std::size_t k = 0; k < std::min(kHeadRows, rows_.size()); ++k) {
-      std::size_t bottom = k;
-      for (const Cell& cell : rows_[k]) {
-        const std::size_t end = std::min(k + cell.rows, rows_.size());
-        bottom = std::max(bottom, std::min(end - 1, k + kHeadRows - 1));
-      }
+      const std::size_t bottom = head_bottom(rows_, k);
       read_heads(k, bottom);
       if (heads_.is_task_table()) return bottom;
       // Cells of tasks may be merged too.
@@ -163,21 +122,14 @@ class TableReader {
     }
   }
 
-  [[nodiscard]] bool is_ordinal(Span cell) const {
-    const std::string_view text = trim(r_.printed(cell));
-    if (text.empty() || text.size() > 8) return false;
-    return list_mark(std::string(text) + ". x").kind != Marker::none ||
-           list_mark(std::string(text) + " x").kind != Marker::none;
-  }
-
   // An empty cell of a one-cell-a-line table looks like the end of its row:
   // what follows without a number goes on behind it.
   void join_torn_rows(std::size_t from) {
     for (std::size_t k = from; k + 1 < rows_.size();) {
       const bool open = rows_[k].size() < heads_.columns.size() &&
-                        rows_[k].size() > 1 && is_ordinal(rows_[k][0].span);
+                        rows_[k].size() > 1 && is_ordinal(r_, rows_[k][0].span);
       const bool torn =
-          !rows_[k + 1].empty() && !is_ordinal(rows_[k + 1][0].span) &&
+          !rows_[k + 1].empty() && !is_ordinal(r_, rows_[k + 1][0].span) &&
           rows_[k].size() + 1 + rows_[k + 1].size() <= heads_.columns.size();
       if (!open || !torn) {
         ++k;
@@ -191,7 +143,7 @@ class TableReader {
 
   // A row that names a group of tasks: nothing but its number and its name.
   // Beside a merged cell the name alone is a task, if it stands where tasks do.
-  [[nodiscard]] bool is_group(const Row& row) const {
+  [[nodiscard]] bool is_group(const GridRow& row) const {
     std::size_t filled = 0;
     std::size_t last = 0;
     bool merged = false;
@@ -214,7 +166,7 @@ class TableReader {
 
   // The heads once more, in front of a group of tasks: every cell is the name
   // of a column. It may lack the column of numbers, so its places say nothing.
-  [[nodiscard]] bool is_head_again(const Row& row) const {
+  [[nodiscard]] bool is_head_again(const GridRow& row) const {
     constexpr std::size_t kLongestHead = 60;  // bytes
     std::size_t heads = 0;
     for (const auto& [cell, rows, merged] : row) {
@@ -229,20 +181,8 @@ class TableReader {
     return heads > 2;
   }
 
-  // `-nt-`, `nt`, `″`: as in the row above.
-  [[nodiscard]] bool is_same_as_above(Span cell) const {
-    const std::string folded = fold_for_search(r_.printed(cell));
-    const std::string_view text = trim(r_.printed(cell));
-    return folded == "nt" || folded == "nhu tren" || text == "″" ||
-           text == "\"" || text == "”";
-  }
-
-  static constexpr std::size_t kHeadRows = 3;
-  // Sheets of figures have more, tables of tasks never.
-  static constexpr std::uint32_t kMostColumns = 40;
-
   const Reading& r_;
-  std::vector<Row> rows_;
+  std::vector<GridRow> rows_;
   Heads heads_;
 };
 
@@ -265,21 +205,10 @@ std::vector<Span> TaskRow::all(Column column) const {
 
 std::vector<TaskRow> read_task_rows(const Reading& reading) {
   std::vector<TaskRow> rows;
-  std::optional<TableReader> table;
-  std::uint32_t id = 0;
-  const auto close = [&] {
-    if (!table) return;
-    for (TaskRow& row : table->read()) rows.push_back(std::move(row));
-    table.reset();
-  };
-  for (const Node& node : reading.outline.nodes) {
-    if (node.kind != NodeKind::cell) continue;
-    if (node.place.table != id) close();
-    id = node.place.table;
-    if (!table) table.emplace(reading);
-    table->add(node);
+  for (const Grid& grid : reading.grids) {
+    for (TaskRow& row : TableReader(reading, grid).read())
+      rows.push_back(std::move(row));
   }
-  close();
   return rows;
 }
 

@@ -42,4 +42,27 @@ inline std::string join(const std::vector<std::string>& names) {
   return out;
 }
 
+// `|` begins a cell, `/` a row, `^3` behind `|` merges three rows, `>2` two
+// columns.
+inline std::string table(std::string_view marks) {
+  std::string out;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i] == '/') {
+      out += "<tr>";
+    } else if (marks[i] == '|') {
+      out += "<td";
+      while (i + 2 < marks.size() &&
+             (marks[i + 1] == '^' || marks[i + 1] == '>')) {
+        out += marks[i + 1] == '^' ? " rowspan=" : " colspan=";
+        out += marks[i + 2];
+        i += 2;
+      }
+      out += ">";
+    } else {
+      out += marks[i];
+    }
+  }
+  return out;
+}
+
 }  // namespace kehoach
