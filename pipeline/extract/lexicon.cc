@@ -37,6 +37,19 @@ Lexicon::Lexicon(const Rulebook& rules)
       prepositions(rules.phrases("prepositions")),
       unit_stops(rules.phrases("unit_stops")),
       no_units(rules.phrases("no_units")),
+      ordinal_heads(rules.phrases("ordinal_heads")),
+      indicator_heads(rules.phrases("indicator_heads")),
+      subject_heads(rules.phrases("subject_heads")),
+      unit_heads(rules.phrases("unit_heads")),
+      plan_heads(rules.phrases("plan_heads")),
+      value_heads(rules.phrases("value_heads")),
+      result_heads(rules.phrases("result_heads")),
+      past_heads(rules.phrases("past_heads")),
+      no_value_heads(rules.phrases("no_value_heads")),
+      no_target_tables(rules.phrases("no_target_tables")),
+      cost_rows(rules.phrases("cost_rows")),
+      bare_measures(rules.phrases("bare_measures")),
+      known_units(rules.phrases("known_units")),
       type_words(rules.phrases("doctypes.words")) {}
 
 }  // namespace kehoach

@@ -47,6 +47,21 @@ struct Lexicon {
   const Phrases& unit_stops;
   const Phrases& no_units;
 
+  // Tables of targets.
+  const Phrases& ordinal_heads;
+  const Phrases& indicator_heads;
+  const Phrases& subject_heads;
+  const Phrases& unit_heads;
+  const Phrases& plan_heads;
+  const Phrases& value_heads;
+  const Phrases& result_heads;
+  const Phrases& past_heads;
+  const Phrases& no_value_heads;
+  const Phrases& no_target_tables;
+  const Phrases& cost_rows;
+  const Phrases& bare_measures;
+  const Phrases& known_units;
+
   // Kinds of documents, by row of the table `doctypes`.
   const Phrases& type_words;
 };

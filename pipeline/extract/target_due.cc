@@ -75,11 +75,20 @@ std::optional<std::string> TargetDue::of(Span clause, const Node& node) const {
     if (std::string year = end_of_period(clause); !year.empty()) return year;
   }
   if (std::string year = opening_year(node); !year.empty()) return year;
-  for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
-    if (std::string year = year_in(up->body); !year.empty()) return year;
-    if (std::string year = end_of_period(up->body); !year.empty()) return year;
-  }
+  if (std::string year = heading_year(node); !year.empty()) return year;
   return plan_year_;
+}
+
+std::string TargetDue::heading_year(const Node& node) const {
+  for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
+    if (std::string year = said_in(up->body); !year.empty()) return year;
+  }
+  return "";
+}
+
+std::string TargetDue::said_in(Span span) const {
+  std::string year = year_in(span);
+  return year.empty() ? end_of_period(span) : year;
 }
 
 // The last year that `span` names with `năm`, outside of a programme's period.

@@ -15,6 +15,14 @@ class TargetDue {
   // its last year.
   [[nodiscard]] std::optional<std::string> of(Span clause,
                                               const Node& node) const;
+  // The year by the headings above `node` alone; empty where they name none.
+  [[nodiscard]] std::string heading_year(const Node& node) const;
+  // The year that `span` names, or the last one of its period; else empty.
+  [[nodiscard]] std::string said_in(Span span) const;
+  // The year of the plan's title.
+  [[nodiscard]] const std::optional<std::string>& plan_year() const {
+    return plan_year_;
+  }
 
  private:
   [[nodiscard]] std::string year_in(Span span) const;

@@ -1,38 +1,17 @@
 // What is to be reached: numbers, what they measure, by when.
 
 #include <algorithm>
-#include <charconv>
+#include <iterator>
 
 #include "extract/facts.h"
 #include "extract/quantities.h"
 #include "extract/quantity_words.h"
+#include "extract/target_cells.h"
 #include "extract/target_due.h"
+#include "extract/target_tables.h"
 
 namespace kehoach {
 namespace {
-
-// 1.500 is 1500, 84,3 is 84.3; `100.000` groups by three digits.
-double to_number(std::string_view digits) {
-  std::string plain;
-  const bool comma = digits.find(',') != std::string_view::npos;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    const char c = digits[i];
-    if (c == ',') {
-      plain += '.';
-    } else if (c == '.') {
-      std::size_t run = 0;
-      while (i + 1 + run < digits.size() && digits[i + 1 + run] >= '0' &&
-             digits[i + 1 + run] <= '9')
-        ++run;
-      if (run != 3 && !comma) plain += '.';
-    } else {
-      plain += c;
-    }
-  }
-  double value = 0;
-  std::from_chars(plain.data(), plain.data() + plain.size(), value);
-  return value;
-}
 
 bool may_hold(const Node& node) {
   switch (node.role) {
@@ -290,7 +269,16 @@ class TargetReader {
 std::vector<Target> read_targets(const Reading& reading,
                                  const Document& document,
                                  const std::vector<Obligation>& obligations) {
-  return TargetReader(reading, document, obligations).read();
+  std::vector<Target> found =
+      TargetReader(reading, document, obligations).read();
+  std::vector<Target> listed = read_target_tables(reading, document);
+  if (listed.empty()) return found;
+  std::move(listed.begin(), listed.end(), std::back_inserter(found));
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Target& a, const Target& b) {
+                     return a.evidence.span.begin < b.evidence.span.begin;
+                   });
+  return found;
 }
 
 }  // namespace kehoach

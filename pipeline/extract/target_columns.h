@@ -1,0 +1,44 @@
+// Private to the room: what the columns of a table of targets say.
+#pragma once
+
+#include "extract/facts.h"
+
+namespace kehoach {
+
+struct TargetColumn {
+  enum class Kind { other, ordinal, indicator, unit, value };
+  Kind kind = Kind::other;
+  std::string due;  // EDTF; empty where the head names no year
+  std::string measure;  // `Lượng` of `Lượng (Tấn)` below `Kế hoạch 2026`
+  std::string unit;     // `Tấn` of the same
+  bool result = false;  // `Kết quả`: reached or to be reached, by its table
+};
+
+struct TargetColumns {
+  std::vector<TargetColumn> all;
+  std::size_t indicator = 0;
+  std::size_t first_row = 0;  // below the heads
+};
+
+// The columns of a table whose heads say what is measured and by when how much
+// of it is to be reached. A head names a value only if all its words are known:
+// `Mục tiêu đến năm 2030` does, `So sánh 2026 với 2025` does not. Years of the
+// past, results and costs are no values.
+//
+// Above years of their own (`Giai đoạn 2026 - 2030`) heads may be merged, also
+// where the source no longer says over how many columns: then the table's width
+// must leave one way to read it.
+//
+// Nothing for every other table; a doubtful one is none of targets.
+[[nodiscard]] std::optional<TargetColumns> read_target_columns(
+    const Reading& reading, const Document& document,
+    const std::vector<GridRow>& rows);
+
+// The unit in the brackets that end `span`, which are then cut off it: `ha` of
+// `Diện tích (ha)`. Empty where they hold no known unit.
+Span take_bracketed_unit(const Reading& reading, Span& span);
+
+// True where a word or phrase of `list` stands in `span`.
+[[nodiscard]] bool says(const Reading& reading, Span span, const Phrases& list);
+
+}  // namespace kehoach
