@@ -11,7 +11,8 @@ namespace kehoach {
 namespace {
 
 // Page and box of a fact: those of its first word, the box grown over the words
-// of that page.
+// of that page. Its confidence is that of its least certain word: a fact is
+// wrong as soon as one word is, and a mean over sixty words hides that.
 class Placer {
  public:
   Placer(const SourceText& source, const NormalText& text)
@@ -26,9 +27,11 @@ class Placer {
     if (word == source_.words.end()) return;
     evidence.page = word->page;
     evidence.box = word->box;
-    for (; word != source_.words.end() && word->span.begin < origin.end &&
-           word->page == evidence.page;
+    evidence.confidence = word->confidence;
+    for (; word != source_.words.end() && word->span.begin < origin.end;
          ++word) {
+      evidence.confidence = std::min(evidence.confidence, word->confidence);
+      if (word->page != evidence.page) continue;
       evidence.box.x0 = std::min(evidence.box.x0, word->box.x0);
       evidence.box.y0 = std::min(evidence.box.y0, word->box.y0);
       evidence.box.x1 = std::max(evidence.box.x1, word->box.x1);
@@ -52,10 +55,11 @@ void place_facts(const SourceText& source, const NormalText& text, Plan& plan) {
 }  // namespace
 
 Result<Plan> read_plan(std::string_view bytes, std::string_view path,
-                       const Rulebook& rules) {
-  auto source = read(bytes, path);
+                       const Rulebook& rules, const ReadOptions& options) {
+  auto source = read(bytes, path, options);
   if (!source) return Failure(source.error());
-  const NormalText text = normalise(*source);
+  NormalText text = normalise(*source);
+  if (options.mend) text = mended(std::move(text), *source, rules);
   const Outline tree = outline(text, rules);
   Plan plan = extract(text, tree, rules);
   place_facts(*source, text, plan);

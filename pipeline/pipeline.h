@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/model.h"
+#include "read/read.h"
 #include "rulebook/rulebook.h"
 
 namespace kehoach {
@@ -17,6 +18,7 @@ namespace kehoach {
 // no text. What is odd about a readable document is in `Plan::diagnostics`.
 [[nodiscard]] Result<Plan> read_plan(std::string_view bytes,
                                      std::string_view path,
-                                     const Rulebook& rules);
+                                     const Rulebook& rules,
+                                     const ReadOptions& options = {});
 
 }  // namespace kehoach

@@ -9,6 +9,7 @@
 
 #include "cli/console.h"
 #include "ingest/ingest.h"
+#include "read/read.h"
 #include "rulebook/rulebook.h"
 
 namespace kehoach {
@@ -54,9 +55,21 @@ void add_rules(CLI::App& app, std::string& folder);
 // LibreOffice as $KEHOACH_LIBREOFFICE says, else where Debian has it; the
 // helper beside this program.
 [[nodiscard]] OfficeOptions office_options();
-// read_plan by `rules`, behind `office`. Both must live as long.
+// read_plan by `rules` and `how`, behind `office`. What they name must live as
+// long.
 [[nodiscard]] PlanReader plan_reader(const Rulebook& rules,
+                                     const ReadOptions& how,
                                      OfficeConverter& office);
+// `--ocr`, which `ocr` then holds by name, and `--no-mend`.
+void add_ocr(CLI::App& app, std::string& ocr, bool& no_mend);
+// What they mean. The pages of a document are recognised on all cores.
+[[nodiscard]] ReadOptions read_options(const std::string& ocr, bool no_mend,
+                                       OcrPool& engines);
+// What `--help` tells of the limits of recognising.
+inline constexpr const char* kOcrHelp =
+    "Pages of scans and images (PNG, JPEG, TIFF) are recognised, a second or\n"
+    "two each: 500 pages of a document, 32 million pixels and 60 seconds a\n"
+    "page at most.\n";
 // An option that takes one of some words.
 void add_choice(CLI::App& app, const std::string& name, std::string& value,
                 const std::vector<std::string>& choices,

@@ -20,12 +20,14 @@ class ExtractCommand final : public Command {
         ->required()
         ->type_name("FILE");
     add_rules(app(), rules_);
+    add_ocr(app(), ocr_, no_mend_);
     add_format(app(), format_, {"jsonl", "json"});
     app().footer(
         "jsonl prints one kehoach.plan/1 object a line, json prints them over\n"
         "several lines (an array, if there are several files). Archives and\n"
         "mails give one object for each plan inside.\n"
-        "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n"
+        "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n" +
+        std::string(kOcrHelp) +
         "Exit status: 0; 3 if some document failed.\n\n"
         "Examples:\n"
         "  kehoach extract plan.pdf --format json\n"
@@ -43,7 +45,9 @@ class ExtractCommand final : public Command {
   void complain(const Error& error, Console& console);
 
   std::vector<std::string> files_;
-  std::string rules_, format_;
+  std::string rules_, format_, ocr_;
+  bool no_mend_ = false;
+  OcrPool engines_;
   bool as_array_ = false, any_printed_ = false;
   int status_ = kOk;
 };
@@ -92,7 +96,8 @@ int ExtractCommand::run(Console& console) {
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
   const auto office = make_office_converter(office_options());
-  const PlanReader read_plan = plan_reader(*rules, *office);
+  const PlanReader read_plan =
+      plan_reader(*rules, read_options(ocr_, no_mend_, engines_), *office);
   as_array_ = format_ == "json" && files_.size() > 1;
   for (const std::string& file : files_) {
     if (!extract(file, read_plan, console)) return kOk;

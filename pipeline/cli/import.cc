@@ -18,6 +18,7 @@ class ImportCommand final : public Command {
         ->type_name("PATH");
     add_database(app(), database_);
     add_rules(app(), rules_);
+    add_ocr(app(), ocr_, no_mend_);
     app().add_flag("--reread", reread_, "Also read again what is unchanged");
     app().add_flag("-q,--quiet", quiet_,
                    "Say only what could not be read, and show no progress");
@@ -26,7 +27,8 @@ class ImportCommand final : public Command {
         "Every path gets one status: loaded, unchanged, duplicate,\n"
         "unsupported or failed. So does each member of archives and mails:\n"
         "plans.zip!2024/plan.pdf. Ctrl-C finishes the document at hand.\n"
-        "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n"
+        "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n" +
+        std::string(kOcrHelp) +
         "Exit status: 0; 3 if some document failed; 2 if the database could\n"
         "not be written; 130 if interrupted.\n\n"
         "Examples:\n"
@@ -45,7 +47,9 @@ class ImportCommand final : public Command {
              double seconds) const;
 
   std::vector<std::string> paths_;
-  std::string database_, rules_, format_;
+  std::string database_, rules_, format_, ocr_;
+  bool no_mend_ = false;
+  OcrPool engines_;
   bool reread_ = false, quiet_ = false;
 };
 
@@ -104,8 +108,10 @@ int ImportCommand::run(Console& console) {
   const auto office = make_office_converter(office_options());
   const auto summary = [&] {
     ProgressLine progress(console, !quiet_);
-    return import_files(paths_, **store, plan_reader(*rules, *office),
-                        options(*rules, console, progress, stop));
+    return import_files(
+        paths_, **store,
+        plan_reader(*rules, read_options(ocr_, no_mend_, engines_), *office),
+        options(*rules, console, progress, stop));
   }();
   if (!summary) return console.refuse(summary.error().message);
   const std::chrono::duration<double> took =

@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <thread>
 
 #include "cli/commands.h"
 #include "pipeline.h"
@@ -50,12 +52,34 @@ OfficeOptions office_options() {
   return options;
 }
 
-PlanReader plan_reader(const Rulebook& rules, OfficeConverter& office) {
+PlanReader plan_reader(const Rulebook& rules, const ReadOptions& how,
+                       OfficeConverter& office) {
   return with_office(
-      [&rules](std::string_view bytes, std::string_view path) {
-        return read_plan(bytes, path, rules);
+      [&rules, how](std::string_view bytes, std::string_view path) {
+        return read_plan(bytes, path, rules, how);
       },
       office);
+}
+
+void add_ocr(CLI::App& app, std::string& ocr, bool& no_mend) {
+  ocr = "auto";
+  add_choice(app, "--ocr", ocr, {"auto", "never", "always"},
+             "Which pages are recognised in their pictures; auto if not "
+             "given: those without good text of their own");
+  app.add_flag("--no-mend", no_mend,
+               "Leave letters as they were recognised, and as fonts name them");
+}
+
+ReadOptions read_options(const std::string& ocr, bool no_mend,
+                         OcrPool& engines) {
+  ReadOptions options;
+  options.ocr = ocr == "never"    ? OcrMode::never
+                : ocr == "always" ? OcrMode::always
+                                  : OcrMode::automatic;
+  options.engines = &engines;
+  options.mend = !no_mend;
+  options.threads = std::max(std::thread::hardware_concurrency(), 1U);
+  return options;
 }
 
 void add_choice(CLI::App& app, const std::string& name, std::string& value,

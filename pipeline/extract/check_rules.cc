@@ -37,6 +37,9 @@ Sheet sheet_of(std::string_view text, SectionRole role) {
 // the rule file: `date 2025-06-30`, `>= 2 mô hình`.
 std::string value_of(const Rulebook& rules, const Rule& rule,
                      const RuleExample& example) {
+  if (rule.family == Family::mend) {
+    return std::string(rule.attribute("replacement"));
+  }
   const Sheet sheet = sheet_of(example.text, role_for(rule));
   Reading reading(sheet.text, sheet.outline, rules);
   const Families families = only(Family::references) |

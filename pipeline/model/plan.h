@@ -25,6 +25,7 @@ struct Evidence {
   std::uint32_t page = 0;  // 1-based; 0 for unpaged sources
   Box box;                 // on that page; empty for unpaged sources
   std::string rule;        // id of the rule
+  float confidence = 1;    // of its least certain word; 1 unless recognised
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

@@ -1,5 +1,6 @@
 // `kehoach.plan/1`, written and read.
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "model/plan.h"
@@ -20,6 +21,11 @@ Json box_json(const Box& box) {
   return Json::array({box.x0, box.y0, box.x1, box.y1});
 }
 
+// 0.93F is 0.9300000071525574.
+double in_hundredths(float value) {
+  return std::round(static_cast<double>(value) * 100) / 100;
+}
+
 // The fields that every fact has. `front` keeps the order of the guide.
 void put_evidence(Json& json, const Evidence& e) {
   json["quote"] = e.quote;
@@ -27,6 +33,7 @@ void put_evidence(Json& json, const Evidence& e) {
   if (e.page > 0) json["page"] = e.page;
   if (!e.box.empty()) json["box"] = box_json(e.box);
   json["rule"] = e.rule;
+  if (e.confidence < 1) json["confidence"] = in_hundredths(e.confidence);
 }
 
 Json document_json(const Document& d) {
@@ -125,6 +132,7 @@ Evidence read_evidence(const Json& json) {
   e.page = json.value("page", 0U);
   e.box = read_box(json);
   e.rule = json.value("rule", "");
+  e.confidence = json.value("confidence", 1.0F);
   return e;
 }
 

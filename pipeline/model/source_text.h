@@ -19,6 +19,8 @@ struct SourceWord {
   Box box;
   std::uint16_t font = 0;
   float size = 0;
+  // 1 for text; below that, how sure it is of what it recognised in a picture.
+  float confidence = 1;
   friend bool operator==(const SourceWord&, const SourceWord&) = default;
 };
 
@@ -48,7 +50,7 @@ struct SourceLine {
 };
 
 struct SourceText {
-  // `text/plain`, `text/markdown`, `text/html`, `application/pdf`
+  // `text/plain`, `text/markdown`, `text/html`, `application/pdf`, `image/png`
   std::string media_type;
   std::string text;  // valid UTF-8; lines end in '\n'
   std::vector<SourceLine> lines;

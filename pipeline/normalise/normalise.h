@@ -9,6 +9,7 @@
 #pragma once
 
 #include "model/model.h"
+#include "rulebook/rulebook.h"
 
 namespace kehoach {
 
@@ -19,5 +20,16 @@ namespace kehoach {
 //
 // Linear in the length of the text.
 [[nodiscard]] NormalText normalise(const SourceText& source);
+
+// `text` with the words mended that were recognised wrongly, by the rules of
+// `mend.toml`; a diagnostic, `text-mended`, for each rule tells what was read,
+// what it became and how often. Rules for text layers apply to these too; text
+// without pages is never mended.
+//
+//   "MỤC TIỂU NĂM 2025" -> "MỤC TIÊU NĂM 2025"
+//
+// Every byte leads back to the source as before.
+[[nodiscard]] NormalText mended(NormalText text, const SourceText& source,
+                                const Rulebook& rules);
 
 }  // namespace kehoach

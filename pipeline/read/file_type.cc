@@ -18,7 +18,7 @@ constexpr std::size_t kSample = 8192;
 constexpr auto kConvert =
     "it is not read yet; save it as PDF or as UTF-8 text and read that"sv;
 constexpr auto kUnpack = "unpack it and read the files inside"sv;
-constexpr auto kOcr = "run text recognition on it and read the result"sv;
+constexpr auto kDraw = "save it as PNG or TIFF and read that"sv;
 constexpr auto kNothing = "no plan can be read from it"sv;
 
 struct MagicBytes {
@@ -36,12 +36,8 @@ constexpr auto kLockedStream =
 constexpr std::array kMagicBytes = {
     MagicBytes{kOldOffice, "an old Office file (DOC, XLS or PPT)"sv, kConvert},
     MagicBytes{"{\\rtf"sv, "a rich text file (RTF)"sv, kConvert},
-    MagicBytes{"\x89PNG\r\n"sv, "an image (PNG)"sv, kOcr},
-    MagicBytes{"\xFF\xD8\xFF"sv, "an image (JPEG)"sv, kOcr},
-    MagicBytes{"GIF87a"sv, "an image (GIF)"sv, kOcr},
-    MagicBytes{"GIF89a"sv, "an image (GIF)"sv, kOcr},
-    MagicBytes{"II*\0"sv, "an image (TIFF)"sv, kOcr},
-    MagicBytes{"MM\0*"sv, "an image (TIFF)"sv, kOcr},
+    MagicBytes{"GIF87a"sv, "an image (GIF)"sv, kDraw},
+    MagicBytes{"GIF89a"sv, "an image (GIF)"sv, kDraw},
     MagicBytes{"\x1F\x8B"sv, "an archive (gzip)"sv, kUnpack},
     MagicBytes{"BZh"sv, "an archive (bzip2)"sv, kUnpack},
     MagicBytes{"\xFD"
@@ -56,6 +52,10 @@ constexpr std::array kMagicBytes = {
                "ELF"sv,
                "a program"sv, kNothing},
 };
+
+// Scanned pages.
+constexpr std::array kImages = {"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv,
+                                "II*\0"sv, "MM\0*"sv};
 
 // Files inside a ZIP tell what it really is; their names stand in the local
 // headers, the first of them near the beginning.
@@ -152,6 +152,9 @@ FileType file_type(std::string_view bytes, std::string_view path) {
   }
   for (const MagicBytes& magic : kMagicBytes) {
     if (starts_with(bytes, magic.magic)) return other(magic);
+  }
+  for (const std::string_view magic : kImages) {
+    if (starts_with(bytes, magic)) return {FileType::Kind::image};
   }
   if (starts_with(bytes, "PK\x03\x04")) return zip_type(bytes);
   if (bytes.substr(0, kPdfHeaderWindow).find("%PDF-") !=

@@ -9,7 +9,7 @@ struct FileType {
   // `office`: a ZIP file in the form of Office documents, or a Word document as
   // one XML file; which one, its list of contents says. `locked`: an Office
   // document behind a password.
-  enum class Kind { empty, text, pdf, html, office, locked, other };
+  enum class Kind { empty, text, pdf, html, office, image, locked, other };
   Kind kind = Kind::other;
   std::string_view name;  // of other kinds, for a message: `a Word file (DOCX)`
   std::string_view advice;  // what to do about other kinds

@@ -1,10 +1,18 @@
 #include "read/pdf_file.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
+#include "read/glyphs.h"
+#include "read/page_list.h"
 #include "read/pdf_document.h"
+#include "read/pdf_render.h"
 #include "read/pdf_stamps.h"
 #include "read/pdf_text.h"
+#include "read/recognise.h"
+#include "read/recognition_notes.h"
+#include "read/text_layer.h"
 
 namespace kehoach {
 namespace {
@@ -12,22 +20,6 @@ namespace {
 Failure fail(Error::Kind kind, std::string_view path,
              const std::string& message) {
   return Failure({kind, std::string(path) + ": " + message});
-}
-
-// `2, 4-6`: the numbers of the pages that `is_listed` picks.
-template <typename IsListed>
-std::string page_list(std::size_t pages, IsListed is_listed) {
-  std::string list;
-  for (std::size_t first = 0; first < pages; ++first) {
-    if (!is_listed(first)) continue;
-    std::size_t last = first;
-    while (last + 1 < pages && is_listed(last + 1)) ++last;
-    if (!list.empty()) list += ", ";
-    list += std::to_string(first + 1);
-    if (last > first) list.append("-").append(std::to_string(last + 1));
-    first = last;
-  }
-  return list;
 }
 
 void warn(SourceText& source, std::string_view code, std::string message) {
@@ -43,14 +35,8 @@ bool is_cut_off(std::string_view bytes) {
              .find("%%EOF") == std::string_view::npos;
 }
 
-void add_diagnostics(std::string_view bytes, const std::vector<bool>& empty,
-                     const Complaints& complaints, SourceText& source) {
-  const std::string list =
-      page_list(empty.size(), [&](std::size_t i) { return empty[i]; });
-  if (!list.empty()) {
-    warn(source, "page-without-text",
-         "no text on pages " + list + "; images there are not read");
-  }
+void add_damage(std::string_view bytes, const Complaints& complaints,
+                SourceText& source) {
   if (is_cut_off(bytes)) {
     warn(source, "pdf-damaged",
          "the PDF ends without its end mark, the end may be missing");
@@ -61,29 +47,135 @@ void add_diagnostics(std::string_view bytes, const std::vector<bool>& empty,
   }
 }
 
-// One page at a time: only the text of those before is kept.
-Result<SourceText> read_pages(PdfDocument& document, std::string_view bytes,
-                              std::string_view path,
-                              const Complaints& complaints) {
-  PagedText text;
-  std::vector<bool> empty(document.pages());
-  for (std::size_t i = 0; i < empty.size(); ++i) {
-    PdfPage page = document.page(i);
-    const std::vector<Overprint> overprints = take_overprints(page);
-    empty[i] = page.words.empty();
-    text.add(page, overprints, document.fonts());
-  }
-  if (std::find(empty.begin(), empty.end(), false) == empty.end()) {
-    return fail(Error::Kind::no_text, path,
-                "no text on its " + std::to_string(empty.size()) +
-                    (empty.size() == 1 ? " page" : " pages") +
-                    ", it is probably a scan; run text recognition on it and "
-                    "read the result");
-  }
-  SourceText source = text.finish(document.fonts());
-  add_diagnostics(bytes, empty, complaints, source);
-  return source;
+Failure no_text(std::string_view path, std::size_t pages) {
+  return fail(Error::Kind::no_text, path,
+              "no text on its " + std::to_string(pages) +
+                  (pages == 1 ? " page" : " pages") +
+                  ", it is probably a scan; read it with --ocr auto");
 }
+
+// The pages of a document in batches: what their layers say, then what is
+// recognised on those whose layer is not good. Only the text of the batches
+// before is kept.
+class PageReader {
+ public:
+  PageReader(PdfDocument& document, std::string_view bytes,
+             Complaints& complaints, const ReadOptions& options)
+      : document_(document),
+        complaints_(complaints),
+        options_(options),
+        recogniser_(
+            [bytes] {
+              auto drawer = std::make_shared<PdfDrawer>(bytes);
+              return [drawer](std::size_t page, float dpi) {
+                return drawer->draw(page, dpi);
+              };
+            },
+            options) {}
+
+  void read() {
+    constexpr std::size_t kBatch = 16;
+    for (std::size_t first = 0; first < document_.pages(); first += kBatch) {
+      read_batch(first, std::min(first + kBatch, document_.pages()));
+    }
+  }
+
+  [[nodiscard]] bool has_text() const {
+    return empty_.size() < document_.pages();
+  }
+  // Why nothing could be recognised, if anything should have been.
+  [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
+
+  SourceText finish() {
+    SourceText source = text_.finish(document_.fonts());
+    notes_.tell(source);
+    glyphs_.tell(source);
+    if (!unread_.empty()) {
+      warn(source, "text-not-recognised",
+           pages_named(unread_) + ": " + trouble_->message);
+    }
+    if (!empty_.empty()) {
+      warn(source, "page-without-text",
+           "no text on pages " + page_list(empty_) +
+               "; images there are not read");
+    }
+    return source;
+  }
+
+ private:
+  void read_batch(std::size_t first, std::size_t last) {
+    std::vector<PdfPage> pages;
+    std::vector<std::vector<Overprint>> overprints;
+    std::vector<std::size_t> doubtful;
+    std::vector<bool> rubbish;
+    for (std::size_t i = first; i < last; ++i) {
+      pages.push_back(document_.page(i));
+      if (options_.mend) glyphs_.mend(pages.back());
+      overprints.push_back(take_overprints(pages.back()));
+    }
+    // Drawing a page repeats what reading it complained of.
+    const Complaints complaints = complaints_;
+    for (std::size_t i = first; i < last; ++i) {
+      const TextLayer layer = judge(i, pages[i - first]);
+      if (layer == TextLayer::good) continue;
+      doubtful.push_back(i);
+      rubbish.push_back(layer == TextLayer::rubbish);
+    }
+    auto recognised = doubtful.empty() || trouble_
+                          ? Result<std::vector<Recognised>>()
+                          : recogniser_.read(doubtful);
+    complaints_ = complaints;
+    if (!recognised) trouble_ = recognised.error();
+    if (trouble_)
+      unread_.insert(unread_.end(), doubtful.begin(), doubtful.end());
+    for (std::size_t d = 0; !trouble_ && d < doubtful.size(); ++d) {
+      take(doubtful[d], rubbish[d], (*recognised)[d],
+           overprints[doubtful[d] - first], pages[doubtful[d] - first]);
+    }
+    for (std::size_t i = first; i < last; ++i) {
+      if (pages[i - first].words.empty()) empty_.push_back(i);
+      text_.add(pages[i - first], overprints[i - first], document_.fonts());
+    }
+  }
+
+  // `good` for whatever is to be read as it is.
+  [[nodiscard]] TextLayer judge(std::size_t index, const PdfPage& page) {
+    if (options_.ocr == OcrMode::never) return TextLayer::good;
+    const TextLayer layer = judge_text_layer(page);
+    if (options_.ocr == OcrMode::always) {
+      return layer == TextLayer::rubbish ? layer : TextLayer::none;
+    }
+    if (layer == TextLayer::good || layer == TextLayer::rubbish) return layer;
+    const auto image = recogniser_.draw(index, kInkDpi);
+    const bool covered = image && covered_ink(*image, page) >= kLeastCovered;
+    return covered ? TextLayer::good : layer;
+  }
+
+  // Puts what was recognised into the place of the layer, if it is better.
+  void take(std::size_t index, bool rubbish, Recognised& found,
+            const std::vector<Overprint>& overprints, PdfPage& page) {
+    notes_.add(index, found.state);
+    if (found.state != Recognised::State::done) return;
+    if (found.page.words.empty()) {
+      notes_.recognised.pop_back();
+      return;
+    }
+    if (rubbish) notes_.rubbish.push_back(index);
+    const bool ignored = rubbish || options_.ocr == OcrMode::always;
+    page = merged(page, ignored, overprints, std::move(found.page));
+  }
+
+  PdfDocument& document_;
+  Complaints& complaints_;
+  const ReadOptions& options_;
+  Recogniser recogniser_;
+  PagedText text_;
+  RecognitionNotes notes_;
+  MendedGlyphs glyphs_;
+  std::optional<Error> trouble_;
+  std::vector<std::size_t> empty_;
+  std::vector<std::size_t> unread_;
+};
 
 }  // namespace
 
@@ -95,8 +187,8 @@ OpenedPdf open_pdf(std::string_view bytes, Complaints& complaints) {
 #endif
 }
 
-Result<SourceText> read_pdf_file(std::string_view bytes,
-                                 std::string_view path) {
+Result<SourceText> read_pdf_file(std::string_view bytes, std::string_view path,
+                                 const ReadOptions& options) {
   Complaints complaints;
   const OpenedPdf pdf = open_pdf(bytes, complaints);
   if (pdf.encrypted) {
@@ -109,7 +201,16 @@ Result<SourceText> read_pdf_file(std::string_view bytes,
                 "this PDF is damaged and can't be opened; get it again from "
                 "where it came from");
   }
-  return read_pages(*pdf.document, bytes, path, complaints);
+  PageReader reader(*pdf.document, bytes, complaints, options);
+  reader.read();
+  if (!reader.has_text() && reader.trouble()) {
+    return fail(reader.trouble()->kind, path,
+                "this is a scan, and " + reader.trouble()->message);
+  }
+  if (!reader.has_text()) return no_text(path, pdf.document->pages());
+  SourceText source = reader.finish();
+  add_damage(bytes, complaints, source);
+  return source;
 }
 
 }  // namespace kehoach

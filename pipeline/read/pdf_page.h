@@ -9,6 +9,9 @@
 
 namespace kehoach {
 
+// The font of words that were recognised in a picture.
+inline constexpr std::uint16_t kNoFont = 0xFFFF;
+
 // A word as Poppler found it, in page points with the origin at the top left.
 struct PdfWord {
   std::string text;  // UTF-8, not empty
@@ -20,6 +23,7 @@ struct PdfWord {
   // The annotation that it stands in, counted from 1 on each page; 0: the page
   // itself. Numbers, dates and stamps of signing software are annotations.
   std::uint16_t note = 0;
+  float confidence = 1;  // below 1: recognised in a picture
 };
 
 // A line drawn level or upright: a rule, the edge of a cell. Its box has no
@@ -35,6 +39,9 @@ struct PdfPage {
   float height = 0;
   std::vector<PdfWord> words;
   std::vector<Ruling> rulings;
+  // Degrees, clockwise: by how much the page was turned about its middle to
+  // make its lines level. Boxes lie in the turned page.
+  float tilt = 0;
 };
 
 // Words that stand on one baseline next to each other, by their indices in

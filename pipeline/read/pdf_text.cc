@@ -11,6 +11,7 @@
 #include "read/pdf_marks.h"
 #include "read/pdf_places.h"
 #include "read/pdf_rows.h"
+#include "read/text_layer.h"
 
 namespace kehoach {
 namespace {
@@ -77,6 +78,7 @@ class PagedText::Assembly {
 
   SourceText finish(std::vector<std::string> fonts) {
     source_.fonts = std::move(fonts);
+    name_no_font();
     mark_furniture(source_, places_);
     move_to_end(source_, footnotes_);
     count_tables(source_, continued_);
@@ -105,11 +107,12 @@ class PagedText::Assembly {
         source_.text += ' ';
       }
       last = kind;
-      add(word, marked_text(word, kind));
+      add(page, word, marked_text(word, kind));
       out.box = joined(out.box, word.box);
-      out.bold = out.bold && styles_.at(word.font).bold;
-      out.italic = out.italic && styles_.at(word.font).italic;
+      out.bold = out.bold && style(word).bold;
+      out.italic = out.italic && style(word).italic;
     }
+    out.box = as_printed(page, out.box);
     out.span.end = static_cast<std::uint32_t>(source_.text.size());
     out.place = line.place;
     source_.text += '\n';
@@ -124,7 +127,7 @@ class PagedText::Assembly {
       out.span.begin = static_cast<std::uint32_t>(source_.text.size());
       for (const PdfWord& word : words) {
         if (out.span.begin < source_.text.size()) source_.text += ' ';
-        add(word, word.text);
+        add(PdfPage(), word, word.text);
         out.box = joined(out.box, word.box);
       }
       out.span.end = static_cast<std::uint32_t>(source_.text.size());
@@ -137,12 +140,32 @@ class PagedText::Assembly {
     source_.stamps.back().page = source_.pages;
   }
 
-  void add(const PdfWord& word, std::string_view text) {
+  void add(const PdfPage& page, const PdfWord& word, std::string_view text) {
     const auto begin = static_cast<std::uint32_t>(source_.text.size());
     source_.text += text;
     const auto end = static_cast<std::uint32_t>(source_.text.size());
-    source_.words.push_back(
-        {{begin, end}, source_.pages, word.box, word.font, word.size});
+    source_.words.push_back({{begin, end},
+                             source_.pages,
+                             as_printed(page, word.box),
+                             word.font,
+                             word.size,
+                             word.confidence});
+  }
+
+  // Recognised words have a font too, the last one: it has no name.
+  void name_no_font() {
+    const auto nameless = static_cast<std::uint16_t>(source_.fonts.size());
+    bool any = false;
+    for (SourceWord& word : source_.words) {
+      if (word.font != kNoFont) continue;
+      word.font = nameless;
+      any = true;
+    }
+    if (any) source_.fonts.emplace_back();
+  }
+
+  [[nodiscard]] FontStyle style(const PdfWord& word) const {
+    return word.font == kNoFont ? FontStyle() : styles_.at(word.font);
   }
 
   SourceText source_;

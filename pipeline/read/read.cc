@@ -5,6 +5,7 @@
 #include "read/docx_file.h"
 #include "read/file_type.h"
 #include "read/html_file.h"
+#include "read/image_file.h"
 #include "read/pdf_file.h"
 #include "read/pdf_signatures.h"
 #include "read/text_file.h"
@@ -22,7 +23,8 @@ Failure fail(Error::Kind kind, std::string_view path,
 
 }  // namespace
 
-Result<SourceText> read(std::string_view bytes, std::string_view path) {
+Result<SourceText> read(std::string_view bytes, std::string_view path,
+                        const ReadOptions& options) {
   const FileType type = file_type(bytes, path);
   if (type.kind == FileType::Kind::empty) {
     return fail(Error::Kind::damaged, path,
@@ -44,11 +46,13 @@ Result<SourceText> read(std::string_view bytes, std::string_view path) {
   }
   switch (type.kind) {
     case FileType::Kind::pdf:
-      return read_pdf_file(bytes, path);
+      return read_pdf_file(bytes, path, options);
     case FileType::Kind::html:
       return read_html_file(bytes, path);
     case FileType::Kind::office:
       return read_docx_file(bytes, path);
+    case FileType::Kind::image:
+      return read_image_file(bytes, path, options);
     default:
       return read_text_file(bytes, path);
   }

@@ -4,6 +4,8 @@
 // keeps nothing between calls, so any number of threads may call it at once.
 #pragma once
 
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,12 +13,43 @@
 
 namespace kehoach {
 
+// Which pages are recognised in their pictures (OCR).
+enum class OcrMode {
+  automatic,  // those whose text layer is missing, covers little or is rubbish
+  never,
+  always,
+};
+
+// Recognisers of text, lent to one thread each and kept for the next document:
+// loading one costs a tenth of a second and 15 MB. Any number of threads may
+// share a pool.
+class OcrPool {
+ public:
+  // `data`: the folder of `vie.traineddata`; empty means where Tesseract looks.
+  explicit OcrPool(std::string data = {});
+  OcrPool(const OcrPool&) = delete;
+  OcrPool& operator=(const OcrPool&) = delete;
+  ~OcrPool();
+
+ private:
+  friend class BorrowedEngine;
+  struct Shelf;
+  std::unique_ptr<Shelf> shelf_;
+};
+
+struct ReadOptions {
+  OcrMode ocr = OcrMode::automatic;
+  OcrPool* engines = nullptr;  // none: loaded for this document alone
+  unsigned threads = 1;        // for the pages of one document
+  bool mend = true;            // letters that fonts and recognisers confuse
+};
+
 // The text of a document, with its lines and, for paged formats, its words and
 // their boxes.
 //
-// The format is told by the bytes: PDF, HTML, DOCX, else text. `path` is named
-// in messages, and its ending (`.md`, `.markdown`) decides between the media
-// types `text/markdown` and `text/plain`, nothing else.
+// The format is told by the bytes: PDF, PNG, JPEG, TIFF, HTML, DOCX, else text.
+// `path` is named in messages, and its ending (`.md`, `.markdown`) decides
+// between the media types `text/markdown` and `text/plain`, nothing else.
 //
 // Text may be in UTF-8, UTF-16 or one of the encodings of old, and be misread
 // and saved again in part: see `plain_text`. The byte order mark is dropped,
@@ -52,7 +85,8 @@ namespace kehoach {
 // there is nothing to read. Linear in the size of a text; a page of a PDF costs
 // about 1 ms.
 [[nodiscard]] Result<SourceText> read(std::string_view bytes,
-                                      std::string_view path);
+                                      std::string_view path,
+                                      const ReadOptions& options = {});
 
 // The electronic signatures in a file, in the order in which they were made;
 // none for formats other than PDF.

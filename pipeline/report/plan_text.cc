@@ -47,13 +47,18 @@ class PlanText {
     out_ += fmt::format("\n{}\n", paint(style_, Colour::strong,
                                         fmt::format("{} ({})", text, count)));
   }
-  // `IV.1.h`, with the page where there is one.
+  // `IV.1.h`, with the page where there is one, and how sure the reader is of
+  // what it recognised in a picture.
   [[nodiscard]] std::string place(const std::string& path,
                                   const Evidence& evidence) const {
     std::string text = path_words(path);
     if (evidence.page > 0) {
       if (!text.empty()) text += ", ";
       text += fmt::format("tr. {}", evidence.page);
+    }
+    if (evidence.confidence < 1) {
+      text += fmt::format("{}tin cậy {:.0f}%", text.empty() ? "" : ", ",
+                          evidence.confidence * 100);
     }
     return text;
   }

@@ -13,7 +13,7 @@
 
 namespace kehoach {
 
-inline constexpr std::size_t kFamilyCount = 6;
+inline constexpr std::size_t kFamilyCount = 7;
 
 struct ParsedFile;
 struct ReadRule;

@@ -201,7 +201,7 @@ Result<void> Rulebook::Impl::add_rules(const ParsedFile& parsed,
     return Failure(Error{
         Error::Kind::invalid,
         file + ": nothing reads rules of this file (name it outline, identity, "
-               "references, assignments, deadlines or targets)"});
+               "references, assignments, deadlines, targets or mend)"});
   }
   for (const toml::node& node : *array) {
     auto rule = read_rule(node, file, *family, vocabulary);

@@ -138,6 +138,8 @@ std::string_view name_of(Family family) {
       return "deadlines";
     case Family::targets:
       return "targets";
+    case Family::mend:
+      return "mend";
   }
   return "outline";
 }

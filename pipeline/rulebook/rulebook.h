@@ -41,6 +41,7 @@ enum class Family : std::uint8_t {
   assignments,  // who leads and who supports
   deadlines,
   targets,
+  mend,  // words that were recognised wrongly
 };
 [[nodiscard]] std::string_view name_of(Family family);
 

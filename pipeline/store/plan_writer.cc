@@ -1,6 +1,7 @@
 #include "store/plan_writer.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "store/names.h"
 #include "text/text.h"
@@ -21,7 +22,7 @@ std::string fact_insert(std::string_view table, std::string_view columns) {
   return insert_into(table,
                      std::string(columns) +
                          ", quote, span_begin, span_end, page, x0, y0, x1, y1,"
-                         " rule_id");
+                         " confidence, rule_id");
 }
 
 std::string folded_code(const std::optional<std::string>& code) {
@@ -200,6 +201,11 @@ Statement& PlanWriter::bind_evidence(Statement& insert, const Evidence& e) {
       .bind(std::int64_t{e.span.end})
       .bind_positive_or_null(e.page);
   bind_box(insert, e.box);
+  if (e.confidence < 1) {
+    insert.bind(std::round(static_cast<double>(e.confidence) * 100) / 100);
+  } else {
+    insert.bind_null();
+  }
   return e.rule.empty() ? insert.bind_null() : insert.bind(rules_.id(e.rule));
 }
 

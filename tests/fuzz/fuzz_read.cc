@@ -48,8 +48,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   using namespace kehoach;
   const std::string_view bytes = fuzz_text(data, size);
-  const Result<SourceText> once = read(bytes, "input.md");
-  const Result<SourceText> twice = read(bytes, "input.md");
+  const ReadOptions options{.ocr = OcrMode::never};
+  const Result<SourceText> once = read(bytes, "input.md", options);
+  const Result<SourceText> twice = read(bytes, "input.md", options);
   FUZZ_CHECK(once.has_value() == twice.has_value());
   if (!once.has_value()) {
     FUZZ_CHECK(once.error() == twice.error());

@@ -50,8 +50,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   using namespace kehoach;
   const std::string_view bytes = fuzz_text(data, size);
-  const Result<Plan> once = read_plan(bytes, "input.md", rules());
-  const Result<Plan> twice = read_plan(bytes, "input.md", rules());
+  const ReadOptions options{.ocr = OcrMode::never};
+  const Result<Plan> once = read_plan(bytes, "input.md", rules(), options);
+  const Result<Plan> twice = read_plan(bytes, "input.md", rules(), options);
   FUZZ_CHECK(once.has_value() == twice.has_value());
   if (!once.has_value()) return 0;
   check(*once);

@@ -1,0 +1,133 @@
+// Mends words that were recognised wrongly.
+
+#include <algorithm>
+#include <map>
+
+#include "normalise/normalise.h"
+
+namespace kehoach {
+namespace {
+
+// What one rule did.
+struct Mended {
+  std::string before;  // at its first place
+  std::string after;
+  std::size_t count = 0;
+  Span first;
+};
+
+class Mender {
+ public:
+  Mender(const NormalText& text, const SourceText& source,
+         const Rulebook& rules)
+      : text_(text), source_(source), rules_(rules) {}
+
+  NormalText run() {
+    NormalText out;
+    for (const Paragraph& paragraph : text_.paragraphs) {
+      copy_to(paragraph.span.begin);
+      Paragraph mended = paragraph;
+      mended.span.begin = edited_.size();
+      mend(paragraph.span);
+      mended.span.end = edited_.size();
+      out.paragraphs.push_back(mended);
+    }
+    copy_to(static_cast<std::uint32_t>(text_.text.size()));
+    out.source = edited_.map().behind(text_.source);
+    out.text = edited_.take_text();
+    out.folded = fold_for_match(out.text);
+    out.diagnostics = text_.diagnostics;
+    for (const auto& [rule, mended] : mended_) {
+      out.diagnostics.push_back({Severity::info, "text-mended",
+                                 "'" + mended.before + "' read as '" +
+                                     mended.after + "' (" + rule +
+                                     "): " + std::to_string(mended.count),
+                                 mended.first});
+    }
+    return out;
+  }
+
+ private:
+  void copy_to(std::uint32_t end) {
+    if (end > done_) edited_.copy(text_.text, {done_, end});
+    done_ = std::max(done_, end);
+  }
+
+  void mend(Span paragraph) {
+    for (const Match& match : rules_.scan(only(Family::mend), text_.folded,
+                                          paragraph, SectionRole::none)) {
+      const bool layer = !match.rule->attribute("layer").empty();
+      if (match.rule->skip || (!layer && !is_recognised(match.span))) continue;
+      copy_to(match.span.begin);
+      replace(match);
+    }
+    copy_to(paragraph.end);
+  }
+
+  void replace(const Match& match) {
+    const std::string before(slice(text_.text, match.span));
+    const std::string after =
+        in_case_of(before, match.rule->attribute("replacement"));
+    const std::uint32_t begin = edited_.size();
+    edited_.replace(after, match.span);
+    done_ = match.span.end;
+    Mended& mended = mended_[match.rule->id];
+    if (mended.count++ == 0) {
+      mended.before = before;
+      mended.after = after;
+      mended.first = {begin, edited_.size()};
+    }
+  }
+
+  // Capitals where `before` has capitals, letter by letter from the end.
+  static std::string in_case_of(std::string_view before,
+                                std::string_view replacement) {
+    std::u32string letters;
+    for (std::size_t at = replacement.size(); at > 0;) {
+      const Codepoint c = decode_before(replacement, at);
+      at -= c.size;
+      bool upper = false;
+      if (!before.empty()) {
+        const Codepoint model = decode_before(before, before.size());
+        upper = is_upper(model.value);
+        before.remove_suffix(model.size);
+      }
+      letters += upper ? to_upper(c.value) : c.value;
+    }
+    std::string out;
+    for (auto c = letters.rbegin(); c != letters.rend(); ++c) {
+      append_utf8(out, *c);
+    }
+    return out;
+  }
+
+  // True if some word under `span` was recognised in a picture.
+  [[nodiscard]] bool is_recognised(Span span) const {
+    const Span origin = text_.source.source(span);
+    auto word = std::lower_bound(
+        source_.words.begin(), source_.words.end(), origin.begin,
+        [](const SourceWord& w, std::uint32_t at) { return w.span.end <= at; });
+    for (; word != source_.words.end() && word->span.begin < origin.end;
+         ++word) {
+      if (word->confidence < 1) return true;
+    }
+    return false;
+  }
+
+  const NormalText& text_;
+  const SourceText& source_;
+  const Rulebook& rules_;
+  EditedText edited_;
+  std::uint32_t done_ = 0;  // bytes of `text_` that were passed on
+  std::map<std::string, Mended> mended_;
+};
+
+}  // namespace
+
+NormalText mended(NormalText text, const SourceText& source,
+                  const Rulebook& rules) {
+  if (source.words.empty()) return text;
+  return Mender(text, source, rules).run();
+}
+
+}  // namespace kehoach

@@ -1,0 +1,101 @@
+#include "read/image_file.h"
+
+#include <numeric>
+
+#include "read/image_pages.h"
+#include "read/page_list.h"
+#include "read/pdf_text.h"
+#include "read/recognise.h"
+#include "read/recognition_notes.h"
+
+namespace kehoach {
+namespace {
+
+Failure fail(Error::Kind kind, std::string_view path,
+             const std::string& message) {
+  return Failure({kind, std::string(path) + ": " + message});
+}
+
+std::string_view media_type(ImageFormat format) {
+  switch (format) {
+    case ImageFormat::png:
+      return "image/png";
+    case ImageFormat::jpeg:
+      return "image/jpeg";
+    case ImageFormat::tiff:
+      break;
+  }
+  return "image/tiff";
+}
+
+// What stands in the way of decoding the pages, told by their headers.
+std::optional<Failure> obstacle(std::string_view bytes, std::string_view path,
+                                ImageFormat format) {
+  const auto first = image_header(bytes, format, 0);
+  if (!first) {
+    return fail(Error::Kind::damaged, path,
+                "this image is damaged and can't be opened; get it again from "
+                "where it came from");
+  }
+  if (std::uint64_t{first->width} * first->height > kMaxPixels) {
+    return fail(
+        Error::Kind::unsupported, path,
+        "this image has " + std::to_string(first->width) + " x " +
+            std::to_string(first->height) + " pixels; scan pages at 300 dpi, " +
+            std::to_string(kMaxPixels / 1'000'000) + " million pixels at most");
+  }
+  return std::nullopt;
+}
+
+Result<SourceText> read_pages(std::string_view bytes, std::string_view path,
+                              ImageFormat format, const ReadOptions& options) {
+  Recogniser recogniser(
+      [bytes, format] {
+        return [bytes, format](std::size_t page, float dpi) {
+          return decode_page(bytes, format, page, dpi);
+        };
+      },
+      options);
+  std::vector<std::size_t> pages(image_pages(bytes, format, kMaxOcrPages + 1));
+  std::iota(pages.begin(), pages.end(), std::size_t{0});
+  const auto recognised = recogniser.read(pages);
+  if (!recognised) {
+    return fail(recognised.error().kind, path,
+                "this is a scan, and " + recognised.error().message);
+  }
+  PagedText text;
+  RecognitionNotes notes;
+  bool any = false;
+  for (const std::size_t i : pages) {
+    const Recognised& page = (*recognised)[i];
+    any = any || !page.page.words.empty();
+    notes.add(i, page.state);
+    text.add(page.page, {}, {});
+  }
+  SourceText source = text.finish({});
+  source.media_type = media_type(format);
+  notes.tell(source);
+  if (any) return source;
+  if (notes.recognised.empty()) {
+    return fail(Error::Kind::damaged, path, source.diagnostics.front().message);
+  }
+  return fail(Error::Kind::no_text, path,
+              "no text is to be seen on its " + pages_named(pages));
+}
+
+}  // namespace
+
+Result<SourceText> read_image_file(std::string_view bytes,
+                                   std::string_view path,
+                                   const ReadOptions& options) {
+  const std::optional<ImageFormat> format = image_format(bytes);
+  if (!format) return fail(Error::Kind::damaged, path, "this is no image");
+  if (auto failure = obstacle(bytes, path, *format)) return *failure;
+  if (options.ocr == OcrMode::never) {
+    return fail(Error::Kind::no_text, path,
+                "this is an image; read it with --ocr auto");
+  }
+  return read_pages(bytes, path, *format, options);
+}
+
+}  // namespace kehoach

@@ -1,0 +1,128 @@
+// Pictures as documents. What is recognised in whole pages is tested on the
+// scans of corpus/.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "read/image_pages.h"
+#include "read/read.h"
+
+namespace kehoach {
+namespace {
+
+std::string big_endian(std::uint32_t value) {
+  std::string out;
+  for (int shift = 24; shift >= 0; shift -= 8) {
+    out += static_cast<char>((value >> static_cast<unsigned>(shift)) & 0xFFU);
+  }
+  return out;
+}
+
+// CRC-32 as PNG asks for it.
+std::uint32_t crc(const std::string& bytes) {
+  std::uint32_t value = 0xFFFFFFFF;
+  for (const char c : bytes) {
+    value ^= static_cast<unsigned char>(c);
+    for (int bit = 0; bit < 8; ++bit) {
+      value = (value >> 1U) ^ ((value & 1U) != 0 ? 0xEDB88320U : 0U);
+    }
+  }
+  return ~value;
+}
+
+std::string chunk(const std::string& type, const std::string& data) {
+  return big_endian(static_cast<std::uint32_t>(data.size())) + type + data +
+         big_endian(crc(type + data));
+}
+
+// A PNG in grey that promises `width` x `height` pixels, and has none.
+std::string png_header(std::uint32_t width, std::uint32_t height) {
+  return "\x89PNG\r\n\x1A\n" +
+         chunk("IHDR", big_endian(width) + big_endian(height) +
+                           std::string("\x08\0\0\0\0", 5)) +
+         chunk("IDAT", "") + chunk("IEND", "");
+}
+
+struct Refused {
+  const char* name;
+  std::string bytes;
+  Error::Kind kind;
+  const char* says;
+};
+
+TEST(ReadImage, RefusesWhatItCanNotRead) {
+  using namespace std::string_literals;
+  const Refused cases[] = {
+      // From its header: decoding it would take 900 MB.
+      {"huge", png_header(30000, 30000), Error::Kind::unsupported,
+       "30000 x 30000 pixels"},
+      {"just too large", png_header(8000, 4001), Error::Kind::unsupported,
+       "32 million pixels at most"},
+      {"without pixels", png_header(100, 100), Error::Kind::damaged, "page 1"},
+      {"no header", "\x89PNG\r\n\x1A\n", Error::Kind::damaged, "damaged"},
+      {"cut JPEG", "\xFF\xD8\xFF\xE0", Error::Kind::damaged, "damaged"},
+      {"cut TIFF", "II*\0\x08\0\0\0"s, Error::Kind::damaged, "damaged"},
+  };
+  for (const Refused& c : cases) {
+    testing::internal::CaptureStderr();
+    const Result<SourceText> read = kehoach::read(c.bytes, "in/a.png");
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "") << c.name;
+    ASSERT_FALSE(read.has_value()) << c.name;
+    EXPECT_EQ(read.error().kind, c.kind) << c.name;
+    const std::string& message = read.error().message;
+    EXPECT_TRUE(message.rfind("in/a.png: ", 0) == 0) << message;
+    EXPECT_NE(message.find(c.says), std::string::npos) << message;
+  }
+}
+
+std::string scan(const std::string& name) {
+  std::ifstream in(KEHOACH_SOURCE_DIR "/corpus/scans/" + name,
+                   std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST(ReadImage, DecodesPagesInGrey) {
+  const std::string tiff = scan("11-ke-hoach-dac-khu-hon-nhan.tiff");
+  EXPECT_EQ(image_pages(tiff, ImageFormat::tiff, 10), 2U);
+  EXPECT_EQ(image_pages(tiff, ImageFormat::tiff, 1), 1U);
+  const auto page = decode_page(tiff, ImageFormat::tiff, 1, 300);
+  ASSERT_TRUE(page.has_value());
+  EXPECT_EQ(page->dpi, 300);
+  EXPECT_NEAR(page->width, 2480, 2);
+  EXPECT_FALSE(decode_page(tiff, ImageFormat::tiff, 2, 300).has_value());
+  const auto coarse = decode_page(tiff, ImageFormat::tiff, 1, 100);
+  ASSERT_TRUE(coarse.has_value());
+  EXPECT_NEAR(coarse->width, 827, 2);
+}
+
+// Ten scans in a thousand pieces each would keep a machine busy for hours.
+TEST(ReadImage, RefusesAJpegOfManyLayers) {
+  std::string jpeg = scan("12-ke-hoach-so-tnmt-cuu-ha.jpg");
+  ASSERT_TRUE(decode_page(jpeg, ImageFormat::jpeg, 0, 300).has_value());
+  for (int i = 0; i < 65; ++i) jpeg += "\xFF\xDA";
+  EXPECT_FALSE(decode_page(jpeg, ImageFormat::jpeg, 0, 300).has_value());
+}
+
+TEST(ReadImage, IsReadOnlyIfRecognisingIsAllowed) {
+  const ReadOptions never{.ocr = OcrMode::never};
+  const auto read = kehoach::read(png_header(100, 100), "a.png", never);
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().kind, Error::Kind::no_text);
+  EXPECT_NE(read.error().message.find("--ocr auto"), std::string::npos);
+}
+
+TEST(ReadImage, SaysWhatToInstall) {
+  OcrPool empty("/nonexistent");
+  ReadOptions options;
+  options.engines = &empty;
+  const auto read = kehoach::read(scan("13-ke-hoach-truong-thcs-phu-khe.png"),
+                                  "a.png", options);
+  ASSERT_FALSE(read.has_value());
+  EXPECT_EQ(read.error().kind, Error::Kind::unsupported);
+  EXPECT_NE(read.error().message.find("install tesseract-ocr-vie"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace kehoach
