@@ -45,12 +45,12 @@ TEST_F(CliTest, ImportsAndThenHasNothingToDo) {
 
 TEST_F(CliTest, SaysWhatFailedAndImportsTheRest) {
   dir.write("in/b.pdf", "%PDF-1.4\nnot really");
-  dir.write("in/c.png", "\x89PNG\r\n\x1a\n");
+  dir.write("in/c.gif", "GIF89a");
   const Ran ran = run({"import", folder, dir / "gone.txt", "-d", db});
   EXPECT_EQ(ran.status, 3);
   EXPECT_TRUE(has(ran.out, "loaded       " + plan)) << ran.out;
   EXPECT_TRUE(has(ran.out, "failed       " + folder + "/b.pdf: "));
-  EXPECT_TRUE(has(ran.out, "unsupported  " + folder + "/c.png: "));
+  EXPECT_TRUE(has(ran.out, "unsupported  " + folder + "/c.gif: "));
   EXPECT_TRUE(has(ran.out, "gone.txt: no such file"));
   const Ran status = run({"status", "-d", db});
   EXPECT_EQ(status.status, 0);
@@ -101,13 +101,13 @@ TEST_F(CliTest, ReadsPlansInsideMailsAndArchives) {
           sample_text("15") +
           "\n--x\nContent-Type: text/plain; name=b.txt\n\n" +
           sample_text("16") +
-          "\n--x\nContent-Type: image/png; name=c.png\n\n\x89PNG\r\n\x1a\n"
+          "\n--x\nContent-Type: image/gif; name=c.gif\n\nGIF89a"
           "\n--x--\n");
   const Ran lines = run({"extract", mail});
   EXPECT_EQ(lines.status, 3);
   EXPECT_EQ(std::count(lines.out.begin(), lines.out.end(), '\n'), 2);
   EXPECT_TRUE(has(lines.out, "\"path\":\"" + mail + "!b.txt\"")) << lines.out;
-  EXPECT_TRUE(has(lines.err, mail + "!c.png: this is an image")) << lines.err;
+  EXPECT_TRUE(has(lines.err, mail + "!c.gif: this is an image")) << lines.err;
   const Ran array = run({"extract", mail, "--format", "json"});
   EXPECT_EQ(array.out.find("[\n{"), 0U);
   EXPECT_TRUE(has(array.out, "\n},\n{")) << array.out;
@@ -118,10 +118,10 @@ TEST_F(CliTest, ReadsPlansInsideMailsAndArchives) {
   EXPECT_TRUE(has(ran.out, "loaded       " + mail + ": 3 members\n"));
   EXPECT_TRUE(has(ran.out, "loaded       " + mail + "!b.txt\n")) << ran.out;
   EXPECT_TRUE(
-      has(ran.out, "unsupported  " + mail + "!c.png: this is an image"));
+      has(ran.out, "unsupported  " + mail + "!c.gif: this is an image"));
   const Ran status = run({"status", "-d", db});
   EXPECT_TRUE(has(status.out, "documents    2,")) << status.out;
-  EXPECT_TRUE(has(status.out, mail + "!c.png: ")) << status.out;
+  EXPECT_TRUE(has(status.out, mail + "!c.gif: ")) << status.out;
   EXPECT_TRUE(has(run({"show", "16/KH-UBND", "-d", db}).out, "16/KH-UBND"));
 }
 

@@ -68,6 +68,11 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
                     "SELECT 'DROP VIEW ' || name FROM sqlite_master"
                     " WHERE type = 'view'");
     while (views.step()) drops.push_back(views.text(0));
+    for (const char* facts :
+         {"citations", "obligations", "deadlines", "targets"}) {
+      drops.push_back(std::string("ALTER TABLE ") + facts +
+                      " DROP COLUMN confidence");
+    }
     for (const std::string& drop : drops) db.run(drop);
     db.run("PRAGMA user_version = 2");
     ASSERT_TRUE(db.ok()) << db.take_error().message;

@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 4
+-- application_id 1263027016, user_version 5
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -43,7 +43,8 @@ CREATE TABLE citations (
   span_end INTEGER NOT NULL,
   page INTEGER,
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  rule_id INTEGER REFERENCES rules (id),
+  rule_id INTEGER REFERENCES rules (id), confidence REAL
+  CHECK (confidence BETWEEN 0 AND 1),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -61,7 +62,8 @@ CREATE TABLE deadlines (
   span_end INTEGER NOT NULL,
   page INTEGER,
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  rule_id INTEGER REFERENCES rules (id),
+  rule_id INTEGER REFERENCES rules (id), confidence REAL
+  CHECK (confidence BETWEEN 0 AND 1),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -121,7 +123,8 @@ CREATE TABLE obligations (
   span_end INTEGER NOT NULL,
   page INTEGER,
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  rule_id INTEGER REFERENCES rules (id),
+  rule_id INTEGER REFERENCES rules (id), confidence REAL
+  CHECK (confidence BETWEEN 0 AND 1),
   UNIQUE (document_id, ordinal)
 ) STRICT;
 
@@ -231,7 +234,8 @@ CREATE TABLE targets (
   span_end INTEGER NOT NULL,
   page INTEGER,
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  rule_id INTEGER REFERENCES rules (id),
+  rule_id INTEGER REFERENCES rules (id), confidence REAL
+  CHECK (confidence BETWEEN 0 AND 1),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
