@@ -41,6 +41,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_status(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_rules_check(CLI::App& rules);
 [[nodiscard]] std::unique_ptr<Command> make_rules_list(CLI::App& rules);
+[[nodiscard]] std::unique_ptr<Command> make_formats(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_completion(CLI::App& parent);
 
 // ---- options that several commands have -------------------------------------

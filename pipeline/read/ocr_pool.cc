@@ -7,6 +7,12 @@ OcrPool::OcrPool(std::string data) : shelf_(std::make_unique<Shelf>()) {
 }
 OcrPool::~OcrPool() = default;
 
+Result<bool> OcrPool::probe() {
+  const auto engine = BorrowedEngine::from(*this);
+  if (!engine) return Failure(engine.error());
+  return true;
+}
+
 BorrowedEngine::BorrowedEngine(OcrPool& pool, OcrEngine engine)
     : pool_(&pool), engine_(std::make_unique<OcrEngine>(std::move(engine))) {}
 

@@ -31,6 +31,9 @@ class OcrPool {
   OcrPool& operator=(const OcrPool&) = delete;
   ~OcrPool();
 
+  // Loads a recogniser. Error: `unsupported`, with what is to be installed.
+  [[nodiscard]] Result<bool> probe();
+
  private:
   friend class BorrowedEngine;
   struct Shelf;

@@ -92,17 +92,29 @@ TEST_F(CliTest, ExtractsWhatItCan) {
   EXPECT_EQ(run({"extract", plan, plan, "--format", "json"}).out.front(), '[');
 }
 
+TEST_F(CliTest, ListsTheFormatsAndWhatTheyNeed) {
+  const Ran ran = run({"formats"});
+  EXPECT_EQ(ran.status, 0);
+  for (const char* format : {"PDF", "DOCX", "HTML", "PNG", "TCVN3", "ZIP"})
+    EXPECT_TRUE(has(ran.out, format)) << format;
+  const Ran without =
+      run({"formats"}, {.environment = {"KEHOACH_LIBREOFFICE=/nowhere"}});
+  EXPECT_TRUE(has(without.out, "install libreoffice-writer-nogui"));
+  const Ran json = run({"formats", "--format", "json"});
+  EXPECT_TRUE(has(json.out, R"("format":"PDF")")) << json.out;
+}
+
 TEST_F(CliTest, ReadsPlansInsideMailsAndArchives) {
-  const std::string mail = dir.write(
-      "in/m.eml",
-      "From: a@example.vn\nTo: b@example.vn\nMIME-Version: 1.0\n"
-      "Content-Type: multipart/mixed; boundary=x\n\n"
-      "--x\nContent-Type: text/plain; name=a.txt\n\n" +
-          sample_text("15") +
-          "\n--x\nContent-Type: text/plain; name=b.txt\n\n" +
-          sample_text("16") +
-          "\n--x\nContent-Type: image/gif; name=c.gif\n\nGIF89a"
-          "\n--x--\n");
+  const std::string mail =
+      dir.write("in/m.eml",
+                "From: a@example.vn\nTo: b@example.vn\nMIME-Version: 1.0\n"
+                "Content-Type: multipart/mixed; boundary=x\n\n"
+                "--x\nContent-Type: text/plain; name=a.txt\n\n" +
+                    sample_text("15") +
+                    "\n--x\nContent-Type: text/plain; name=b.txt\n\n" +
+                    sample_text("16") +
+                    "\n--x\nContent-Type: image/gif; name=c.gif\n\nGIF89a"
+                    "\n--x--\n");
   const Ran lines = run({"extract", mail});
   EXPECT_EQ(lines.status, 3);
   EXPECT_EQ(std::count(lines.out.begin(), lines.out.end(), '\n'), 2);
