@@ -14,7 +14,7 @@ namespace kehoach {
 // How the program ends.
 enum ExitStatus {
   kOk = 0,
-  kNothingFound = 1,    // search, show
+  kNothingFound = 1,    // search, show; eval: not good enough
   kCouldNotRun = 2,     // wrong arguments or rules, no database, disk full
   kDocumentFailed = 3,  // all was done, but some document could not be read
   kInterrupted = 130,

@@ -102,8 +102,9 @@ int run(int argc, char** argv, Console& console) {
                "kehoach");
   describe(app);
   std::vector<std::unique_ptr<Command>> commands;
-  for (const auto make : {make_import, make_extract, make_search, make_show,
-                          make_status, make_formats, make_completion})
+  for (const auto make :
+       {make_import, make_extract, make_search, make_show, make_status,
+        make_formats, make_eval, make_completion})
     commands.push_back(make(app));
   CLI::App& rules =
       *app.add_subcommand("rules", "Check or list the rules of reading");

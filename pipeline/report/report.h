@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "score/score.h"
 #include "search/search.h"
 #include "store/store.h"
 
@@ -42,6 +43,16 @@ struct Style {
 [[nodiscard]] std::string status_text(const ArchiveStatus& status,
                                       std::string_view database,
                                       const Style& style);
+
+// What was right and what was found, kind by kind.
+[[nodiscard]] std::string score_text(const Evaluation& run);
+// Every miss, by document.
+[[nodiscard]] std::string misses_text(const Evaluation& run,
+                                      const Style& style);
+// What `now` reads better and worse than `before`.
+[[nodiscard]] std::string changes_text(const Evaluation& before,
+                                       const Evaluation& now,
+                                       const Style& style);
 
 // ---- for programs: JSON, one object on one line
 

@@ -16,6 +16,7 @@ TEST(Arguments, GetHelpWithExamples) {
            Arguments{"search"},
            Arguments{"show"},
            Arguments{"status"},
+           Arguments{"eval"},
            Arguments{"rules"},
            Arguments{"rules", "check"},
            Arguments{"rules", "list"},

@@ -12,8 +12,9 @@ namespace {
 const std::map<std::string, int, std::less<>> kFloors = {
     {"text", 1},    {"model", 2},   {"rulebook", 3},  {"read", 4},
     {"outline", 4}, {"extract", 4}, {"normalise", 4}, {"audit", 4},
-    {"store", 4},   {"link", 5},    {"pipeline", 5},  {"search", 5},
-    {"ingest", 6},  {"report", 6},  {"serve", 7},     {"cli", 8}};
+    {"score", 4},   {"store", 4},   {"link", 5},      {"pipeline", 5},
+    {"search", 5},  {"ingest", 6},  {"report", 6},    {"serve", 7},
+    {"cli", 8}};
 
 struct Library {
   std::string_view name;
@@ -38,7 +39,7 @@ const std::vector<Library>& libraries() {
       {"OpenSSL", std::regex("openssl/.*"), {"read", "text"}},
       {"JSON",
        std::regex("nlohmann/.*"),
-       {"model", "report", "serve", "store"}},
+       {"model", "report", "score", "serve", "store"}},
       {"libarchive", std::regex("archive(_entry)?\\.h"), {"ingest"}},
       {"GMime", std::regex("gmime/.*"), {"ingest"}},
       {"CLI11", std::regex("CLI/.*"), {"cli"}},
