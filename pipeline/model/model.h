@@ -1,6 +1,7 @@
 // Room 2: the values that pass between rooms. Plain structs; see each header.
 #pragma once
 
+#include "model/audit.h"        // IWYU pragma: export
 #include "model/diagnostic.h"   // IWYU pragma: export
 #include "model/normal_text.h"  // IWYU pragma: export
 #include "model/outline.h"      // IWYU pragma: export

@@ -1,21 +1,12 @@
 // `kehoach.plan/1`, written and read.
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "model/json_parts.h"
 #include "model/plan.h"
 
 namespace kehoach {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
-Json span_json(Span span) { return Json::array({span.begin, span.end}); }
 
 Json box_json(const Box& box) {
   return Json::array({box.x0, box.y0, box.x1, box.y1});
@@ -102,19 +93,6 @@ Json target_json(const Target& t) {
   return json;
 }
 
-template <typename T, typename F>
-Json array_of(const std::vector<T>& items, F&& print) {
-  Json json = Json::array();
-  for (const T& item : items) json.push_back(print(item));
-  return json;
-}
-
-std::optional<std::string> optional_text(const Json& json, const char* key) {
-  const auto at = json.find(key);
-  if (at == json.end() || at->is_null()) return std::nullopt;
-  return at->get<std::string>();
-}
-
 Box read_box(const Json& json) {
   const auto box = json.find("box");
   if (box == json.end()) return {};
@@ -125,10 +103,7 @@ Box read_box(const Json& json) {
 Evidence read_evidence(const Json& json) {
   Evidence e;
   e.quote = json.value("quote", "");
-  if (const auto span = json.find("span"); span != json.end()) {
-    e.span = {span->at(0).get<std::uint32_t>(),
-              span->at(1).get<std::uint32_t>()};
-  }
+  e.span = read_span(json);
   e.page = json.value("page", 0U);
   e.box = read_box(json);
   e.rule = json.value("rule", "");
