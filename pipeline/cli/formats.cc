@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 
 #include "cli/commands.h"
 
@@ -20,7 +19,7 @@ std::vector<Format> formats() {
   const auto recogniser = engines.probe();
   const std::string no_ocr =
       recogniser ? "" : "install tesseract-ocr-vie to read it";
-  const bool has_office = std::filesystem::exists(office_options().libraries);
+  const bool has_office = office_is_installed(office_options());
   const std::string no_office =
       has_office ? "" : "install libreoffice-writer-nogui to read it";
   return {

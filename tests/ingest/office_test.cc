@@ -91,7 +91,8 @@ class OfficeTest : public testing::Test {
   void SetUp() override {
     const char* before = std::getenv("TMPDIR");
     if (before != nullptr) before_ = before;
-    dir.write("lib/libmergedlo.so", "");
+    for (const char* library : {"lib/libmergedlo.so", "lib/libswlo.so"})
+      dir.write(library, "");
     fs::create_directory(dir / "tmp");
     setenv("TMPDIR", (dir / "tmp").c_str(), 1);
   }
@@ -150,6 +151,16 @@ TEST_F(OfficeTest, SaysWhatToInstall) {
   EXPECT_EQ(docx.error().message,
             "this is a rich text file (RTF), which is read through "
             "LibreOffice; install libreoffice-writer-nogui");
+}
+
+TEST_F(OfficeTest, IsThereWithWriterOnly) {
+  const OfficeOptions options{dir / "helper", dir / "lib"};
+  EXPECT_TRUE(office_is_installed(options));
+  fs::remove(dir / "lib/libswlo.so");  // a spreadsheet alone
+  EXPECT_FALSE(office_is_installed(options));
+  const auto docx = make_office_converter(options)->to_docx(kRtf);
+  ASSERT_FALSE(docx);
+  EXPECT_EQ(docx.error().kind, Error::Kind::unsupported);
 }
 
 TEST_F(OfficeTest, PassesOnWhyADocumentCannotBeRead) {
