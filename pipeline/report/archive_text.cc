@@ -45,6 +45,26 @@ std::string source_line(const Source& source, const Style& style) {
   return line + "\n";
 }
 
+std::string fixity_line(const FixityCheck& check, const Style& style) {
+  return paint(style, Colour::bad, pad(name_of(check.fixity), kStatusWidth)) +
+         printable(check.source.path) + ": " + printable(check.reason) + "\n";
+}
+
+std::string fixity_text(const FixityCounts& counts) {
+  std::vector<std::string> parts;
+  std::uint64_t total = 0;
+  for (std::size_t i = 0; i < kFixities; ++i) {
+    total += counts.by_fixity[i];
+    if (counts.by_fixity[i] > 0) {
+      parts.push_back(fmt::format("{} {}", counts.by_fixity[i],
+                                  name_of(static_cast<Fixity>(i))));
+    }
+  }
+  return fmt::format("{}{}{}{}\n", plural(total, "file"),
+                     parts.empty() ? "" : ": ", join(parts, ", "),
+                     counts.interrupted ? " (interrupted)" : "");
+}
+
 std::string import_text(const StatusCounts& counts, std::string_view database,
                         double seconds, const Style& style) {
   const std::uint64_t total = counts.total();

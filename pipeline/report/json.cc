@@ -43,6 +43,37 @@ std::string source_json(const Source& source) {
   return line_of(source_object(source));
 }
 
+std::string stored_source_json(const Source& source) {
+  Json json = {{"schema", "kehoach.source/1"}};
+  json.update(source_object(source));
+  return line_of(json);
+}
+
+std::string fixity_json(const FixityCheck& check) {
+  return line_of({{"path", check.source.path},
+                  {"fixity", name_of(check.fixity)},
+                  {"reason", or_null(check.reason)},
+                  {"sha256", check.source.sha256}});
+}
+
+std::string csv_row(const std::vector<std::string>& cells) {
+  std::string row;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) row += ',';
+    if (cells[i].find_first_of(",\"\r\n") == std::string::npos) {
+      row += cells[i];
+      continue;
+    }
+    row += '"';
+    for (const char c : cells[i]) {
+      if (c == '"') row += '"';
+      row += c;
+    }
+    row += '"';
+  }
+  return row + "\r\n";
+}
+
 std::string hit_json(const SearchHit& hit) {
   const ObligationHit& o = hit.obligation;
   return line_of({{"kind", "obligation"},

@@ -44,6 +44,12 @@ struct Style {
                                       std::string_view database,
                                       const Style& style);
 
+// A file whose bytes are no longer those that were imported.
+[[nodiscard]] std::string fixity_line(const FixityCheck& check,
+                                      const Style& style);
+// `36 files: 34 same, 2 gone`
+[[nodiscard]] std::string fixity_text(const FixityCounts& counts);
+
 // What was right and what was found, kind by kind.
 [[nodiscard]] std::string score_text(const Evaluation& run);
 // Every miss, by document.
@@ -57,9 +63,14 @@ struct Style {
 // ---- for programs: JSON, one object on one line
 
 [[nodiscard]] std::string source_json(const Source& source);
+// The same as `kehoach.source/1`, for a file of several kinds of objects.
+[[nodiscard]] std::string stored_source_json(const Source& source);
+[[nodiscard]] std::string fixity_json(const FixityCheck& check);
 [[nodiscard]] std::string hit_json(const SearchHit& hit);
 [[nodiscard]] std::string hit_json(const TitleHit& hit);
 [[nodiscard]] std::string status_json(const ArchiveStatus& status);
+// A row of a table in CSV (RFC 4180), with its line end.
+[[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);
 // The same JSON over several lines. Text that is no JSON is given back.
 [[nodiscard]] std::string indent_json(std::string_view json);
 

@@ -38,4 +38,10 @@ std::uint64_t StatusCounts::total() const {
   return sum;
 }
 
+std::string_view name_of(Fixity fixity) {
+  constexpr std::array<std::string_view, kFixities> kNames = {
+      "same", "changed", "rotted", "gone", "unreadable"};
+  return kNames[static_cast<std::size_t>(fixity)];
+}
+
 }  // namespace kehoach

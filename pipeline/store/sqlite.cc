@@ -189,4 +189,12 @@ std::optional<std::string> Statement::optional_text(int column) const {
   return text(column);
 }
 
+std::vector<std::string> Statement::names() const {
+  std::vector<std::string> names;
+  const int columns = sqlite3_column_count(statement_.get());
+  for (int i = 0; i < columns; ++i)
+    names.emplace_back(sqlite3_column_name(statement_.get(), i));
+  return names;
+}
+
 }  // namespace kehoach

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/result.h"
 #include "text/text.h"
@@ -79,6 +80,8 @@ class Statement {
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string text(int column) const;
   [[nodiscard]] std::optional<std::string> optional_text(int column) const;
+  // Of the columns.
+  [[nodiscard]] std::vector<std::string> names() const;
 
  private:
   struct Finalize {

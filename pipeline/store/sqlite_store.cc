@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "store/archive_status.h"
+#include "store/export_tables.h"
 #include "store/names.h"
 #include "store/plan_reader.h"
 #include "store/plan_writer.h"
@@ -58,6 +59,11 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<std::vector<DocumentSummary>> search_titles(
       const TextQuery& query) override;
   [[nodiscard]] Result<ArchiveStatus> status() override;
+  [[nodiscard]] Result<std::vector<DocumentId>> all_documents() override;
+  [[nodiscard]] Result<void> visit_sources(const SourceVisitor& visit) override;
+  [[nodiscard]] Result<void> visit_table(std::string_view table,
+                                         const RowVisitor& visit) override;
+  [[nodiscard]] Result<void> backup(const std::string& path) override;
 
  private:
   void prepare(Access access);
@@ -279,6 +285,26 @@ Result<std::vector<DocumentSummary>> SqliteStore::search_titles(
 
 Result<ArchiveStatus> SqliteStore::status() {
   return outcome(read_status(db_));
+}
+
+Result<std::vector<DocumentId>> SqliteStore::all_documents() {
+  return outcome(documents_by_sha256(db_));
+}
+
+Result<void> SqliteStore::visit_sources(const SourceVisitor& visit) {
+  visit_source_rows(db_, visit);
+  return db_.outcome();
+}
+
+Result<void> SqliteStore::visit_table(std::string_view table,
+                                      const RowVisitor& visit) {
+  visit_table_rows(db_, table, visit);
+  return db_.outcome();
+}
+
+Result<void> SqliteStore::backup(const std::string& path) {
+  back_up(db_, path);
+  return db_.outcome();
 }
 
 }  // namespace

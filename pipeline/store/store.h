@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -60,6 +61,28 @@ struct StatusCounts {
   }
   [[nodiscard]] std::uint64_t total() const;
   friend bool operator==(const StatusCounts&, const StatusCounts&) = default;
+};
+
+// What became of the bytes of a file since they were imported.
+enum class Fixity : std::uint8_t {
+  same,
+  changed,     // others, written since the last import
+  rotted,      // others, though nothing was written since
+  gone,        // no such file
+  unreadable,  // the system refuses
+};
+inline constexpr std::size_t kFixities = 5;
+[[nodiscard]] std::string_view name_of(Fixity fixity);
+
+struct FixityCheck {
+  Source source;  // as stored
+  Fixity fixity = Fixity::same;
+  std::string reason;  // one line for a person; empty for `same`
+};
+
+struct FixityCounts {
+  std::array<std::uint64_t, kFixities> by_fixity{};
+  bool interrupted = false;
 };
 
 // What a document was read with. It is read again when either changes.
@@ -132,6 +155,15 @@ struct ArchiveStatus {
   std::string last_finished_at;  // UTC; empty if the last run did not finish
 };
 
+// ---- everything -------------------------------------------------------------
+
+// False ends the walk.
+using SourceVisitor = std::function<bool(const Source&)>;
+using RowVisitor = std::function<bool(const std::vector<std::string>&)>;
+
+// The tables of `visit_table`: documents, obligations, deadlines, ...
+[[nodiscard]] std::vector<std::string_view> export_tables();
+
 // ---- the interface ----------------------------------------------------------
 
 class Store {
@@ -191,6 +223,18 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<DocumentSummary>> search_titles(
       const TextQuery& query) = 0;
   [[nodiscard]] virtual Result<ArchiveStatus> status() = 0;
+
+  // All of it in an order that does not tell when what was imported: documents
+  // by SHA-256, sources by path, the rows of a table (the names of its columns
+  // first) by document and place. Error: no such table.
+  [[nodiscard]] virtual Result<std::vector<DocumentId>> all_documents() = 0;
+  [[nodiscard]] virtual Result<void> visit_sources(
+      const SourceVisitor& visit) = 0;
+  [[nodiscard]] virtual Result<void> visit_table(std::string_view table,
+                                                 const RowVisitor& visit) = 0;
+  // Copies the database as it is now into a new file, while others may read and
+  // write it. Error: the file cannot be written, the disk is full.
+  [[nodiscard]] virtual Result<void> backup(const std::string& path) = 0;
 };
 
 enum class Access : std::uint8_t {

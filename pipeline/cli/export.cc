@@ -1,0 +1,147 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "cli/commands.h"
+
+namespace kehoach {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A file or standard output. Writing goes on until something is refused.
+class Sink {
+ public:
+  Sink(Console& console, std::string path)
+      : console_(console), path_(std::move(path)) {
+    if (!path_.empty()) file_.open(path_, std::ios::binary);
+  }
+  // False when there is no use in going on.
+  bool write(std::string_view text) {
+    if (path_.empty()) return console_.print(text);
+    file_.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return file_.good();
+  }
+  [[nodiscard]] Result<void> close() {
+    if (path_.empty()) return {};
+    file_.close();
+    if (file_.good()) return {};
+    return Failure(Error{Error::Kind::io,
+                         path_ + ": cannot be written; check the path and the "
+                                 "room on the disk"});
+  }
+
+ private:
+  Console& console_;
+  std::string path_;
+  std::ofstream file_;
+};
+
+class ExportCommand final : public Command {
+ public:
+  explicit ExportCommand(CLI::App& parent)
+      : Command(parent.add_subcommand(
+            "export", "Write all that a database holds, in a fixed order")) {
+    add_database(app(), database_);
+    add_format(app(), format_, {"jsonl", "csv"});
+    std::vector<std::string> names;
+    for (const std::string_view name : export_tables())
+      names.emplace_back(name);
+    add_choice(app(), "--table", table_, names, "The table of csv");
+    app()
+        .add_option("-o,--output", output_,
+                    "A file instead of standard output; for csv without "
+                    "--table a folder, which gets a file for each table")
+        ->type_name("PATH");
+    app().footer(
+        "jsonl prints a kehoach.plan/1 object for each document, by its\n"
+        "SHA-256, then a kehoach.source/1 object for each path. The order "
+        "does\n"
+        "not depend on that of the import: the same files, program and rules\n"
+        "give the same bytes.\n\n"
+        "Examples:\n"
+        "  kehoach export -d out/plans.db | sha256sum\n"
+        "  kehoach export --format csv --table obligations > obligations.csv\n"
+        "  kehoach export --format csv -o out/tables");
+  }
+
+  int run(Console& console) override;
+
+ private:
+  [[nodiscard]] Result<void> write_plans(Store& store, Console& console) const;
+  [[nodiscard]] Result<void> write_table(Store& store, Console& console,
+                                         const std::string& table,
+                                         const std::string& path) const;
+  [[nodiscard]] Result<void> write_tables(Store& store, Console& console) const;
+
+  std::string database_, format_, table_, output_;
+};
+
+Result<void> ExportCommand::write_plans(Store& store, Console& console) const {
+  Sink sink(console, output_);
+  const auto documents = store.all_documents();
+  if (!documents) return Failure(documents.error());
+  for (const DocumentId id : *documents) {
+    const auto plan = store.load_plan(id);
+    if (!plan) return Failure(plan.error());
+    if (!sink.write(to_json(*plan) + "\n")) return sink.close();
+  }
+  const auto visited = store.visit_sources([&](const Source& source) {
+    return sink.write(stored_source_json(source) + "\n");
+  });
+  return visited ? sink.close() : visited;
+}
+
+Result<void> ExportCommand::write_table(Store& store, Console& console,
+                                        const std::string& table,
+                                        const std::string& path) const {
+  Sink sink(console, path);
+  const auto visited =
+      store.visit_table(table, [&](const std::vector<std::string>& row) {
+        return sink.write(csv_row(row));
+      });
+  return visited ? sink.close() : visited;
+}
+
+Result<void> ExportCommand::write_tables(Store& store, Console& console) const {
+  std::error_code error;
+  fs::create_directories(output_, error);
+  if (error) {
+    return Failure(
+        Error{Error::Kind::io,
+              output_ + ": cannot be made a folder (" + error.message() + ")"});
+  }
+  for (const std::string_view name : export_tables()) {
+    const std::string table(name);
+    const auto written = write_table(store, console, table,
+                                     (fs::path(output_) / (table + ".csv")));
+    if (!written) return written;
+  }
+  return {};
+}
+
+int ExportCommand::run(Console& console) {
+  if (format_ == "jsonl" && !table_.empty())
+    return console.refuse("--table goes with --format csv");
+  if (format_ == "csv" && table_.empty() && output_.empty()) {
+    return console.refuse(
+        "csv is one table at a time: give --table NAME, or a folder with -o");
+  }
+  const auto database = database_or_default(database_);
+  if (!database) return console.refuse(database.error().message);
+  const auto store = open_store(*database, Access::read);
+  if (!store) return console.refuse(store.error().message);
+  const auto written = format_ == "jsonl" ? write_plans(**store, console)
+                       : table_.empty()
+                           ? write_tables(**store, console)
+                           : write_table(**store, console, table_, output_);
+  return written ? kOk : console.refuse(written.error().message);
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_export(CLI::App& parent) {
+  return std::make_unique<ExportCommand>(parent);
+}
+
+}  // namespace kehoach
