@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "store/archive_status.h"
+#include "store/link_table.h"
 #include "store/names.h"
 #include "store/plan_reader.h"
 #include "store/plan_writer.h"
@@ -58,6 +59,7 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<std::vector<DocumentSummary>> search_titles(
       const TextQuery& query) override;
   [[nodiscard]] Result<ArchiveStatus> status() override;
+  [[nodiscard]] LinkTable& links() override { return links_; }
 
  private:
   void prepare(Access access);
@@ -72,6 +74,7 @@ class SqliteStore final : public Store {
   }
 
   Connection db_;
+  SqliteLinks links_{db_};
   // Made by begin_run, dropped with the transaction that they remember.
   std::optional<PlanWriter> plans_;
   std::optional<SourceTable> sources_;
@@ -100,6 +103,7 @@ void SqliteStore::leave_wal() {
   if (!wal_) return;
   sources_.reset();
   plans_.reset();
+  links_.release();
   if (db_.in_transaction())
     sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
   sqlite3_busy_timeout(db_.get(), 0);
@@ -182,6 +186,7 @@ Result<void> SqliteStore::finish_write() {
     // Writers remember rows that the rollback takes back.
     sources_.reset();
     plans_.reset();
+    links_.release();
     if (db_.in_transaction())
       sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
     return Failure(std::move(error));

@@ -1,7 +1,8 @@
 // Room 4: the database, behind one small interface.
 //
 // The only room that speaks SQL. Its tables are documented in
-// `schema/0001_tables.sql`, the views for people in `schema/0003_views.sql`.
+// `schema/0001_tables.sql`, the views for people in `schema/0003_views.sql`,
+// what linking adds in `schema/0006_links.sql`.
 //
 // One program writes at a time, in batches: what was saved since the last
 // `commit` is lost if the program dies, all before it stays. Readers are never
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "store/links.h"  // IWYU pragma: export
 
 namespace kehoach {
 
@@ -70,8 +72,6 @@ struct ReaderVersion {
 };
 
 // ---- what is asked ----------------------------------------------------------
-
-using DocumentId = std::int64_t;
 
 // A document that is in the database, and where it came from.
 struct StoredDocument {
@@ -191,6 +191,10 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<DocumentSummary>> search_titles(
       const TextQuery& query) = 0;
   [[nodiscard]] virtual Result<ArchiveStatus> status() = 0;
+
+  // What citations lead to, and which documents are one plan. Lives as long as
+  // the store.
+  [[nodiscard]] virtual LinkTable& links() = 0;
 };
 
 enum class Access : std::uint8_t {
