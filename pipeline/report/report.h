@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "link/link.h"
 #include "model/model.h"
 #include "score/score.h"
 #include "search/search.h"
@@ -33,6 +34,17 @@ struct Style {
                                     const Style& style);
 // One document of several that were meant: `#3  1515/KH-UBND  issuer  path`.
 [[nodiscard]] std::string document_line(const DocumentSummary& document);
+
+// A family of plans: who carries out whom, indented; the units that have no
+// plan; the references that lead to no document.
+[[nodiscard]] std::string family_text(const PlanFamily& family,
+                                      const Style& style);
+// One document of several: `#3  218/KH-UBND  issuer, date`.
+[[nodiscard]] std::string family_line(const FamilyDocument& document);
+// Where the citations of a plan lead in the archive; empty where it has none
+// that carry out or rest on something.
+[[nodiscard]] std::string parents_text(const std::vector<FamilyEdge>& edges,
+                                       const Style& style);
 
 // What became of one path, on one line.
 [[nodiscard]] std::string source_line(const Source& source, const Style& style);
@@ -60,6 +72,11 @@ struct Style {
 [[nodiscard]] std::string hit_json(const SearchHit& hit);
 [[nodiscard]] std::string hit_json(const TitleHit& hit);
 [[nodiscard]] std::string status_json(const ArchiveStatus& status);
+// `kehoach.tree/1`: nodes (`parent` counts them from 0), gaps, open references.
+[[nodiscard]] std::string family_json(const PlanFamily& family);
+// A family for Graphviz, and as a picture.
+[[nodiscard]] std::string family_dot(const PlanFamily& family);
+[[nodiscard]] std::string family_svg(const PlanFamily& family);
 // The same JSON over several lines. Text that is no JSON is given back.
 [[nodiscard]] std::string indent_json(std::string_view json);
 
