@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/audit.h"
 #include "link/link.h"
 #include "model/model.h"
 #include "score/score.h"
@@ -55,6 +56,12 @@ struct Style {
 [[nodiscard]] std::string status_text(const ArchiveStatus& status,
                                       std::string_view database,
                                       const Style& style);
+
+// What becomes of each obligation of a parent in a child, and the sum of it.
+[[nodiscard]] std::string audit_text(const Audit& audit, const Style& style);
+// The same, and how each action was looked for.
+[[nodiscard]] std::string explained_audit_text(const ExplainedAudit& explained,
+                                               const Style& style);
 
 // What was right and what was found, kind by kind.
 [[nodiscard]] std::string score_text(const Evaluation& run);
