@@ -38,10 +38,12 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_extract(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_search(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_show(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_tree(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_status(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_export(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_verify(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_backup(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_audit(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_eval(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_rules_check(CLI::App& rules);
 [[nodiscard]] std::unique_ptr<Command> make_rules_list(CLI::App& rules);

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "link/link.h"
 
 namespace kehoach {
 namespace {
@@ -74,6 +75,11 @@ ImportOptions ImportCommand::options(const Rulebook& rules, Console& console,
   options.on_progress = [&progress](std::uint64_t done, std::uint64_t found,
                                     std::string_view path) {
     progress.show(done, found, path);
+  };
+  options.link = [&rules](Store& store) -> Result<void> {
+    const auto linked = link_archive(store, rules);
+    if (!linked) return Failure(linked.error());
+    return {};
   };
   options.on_source = [this, &console, &progress](const Source& source) {
     if (console.out_is_terminal()) progress.clear();

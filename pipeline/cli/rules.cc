@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "audit/audit.h"
 #include "cli/commands.h"
 #include "extract/extract.h"
 
@@ -30,7 +31,12 @@ class RulesCheckCommand final : public Command {
     std::size_t examples = 0;
     for (const Rule& rule : rules->rules())
       examples += rule.examples.size() + rule.counterexamples.size();
-    const auto failures = check_rules(*rules);
+    auto failures = check_rules(*rules);
+    if (const AuditRules& audit = rules->audit(); !audit.file.empty()) {
+      examples += count_examples(audit);
+      for (AuditRuleFailure& f : check_audit_rules(audit))
+        failures.push_back({audit.file, f.line, f.rule, f.message});
+    }
     for (const RuleFailure& f : failures) {
       if (!console.print(fmt::format("{}:{}: rule '{}': {}\n", f.file, f.line,
                                      f.rule, f.message)))

@@ -46,8 +46,12 @@ int ShowCommand::run(Console& console) {
   }
   const auto plan = (*store)->load_plan(found->front().id);
   if (!plan) return console.refuse(plan.error().message);
-  (void)console.print(format_ == "json" ? indent_json(to_json(*plan)) + "\n"
-                                        : plan_text(*plan, console.style()));
+  const auto edges = (*store)->links().edges_of(found->front().id);
+  if (!edges) return console.refuse(edges.error().message);
+  (void)console.print(format_ == "json"
+                          ? indent_json(to_json(*plan)) + "\n"
+                          : plan_text(*plan, console.style()) +
+                                parents_text(*edges, console.style()));
   others(console, *found);
   return kOk;
 }

@@ -25,6 +25,10 @@ Result<ImportSummary> import_files(const std::vector<std::string>& paths,
   }
   ImportSummary summary = import.summary();
   summary.interrupted = import.stop_asked();
+  if (options.link) {
+    if (auto linked = options.link(store); !linked)
+      return Failure(std::move(linked.error()));
+  }
   if (auto end = store.finish_run(summary.counts, summary.interrupted); !end)
     return Failure(std::move(end.error()));
   return summary;

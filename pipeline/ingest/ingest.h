@@ -53,6 +53,10 @@ struct ImportOptions {
   // Once true, the document at hand is finished and the rest is left.
   const std::atomic<bool>* stop = nullptr;
   ContainerLimits containers;
+  // Called when all is read, before the run is closed: brings up to date what
+  // depends on several documents (link_archive). What it writes is kept or lost
+  // with the last batch. May be empty.
+  std::function<Result<void>(Store&)> link;
 };
 
 struct ImportSummary {

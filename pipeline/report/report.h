@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/audit.h"
+#include "link/link.h"
 #include "model/model.h"
 #include "score/score.h"
 #include "search/search.h"
@@ -34,6 +36,17 @@ struct Style {
 // One document of several that were meant: `#3  1515/KH-UBND  issuer  path`.
 [[nodiscard]] std::string document_line(const DocumentSummary& document);
 
+// A family of plans: who carries out whom, indented; the units that have no
+// plan; the references that lead to no document.
+[[nodiscard]] std::string family_text(const PlanFamily& family,
+                                      const Style& style);
+// One document of several: `#3  218/KH-UBND  issuer, date`.
+[[nodiscard]] std::string family_line(const FamilyDocument& document);
+// Where the citations of a plan lead in the archive; empty where it has none
+// that carry out or rest on something.
+[[nodiscard]] std::string parents_text(const std::vector<FamilyEdge>& edges,
+                                       const Style& style);
+
 // What became of one path, on one line.
 [[nodiscard]] std::string source_line(const Source& source, const Style& style);
 // The end of an import: `36 paths: 24 loaded, 12 duplicate (1.2 s)`.
@@ -49,6 +62,11 @@ struct Style {
                                       const Style& style);
 // `36 files: 34 same, 2 gone`
 [[nodiscard]] std::string fixity_text(const FixityCounts& counts);
+// What becomes of each obligation of a parent in a child, and the sum of it.
+[[nodiscard]] std::string audit_text(const Audit& audit, const Style& style);
+// The same, and how each action was looked for.
+[[nodiscard]] std::string explained_audit_text(const ExplainedAudit& explained,
+                                               const Style& style);
 
 // What was right and what was found, kind by kind.
 [[nodiscard]] std::string score_text(const Evaluation& run);
@@ -71,6 +89,11 @@ struct Style {
 [[nodiscard]] std::string status_json(const ArchiveStatus& status);
 // A row of a table in CSV (RFC 4180), with its line end.
 [[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);
+// `kehoach.tree/1`: nodes (`parent` counts them from 0), gaps, open references.
+[[nodiscard]] std::string family_json(const PlanFamily& family);
+// A family for Graphviz, and as a picture.
+[[nodiscard]] std::string family_dot(const PlanFamily& family);
+[[nodiscard]] std::string family_svg(const PlanFamily& family);
 // The same JSON over several lines. Text that is no JSON is given back.
 [[nodiscard]] std::string indent_json(std::string_view json);
 

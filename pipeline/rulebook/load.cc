@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "rulebook/audit_reader.h"
 #include "rulebook/compiled.h"
 #include "rulebook/rule_reader.h"
 #include "shipped_rules.h"
@@ -225,6 +226,12 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
   if (auto named = collect_names(*parsed, vocabulary); !named)
     return Failure(named.error());
   for (const ParsedFile& file : *parsed) {
+    if (stem(file.file->name) == "audit") {
+      auto audit = read_audit_rules(file.toml, file.file->name);
+      if (!audit) return Failure(audit.error());
+      impl->audit = std::move(*audit);
+      continue;
+    }
     if (auto added = impl->add_rules(file, vocabulary); !added)
       return Failure(added.error());
   }

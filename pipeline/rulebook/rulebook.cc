@@ -151,6 +151,7 @@ Rulebook::~Rulebook() = default;
 
 const std::vector<Rule>& Rulebook::rules() const { return impl_->rules; }
 const std::string& Rulebook::hash() const { return impl_->hash; }
+const AuditRules& Rulebook::audit() const { return impl_->audit; }
 
 const std::vector<Row>& Rulebook::table(std::string_view name) const {
   static const std::vector<Row> none;

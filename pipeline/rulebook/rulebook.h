@@ -19,7 +19,8 @@
 #include <vector>
 
 #include "model/model.h"
-#include "rulebook/phrases.h"  // IWYU pragma: export
+#include "rulebook/audit_rules.h"  // IWYU pragma: export
+#include "rulebook/phrases.h"      // IWYU pragma: export
 #include "text/text.h"
 
 namespace kehoach {
@@ -122,6 +123,8 @@ class Rulebook {
   // The same words, ready to be looked for; a column of a gazetteer is named
   // `doctypes.words`, its cells split at `|`. Empty where the book has none.
   [[nodiscard]] const Phrases& phrases(std::string_view name) const;
+  // How plans are audited; `file` is empty where the book has no `audit.toml`.
+  [[nodiscard]] const AuditRules& audit() const;
   // Hex SHA-256 of all files, by which a database knows what it was read with.
   [[nodiscard]] const std::string& hash() const;
 

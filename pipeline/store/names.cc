@@ -26,6 +26,48 @@ SourceStatus status_from(std::string_view name) {
   return SourceStatus::failed;
 }
 
+std::string_view name_of(LinkState state) {
+  switch (state) {
+    case LinkState::resolved:
+      return "resolved";
+    case LinkState::ambiguous:
+      return "ambiguous";
+    case LinkState::not_in_archive:
+      return "not-in-archive";
+    case LinkState::conflicting:
+      return "conflicting";
+    case LinkState::self:
+      return "self";
+  }
+  return "not-in-archive";
+}
+
+LinkState link_state_from(std::string_view name) {
+  for (std::size_t i = 0; i < kLinkStates; ++i) {
+    const auto state = static_cast<LinkState>(i);
+    if (name_of(state) == name) return state;
+  }
+  return LinkState::not_in_archive;
+}
+
+std::string_view name_of(PlanVersion version) {
+  switch (version) {
+    case PlanVersion::main:
+      return "main";
+    case PlanVersion::copy:
+      return "copy";
+    case PlanVersion::draft:
+      return "draft";
+  }
+  return "main";
+}
+
+PlanVersion plan_version_from(std::string_view name) {
+  if (name == name_of(PlanVersion::copy)) return PlanVersion::copy;
+  return name == name_of(PlanVersion::draft) ? PlanVersion::draft
+                                             : PlanVersion::main;
+}
+
 std::string obligation_name(std::int64_t ordinal) {
   std::string name(1, 'o');
   name += std::to_string(ordinal);

@@ -13,5 +13,7 @@ namespace kehoach {
 // 12 is `o12`.
 [[nodiscard]] std::string obligation_name(std::int64_t ordinal);
 [[nodiscard]] SourceStatus status_from(std::string_view name);
+[[nodiscard]] LinkState link_state_from(std::string_view name);
+[[nodiscard]] PlanVersion plan_version_from(std::string_view name);
 
 }  // namespace kehoach

@@ -3,6 +3,7 @@
 
 #include "store/archive_status.h"
 #include "store/export_tables.h"
+#include "store/link_table.h"
 #include "store/names.h"
 #include "store/plan_reader.h"
 #include "store/plan_writer.h"
@@ -64,6 +65,7 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<void> visit_table(std::string_view table,
                                          const RowVisitor& visit) override;
   [[nodiscard]] Result<void> backup(const std::string& path) override;
+  [[nodiscard]] LinkTable& links() override { return links_; }
 
  private:
   void prepare(Access access);
@@ -78,6 +80,7 @@ class SqliteStore final : public Store {
   }
 
   Connection db_;
+  SqliteLinks links_{db_};
   // Made by begin_run, dropped with the transaction that they remember.
   std::optional<PlanWriter> plans_;
   std::optional<SourceTable> sources_;
@@ -106,6 +109,7 @@ void SqliteStore::leave_wal() {
   if (!wal_) return;
   sources_.reset();
   plans_.reset();
+  links_.release();
   if (db_.in_transaction())
     sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
   sqlite3_busy_timeout(db_.get(), 0);
@@ -188,6 +192,7 @@ Result<void> SqliteStore::finish_write() {
     // Writers remember rows that the rollback takes back.
     sources_.reset();
     plans_.reset();
+    links_.release();
     if (db_.in_transaction())
       sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
     return Failure(std::move(error));

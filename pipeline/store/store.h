@@ -1,7 +1,8 @@
 // Room 4: the database, behind one small interface.
 //
 // The only room that speaks SQL. Its tables are documented in
-// `schema/0001_tables.sql`, the views for people in `schema/0003_views.sql`.
+// `schema/0001_tables.sql`, the views for people in `schema/0003_views.sql`,
+// what linking adds in `schema/0006_links.sql`.
 //
 // One program writes at a time, in batches: what was saved since the last
 // `commit` is lost if the program dies, all before it stays. Readers are never
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "store/links.h"  // IWYU pragma: export
 
 namespace kehoach {
 
@@ -93,8 +95,6 @@ struct ReaderVersion {
 };
 
 // ---- what is asked ----------------------------------------------------------
-
-using DocumentId = std::int64_t;
 
 // A document that is in the database, and where it came from.
 struct StoredDocument {
@@ -235,6 +235,9 @@ class Store {
   // Copies the database as it is now into a new file, while others may read and
   // write it. Error: the file cannot be written, the disk is full.
   [[nodiscard]] virtual Result<void> backup(const std::string& path) = 0;
+  // What citations lead to, and which documents are one plan. Lives as long as
+  // the store.
+  [[nodiscard]] virtual LinkTable& links() = 0;
 };
 
 enum class Access : std::uint8_t {

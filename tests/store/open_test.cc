@@ -1,6 +1,10 @@
 // What can be wrong with the file that is to be the database.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
+#include "store/schema.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 #include "store/temp_dir.h"
@@ -63,7 +67,12 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
   {
     Connection db(path, SQLITE_OPEN_READWRITE);
     std::vector<std::string> drops = {"DROP TABLE stamps",
-                                      "DROP TABLE signatures"};
+                                      "DROP TABLE signatures",
+                                      "DROP TABLE link_candidates",
+                                      "DROP TABLE links",
+                                      "DROP TABLE identities",
+                                      "DROP TABLE linked_with",
+                                      "DROP INDEX citations_that_change"};
     Statement views(db,
                     "SELECT 'DROP VIEW ' || name FROM sqlite_master"
                     " WHERE type = 'view'");
@@ -80,6 +89,49 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
   expect_error(path, Access::read, "older version");
   ASSERT_TRUE(open_store(path, Access::write));
   EXPECT_TRUE(open_store(path, Access::read));
+}
+
+std::string migration(const std::string& name) {
+  std::stringstream sql;
+  sql << std::ifstream(KEHOACH_SOURCE_DIR "/pipeline/store/schema/" + name)
+             .rdbuf();
+  return sql.str();
+}
+
+// What version 5 held is there afterwards, and its citations wait to be linked.
+TEST(OpenStore, LinksTheCitationsOfAnOldDatabase) {
+  const TempDir dir;
+  const std::string path = dir / "plans.db";
+  for (const char* name :
+       {"0001_tables.sql", "0002_search.sql", "0003_views.sql",
+        "0004_signatures.sql", "0005_confidence.sql"})
+    sql(path, migration(name));
+  sql(path,
+      "PRAGMA application_id = " + std::to_string(kApplicationId) +
+          "; PRAGMA user_version = 5;"
+          "INSERT INTO readers VALUES (1, '0.1', 'r');"
+          "INSERT INTO documents (id, sha256, reader_id, media_type, bytes,"
+          " pages, code, code_folded, title, title_folded)"
+          " VALUES (1, 'a', 1, 'text/plain', 1, 0, '2/KH-UBND', '2 kh ubnd',"
+          " 't', 't'), (2, 'b', 1, 'text/plain', 1, 0, '1/KH-UBND',"
+          " '1 kh ubnd', 't', 't');"
+          "INSERT INTO citations (document_id, ordinal, code, code_folded,"
+          " relation, quote, span_begin, span_end)"
+          " VALUES (1, 1, '1/KH-UBND', '1 kh ubnd', 'implements', 'q', 0, 1),"
+          " (1, 2, '9/KH-UBND', '9 kh ubnd', 'cites', 'q', 0, 1)");
+  auto store = open_store(path, Access::write);
+  ASSERT_TRUE(store) << store.error().message;
+  const auto unlinked = (*store)->links().unlinked();
+  ASSERT_TRUE(unlinked) << unlinked.error().message;
+  EXPECT_EQ(*unlinked, (std::vector<CitationKey>{{1, 1}, {1, 2}}));
+  Connection db(path, SQLITE_OPEN_READONLY);
+  EXPECT_EQ(db.number("SELECT count(*) FROM plans"), 2);
+  // Until they are linked, by the number alone.
+  EXPECT_EQ(db.number("SELECT count(*) FROM missing_references"), 1);
+  EXPECT_EQ(db.number("SELECT count(*) FROM plans_by_parent"
+                      " WHERE state = 'not-linked'"),
+            1);
+  EXPECT_TRUE(db.ok());
 }
 
 TEST(OpenStore, SaysThatAnotherProgramIsWriting) {

@@ -1,15 +1,32 @@
--- application_id 1263027016, user_version 5
+-- application_id 1263027016, user_version 6
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
 
 CREATE INDEX citations_by_code ON citations (code_folded);
 
+CREATE INDEX citations_that_change ON citations (relation)
+  WHERE relation IN ('amends', 'replaces');
+
 CREATE INDEX deadlines_by_obligation ON deadlines (obligation_id);
 
 CREATE INDEX documents_by_code ON documents (code_folded);
 
 CREATE INDEX documents_by_plan ON documents (plan_key);
+
+CREATE INDEX identities_by_number ON identities (number_key);
+
+CREATE INDEX identities_by_plan ON identities (plan_id);
+
+CREATE INDEX link_candidates_by_candidate ON link_candidates (candidate_id);
+
+CREATE INDEX links_by_cited ON links (cited_as);
+
+CREATE INDEX links_by_number ON links (number_key);
+
+CREATE INDEX links_by_target ON links (target_id);
+
+CREATE INDEX links_by_unit ON links (unit);
 
 CREATE INDEX sources_by_document ON sources (document_id);
 
@@ -109,6 +126,61 @@ CREATE VIRTUAL TABLE documents_fts USING fts5 (
   content="documents", content_rowid="id",
   tokenize="unicode61 remove_diacritics 0"
 );
+
+CREATE TABLE identities (
+  document_id INTEGER PRIMARY KEY,
+  number_key TEXT,                      -- 218 ubnd: number and issuer's letters
+  unit TEXT,                            -- district|an trạch: whose body issued it
+  within TEXT,                          -- province|cửu hà: the units above, as its
+                                        -- own citations name them; parted by ;
+  -- The document that stands for the plan: of all that were read from one plan
+  -- (scan and DOCX, draft and issued) the same. Read this one.
+  plan_id INTEGER NOT NULL,
+  version TEXT NOT NULL CHECK (version IN ('main', 'copy', 'draft')),
+  in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+  replaced_by INTEGER,                  -- the document that says so
+  amended_by INTEGER,                   -- the last one that says so
+  seen TEXT NOT NULL                    -- what it was linked by, to tell changes
+) STRICT;
+
+CREATE TABLE link_candidates (
+  document_id INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  candidate_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id, ordinal, candidate_id),
+  FOREIGN KEY (document_id, ordinal)
+    REFERENCES links (document_id, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE linked_with (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  rules_hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE links (
+  document_id INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  -- resolved        to one plan
+  -- ambiguous       several may be meant, or one that only has its number; see
+  --                 link_candidates
+  -- not-in-archive  nothing here can be meant
+  -- conflicting     one is meant that has another date or issuer
+  -- self            the document itself
+  state TEXT NOT NULL CHECK (state IN
+    ('resolved', 'ambiguous', 'not-in-archive', 'conflicting', 'self')),
+  -- The plan; NULL where ambiguous or not there.
+  target_id INTEGER REFERENCES documents (id) ON DELETE CASCADE,
+  -- What agrees beside the number: issuer, chain (the issuer's place is that of
+  -- the citing document), date, title; or what does not: other-date,
+  -- other-issuer.
+  grounds TEXT,
+  number_key TEXT NOT NULL,             -- as in identities
+  unit TEXT,                            -- of the body that is named or meant
+  cited_as TEXT NOT NULL,               -- equal for citations of one absent document
+  PRIMARY KEY (document_id, ordinal),
+  FOREIGN KEY (document_id, ordinal)
+    REFERENCES citations (document_id, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE obligations (
   id INTEGER PRIMARY KEY,
@@ -364,11 +436,13 @@ SELECT
   group_concat(DISTINCT citations.relation) AS relations
 FROM citations
 JOIN plans ON plans.id = citations.document_id
-WHERE NOT EXISTS (
-  SELECT 1 FROM documents
-  WHERE documents.code_folded = citations.code_folded
-)
-GROUP BY citations.code_folded
+LEFT JOIN links ON links.document_id = citations.document_id
+  AND links.ordinal = citations.ordinal
+WHERE links.state = 'not-in-archive'
+  OR (links.state IS NULL AND NOT EXISTS (
+    SELECT 1 FROM documents
+    WHERE documents.code_folded = citations.code_folded))
+GROUP BY ifnull(links.cited_as, citations.code_folded)
 ORDER BY named_by DESC, code;
 
 CREATE VIEW obligations_by_agency AS
@@ -408,27 +482,60 @@ WHERE NOT EXISTS (
 )
 ORDER BY plans.id, obligations.ordinal;
 
+CREATE VIEW plan_versions AS
+SELECT
+  main.code AS plan_code,
+  identities.version,
+  identities.in_force,
+  documents.code,
+  documents.issuer,
+  documents.issued_on,
+  documents.title,
+  replacing.code AS replaced_by,
+  amending.code AS amended_by,
+  identities.plan_id,
+  documents.id AS document_id
+FROM identities
+JOIN documents ON documents.id = identities.document_id
+JOIN documents AS main ON main.id = identities.plan_id
+LEFT JOIN documents AS replacing ON replacing.id = identities.replaced_by
+LEFT JOIN documents AS amending ON amending.id = identities.amended_by
+WHERE identities.version <> 'main'
+  OR identities.replaced_by IS NOT NULL
+  OR identities.amended_by IS NOT NULL
+  OR EXISTS (
+    SELECT 1 FROM identities AS other
+    WHERE other.plan_id = identities.plan_id
+      AND other.document_id <> identities.document_id
+  )
+ORDER BY identities.plan_id, identities.version = 'main' DESC, documents.id;
+
 CREATE VIEW plans AS
 SELECT documents.*
 FROM documents
-WHERE NOT EXISTS (
-  SELECT 1 FROM documents AS earlier
-  WHERE earlier.plan_key = documents.plan_key AND earlier.id < documents.id
+LEFT JOIN identities ON identities.document_id = documents.id
+WHERE documents.id = coalesce(
+  (SELECT id FROM documents AS main WHERE main.id = identities.plan_id),
+  (SELECT min(id) FROM documents AS twin WHERE twin.plan_key = documents.plan_key),
+  documents.id
 );
 
 CREATE VIEW plans_by_parent AS
 SELECT
-  citations.code AS parent_code,
+  coalesce(parent.code, citations.code) AS parent_code,
   parent.title AS parent_title,
   child.code,
   child.issuer,
   child.issued_on,
   child.title,
+  ifnull(links.state, 'not-linked') AS state,
   parent.id AS parent_id,
   child.id AS document_id
 FROM citations
 JOIN plans AS child ON child.id = citations.document_id
-LEFT JOIN plans AS parent ON parent.code_folded = citations.code_folded
-WHERE citations.relation = 'implements'
+LEFT JOIN links ON links.document_id = citations.document_id
+  AND links.ordinal = citations.ordinal
+LEFT JOIN documents AS parent ON parent.id = links.target_id
+WHERE citations.relation = 'implements' AND ifnull(links.state, '') <> 'self'
 ORDER BY citations.code_folded, child.level, child.id;
 

@@ -63,6 +63,7 @@ TEST_F(ViewsTest, ListObligationsByAgencyAndWithoutLead) {
   EXPECT_EQ(rows("SELECT path FROM obligations_without_lead"), "IV.1.b\n");
 }
 
+// Before they are linked: a number alone tells nothing of the plan behind it.
 TEST_F(ViewsTest, LeadFromAPlanToItsParents) {
   Plan child = plan_with("7/KH-UBND", {});
   child.references = {reference("1515/KH-UBND", "implements"),
@@ -71,12 +72,76 @@ TEST_F(ViewsTest, LeadFromAPlanToItsParents) {
   save({sample_plan(), child});
   EXPECT_EQ(rows("SELECT parent_code || ' <- ' || code || ' ' ||"
                  " ifnull(parent_title, '?') FROM plans_by_parent"),
-            "1515/KH-UBND <- 7/KH-UBND Bảo vệ trẻ em năm 2024\n"
+            "1515/KH-UBND <- 7/KH-UBND ?\n"
             "220/KH-UBND <- 1515/KH-UBND ?\n"
             "9-KH/TU <- 7/KH-UBND ?\n");
   EXPECT_EQ(rows("SELECT code || ' ' || relations FROM missing_references"),
             "121/2020/QH14 cites\n220/KH-UBND implements\n"
             "33/KH-UBND cites\n9-KH/TU implements\n");
+}
+
+// Links say which plan of several with one number is meant, and which is none.
+TEST_F(ViewsTest, LeadThroughLinks) {
+  Plan twin = sample_plan();
+  twin.document.issuer = "Ủy ban nhân dân huyện Lũng Mây";
+  Plan child = plan_with("7/KH-UBND", {});
+  child.references = {reference("1515/KH-UBND", "implements"),
+                      reference("1515/KH-UBND", "basis"),
+                      reference("7/KH-UBND", "implements")};
+  save_as({{"a", sample_plan()}, {"b", twin}, {"c", child}});
+  auto store = open_store(path, Access::write);
+  ASSERT_TRUE(store);
+  LinkTable& links = (*store)->links();
+  ASSERT_TRUE((*store)->begin_run({"1", "r"}, 1));
+  CitationLink link;
+  link.citation = {3, 1};
+  link.number_key = "1515 ubnd";
+  link.state = LinkState::resolved;
+  link.target = 2;
+  link.cited_as = "here";
+  ASSERT_TRUE(links.save(link));
+  link.citation = {3, 2};
+  link.state = LinkState::not_in_archive;
+  link.target = 0;
+  link.cited_as = "elsewhere";
+  ASSERT_TRUE(links.save(link));
+  link.citation = {3, 3};
+  link.state = LinkState::self;
+  link.target = 3;
+  ASSERT_TRUE(links.save(link));
+  ASSERT_TRUE((*store)->finish_run({}, false));
+  EXPECT_EQ(rows("SELECT parent_id || ' ' || state FROM plans_by_parent"
+                 " WHERE document_id = 3"),
+            "2 resolved\n");
+  EXPECT_EQ(rows("SELECT code || ' ' || named_by FROM missing_references"
+                 " WHERE relations = 'basis'"),
+            "1515/KH-UBND 1\n");
+}
+
+TEST_F(ViewsTest, ShowTheVersionsOfAPlan) {
+  save_as({{"a", sample_plan()},
+           {"b", sample_plan("2/KH-UBND")},
+           {"c", sample_plan("3/KH-UBND")}});
+  auto store = open_store(path, Access::write);
+  ASSERT_TRUE(store);
+  LinkTable& links = (*store)->links();
+  ASSERT_TRUE((*store)->begin_run({"1", "r"}, 1));
+  const auto row = [&](DocumentId id, DocumentId plan, PlanVersion version) {
+    DocumentIdentity identity;
+    identity.document = id;
+    identity.plan = plan;
+    identity.version = version;
+    ASSERT_TRUE(links.save(identity));
+  };
+  row(1, 2, PlanVersion::draft);
+  row(2, 2, PlanVersion::main);
+  row(3, 3, PlanVersion::main);
+  ASSERT_TRUE((*store)->finish_run({}, false));
+  EXPECT_EQ(rows("SELECT document_id || ' ' || version FROM plan_versions"),
+            "2 main\n1 draft\n");
+  EXPECT_EQ(rows("SELECT group_concat(id, ' ')"
+                 " FROM (SELECT id FROM plans ORDER BY id)"),
+            "2 3\n");
 }
 
 // A PDF and its text are two documents and one plan.

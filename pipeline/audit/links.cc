@@ -1,0 +1,184 @@
+#include "audit/links.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "audit/shared_words.h"
+
+namespace kehoach {
+
+// An obligation of the child, over all actions that it answers to.
+struct Judge::Total {
+  std::uint32_t obligation = 0;
+  double score = 0;
+  double best = 0;           // for one action
+  std::uint32_t action = 0;  // that action, in the parent's index
+  // For equal scores: the same words, then the same lead, path and place.
+  bool same_text = false, same_lead = false, same_path = false;
+  std::uint32_t distance = 0;
+};
+
+Side side_of(const Plan& plan, const PreparedPlan& prepared,
+             const Branches& branches) {
+  Side side{&plan, &prepared, {}};
+  for (const Obligation& obligation : plan.obligations)
+    side.branches.push_back(branches.branches_of(obligation.lead));
+  return side;
+}
+
+AuditedObligation shown(const Obligation& o) {
+  return {o.id,  o.path, o.evidence.quote, o.evidence.span, o.evidence.page,
+          o.lead};
+}
+
+bool share_branch(const std::vector<std::string_view>& a,
+                  const std::vector<std::string_view>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::string_view branch) {
+    return std::find(b.begin(), b.end(), branch) != b.end();
+  });
+}
+
+Judge::Judge(const AuditRules& rules, const Side& parent, const Side& child)
+    : rules_(rules),
+      parent_(parent),
+      child_(child),
+      matcher_(rules, *parent.prepared, *child.prepared),
+      first_action_(parent.prepared->texts.size() + 1) {
+  for (std::size_t o = 0; o < parent.prepared->texts.size(); ++o) {
+    first_action_[o + 1] =
+        first_action_[o] +
+        static_cast<std::uint32_t>(parent.prepared->texts[o].actions.size());
+  }
+}
+
+void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
+                        std::vector<Total>& totals, Verdict& verdict) const {
+  const AuditThresholds& least = rules_.thresholds;
+  const double best = found.answers.empty() ? 0 : found.answers.front().score;
+  for (const Answer& answer : found.answers) {
+    if (answer.score >= least.own) verdict.related.push_back(answer.obligation);
+    if (answer.score < least.link || answer.score < least.beside * best)
+      continue;
+    action.by.push_back(answer.obligation);
+    auto total = std::find_if(
+        totals.begin(), totals.end(),
+        [&](const Total& t) { return t.obligation == answer.obligation; });
+    if (total == totals.end())
+      total = totals.insert(total, Total{answer.obligation});
+    total->score += answer.score + rules_.weights.precision * answer.precision;
+    if (answer.score > total->best) {
+      total->best = answer.score;
+      total->action = static_cast<std::uint32_t>(verdict.actions.size());
+    }
+  }
+}
+
+std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
+                                        Verdict& verdict, bool explained) {
+  std::vector<Total> totals;
+  const MarkedText& text = parent_.prepared->texts[obligation];
+  double sum = 0;
+  std::size_t found = 0;
+  for (std::uint32_t a = 0; a < text.actions.size(); ++a) {
+    const std::uint32_t number = first_action_[obligation] + a;
+    const ActionAnswers answers = matcher_.answers(number);
+    const Action& words = text.actions[a];
+    AnsweredAction action{{text.words[words.begin].word.span.begin,
+                           text.words[words.end - 1].word.span.end},
+                          answers.score >= rules_.thresholds.found,
+                          {}};
+    add_answers(answers, action, totals, verdict);
+    if (explained) verdict.traces.push_back(trace(number, answers));
+    found += action.found;
+    sum += std::min(answers.score, 1.0);
+    verdict.actions.push_back(std::move(action));
+  }
+  if (!text.actions.empty()) {
+    const auto all = static_cast<double>(text.actions.size());
+    verdict.item.score = sum / all;
+    if (static_cast<double>(found) > rules_.thresholds.covered * all) {
+      verdict.item.status = Coverage::covered;
+    } else if (found > 0) {
+      verdict.item.status = Coverage::partial;
+    }
+  }
+  return totals;
+}
+
+void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
+  const Obligation& wanted = parent_.plan->obligations[obligation];
+  for (Total& total : totals) {
+    const Obligation& given = child_.plan->obligations[total.obligation];
+    if (share_branch(parent_.branches[obligation],
+                     child_.branches[total.obligation]))
+      total.score += rules_.weights.branch;
+    total.same_text = wanted.evidence.quote == given.evidence.quote;
+    total.same_lead = wanted.lead == given.lead;
+    total.same_path = wanted.path == given.path;
+    total.distance = static_cast<std::uint32_t>(
+        std::abs(static_cast<std::int64_t>(obligation) -
+                 static_cast<std::int64_t>(total.obligation)));
+  }
+  std::stable_sort(
+      totals.begin(), totals.end(), [](const Total& a, const Total& b) {
+        const auto order = [](const Total& t) {
+          return std::tuple(!t.same_text, t.same_text ? 0.0 : -t.score,
+                            !t.same_lead, !t.same_path, t.distance);
+        };
+        return order(a) < order(b);
+      });
+}
+
+AuditLink Judge::link(std::uint32_t obligation, const Total& total) const {
+  const SharedWords words = shared_words(
+      matcher_, *parent_.prepared, {obligation, total.action}, *child_.prepared,
+      total.obligation, parent_.plan->obligations[obligation].evidence.quote);
+  AuditLink link{shown(child_.plan->obligations[total.obligation]),
+                 std::min(1.0, total.best), ""};
+  constexpr std::size_t kMostPhrases = 5;
+  for (std::size_t i = 0; i < std::min(words.shared.size(), kMostPhrases); ++i)
+    link.reason += (i == 0 ? "cùng nói: " : ", ") + words.shared[i];
+  if (share_branch(parent_.branches[obligation],
+                   child_.branches[total.obligation]))
+    link.reason += link.reason.empty() ? "cùng ngành" : "; cùng ngành";
+  return link;
+}
+
+ActionTrace Judge::trace(std::uint32_t action,
+                         const ActionAnswers& found) const {
+  const ActionPlace place = parent_.prepared->index.actions()[action];
+  const MarkedText& text = parent_.prepared->texts[place.obligation];
+  const std::string& quote =
+      parent_.plan->obligations[place.obligation].evidence.quote;
+  ActionTrace trace;
+  trace.action = action_text(text, place.action, quote);
+  trace.score = std::min(1.0, found.score);
+  trace.found = found.score >= rules_.thresholds.found;
+  trace.united = found.united;
+  if (found.answers.empty()) return trace;
+  const Answer& best = found.answers.front();
+  const Obligation& given = child_.plan->obligations[best.obligation];
+  trace.answer = given.id;
+  trace.answer_quote = action_text(child_.prepared->texts[best.obligation],
+                                   best.action, given.evidence.quote);
+  const SharedWords words =
+      shared_words(matcher_, *parent_.prepared, place, *child_.prepared,
+                   best.obligation, quote);
+  trace.shared = words.shared;
+  trace.lacking = words.lacking;
+  return trace;
+}
+
+Verdict Judge::judge(std::uint32_t obligation, bool explained) {
+  Verdict verdict;
+  verdict.item.parent = shown(parent_.plan->obligations[obligation]);
+  std::vector<Total> found = totals(obligation, verdict, explained);
+  rank(obligation, found);
+  for (const Total& total : found) {
+    verdict.linked.push_back(total.obligation);
+    verdict.item.links.push_back(link(obligation, total));
+  }
+  return verdict;
+}
+
+}  // namespace kehoach

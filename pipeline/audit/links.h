@@ -1,0 +1,69 @@
+// Private to the room: what becomes of one obligation of the parent.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "audit/audit.h"
+#include "audit/branches.h"
+#include "audit/match.h"
+
+namespace kehoach {
+
+// A plan, as a judge sees it.
+struct Side {
+  const Plan* plan = nullptr;
+  const PreparedPlan* prepared = nullptr;
+  // Of the leads of each obligation.
+  std::vector<std::vector<std::string_view>> branches;
+};
+[[nodiscard]] Side side_of(const Plan& plan, const PreparedPlan& prepared,
+                           const Branches& branches);
+// As an audit shows it.
+[[nodiscard]] AuditedObligation shown(const Obligation& obligation);
+[[nodiscard]] bool share_branch(const std::vector<std::string_view>& a,
+                                const std::vector<std::string_view>& b);
+
+// Which obligations of the child answer to one action of the parent.
+struct AnsweredAction {
+  Span span;  // of the action, in the text of its obligation
+  bool found = false;
+  std::vector<std::uint32_t> by;  // the best first
+};
+
+struct Verdict {
+  AuditItem item;  // without its findings
+  std::vector<AnsweredAction> actions;
+  std::vector<std::uint32_t> linked;   // as `item.links`
+  std::vector<std::uint32_t> related;  // too close to be the child's own
+  std::vector<ActionTrace> traces;     // as `actions`; empty unless asked for
+};
+
+class Judge {
+ public:
+  // All must live as long.
+  Judge(const AuditRules& rules, const Side& parent, const Side& child);
+
+  [[nodiscard]] Verdict judge(std::uint32_t obligation, bool explained);
+
+ private:
+  struct Total;
+
+  [[nodiscard]] std::vector<Total> totals(std::uint32_t obligation,
+                                          Verdict& verdict, bool explained);
+  void add_answers(const ActionAnswers& found, AnsweredAction& action,
+                   std::vector<Total>& totals, Verdict& verdict) const;
+  void rank(std::uint32_t obligation, std::vector<Total>& totals) const;
+  [[nodiscard]] AuditLink link(std::uint32_t obligation,
+                               const Total& total) const;
+  [[nodiscard]] ActionTrace trace(std::uint32_t action,
+                                  const ActionAnswers& found) const;
+
+  const AuditRules& rules_;
+  const Side& parent_;
+  const Side& child_;
+  Matcher matcher_;
+  std::vector<std::uint32_t> first_action_;  // of each obligation of the parent
+};
+
+}  // namespace kehoach

@@ -1,0 +1,172 @@
+#include "audit/audit.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "cli/commands.h"
+#include "pipeline.h"
+
+namespace kehoach {
+namespace {
+
+class AuditCommand final : public Command {
+ public:
+  explicit AuditCommand(CLI::App& parent)
+      : Command(parent.add_subcommand(
+            "audit", "Check whether plans carry out what their parent asks")) {
+    app()
+        .add_option("parent", parent_, "A file, or the code or #id of a plan")
+        ->required()
+        ->type_name("PARENT");
+    app()
+        .add_option("children", children_,
+                    "Files, or codes or #ids of plans in the database")
+        ->required()
+        ->type_name("CHILD");
+    app().add_flag("--explain", explained_,
+                   "Show how each action was looked for (text only)");
+    app()
+        .add_option("-o,--output", output_, "Write here and not to the screen")
+        ->type_name("FILE");
+    add_database(app(), database_);
+    add_rules(app(), rules_);
+    add_ocr(app(), ocr_, no_mend_);
+    add_format(app(), format_, {"text", "json"});
+    app().footer(
+        "What names a file is read on the spot and needs no database. json\n"
+        "prints one kehoach.audit/1 object a line for each child.\n"
+        "Exit status: 0 if all is covered; 1 if there are gaps; 2 could not\n"
+        "run.\n\n"
+        "Examples:\n"
+        "  kehoach audit tinh.pdf huyen-a.docx huyen-b.docx\n"
+        "  kehoach audit 218/KH-UBND 96/KH-UBND -d out/plans.db --explain\n"
+        "  kehoach audit tinh.pdf huyen-a.docx --format json > audit.jsonl");
+  }
+
+  int run(Console& console) override;
+
+ private:
+  [[nodiscard]] Result<Plan> find(const std::string& name,
+                                  const PlanReader& read_plan);
+  [[nodiscard]] Result<Plan> load(const std::string& code);
+  [[nodiscard]] std::string written(const ExplainedAudit& audit,
+                                    const Style& style) const;
+  [[nodiscard]] Result<void> save(const std::string& text) const;
+
+  std::string parent_, database_, rules_, format_, output_, ocr_;
+  std::vector<std::string> children_;
+  bool explained_ = false, no_mend_ = false;
+  OcrPool engines_;
+  std::unique_ptr<Store> store_;  // opened for the first plan that needs it
+};
+
+// A code names several plans where several bodies number alike: then an audit
+// of the wrong one would look like a right one, so the caller must choose.
+Result<Plan> AuditCommand::load(const std::string& code) {
+  if (!store_) {
+    const auto database = database_or_default(database_);
+    if (!database) {
+      return Failure(Error{
+          Error::Kind::invalid,
+          code + ": no such file, and no database to look for a plan of this "
+                 "code (give one with -d FILE or KEHOACH_DB)"});
+    }
+    auto store = open_store(*database, Access::read);
+    if (!store) return Failure(store.error());
+    store_ = std::move(*store);
+  }
+  const auto found = store_->find_documents(code);
+  if (!found) return Failure(found.error());
+  if (found->empty()) {
+    return Failure(Error{
+        Error::Kind::invalid,
+        code + ": no such file, and no such plan in the database; look for it "
+               "with 'kehoach search'"});
+  }
+  std::string others;
+  for (const DocumentSummary& document : *found) {
+    if (document.plan_key.empty() ||
+        document.plan_key != found->front().plan_key)
+      others += "  " + document_line(document);
+  }
+  if (found->size() > 1 && !others.empty()) {
+    return Failure(Error{Error::Kind::invalid,
+                         code +
+                             " may be several plans; give one of them by "
+                             "#id:\n  " +
+                             document_line(found->front()) + others});
+  }
+  auto plan = store_->load_plan(found->front().id);
+  if (plan && plan->source.path.empty())
+    plan->source.path = found->front().source_path;
+  return plan;
+}
+
+Result<Plan> AuditCommand::find(const std::string& name,
+                                const PlanReader& read_plan) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(name, ignored)) return load(name);
+  const auto bytes = read_file(name, kMaxFileBytes);
+  if (!bytes) return Failure(bytes.error());
+  return read_plan(*bytes, name);
+}
+
+std::string AuditCommand::written(const ExplainedAudit& audit,
+                                  const Style& style) const {
+  if (format_ == "json") return to_json(audit.audit) + "\n";
+  return explained_ ? explained_audit_text(audit, style)
+                    : audit_text(audit.audit, style);
+}
+
+Result<void> AuditCommand::save(const std::string& text) const {
+  std::ofstream out(output_, std::ios::binary);
+  out << text;
+  out.close();
+  if (out) return {};
+  return Failure(Error{Error::Kind::io,
+                       output_ + ": cannot be written; check the path and the "
+                                 "room on the disk"});
+}
+
+int AuditCommand::run(Console& console) {
+  const auto rules = rules_from(rules_);
+  if (!rules) return console.refuse(rules.error().message);
+  if (rules->audit().file.empty())
+    return console.refuse(rules_ + ": has no audit.toml; copy it from rules/");
+  const auto office = make_office_converter(office_options());
+  const PlanReader read_plan =
+      plan_reader(*rules, read_options(ocr_, no_mend_, engines_), *office);
+  const auto parent = find(parent_, read_plan);
+  if (!parent) return console.refuse(parent.error().message);
+  const Auditor auditor(*parent, rules->audit());
+  bool gaps = false;
+  std::string text;
+  for (const std::string& name : children_) {
+    const auto child = find(name, read_plan);
+    if (!child) return console.refuse(child.error().message);
+    const ExplainedAudit audit =
+        explained_ ? auditor.explain(*child)
+                   : ExplainedAudit{auditor.audit(*child), {}};
+    gaps = gaps || audit.audit.summary()[0] < audit.audit.items.size();
+    const std::string one = written(audit, console.style());
+    if (!output_.empty()) {
+      text += one;
+    } else if (!console.print(one)) {
+      return gaps ? kNothingFound : kOk;
+    }
+  }
+  if (!output_.empty()) {
+    if (const auto saved = save(text); !saved)
+      return console.refuse(saved.error().message);
+  }
+  return gaps ? kNothingFound : kOk;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> make_audit(CLI::App& parent) {
+  return std::make_unique<AuditCommand>(parent);
+}
+
+}  // namespace kehoach
