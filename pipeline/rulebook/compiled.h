@@ -38,6 +38,7 @@ struct Rulebook::Impl {
   std::map<std::string, std::vector<Row>, std::less<>> tables;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
   std::map<std::string, Phrases, std::less<>> phrases;  // of `lists`, `tables`
+  std::unique_ptr<const Bodies> bodies;
   std::string hash;
 
   // The rules of one file, in order; before `triggers` are built.

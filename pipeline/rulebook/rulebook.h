@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "rulebook/bodies.h"   // IWYU pragma: export
 #include "rulebook/phrases.h"  // IWYU pragma: export
 #include "text/text.h"
 
@@ -122,6 +123,8 @@ class Rulebook {
   // The same words, ready to be looked for; a column of a gazetteer is named
   // `doctypes.words`, its cells split at `|`. Empty where the book has none.
   [[nodiscard]] const Phrases& phrases(std::string_view name) const;
+  // The bodies of `agencies.tsv`, by their names.
+  [[nodiscard]] const Bodies& bodies() const;
   // Hex SHA-256 of all files, by which a database knows what it was read with.
   [[nodiscard]] const std::string& hash() const;
 
