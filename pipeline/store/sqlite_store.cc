@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "store/archive_status.h"
+#include "store/body_list.h"
 #include "store/names.h"
 #include "store/plan_reader.h"
 #include "store/plan_writer.h"
@@ -57,6 +58,10 @@ class SqliteStore final : public Store {
       const TextQuery& query) override;
   [[nodiscard]] Result<std::vector<DocumentSummary>> search_titles(
       const TextQuery& query) override;
+  [[nodiscard]] Result<std::vector<BodyUse>> list_bodies(
+      std::string_view words) override;
+  [[nodiscard]] Result<std::vector<NameUse>> list_names(
+      std::string_view body) override;
   [[nodiscard]] Result<ArchiveStatus> status() override;
 
  private:
@@ -154,6 +159,9 @@ Result<void> SqliteStore::finish_run(const StatusCounts& counts,
     db_.run(
         "DELETE FROM agencies WHERE NOT EXISTS (SELECT 1 FROM assignments"
         " WHERE agency_id = agencies.id)");
+    db_.run(
+        "DELETE FROM bodies WHERE NOT EXISTS (SELECT 1 FROM assignments"
+        " WHERE body_id = bodies.id)");
   }
   if (bulk_) {
     db_.run(
@@ -275,6 +283,14 @@ Result<std::vector<ObligationHit>> SqliteStore::search_obligations(
 Result<std::vector<DocumentSummary>> SqliteStore::search_titles(
     const TextQuery& query) {
   return outcome(find_titles(db_, query));
+}
+
+Result<std::vector<BodyUse>> SqliteStore::list_bodies(std::string_view words) {
+  return outcome(kehoach::list_bodies(db_, words));
+}
+
+Result<std::vector<NameUse>> SqliteStore::list_names(std::string_view body) {
+  return outcome(kehoach::list_names(db_, body));
 }
 
 Result<ArchiveStatus> SqliteStore::status() {
