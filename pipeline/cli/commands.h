@@ -39,6 +39,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_search(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_show(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_status(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_agencies(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_eval(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_rules_check(CLI::App& rules);
 [[nodiscard]] std::unique_ptr<Command> make_rules_list(CLI::App& rules);
