@@ -51,6 +51,7 @@ class SetReader {
   // One noun with what belongs to it, or the place that ends the set.
   [[nodiscard]] bool step() {
     const std::string_view word = words_[at_].folded;
+    if (belongs_) return attribute();
     if (word == "và" || word == "các" || word == "những" || word == "của") {
       ++at_;
       return at_ < end_;
@@ -70,10 +71,8 @@ class SetReader {
     return true;
   }
 
-  // Behind an attribute a noun opens a member only after a comma or `và`;
-  // behind `thuộc` none does.
+  // Behind an attribute a noun opens a member only after a comma or `và`.
   [[nodiscard]] bool is_attribute() const {
-    if (belongs_) return true;
     if (attributes_ == 0) return false;
     return !words_[at_].comma && words_[at_ - 1].folded != "và" &&
            words_[at_ - 1].folded != "các";
@@ -137,7 +136,7 @@ class SetReader {
   std::size_t at_ = 0, end_ = 0;
   std::size_t attributes_ = 0;  // words since the last noun
   bool plural_ = false;         // begins with `các`
-  bool belongs_ = false;        // `thuộc` was read
+  bool belongs_ = false;        // behind `thuộc` all are attributes
   std::string noun_level_, level_;
   std::vector<std::string> levels_;
   BodySet set_;

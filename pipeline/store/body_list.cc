@@ -27,8 +27,8 @@ std::vector<BodyUse> list_bodies(Connection& db, std::string_view words) {
   sql.append(kCounts)
       .append(" FROM assignments JOIN bodies ON bodies.id = body_id")
       .append(kFromPlans);
-  if (!words.empty()) sql += " AND ' ' || folded || ' ' LIKE ?";
-  sql += " GROUP BY bodies.id ORDER BY count(*) DESC, folded, key";
+  if (!words.empty()) sql += " AND ' ' || bodies.folded || ' ' LIKE ?";
+  sql += " GROUP BY bodies.id ORDER BY count(*) DESC, bodies.folded, key";
   const std::string pattern = "% " + std::string(words) + " %";
   Statement row(db, sql);
   if (!words.empty()) row.bind(pattern);
@@ -56,7 +56,9 @@ std::vector<NameUse> list_names(Connection& db, std::string_view body) {
       .append(body.empty() ? " AND body_id IS NULL"
                            : " AND body_id IN (SELECT id FROM bodies"
                              " WHERE key = ?1 OR kind = ?1)")
-      .append(" GROUP BY agencies.id ORDER BY count(*) DESC, folded, name");
+      .append(
+          " GROUP BY agencies.id"
+          " ORDER BY count(*) DESC, agencies.folded, agencies.name");
   Statement row(db, sql);
   if (!body.empty()) row.bind(body);
   std::vector<NameUse> found;
