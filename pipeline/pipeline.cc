@@ -62,6 +62,7 @@ Result<Plan> read_plan(std::string_view bytes, std::string_view path,
   if (options.mend) text = mended(std::move(text), *source, rules);
   const Outline tree = outline(text, rules);
   Plan plan = extract(text, tree, rules);
+  plan.bodies = rules.bodies().resolve(plan);
   place_facts(*source, text, plan);
   plan.source = {std::string(path), sha256_hex(bytes), source->media_type,
                  bytes.size(),      source->pages,     source->stamps,

@@ -44,6 +44,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_verify(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_backup(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_audit(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_agencies(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_eval(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_rules_check(CLI::App& rules);
 [[nodiscard]] std::unique_ptr<Command> make_rules_list(CLI::App& rules);

@@ -22,6 +22,16 @@ class SearchCommand final : public Command {
         .add_option("--agency", options_.agency,
                     "Only what this body leads or supports")
         ->type_name("NAME");
+    app()
+        .add_option("--body", body_,
+                    "Only what this body leads or supports, however plans "
+                    "write its name: a name, an abbreviation or an id")
+        ->type_name("NAME")
+        ->excludes("--agency");
+    app().add_flag("--with-predecessors", predecessors_,
+                   "With --agency or --body, also what was given to bodies "
+                   "whose work that one took over");
+    add_rules(app(), rules_);
     add_choice(app(), "--level", options_.level,
                {"central", "province", "district", "commune", "unit"},
                "Only plans of this level");
@@ -38,9 +48,13 @@ class SearchCommand final : public Command {
     app().footer(
         "All words must be found; words in quotation marks must follow one\n"
         "another. Hits with the accents that were typed come first.\n"
+        "--agency looks at names as written, --body at what they mean: 'Sở Y "
+        "tế'\n"
+        "of all provinces, 'Sở Y tế tỉnh Sơn La' of one.\n"
         "Exit status: 0; 1 if nothing was found.\n\n"
         "Examples:\n"
         "  kehoach search \"tre em bi xam hai\" --agency \"Sở Y tế\"\n"
+        "  kehoach search \"tre em\" --body \"Sở Nội vụ\" --with-predecessors\n"
         "  kehoach search '\"rác thải nhựa\" chợ' --level district\n"
         "  kehoach search \"bao cao\" --format jsonl --limit 100");
   }
@@ -49,9 +63,12 @@ class SearchCommand final : public Command {
 
  private:
   void print(Console& console, const SearchResult& result) const;
+  // What `--body` and `--with-predecessors` ask for.
+  [[nodiscard]] Result<void> ask_for_body(Console& console);
 
   std::vector<std::string> words_;
-  std::string database_, format_;
+  std::string database_, format_, body_, rules_;
+  bool predecessors_ = false;
   SearchOptions options_;
 };
 
@@ -73,7 +90,41 @@ void SearchCommand::print(Console& console, const SearchResult& result) const {
   }
 }
 
+Result<void> SearchCommand::ask_for_body(Console& console) {
+  const std::string& name = body_.empty() ? options_.agency : body_;
+  if (name.empty() || (body_.empty() && !predecessors_)) {
+    if (!predecessors_) return {};
+    return Failure(Error{Error::Kind::invalid,
+                         "--with-predecessors of whom? Give --agency or "
+                         "--body"});
+  }
+  const auto rules = rules_from(rules_);
+  if (!rules) return Failure(rules.error());
+  BodyQuestion question = ask_for(rules->bodies(), name, predecessors_);
+  if (question.bodies.empty() && !body_.empty()) {
+    return Failure(Error{Error::Kind::invalid,
+                         "no body is called '" + body_ +
+                             "'; look for it with 'kehoach agencies', or for "
+                             "names as written with --agency"});
+  }
+  // Names as written are the agency's own part of the question.
+  if (predecessors_ || !body_.empty())
+    options_.bodies = std::move(question.bodies);
+  const std::string heirs =
+      predecessors_text(question.predecessors, rules->bodies());
+  if (!heirs.empty()) {
+    console.complain((predecessors_
+                          ? "also asked for, whose work it took over: "
+                          : "it took over work from others, not asked "
+                            "for without --with-predecessors: ") +
+                     heirs);
+  }
+  return {};
+}
+
 int SearchCommand::run(Console& console) {
+  if (const auto asked = ask_for_body(console); !asked)
+    return console.refuse(asked.error().message);
   const auto database = database_or_default(database_);
   if (!database) return console.refuse(database.error().message);
   const auto store = open_store(*database, Access::read);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/audit.h"        // IWYU pragma: export
+#include "model/body.h"         // IWYU pragma: export
 #include "model/diagnostic.h"   // IWYU pragma: export
 #include "model/normal_text.h"  // IWYU pragma: export
 #include "model/outline.h"      // IWYU pragma: export

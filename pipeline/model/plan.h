@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/body.h"
 #include "model/diagnostic.h"
 #include "model/outline.h"
 #include "model/result.h"
@@ -108,6 +109,9 @@ struct Plan {
   std::vector<Obligation> obligations;
   std::vector<Deadline> deadlines;
   std::vector<Target> targets;
+  // What the names of leads and supports mean, each name once; names that mean
+  // no body that is known are left out.
+  std::vector<NamedBody> bodies;
   std::vector<Diagnostic> diagnostics;
   std::string text;  // normalised; all spans are bytes of it
   Outline outline;

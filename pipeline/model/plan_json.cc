@@ -93,6 +93,17 @@ Json target_json(const Target& t) {
   return json;
 }
 
+Json body_json(const NamedBody& named) {
+  const Body& b = named.body;
+  Json json = {{"name", named.name}, {"id", b.id}, {"canonical", b.name}};
+  if (!b.branch.empty()) json["branch"] = b.branch;
+  if (!b.level.empty()) json["level"] = b.level;
+  if (!b.place.empty()) json["place"] = b.place;
+  if (b.place_inferred) json["place_inferred"] = true;
+  if (b.is_collective) json["members"] = b.members;
+  return json;
+}
+
 Box read_box(const Json& json) {
   const auto box = json.find("box");
   if (box == json.end()) return {};
@@ -154,6 +165,22 @@ void read_diagnostics(const Json& json, Plan& plan) {
                                                       : Severity::warning,
                                 d.value("code", ""), d.value("message", ""),
                                 place.span});
+  }
+}
+
+void read_bodies(const Json& json, Plan& plan) {
+  for (const Json& b : json.value("bodies", Json::array())) {
+    Body body;
+    body.id = b.value("id", "");
+    body.kind = body.id.substr(0, body.id.find('@'));
+    body.branch = b.value("branch", "");
+    body.level = b.value("level", "");
+    body.place = b.value("place", "");
+    body.name = b.value("canonical", "");
+    body.is_collective = b.contains("members");
+    body.members = b.value("members", std::vector<std::string>());
+    body.place_inferred = b.value("place_inferred", false);
+    plan.bodies.push_back({b.value("name", ""), std::move(body)});
   }
 }
 
@@ -256,6 +283,7 @@ std::string to_json(const Plan& plan) {
       {"obligations", array_of(plan.obligations, obligation_json)},
       {"deadlines", array_of(plan.deadlines, deadline_json)},
       {"targets", array_of(plan.targets, target_json)},
+      {"bodies", array_of(plan.bodies, body_json)},
       {"diagnostics", std::move(diagnostics)}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -273,6 +301,7 @@ Result<Plan> plan_from_json(std::string_view text) {
     plan.document = read_document(json.value("document", Json::object()));
     read_facts(json, plan);
     read_targets(json, plan);
+    read_bodies(json, plan);
     read_diagnostics(json, plan);
     return plan;
   } catch (const nlohmann::json::exception& e) {

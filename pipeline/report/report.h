@@ -67,6 +67,25 @@ struct Style {
 // The same, and how each action was looked for.
 [[nodiscard]] std::string explained_audit_text(const ExplainedAudit& explained,
                                                const Style& style);
+// What is known of one kind of body, and what the archive has of it.
+struct BodyReport {
+  const BodyKind* kind = nullptr;  // null: the rules have no such body
+  std::vector<Predecessor> predecessors;
+  std::vector<Successor> successors;  // on the day that was asked for
+  std::vector<BodyUse> uses;          // bodies of this kind, by place
+  std::vector<NameUse> names;         // how plans write them
+};
+[[nodiscard]] std::string body_text(const BodyReport& report,
+                                    const Bodies& bodies, const Style& style);
+// Bodies, most often named first.
+[[nodiscard]] std::string bodies_text(const std::vector<BodyUse>& uses,
+                                      const Style& style);
+// Names that mean no known body.
+[[nodiscard]] std::string names_text(const std::vector<NameUse>& names,
+                                     const Style& style);
+// `Sở Lao động - Thương binh và Xã hội (lao động, việc làm; người có công)`
+[[nodiscard]] std::string predecessors_text(
+    const std::vector<Predecessor>& predecessors, const Bodies& bodies);
 
 // What was right and what was found, kind by kind.
 [[nodiscard]] std::string score_text(const Evaluation& run);
@@ -86,6 +105,9 @@ struct Style {
 [[nodiscard]] std::string fixity_json(const FixityCheck& check);
 [[nodiscard]] std::string hit_json(const SearchHit& hit);
 [[nodiscard]] std::string hit_json(const TitleHit& hit);
+[[nodiscard]] std::string body_json(const BodyReport& report);
+[[nodiscard]] std::string bodies_json(const std::vector<BodyUse>& uses);
+[[nodiscard]] std::string names_json(const std::vector<NameUse>& names);
 [[nodiscard]] std::string status_json(const ArchiveStatus& status);
 // A row of a table in CSV (RFC 4180), with its line end.
 [[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);

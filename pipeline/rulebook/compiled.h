@@ -39,6 +39,7 @@ struct Rulebook::Impl {
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
   std::map<std::string, Phrases, std::less<>> phrases;  // of `lists`, `tables`
   AuditRules audit;
+  std::unique_ptr<const Bodies> bodies;
   std::string hash;
 
   // The rules of one file, in order; before `triggers` are built.

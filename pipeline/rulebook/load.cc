@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "rulebook/audit_reader.h"
+#include "rulebook/body_check.h"
 #include "rulebook/compiled.h"
 #include "rulebook/rule_reader.h"
 #include "shipped_rules.h"
@@ -222,6 +223,8 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
   auto impl = std::make_unique<Rulebook::Impl>();
   auto parsed = parse_files(files);
   if (!parsed) return Failure(parsed.error());
+  if (auto bodies = check_bodies(files); !bodies)
+    return Failure(bodies.error());
   Vocabulary vocabulary;
   if (auto named = collect_names(*parsed, vocabulary); !named)
     return Failure(named.error());
@@ -246,7 +249,9 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
   for (const auto& [name, rows] : impl->tables)
     add_columns(name, rows, impl->phrases);
   impl->hash = hash_of(files);
-  return Rulebook(std::move(impl));
+  Rulebook book(std::move(impl));
+  book.impl_->bodies = std::make_unique<const Bodies>(book);
+  return book;
 }
 
 Result<Rulebook> load_rulebook(const std::filesystem::path& dir) {

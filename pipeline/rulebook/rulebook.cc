@@ -150,6 +150,7 @@ Rulebook& Rulebook::operator=(Rulebook&&) noexcept = default;
 Rulebook::~Rulebook() = default;
 
 const std::vector<Rule>& Rulebook::rules() const { return impl_->rules; }
+const Bodies& Rulebook::bodies() const { return *impl_->bodies; }
 const std::string& Rulebook::hash() const { return impl_->hash; }
 const AuditRules& Rulebook::audit() const { return impl_->audit; }
 

@@ -20,6 +20,7 @@
 
 #include "model/model.h"
 #include "rulebook/audit_rules.h"  // IWYU pragma: export
+#include "rulebook/bodies.h"       // IWYU pragma: export
 #include "rulebook/phrases.h"      // IWYU pragma: export
 #include "text/text.h"
 
@@ -125,6 +126,8 @@ class Rulebook {
   [[nodiscard]] const Phrases& phrases(std::string_view name) const;
   // How plans are audited; `file` is empty where the book has no `audit.toml`.
   [[nodiscard]] const AuditRules& audit() const;
+  // The bodies of `agencies.tsv`, by their names.
+  [[nodiscard]] const Bodies& bodies() const;
   // Hex SHA-256 of all files, by which a database knows what it was read with.
   [[nodiscard]] const std::string& hash() const;
 

@@ -75,6 +75,7 @@ Result<SearchResult> search(Store& store, std::string_view text,
   }
   TextQuery asked;
   asked.agency = fold_for_search(options.agency);
+  asked.bodies = options.bodies;
   asked.level = options.level;
   asked.type = options.type;
   const auto attempts = attempts_for(query);
@@ -89,7 +90,7 @@ Result<SearchResult> search(Store& store, std::string_view text,
             {std::move(hit), as_typed, std::move(snippet)});
       });
   if (!done) return Failure(std::move(done.error()));
-  if (!asked.agency.empty()) return result;
+  if (!asked.agency.empty() || !asked.bodies.empty()) return result;
   done = collect<DocumentSummary>(
       attempts, asked, options.limit - result.obligations.size(),
       [&](const TextQuery& q) { return store.search_titles(q); },

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "rulebook/rulebook.h"
 #include "store/store.h"
 #include "text/text.h"
 
@@ -18,8 +19,11 @@ namespace kehoach {
 
 struct SearchOptions {
   std::string agency;  // lead or support, whole words, accents or not
-  std::string level;   // central, province, district, commune, unit
-  std::string type;    // KH, QĐ (or qd), ...
+  // Ids or kinds of bodies, as `ask_for` gives them; with `agency`, one of
+  // both.
+  std::vector<std::string> bodies;
+  std::string level;  // central, province, district, commune, unit
+  std::string type;   // KH, QĐ (or qd), ...
   std::size_t limit = 20;
 };
 
@@ -51,6 +55,20 @@ struct SearchResult {
     return obligations.empty() && titles.empty();
   }
 };
+
+// A body that was asked for by name, as the database knows it.
+struct BodyQuestion {
+  std::vector<std::string> bodies;  // for SearchOptions
+  // Whose work it took over, asked for as well or not.
+  std::vector<Predecessor> predecessors;
+};
+
+// `name` may be an id or a kind (`so-y-te`), abbreviated, with accents or
+// without, and with a place (`Sở Y tế tỉnh Sơn La`) or of all places.
+// `predecessors`: ask also for what was given to bodies whose work it took
+// over. Nothing where the table has no such body.
+[[nodiscard]] BodyQuestion ask_for(const Bodies& known, std::string_view name,
+                                   bool predecessors);
 
 // Finds what has all words of `query`; words between quotation marks must
 // follow one another. No text can be a wrong question but one without words.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/body_table.h"
 #include "store/names.h"
 #include "text/text.h"
 
@@ -239,6 +240,7 @@ Plan read_plan_rows(Connection& db, DocumentId id) {
   read_obligations(db, id, plan);
   read_deadlines(db, id, plan);
   read_targets(db, id, plan);
+  plan.bodies = read_bodies(db, id);
   read_diagnostics(db, id, plan);
   read_signatures(db, id, plan.source);
   return plan;

@@ -78,6 +78,7 @@ PlanWriter::PlanWriter(Connection& db)
              "INSERT INTO rules (name) VALUES (?)", false),
       agencies_(db, "SELECT id FROM agencies WHERE name = ?",
                 "INSERT INTO agencies (name, folded) VALUES (?, ?)", true),
+      bodies_(db),
       delete_document_(db, "DELETE FROM documents WHERE id = ?"),
       document_(db, insert_into("documents",
                                 "id, sha256, reader_id, media_type, bytes,"
@@ -101,7 +102,8 @@ PlanWriter::PlanWriter(Connection& db)
       obligation_index_(db,
                         insert_into("obligations_fts", "rowid, quote, folded")),
       assignment_(db, insert_into("assignments",
-                                  "obligation_id, role, ordinal, agency_id")),
+                                  "obligation_id, role, ordinal, agency_id, "
+                                  "body_id, place_inferred")),
       deadline_(db, fact_insert("deadlines",
                                 "document_id, ordinal, obligation_id, kind,"
                                 " value, rrule, bound, year_inferred")),
@@ -228,6 +230,7 @@ void PlanWriter::write_citations(DocumentId id,
 
 void PlanWriter::write_obligations(DocumentId id, const Plan& plan) {
   obligation_rows_.clear();
+  bodies_.begin_plan(plan.bodies);
   std::int64_t ordinal = 0;
   for (const Obligation& o : plan.obligations) {
     const std::string folded = fold_for_search(o.evidence.quote);
@@ -254,8 +257,9 @@ void PlanWriter::write_assignments(std::int64_t obligation, const char* role,
     assignment_.bind(obligation)
         .bind(std::string_view(role))
         .bind(++ordinal)
-        .bind(agency)
-        .run();
+        .bind(agency);
+    bodies_.bind(assignment_, name);
+    assignment_.run();
   }
 }
 

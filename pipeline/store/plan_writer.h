@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "store/body_table.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
@@ -58,6 +59,7 @@ class PlanWriter {
 
   Connection* db_;
   NameTable rules_, agencies_;
+  BodyTable bodies_;
   Statement delete_document_, document_, title_index_, text_, recipient_, node_,
       citation_, obligation_, obligation_index_, assignment_, deadline_,
       target_, diagnostic_, stamp_, signature_;

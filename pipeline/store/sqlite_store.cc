@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "store/archive_status.h"
+#include "store/body_list.h"
 #include "store/export_tables.h"
 #include "store/link_table.h"
 #include "store/names.h"
@@ -59,6 +60,10 @@ class SqliteStore final : public Store {
       const TextQuery& query) override;
   [[nodiscard]] Result<std::vector<DocumentSummary>> search_titles(
       const TextQuery& query) override;
+  [[nodiscard]] Result<std::vector<BodyUse>> list_bodies(
+      std::string_view words) override;
+  [[nodiscard]] Result<std::vector<NameUse>> list_names(
+      std::string_view body) override;
   [[nodiscard]] Result<ArchiveStatus> status() override;
   [[nodiscard]] Result<std::vector<DocumentId>> all_documents() override;
   [[nodiscard]] Result<void> visit_sources(const SourceVisitor& visit) override;
@@ -164,6 +169,9 @@ Result<void> SqliteStore::finish_run(const StatusCounts& counts,
     db_.run(
         "DELETE FROM agencies WHERE NOT EXISTS (SELECT 1 FROM assignments"
         " WHERE agency_id = agencies.id)");
+    db_.run(
+        "DELETE FROM bodies WHERE NOT EXISTS (SELECT 1 FROM assignments"
+        " WHERE body_id = bodies.id)");
   }
   if (bulk_) {
     db_.run(
@@ -286,6 +294,14 @@ Result<std::vector<ObligationHit>> SqliteStore::search_obligations(
 Result<std::vector<DocumentSummary>> SqliteStore::search_titles(
     const TextQuery& query) {
   return outcome(find_titles(db_, query));
+}
+
+Result<std::vector<BodyUse>> SqliteStore::list_bodies(std::string_view words) {
+  return outcome(kehoach::list_bodies(db_, words));
+}
+
+Result<std::vector<NameUse>> SqliteStore::list_names(std::string_view body) {
+  return outcome(kehoach::list_names(db_, body));
 }
 
 Result<ArchiveStatus> SqliteStore::status() {

@@ -118,8 +118,10 @@ struct TextQuery {
   std::vector<std::string> phrases;  // folded ones for TextForm::folded
   TextForm form = TextForm::folded;
   std::string agency;  // folded; whole words of the name of a lead or support
-  std::string level;   // central, province, district, commune, unit
-  std::string type;    // KH, QĐ, ...
+  // Ids or kinds of bodies that lead or support; with `agency`, one of both.
+  std::vector<std::string> bodies;
+  std::string level;  // central, province, district, commune, unit
+  std::string type;   // KH, QĐ, ...
   std::size_t limit = 20;
 };
 
@@ -143,6 +145,21 @@ struct ObligationHit {
   std::string quote;
   std::vector<std::string> lead, support;
   double score = 0;  // bm25; better hits are smaller
+};
+
+// How often a body or a name stands in the plans of the archive, each plan
+// counted once.
+struct UseCounts {
+  std::uint64_t lead = 0, support = 0, documents = 0;
+  friend bool operator==(const UseCounts&, const UseCounts&) = default;
+};
+struct BodyUse {
+  Body body;  // without its members
+  UseCounts counts;
+};
+struct NameUse {
+  std::string name;  // as written
+  UseCounts counts;
 };
 
 // What the database holds.
@@ -222,6 +239,14 @@ class Store {
   // Documents whose title matches, best first. An agency filter is not used.
   [[nodiscard]] virtual Result<std::vector<DocumentSummary>> search_titles(
       const TextQuery& query) = 0;
+  // Bodies that lead or support, most often first: those whose name has
+  // `words` (folded), or all.
+  [[nodiscard]] virtual Result<std::vector<BodyUse>> list_bodies(
+      std::string_view words) = 0;
+  // How plans write the body with this id, or all of this kind; the names that
+  // mean no known body where `body` is empty. Most often first.
+  [[nodiscard]] virtual Result<std::vector<NameUse>> list_names(
+      std::string_view body) = 0;
   [[nodiscard]] virtual Result<ArchiveStatus> status() = 0;
 
   // All of it in an order that does not tell when what was imported: documents

@@ -47,17 +47,35 @@ void bind_document_filters(Statement& statement, const TextQuery& query,
   if (!query.type.empty()) statement.bind(type);
 }
 
+// Whoever leads or supports: by the words of the name, or as the body meant.
+std::string agency_filter(const TextQuery& query) {
+  if (query.agency.empty() && query.bodies.empty()) return {};
+  std::string sql =
+      " AND +rowid IN (SELECT obligation_id FROM assignments WHERE ";
+  if (!query.agency.empty())
+    sql +=
+        "agency_id IN (SELECT id FROM agencies"
+        " WHERE ' ' || folded || ' ' LIKE ?)";
+  if (!query.bodies.empty()) {
+    std::string marks;
+    for (std::size_t i = 0; i < query.bodies.size(); ++i)
+      marks += i == 0 ? "?" : ", ?";
+    if (!query.agency.empty()) sql += " OR ";
+    sql.append("body_id IN (SELECT id FROM bodies WHERE key IN (")
+        .append(marks)
+        .append(") UNION SELECT id FROM bodies WHERE kind IN (")
+        .append(marks)
+        .append("))");
+  }
+  return sql + ")";
+}
+
 // The best rows of the index alone, so that only they are joined.
 std::string hits_sql(const TextQuery& query) {
   std::string sql =
       "WITH hits (id, score) AS MATERIALIZED ("
       "SELECT rowid, rank FROM obligations_fts WHERE obligations_fts MATCH ?";
-  if (!query.agency.empty()) {
-    sql +=
-        " AND +rowid IN (SELECT obligation_id FROM assignments"
-        " WHERE agency_id IN (SELECT id FROM agencies"
-        " WHERE ' ' || folded || ' ' LIKE ?))";
-  }
+  sql += agency_filter(query);
   const std::string filters = document_filters(query);
   if (!filters.empty()) {
     sql +=
@@ -93,6 +111,9 @@ std::vector<ObligationHit> find_obligations(Connection& db,
   Statement rows(db, hits_sql(query));
   rows.bind(match);
   if (!query.agency.empty()) rows.bind(agency);
+  for (int column = 0; column < 2; ++column) {
+    for (const std::string& body : query.bodies) rows.bind(body);
+  }
   bind_document_filters(rows, query, type);
   rows.bind(static_cast<std::int64_t>(query.limit));
   Statement agencies(db, kAssignments);

@@ -41,6 +41,19 @@ Plan sample() {
                    "%",
                    "2025",
                    {}}};
+  plan.bodies = {
+      {"Sở Y tế",
+       {"so-y-te@tinh-cuu-ha",
+        "so-y-te",
+        "y-te",
+        "province",
+        "tỉnh Cửu Hà",
+        "Sở Y tế tỉnh Cửu Hà",
+        false,
+        {},
+        true}},
+      {"các sở",
+       {"cac-so", "cac-so", "", "", "", "các sở", true, {"sở"}, false}}};
   plan.diagnostics = {{Severity::error, "number-blank", "m", {0, 1}}};
   return plan;
 }
@@ -55,6 +68,7 @@ TEST(PlanJson, ReadsBackWhatItPrinted) {
   EXPECT_EQ(back->obligations, plan.obligations);
   EXPECT_EQ(back->deadlines, plan.deadlines);
   EXPECT_EQ(back->targets, plan.targets);
+  EXPECT_EQ(back->bodies, plan.bodies);
   EXPECT_EQ(back->diagnostics, plan.diagnostics);
 }
 

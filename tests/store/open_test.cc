@@ -82,6 +82,13 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
       drops.push_back(std::string("ALTER TABLE ") + facts +
                       " DROP COLUMN confidence");
     }
+    // A column that refers to another table cannot be dropped alone.
+    for (const char* table : {"assignments", "bodies"})
+      drops.push_back(std::string("DROP TABLE ") + table);
+    drops.emplace_back(
+        "CREATE TABLE assignments (obligation_id INTEGER NOT NULL,"
+        " role TEXT NOT NULL, ordinal INTEGER NOT NULL,"
+        " agency_id INTEGER NOT NULL)");
     for (const std::string& drop : drops) db.run(drop);
     db.run("PRAGMA user_version = 2");
     ASSERT_TRUE(db.ok()) << db.take_error().message;

@@ -3,6 +3,10 @@ CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
 
+CREATE INDEX assignments_by_body ON assignments (body_id, role);
+
+CREATE INDEX bodies_by_kind ON bodies (kind);
+
 CREATE INDEX citations_by_code ON citations (code_folded);
 
 CREATE INDEX citations_that_change ON citations (relation)
@@ -42,9 +46,22 @@ CREATE TABLE assignments (
   obligation_id INTEGER NOT NULL REFERENCES obligations (id) ON DELETE CASCADE,
   role TEXT NOT NULL CHECK (role IN ('lead', 'support')),
   ordinal INTEGER NOT NULL,
-  agency_id INTEGER NOT NULL REFERENCES agencies (id),
+  agency_id INTEGER NOT NULL REFERENCES agencies (id), body_id INTEGER REFERENCES bodies (id), place_inferred INTEGER NOT NULL DEFAULT 0
+  CHECK (place_inferred IN (0, 1)),
   PRIMARY KEY (obligation_id, role, ordinal)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bodies (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,             -- so-y-te@tinh-son-la
+  kind TEXT NOT NULL,                   -- so-y-te: the same office of any place
+  branch TEXT,                          -- y-te: its main field of work
+  level TEXT,                           -- central, province, district, commune
+  place TEXT,                           -- tỉnh Sơn La; NULL: central, or not known
+  name TEXT NOT NULL,                   -- Sở Y tế tỉnh Sơn La
+  folded TEXT NOT NULL,                 -- lower case, no accents, d for đ
+  members TEXT                          -- of a set: sở; ban; ngành. NULL: one body
+) STRICT;
 
 CREATE TABLE citations (
   document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -463,6 +480,31 @@ JOIN plans ON plans.id = obligations.document_id
 ORDER BY
   agencies.folded, agencies.name, assignments.role, plans.id,
   obligations.ordinal;
+
+CREATE VIEW obligations_by_body AS
+SELECT
+  bodies.name AS body,
+  assignments.role,
+  agencies.name AS written,
+  plans.code,
+  plans.issuer,
+  plans.issued_on,
+  obligations.path,
+  obligations.page,
+  obligations.quote,
+  bodies.key,
+  bodies.kind,
+  bodies.branch,
+  bodies.level,
+  obligations.id AS obligation_id,
+  plans.id AS document_id
+FROM assignments
+JOIN bodies ON bodies.id = assignments.body_id
+JOIN agencies ON agencies.id = assignments.agency_id
+JOIN obligations ON obligations.id = assignments.obligation_id
+JOIN plans ON plans.id = obligations.document_id
+ORDER BY
+  bodies.folded, bodies.key, assignments.role, plans.id, obligations.ordinal;
 
 CREATE VIEW obligations_without_lead AS
 SELECT
