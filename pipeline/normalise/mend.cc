@@ -37,6 +37,7 @@ class Mender {
     out.text = edited_.take_text();
     out.folded = fold_for_match(out.text);
     out.diagnostics = text_.diagnostics;
+    out.mended = std::move(places_);
     for (const auto& [rule, mended] : mended_) {
       out.diagnostics.push_back({Severity::info, "text-mended",
                                  "'" + mended.before + "' read as '" +
@@ -71,6 +72,7 @@ class Mender {
     const std::uint32_t begin = edited_.size();
     edited_.replace(after, match.span);
     done_ = match.span.end;
+    places_.push_back({begin, edited_.size()});
     Mended& mended = mended_[match.rule->id];
     if (mended.count++ == 0) {
       mended.before = before;
@@ -120,6 +122,7 @@ class Mender {
   EditedText edited_;
   std::uint32_t done_ = 0;  // bytes of `text_` that were passed on
   std::map<std::string, Mended> mended_;
+  std::vector<Span> places_;
 };
 
 }  // namespace
