@@ -11,12 +11,27 @@
 
 namespace kehoach {
 
+// What a reader made of a match, or why it made nothing of a place.
+struct Remark {
+  Span span;
+  std::string rule;  // of the match; empty where there was none
+  std::string text;
+};
+
+// How the facts of a plan came about, for those who ask.
+struct ExtractTrace {
+  LookLog log;
+  std::vector<Remark> remarks;
+};
+
 // The facts of one plan. `source` and pages are left for the caller to fill in.
 // Every fact has its quote, span and the id of the rule that found it.
 //
-// Never fails: a text that is no plan gives few facts or none.
+// Never fails: a text that is no plan gives few facts or none. With a `trace`
+// the facts are the same.
 [[nodiscard]] Plan extract(const NormalText& text, const Outline& outline,
-                           const Rulebook& rules);
+                           const Rulebook& rules,
+                           ExtractTrace* trace = nullptr);
 
 // An example of a rule that did not come out as its author wrote.
 struct RuleFailure {

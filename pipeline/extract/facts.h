@@ -56,7 +56,20 @@ struct Reading {
   std::vector<std::vector<Match>> matches;
   std::vector<Grid> grids;
   std::vector<TaskRow> task_rows;
+  ExtractTrace* trace = nullptr;  // nobody asks
 
+  // Where questions to the rules are kept; null where nobody asks.
+  [[nodiscard]] LookLog* log() const {
+    return trace == nullptr ? nullptr : &trace->log;
+  }
+  // Says what becomes of a place, or of the match of `rule` there.
+  void remark(Span span, std::string_view rule, std::string_view said) const {
+    if (trace != nullptr)
+      trace->remarks.push_back({span, std::string(rule), std::string(said)});
+  }
+  void remark(const Match& match, std::string_view said) const {
+    remark(match.span, match.rule->id, said);
+  }
   [[nodiscard]] std::string_view printed(Span span) const {
     return slice(text.text, span);
   }
@@ -112,6 +125,9 @@ inline constexpr std::size_t kHeadRows = 3;
 [[nodiscard]] std::vector<Target> read_targets(
     const Reading& reading, const Document& document,
     const std::vector<Obligation>& obligations);
+
+// Says of each fact how sure it is, short of how its words were recognised.
+void rate_certainty(const Reading& reading, Plan& plan);
 
 // ---- agencies
 

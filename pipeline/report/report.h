@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "pipeline.h"
 #include "score/score.h"
 #include "search/search.h"
 #include "store/store.h"
@@ -44,6 +45,25 @@ struct Style {
                                       std::string_view database,
                                       const Style& style);
 
+// What is asked about the reading of a document; all of it where nothing is.
+struct ExplainQuery {
+  std::uint32_t line = 0;  // of the normalised text, from 1; 0 for any
+  std::string fact;        // o12, d3, t5, r2
+  std::string find;        // words, with accents or without
+  [[nodiscard]] bool all() const {
+    return line == 0 && fact.empty() && find.empty();
+  }
+};
+// How the document was read. Without a question a line or two for each
+// paragraph: what it is and why, and the facts in it. With one, for each
+// paragraph that it means, every rule whose trigger stands there and what
+// became of it; for a fact, the way from the bytes of the file to its value.
+// Nothing where the document has no such line, fact or words.
+[[nodiscard]] std::string explanation_text(const Explanation& why,
+                                           const Rulebook& rules,
+                                           const ExplainQuery& query,
+                                           const Style& style);
+
 // What was right and what was found, kind by kind.
 [[nodiscard]] std::string score_text(const Evaluation& run);
 // Every miss, by document.
@@ -60,6 +80,10 @@ struct Style {
 [[nodiscard]] std::string hit_json(const SearchHit& hit);
 [[nodiscard]] std::string hit_json(const TitleHit& hit);
 [[nodiscard]] std::string status_json(const ArchiveStatus& status);
+// The same as explanation_text, as `kehoach.explain/1`.
+[[nodiscard]] std::string explanation_json(const Explanation& why,
+                                           const Rulebook& rules,
+                                           const ExplainQuery& query);
 // The same JSON over several lines. Text that is no JSON is given back.
 [[nodiscard]] std::string indent_json(std::string_view json);
 
