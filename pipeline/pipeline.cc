@@ -69,7 +69,9 @@ Result<Plan> run_stages(std::string_view bytes, std::string_view path,
   auto source = read(bytes, path, options);
   if (!source) return Failure(source.error());
   NormalText text = normalise(*source);
-  if (options.mend) text = mended(std::move(text), *source, rules);
+  if (options.mend)
+    text = mended(std::move(text), *source, rules,
+                  why == nullptr ? nullptr : &why->mending);
   const Outline tree =
       outline(text, rules, why == nullptr ? nullptr : &why->outline);
   Plan plan =
@@ -97,7 +99,9 @@ Result<Explanation> explain_plan(std::string_view bytes, std::string_view path,
                                  const ReadOptions& options,
                                  const LookLog& log) {
   Explanation why;
-  why.outline.clock = why.extract.log.clock = log.clock;
+  for (LookLog* each :
+       {&why.mending, &why.outline, &why.extract.log, &why.extract.aside})
+    each->clock = log.clock;
   auto plan = run_stages(bytes, path, rules, options, &why);
   if (!plan) return Failure(plan.error());
   why.plan = std::move(*plan);

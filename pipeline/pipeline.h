@@ -27,7 +27,9 @@ namespace kehoach {
 struct Explanation {
   SourceText source;
   NormalText text;
-  LookLog outline;  // questions of the outline; `extract.log` has the others
+  // Questions to the rules; `extract.log` has the others.
+  LookLog mending;
+  LookLog outline;
   ExtractTrace extract;
   Plan plan;
 };

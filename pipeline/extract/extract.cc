@@ -80,7 +80,7 @@ Plan extract(const NormalText& text, const Outline& outline,
          "neither a type such as KẾ HOẠCH nor a number was found; this may be "
          "no issued plan",
          {}});
-  plan.references = read_references(reading, plan.document);
+  plan.references = read_references(reading, plan.document, plan.diagnostics);
   plan.obligations = read_obligations(reading);
   plan.deadlines = read_deadlines(reading, plan.document, plan.obligations,
                                   plan.diagnostics);
@@ -88,6 +88,7 @@ Plan extract(const NormalText& text, const Outline& outline,
   drop_years_of_targets(reading, plan);
   plan.diagnostics.insert(plan.diagnostics.end(), outline.diagnostics.begin(),
                           outline.diagnostics.end());
+  note_impossible_dates(reading, plan.diagnostics);
   rate_certainty(reading, plan);
   plan.text = text.text;
   plan.outline = outline;

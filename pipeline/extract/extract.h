@@ -21,6 +21,7 @@ struct Remark {
 // How the facts of a plan came about, for those who ask.
 struct ExtractTrace {
   LookLog log;
+  LookLog aside;  // about names: their spans are not of the text
   std::vector<Remark> remarks;
 };
 
@@ -32,6 +33,20 @@ struct ExtractTrace {
 [[nodiscard]] Plan extract(const NormalText& text, const Outline& outline,
                            const Rulebook& rules,
                            ExtractTrace* trace = nullptr);
+
+// What came of a rule in some documents.
+struct RuleUse {
+  std::uint64_t hits = 0;  // places of its triggers
+  std::uint64_t kept = 0;  // matches that won
+  std::uint64_t used = 0;  // facts that it gave, paragraphs that it named
+  std::uint64_t time = 0;  // by LookLog::clock
+};
+// Adds what the log of one document tells; `uses` by Rulebook::rules().
+void count_looks(const Rulebook& rules, const LookLog& log,
+                 std::vector<RuleUse>& uses);
+// Adds the facts and the paragraphs of one plan.
+void count_facts(const Rulebook& rules, const Plan& plan,
+                 std::vector<RuleUse>& uses);
 
 // An example of a rule that did not come out as its author wrote.
 struct RuleFailure {

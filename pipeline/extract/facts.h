@@ -62,6 +62,9 @@ struct Reading {
   [[nodiscard]] LookLog* log() const {
     return trace == nullptr ? nullptr : &trace->log;
   }
+  [[nodiscard]] LookLog* aside() const {
+    return trace == nullptr ? nullptr : &trace->aside;
+  }
   // Says what becomes of a place, or of the match of `rule` there.
   void remark(Span span, std::string_view rule, std::string_view said) const {
     if (trace != nullptr)
@@ -115,8 +118,10 @@ inline constexpr std::size_t kHeadRows = 3;
 
 [[nodiscard]] Document read_document(const Reading& reading,
                                      std::vector<Diagnostic>& diagnostics);
-[[nodiscard]] std::vector<Reference> read_references(const Reading& reading,
-                                                     const Document& document);
+// A document that is given several dates is said in `diagnostics`.
+[[nodiscard]] std::vector<Reference> read_references(
+    const Reading& reading, const Document& document,
+    std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::vector<Obligation> read_obligations(const Reading& reading);
 [[nodiscard]] std::vector<Deadline> read_deadlines(
     const Reading& reading, const Document& document,
@@ -126,6 +131,9 @@ inline constexpr std::size_t kHeadRows = 3;
     const Reading& reading, const Document& document,
     const std::vector<Obligation>& obligations);
 
+// Says which dates the calendar does not have, wherever they stand; once each.
+void note_impossible_dates(const Reading& reading,
+                           std::vector<Diagnostic>& diagnostics);
 // Says of each fact how sure it is, short of how its words were recognised.
 void rate_certainty(const Reading& reading, Plan& plan);
 

@@ -49,8 +49,9 @@ std::string key_of(std::string_view code) {
 
 class ReferenceReader {
  public:
-  ReferenceReader(const Reading& reading, const Document& document)
-      : reading_(reading), document_(document) {}
+  ReferenceReader(const Reading& reading, const Document& document,
+                  std::vector<Diagnostic>& diagnostics)
+      : reading_(reading), document_(document), diagnostics_(diagnostics) {}
 
   std::vector<Reference> read() {
     const auto& nodes = reading_.outline.nodes;
@@ -290,6 +291,7 @@ class ReferenceReader {
       return;
     }
     const auto at = static_cast<std::size_t>(known - references_.data());
+    note_other_date(mention, *known);
     if (!known->issued_on) known->issued_on = mention.issued_on;
     if (mention.issuer && is_fuller(*mention.issuer, known->issuer)) {
       known->issuer = mention.issuer;
@@ -303,6 +305,18 @@ class ReferenceReader {
       known->evidence = reading_.evidence(mention.span, mention.rule);
       titled_[at] = false;
     }
+  }
+
+  void note_other_date(const Mention& mention, Reference& known) const {
+    if (!mention.issued_on || !known.issued_on ||
+        *mention.issued_on == *known.issued_on)
+      return;
+    known.dates_differ = true;
+    diagnostics_.push_back({Severity::warning, "reference-dates-differ",
+                            known.code + " is of " + *known.issued_on +
+                                " above and of " + *mention.issued_on +
+                                " here; the first is kept",
+                            mention.span});
   }
 
   // Capitals throughout have lost the case of the name.
@@ -337,6 +351,7 @@ class ReferenceReader {
 
   const Reading& reading_;
   const Document& document_;
+  std::vector<Diagnostic>& diagnostics_;
   std::vector<Mention> mentions_;
   std::vector<Reference> references_;
   std::vector<std::string> keys_;
@@ -348,8 +363,9 @@ class ReferenceReader {
 }  // namespace
 
 std::vector<Reference> read_references(const Reading& reading,
-                                       const Document& document) {
-  return ReferenceReader(reading, document).read();
+                                       const Document& document,
+                                       std::vector<Diagnostic>& diagnostics) {
+  return ReferenceReader(reading, document, diagnostics).read();
 }
 
 }  // namespace kehoach

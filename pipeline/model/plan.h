@@ -74,7 +74,8 @@ struct Reference {
   std::string type;
   std::optional<std::string> issued_on;
   std::optional<std::string> issuer;
-  std::string relation;  // implements, basis, amends, replaces, cites
+  std::string relation;       // implements, basis, amends, replaces, cites
+  bool dates_differ = false;  // at its mentions; neither printed nor stored
   friend bool operator==(const Reference&, const Reference&) = default;
 };
 

@@ -19,8 +19,8 @@ struct Mended {
 class Mender {
  public:
   Mender(const NormalText& text, const SourceText& source,
-         const Rulebook& rules)
-      : text_(text), source_(source), rules_(rules) {}
+         const Rulebook& rules, LookLog* log)
+      : text_(text), source_(source), rules_(rules), log_(log) {}
 
   NormalText run() {
     NormalText out;
@@ -56,7 +56,7 @@ class Mender {
 
   void mend(Span paragraph) {
     for (const Match& match : rules_.scan(only(Family::mend), text_.folded,
-                                          paragraph, SectionRole::none)) {
+                                          paragraph, SectionRole::none, log_)) {
       const bool layer = !match.rule->attribute("layer").empty();
       if (match.rule->skip || (!layer && !is_recognised(match.span))) continue;
       copy_to(match.span.begin);
@@ -119,6 +119,7 @@ class Mender {
   const NormalText& text_;
   const SourceText& source_;
   const Rulebook& rules_;
+  LookLog* log_;
   EditedText edited_;
   std::uint32_t done_ = 0;  // bytes of `text_` that were passed on
   std::map<std::string, Mended> mended_;
@@ -128,9 +129,9 @@ class Mender {
 }  // namespace
 
 NormalText mended(NormalText text, const SourceText& source,
-                  const Rulebook& rules) {
+                  const Rulebook& rules, LookLog* log) {
   if (source.words.empty()) return text;
-  return Mender(text, source, rules).run();
+  return Mender(text, source, rules, log).run();
 }
 
 }  // namespace kehoach
