@@ -70,8 +70,10 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
     while (views.step()) drops.push_back(views.text(0));
     for (const char* facts :
          {"citations", "obligations", "deadlines", "targets"}) {
-      drops.push_back(std::string("ALTER TABLE ") + facts +
-                      " DROP COLUMN confidence");
+      for (const char* column : {"confidence", "certainty"}) {
+        drops.push_back(std::string("ALTER TABLE ") + facts + " DROP COLUMN " +
+                        column);
+      }
     }
     for (const std::string& drop : drops) db.run(drop);
     db.run("PRAGMA user_version = 2");

@@ -54,7 +54,7 @@ TEST(Schema, HasViewsThatRun) {
     view.run();
     EXPECT_TRUE(db.ok()) << views.text(0);
   }
-  EXPECT_EQ(count, 7);
+  EXPECT_EQ(count, 8);
 }
 
 }  // namespace
