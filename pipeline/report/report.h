@@ -64,8 +64,21 @@ struct ExplainQuery {
                                            const ExplainQuery& query,
                                            const Style& style);
 
+// The facts of low certainty, by document.
+[[nodiscard]] std::string review_text(const ArchiveStatus& status,
+                                      const Style& style);
+
+// What came of each rule in `documents` documents, those that took the most
+// time first, and which never matched. Times are in nanoseconds.
+[[nodiscard]] std::string rule_use_text(const Rulebook& rules,
+                                        const std::vector<RuleUse>& uses,
+                                        std::uint64_t documents,
+                                        const Style& style);
+
 // What was right and what was found, kind by kind.
 [[nodiscard]] std::string score_text(const Evaluation& run);
+// How often facts were right, by kind and by how sure they said they were.
+[[nodiscard]] std::string certainty_text(const Evaluation& run);
 // Every miss, by document.
 [[nodiscard]] std::string misses_text(const Evaluation& run,
                                       const Style& style);
@@ -84,6 +97,12 @@ struct ExplainQuery {
 [[nodiscard]] std::string explanation_json(const Explanation& why,
                                            const Rulebook& rules,
                                            const ExplainQuery& query);
+// `kehoach.rules/1`: what was wrong with examples, and the uses where there are
+// any.
+[[nodiscard]] std::string rules_json(const Rulebook& rules,
+                                     const std::vector<RuleFailure>& failures,
+                                     const std::vector<RuleUse>& uses,
+                                     std::uint64_t documents);
 // The same JSON over several lines. Text that is no JSON is given back.
 [[nodiscard]] std::string indent_json(std::string_view json);
 
