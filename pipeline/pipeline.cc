@@ -37,9 +37,19 @@ class Placer {
       evidence.box.x1 = std::max(evidence.box.x1, word->box.x1);
       evidence.box.y1 = std::max(evidence.box.y1, word->box.y1);
     }
+    evidence.certainty = std::min(evidence.certainty, by_recognition(evidence));
   }
 
  private:
+  // How sure a fact can be whose words were recognised in a picture.
+  static Certainty by_recognition(const Evidence& evidence) {
+    constexpr float kSure = 0.8F;
+    constexpr float kDoubtful = 0.5F;
+    if (evidence.confidence >= kSure) return Certainty::high;
+    return evidence.confidence >= kDoubtful ? Certainty::medium
+                                            : Certainty::low;
+  }
+
   const SourceText& source_;
   const NormalText& text_;
 };
@@ -52,22 +62,51 @@ void place_facts(const SourceText& source, const NormalText& text, Plan& plan) {
   for (Target& t : plan.targets) placer.place(t.evidence);
 }
 
-}  // namespace
-
-Result<Plan> read_plan(std::string_view bytes, std::string_view path,
-                       const Rulebook& rules, const ReadOptions& options) {
+// All stages in order. `why` keeps what they pass on, where somebody asks.
+Result<Plan> run_stages(std::string_view bytes, std::string_view path,
+                        const Rulebook& rules, const ReadOptions& options,
+                        Explanation* why) {
   auto source = read(bytes, path, options);
   if (!source) return Failure(source.error());
   NormalText text = normalise(*source);
-  if (options.mend) text = mended(std::move(text), *source, rules);
-  const Outline tree = outline(text, rules);
-  Plan plan = extract(text, tree, rules);
+  if (options.mend)
+    text = mended(std::move(text), *source, rules,
+                  why == nullptr ? nullptr : &why->mending);
+  const Outline tree =
+      outline(text, rules, why == nullptr ? nullptr : &why->outline);
+  Plan plan =
+      extract(text, tree, rules, why == nullptr ? nullptr : &why->extract);
   plan.bodies = rules.bodies().resolve(plan);
   place_facts(*source, text, plan);
   plan.source = {std::string(path), sha256_hex(bytes), source->media_type,
                  bytes.size(),      source->pages,     source->stamps,
                  signatures(bytes)};
+  if (why != nullptr) {
+    why->source = std::move(*source);
+    why->text = std::move(text);
+  }
   return plan;
+}
+
+}  // namespace
+
+Result<Plan> read_plan(std::string_view bytes, std::string_view path,
+                       const Rulebook& rules, const ReadOptions& options) {
+  return run_stages(bytes, path, rules, options, nullptr);
+}
+
+Result<Explanation> explain_plan(std::string_view bytes, std::string_view path,
+                                 const Rulebook& rules,
+                                 const ReadOptions& options,
+                                 const LookLog& log) {
+  Explanation why;
+  for (LookLog* each :
+       {&why.mending, &why.outline, &why.extract.log, &why.extract.aside})
+    each->clock = log.clock;
+  auto plan = run_stages(bytes, path, rules, options, &why);
+  if (!plan) return Failure(plan.error());
+  why.plan = std::move(*plan);
+  return why;
 }
 
 }  // namespace kehoach

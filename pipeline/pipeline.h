@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "extract/extract.h"
 #include "model/model.h"
 #include "read/read.h"
 #include "rulebook/rulebook.h"
@@ -20,5 +21,26 @@ namespace kehoach {
                                      std::string_view path,
                                      const Rulebook& rules,
                                      const ReadOptions& options = {});
+
+// How a document was read: what the stages passed on, what they asked the
+// rules, and what they made of the answers.
+struct Explanation {
+  SourceText source;
+  NormalText text;
+  // Questions to the rules; `extract.log` has the others.
+  LookLog mending;
+  LookLog outline;
+  ExtractTrace extract;
+  Plan plan;
+};
+
+// The same reading by the same stages, and how it came about. Costs some times
+// as much. `log` may bring a clock, by which rules are timed. Error: as
+// `read_plan`.
+[[nodiscard]] Result<Explanation> explain_plan(std::string_view bytes,
+                                               std::string_view path,
+                                               const Rulebook& rules,
+                                               const ReadOptions& options = {},
+                                               const LookLog& log = {});
 
 }  // namespace kehoach

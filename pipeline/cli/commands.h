@@ -36,6 +36,7 @@ class Command {
 
 [[nodiscard]] std::unique_ptr<Command> make_import(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_extract(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_explain(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_search(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_show(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_tree(CLI::App& parent);

@@ -22,6 +22,8 @@ class EvalCommand final : public Command {
                     "Only these documents; without them all that stand beside "
                     "the gold files")
         ->type_name("FILE");
+    app().add_flag("--confidence", confidence_,
+                   "Print how often facts were right, by how sure they are");
     app().add_flag("--details", details_, "Print every miss");
     app()
         .add_option("--against", against_,
@@ -44,6 +46,7 @@ class EvalCommand final : public Command {
         "some document failed.\n\n"
         "Examples:\n"
         "  kehoach eval corpus/\n"
+        "  kehoach eval corpus/ --confidence\n"
         "  kehoach eval corpus/ --save out/before.json\n"
         "  kehoach eval corpus/ --rules out/my-rules --against "
         "out/before.json\n"
@@ -66,7 +69,7 @@ class EvalCommand final : public Command {
   std::string folder_, rules_, format_, against_, save_;
   std::vector<std::string> files_;
   double least_ = 0;
-  bool details_ = false, failed_ = false;
+  bool details_ = false, confidence_ = false, failed_ = false;
 };
 
 Result<Plan> EvalCommand::read(const std::string& file, const Rulebook& rules) {
@@ -144,7 +147,7 @@ int EvalCommand::run(Console& console) {
     (void)console.print(to_json(*run) + "\n");
   } else {
     if (details_) (void)console.print(misses_text(*run, console.style()));
-    (void)console.print(score_text(*run));
+    (void)console.print(confidence_ ? certainty_text(*run) : score_text(*run));
     if (*before)
       (void)console.print(changes_text(**before, *run, console.style()));
   }

@@ -13,10 +13,13 @@ class StatusCommand final : public Command {
             "Show what a database holds, and the paths that could "
             "not be read")) {
     add_database(app(), database_);
+    app().add_flag("--review", review_,
+                   "List the facts of low certainty as well");
     add_format(app(), format_, {"text", "json"});
     app().footer(
         "Examples:\n"
         "  kehoach status -d out/plans.db\n"
+        "  kehoach status --review\n"
         "  kehoach status --format json | jq -r '.problems[].path'");
   }
 
@@ -27,14 +30,18 @@ class StatusCommand final : public Command {
     if (!store) return console.refuse(store.error().message);
     const auto status = (*store)->status();
     if (!status) return console.refuse(status.error().message);
+    const Style& style = console.style();
     (void)console.print(format_ == "json"
                             ? status_json(*status) + "\n"
-                            : status_text(*status, *database, console.style()));
+                            : status_text(*status, *database, style));
+    if (review_ && format_ != "json")
+      (void)console.print("\n" + review_text(*status, style));
     return kOk;
   }
 
  private:
   std::string database_, format_;
+  bool review_ = false;
 };
 
 }  // namespace

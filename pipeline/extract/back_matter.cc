@@ -62,7 +62,7 @@ bool is_post(const Reading& reading, std::string_view line) {
   const std::string folded = fold_for_match(line);
   const auto match = reading.rules.match_at(
       Family::outline, folded, {0, static_cast<std::uint32_t>(folded.size())},
-      SectionRole::none);
+      SectionRole::none, reading.aside());
   return match && match->rule->attribute("what") == "authority";
 }
 

@@ -124,6 +124,7 @@ Deadline& DeadlineValues::add(const Match& match, std::string_view kind) {
 }
 
 void DeadlineValues::impossible(const Match& match) {
+  r_.remark(match, "no deadline: the calendar has no such date");
   diagnostics_.push_back(
       {Severity::warning, "date-impossible",
        "the calendar has no such date: " + std::string(r_.printed(match.span)),
@@ -170,7 +171,10 @@ void DeadlineValues::read_fixed_day(const Match& match,
   const bool dated = match.rule->attribute("year") == "context";
   if (dated && !is_rhythmic(match.span)) {
     const auto year = year_of_next(p);
-    if (!year) return;
+    if (!year)
+      return r_.remark(match,
+                       "no deadline: neither the text nor the date of "
+                       "the plan gives its year");
     Deadline& d = add(match, "date");
     d.value = std::to_string(*year) + "-" + month + "-" + two_digits(p.day);
     d.year_inferred = true;

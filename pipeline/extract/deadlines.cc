@@ -42,7 +42,11 @@ class DeadlineReader {
   std::vector<Deadline> read() {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (may_hold(nodes[i])) read_node(nodes[i], r_.matches[i]);
+      if (may_hold(nodes[i])) {
+        read_node(nodes[i], r_.matches[i]);
+      } else {
+        tell_held_none(r_.matches[i]);
+      }
     }
     for (const TaskRow& row : r_.task_rows) read_row(row);
     std::stable_sort(found_.begin(), found_.end(),
@@ -62,13 +66,26 @@ class DeadlineReader {
     const std::size_t first = found_.size();
     for (const Match& match : matches) {
       if (match.rule->family != Family::deadlines || match.rule->skip) continue;
-      if (heading && !ends_with_match(node.body, match)) continue;
+      if (heading && !ends_with_match(node.body, match)) {
+        r_.remark(match, "no deadline: in a heading only a time at its end is");
+        continue;
+      }
       for (Deadline& d : values_.read(match, node.body)) {
         d.obligation = owner(d.evidence.span, node);
         found_.push_back(std::move(d));
       }
     }
     drop_halves(first, node.body);
+  }
+
+  void tell_held_none(const std::vector<Match>& matches) const {
+    if (r_.trace == nullptr) return;
+    for (const Match& match : matches) {
+      if (match.rule->family == Family::deadlines && !match.rule->skip)
+        r_.remark(match,
+                  "no deadline: a paragraph of this kind and section "
+                  "holds none");
+    }
   }
 
   // `Giai đoạn 2026 - 2030`, and nothing else.
@@ -102,7 +119,7 @@ class DeadlineReader {
   [[nodiscard]] std::optional<Span> time_in_line(const Node& node) const {
     const std::string_view text = r_.text.text;
     const auto head = r_.rules.match_at(Family::outline, r_.text.folded,
-                                        node.body, node.role);
+                                        node.body, node.role, r_.log());
     if (!head || head->rule->attribute("assign") != "time") return std::nullopt;
     std::uint32_t begin = head->span.end;
     // `Thời gian thực hiện sau khi ...`: the time begins inside the match.
@@ -142,7 +159,7 @@ class DeadlineReader {
     std::vector<Deadline> times;
     for (const Match& match :
          r_.rules.scan(only(Family::deadlines), r_.text.folded, time,
-                       SectionRole::none)) {
+                       SectionRole::none, r_.log())) {
       if (match.rule->skip) continue;
       for (Deadline& d : values_.read(match, body))
         times.push_back(std::move(d));
@@ -167,9 +184,12 @@ class DeadlineReader {
           }));
     }
     for (std::size_t k = is_half.size(); k > 0; --k) {
-      if (is_half[k - 1])
-        found_.erase(found_.begin() +
-                     static_cast<std::ptrdiff_t>(first + k - 1));
+      if (!is_half[k - 1]) continue;
+      const auto half =
+          found_.begin() + static_cast<std::ptrdiff_t>(first + k - 1);
+      r_.remark(half->evidence.span, half->evidence.rule,
+                "no deadline of its own: the sentence names the day later");
+      found_.erase(half);
     }
   }
 

@@ -32,7 +32,7 @@ void drop_years_of_targets(const Reading& reading, Plan& plan) {
   std::erase_if(plan.deadlines, [&](const Deadline& d) {
     if (d.kind != "date" || !d.value || d.value->size() != kYear) return false;
     const Span span = d.evidence.span;
-    return std::any_of(
+    const bool dates = std::any_of(
         plan.targets.begin(), plan.targets.end(), [&](const Target& t) {
           const Span around{std::min(span.begin, t.evidence.span.begin),
                             std::max(span.end, t.evidence.span.end)};
@@ -40,6 +40,10 @@ void drop_years_of_targets(const Reading& reading, Plan& plan) {
                  sentence_around(reading.text.text, t.evidence.span, around)
                      .contains(span);
         });
+    if (dates)
+      reading.remark(span, d.evidence.rule,
+                     "no deadline: the year dates a target of its sentence");
+    return dates;
   });
 }
 
@@ -51,8 +55,9 @@ bool holds_obligations(SectionRole role) {
 }
 
 Plan extract(const NormalText& text, const Outline& outline,
-             const Rulebook& rules) {
+             const Rulebook& rules, ExtractTrace* trace) {
   Reading reading(text, outline, rules);
+  reading.trace = trace;
   reading.matches.resize(outline.nodes.size());
   const Families families = only(Family::references) |
                             only(Family::assignments) |
@@ -60,8 +65,8 @@ Plan extract(const NormalText& text, const Outline& outline,
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
     const Node& node = outline.nodes[i];
     if (is_read(node))
-      reading.matches[i] =
-          rules.scan(families, text.folded, node.body, node.role);
+      reading.matches[i] = rules.scan(families, text.folded, node.body,
+                                      node.role, reading.log());
   }
   reading.grids = read_grids(reading);
   reading.task_rows = read_task_rows(reading);
@@ -75,7 +80,7 @@ Plan extract(const NormalText& text, const Outline& outline,
          "neither a type such as KẾ HOẠCH nor a number was found; this may be "
          "no issued plan",
          {}});
-  plan.references = read_references(reading, plan.document);
+  plan.references = read_references(reading, plan.document, plan.diagnostics);
   plan.obligations = read_obligations(reading);
   plan.deadlines = read_deadlines(reading, plan.document, plan.obligations,
                                   plan.diagnostics);
@@ -83,6 +88,8 @@ Plan extract(const NormalText& text, const Outline& outline,
   drop_years_of_targets(reading, plan);
   plan.diagnostics.insert(plan.diagnostics.end(), outline.diagnostics.begin(),
                           outline.diagnostics.end());
+  note_impossible_dates(reading, plan.diagnostics);
+  rate_certainty(reading, plan);
   plan.text = text.text;
   plan.outline = outline;
   return plan;

@@ -56,7 +56,23 @@ struct Reading {
   std::vector<std::vector<Match>> matches;
   std::vector<Grid> grids;
   std::vector<TaskRow> task_rows;
+  ExtractTrace* trace = nullptr;  // nobody asks
 
+  // Where questions to the rules are kept; null where nobody asks.
+  [[nodiscard]] LookLog* log() const {
+    return trace == nullptr ? nullptr : &trace->log;
+  }
+  [[nodiscard]] LookLog* aside() const {
+    return trace == nullptr ? nullptr : &trace->aside;
+  }
+  // Says what becomes of a place, or of the match of `rule` there.
+  void remark(Span span, std::string_view rule, std::string_view said) const {
+    if (trace != nullptr)
+      trace->remarks.push_back({span, std::string(rule), std::string(said)});
+  }
+  void remark(const Match& match, std::string_view said) const {
+    remark(match.span, match.rule->id, said);
+  }
   [[nodiscard]] std::string_view printed(Span span) const {
     return slice(text.text, span);
   }
@@ -102,8 +118,10 @@ inline constexpr std::size_t kHeadRows = 3;
 
 [[nodiscard]] Document read_document(const Reading& reading,
                                      std::vector<Diagnostic>& diagnostics);
-[[nodiscard]] std::vector<Reference> read_references(const Reading& reading,
-                                                     const Document& document);
+// A document that is given several dates is said in `diagnostics`.
+[[nodiscard]] std::vector<Reference> read_references(
+    const Reading& reading, const Document& document,
+    std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::vector<Obligation> read_obligations(const Reading& reading);
 [[nodiscard]] std::vector<Deadline> read_deadlines(
     const Reading& reading, const Document& document,
@@ -112,6 +130,12 @@ inline constexpr std::size_t kHeadRows = 3;
 [[nodiscard]] std::vector<Target> read_targets(
     const Reading& reading, const Document& document,
     const std::vector<Obligation>& obligations);
+
+// Says which dates the calendar does not have, wherever they stand; once each.
+void note_impossible_dates(const Reading& reading,
+                           std::vector<Diagnostic>& diagnostics);
+// Says of each fact how sure it is, short of how its words were recognised.
+void rate_certainty(const Reading& reading, Plan& plan);
 
 // ---- agencies
 

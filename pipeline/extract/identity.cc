@@ -79,7 +79,7 @@ class IdentityReader {
   void place_and_date(const Node& node) {
     for (const Match& match :
          reading_.rules.scan(only(Family::identity), reading_.text.folded,
-                             node.span, SectionRole::none)) {
+                             node.span, SectionRole::none, reading_.log())) {
       if (match.rule->attribute("what") != "date") continue;
       document_.issued_on = date_of(reading_, match);
       if (document_.issued_on->size() < 10) {
@@ -171,9 +171,9 @@ class IdentityReader {
     for (const Node& node : reading_.outline.nodes) {
       if (node.span.begin < reading_.outline.plan_begin) continue;
       if (node.kind == NodeKind::doc_type) {
-        const auto match =
-            reading_.rules.match_at(Family::outline, reading_.text.folded,
-                                    node.span, SectionRole::none);
+        const auto match = reading_.rules.match_at(
+            Family::outline, reading_.text.folded, node.span, SectionRole::none,
+            reading_.log());
         if (match) add(reading_.printed({match->span.end, node.span.end}));
       }
       if (node.kind == NodeKind::title) add(reading_.printed(node.span));
@@ -184,8 +184,9 @@ class IdentityReader {
   void type_from_heading() {
     for (const Node& node : reading_.outline.nodes) {
       if (node.kind != NodeKind::doc_type || !is_own(reading_, node)) continue;
-      const auto match = reading_.rules.match_at(
-          Family::outline, reading_.text.folded, node.span, SectionRole::none);
+      const auto match =
+          reading_.rules.match_at(Family::outline, reading_.text.folded,
+                                  node.span, SectionRole::none, reading_.log());
       if (match)
         document_.type =
             type_of_words(reading_.folded(match->span), reading_.rules);

@@ -96,7 +96,7 @@ class IssuerReader {
     for (const Match& match :
          reading_.rules.scan(only(Family::identity), folded,
                              {0, static_cast<std::uint32_t>(folded.size())},
-                             SectionRole::none)) {
+                             SectionRole::none, reading_.aside())) {
       const std::string_view level = match.rule->attribute("level");
       if (level.empty()) continue;
       if (level != "city") return std::string(level);
@@ -257,7 +257,7 @@ class IssuerReader {
         continue;
       for (const Match& match :
            reading_.rules.scan(only(Family::identity), reading_.text.folded,
-                               node.span, node.role)) {
+                               node.span, node.role, reading_.log())) {
         const auto level = match.group("level");
         if (match.rule->attribute("what") != "issuer" || !level) continue;
         std::string name =

@@ -30,7 +30,11 @@ class ObligationReader {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       add_rows_before(nodes[i].span.begin);
-      if (is_leaf(nodes[i])) add_leaf(i);
+      if (const auto why = why_no_leaf(nodes[i]); why.empty()) {
+        add_leaf(i);
+      } else {
+        r_.remark(nodes[i].body, "", why);
+      }
       if (nodes[i].kind == NodeKind::annotation) annotate(i);
     }
     add_rows_before(~0U);
@@ -52,6 +56,8 @@ class ObligationReader {
         add_names_in_cell(cell, o.lead);
       for (const Span cell : row.all(TaskRow::Column::support))
         add_names_in_cell(cell, o.support);
+      o.lead_from.resize(o.lead.size(), {NamedBy::column, -1});
+      o.support_from.resize(o.support.size(), {NamedBy::column, -1});
       obligations_.push_back(std::move(o));
     }
   }
@@ -80,11 +86,15 @@ class ObligationReader {
     return o;
   }
 
-  [[nodiscard]] bool is_leaf(const Node& node) const {
-    const bool text =
-        node.kind == NodeKind::item || node.kind == NodeKind::paragraph;
-    return text && !node.has_children && holds_obligations(node.role) &&
-           node.body.size() > 3 && !is_slogan(node);
+  // Why a node is no obligation; empty if it is one.
+  [[nodiscard]] std::string_view why_no_leaf(const Node& node) const {
+    if (node.kind != NodeKind::item && node.kind != NodeKind::paragraph)
+      return "no obligation: only items and paragraphs are";
+    if (node.has_children) return "no obligation: items stand below it";
+    if (!holds_obligations(node.role))
+      return "no obligation: its section holds none";
+    if (node.body.size() <= 3) return "no obligation: too short";
+    return is_slogan(node) ? "no obligation: a slogan" : "";
   }
 
   [[nodiscard]] bool is_slogan(const Node& node) const {
@@ -96,18 +106,24 @@ class ObligationReader {
     const Span body = trim(r_.text.text, node.body);
     if (body.empty()) return;
     bool requested = false;
-    std::vector<std::string> above = lead_above(node, requested);
+    NameOrigin lead_from;
+    NameOrigin support_from;
+    std::vector<std::string> above = lead_above(node, requested, lead_from);
     Roles roles = read_roles(r_, node.body, r_.matches[i], !above.empty());
     if (is_told_to_support(node) && !roles.assigned) {
       for (std::string& name : roles.lead)
         add_agency(roles.support, std::move(name));
       roles.text_names_lead = false;
     }
-    if (roles.support.empty()) roles.support = support_above(node);
+    if (roles.support.empty())
+      roles.support = support_above(node, support_from);
+    if (roles.text_names_lead) lead_from = {};
     Obligation o = begin_obligation(body, "obligation.leaf", node.role);
     o.path = node.path;
     o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
     o.support = std::move(roles.support);
+    o.lead_from.resize(o.lead.size(), lead_from);
+    o.support_from.resize(o.support.size(), support_from);
     o.modality = roles.requested || (requested && !roles.text_names_lead)
                      ? "requested"
                      : "must";
@@ -126,26 +142,36 @@ class ObligationReader {
 
   // Whom the nearest heading or lead-in sentence above that names anybody tells
   // to work with.
-  [[nodiscard]] std::vector<std::string> support_above(const Node& node) const {
+  [[nodiscard]] std::vector<std::string> support_above(const Node& node,
+                                                       NameOrigin& from) const {
     bool requested = false;
     for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
       const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
       const Span body = trim(r_.text.text, up->body, ":");
       Roles roles = read_roles(r_, body, r_.matches[index], true);
+      from = origin_of(index);
       if (!roles.support.empty()) return std::move(roles.support);
       if (!from_heading(*up, requested).empty()) break;
     }
     return {};
   }
 
+  [[nodiscard]] NameOrigin origin_of(std::size_t node) const {
+    const bool lead_in = r_.outline.nodes[node].kind == NodeKind::lead_in;
+    return {lead_in ? NamedBy::lead_in : NamedBy::heading,
+            static_cast<std::int32_t>(node)};
+  }
+
   // The body that a heading or a lead-in sentence above addresses.
   [[nodiscard]] std::vector<std::string> lead_above(const Node& node,
-                                                    bool& requested) const {
+                                                    bool& requested,
+                                                    NameOrigin& from) const {
     for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
       const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
       std::vector<std::string> names = up->kind == NodeKind::lead_in
                                            ? from_lead_in(index, requested)
                                            : from_heading(*up, requested);
+      from = origin_of(index);
       if (!names.empty()) return names;
     }
     return {};
@@ -187,7 +213,8 @@ class ObligationReader {
     const Span list = agency_list_at(r_, body.begin, body.end, false);
     if (!list.empty() && list.end == body.end) return split_agencies(r_, list);
     bool ignored = false;
-    const bool heading = !lead_above(node, ignored).empty();
+    NameOrigin unasked;
+    const bool heading = !lead_above(node, ignored, unasked).empty();
     const Roles roles = read_roles(r_, body, r_.matches[index], heading);
     requested = requested || roles.requested;
     return roles.lead;
@@ -198,7 +225,7 @@ class ObligationReader {
   void annotate(std::size_t i) {
     const Node& node = r_.outline.nodes[i];
     const auto match = r_.rules.match_at(Family::outline, r_.text.folded,
-                                         node.body, node.role);
+                                         node.body, node.role, r_.log());
     std::string_view assign =
         match ? match->rule->attribute("assign") : std::string_view{};
     Span value = match ? Span{match->span.end, node.body.end} : node.body;
@@ -207,7 +234,7 @@ class ObligationReader {
         above != nullptr && above->kind == NodeKind::annotation) {
       // A line of a list: `Phân công thực hiện:`, `Đơn vị chủ trì:`.
       const auto head = r_.rules.match_at(Family::outline, r_.text.folded,
-                                          above->body, above->role);
+                                          above->body, above->role, r_.log());
       if (assign.empty())
         assign = head ? head->rule->attribute("assign") : std::string_view{};
       if (assign == "list") {
@@ -241,8 +268,8 @@ class ObligationReader {
       const char c = r_.text.text[at];
       if ((c != ';' && c != '.') || at + 2 >= value.end) continue;
       const Span rest = trim(r_.text.text, {at + 1, node.body.end});
-      const auto next =
-          r_.rules.match_at(Family::outline, r_.text.folded, rest, node.role);
+      const auto next = r_.rules.match_at(Family::outline, r_.text.folded, rest,
+                                          node.role, r_.log());
       if (!next || next->rule->attribute("what") != "annotation") continue;
       give(i, parent, next->rule->attribute("assign"),
            {next->span.end, node.body.end});
@@ -252,7 +279,9 @@ class ObligationReader {
     value = without_address(r_, trim(r_.text.text, value, ":;."));
     if (value.empty() || (assign != "lead" && assign != "support")) return;
     const std::vector<std::string> names = names_in(value);
-    if (!names.empty()) apply(assign, parent, names);
+    if (!names.empty())
+      apply(assign, parent, names,
+            {NamedBy::annotation, static_cast<std::int32_t>(i)});
     if (names_an_act(value) && holds_obligations(node.role))
       add_order(i, names);
   }
@@ -287,13 +316,14 @@ class ObligationReader {
                                     "obligation.annotation", node.role);
     o.path = node.path;
     o.lead = names;
+    o.lead_from.resize(o.lead.size());
     obligations_.push_back(std::move(o));
   }
 
   // Gives the names to the leaves below `parent` since the last line of the
   // same kind.
   void apply(std::string_view kind, std::int32_t parent,
-             const std::vector<std::string>& names) {
+             const std::vector<std::string>& names, NameOrigin from) {
     std::size_t first = leaves_.size();
     while (first > 0 && is_below(leaves_[first - 1].node, parent)) --first;
     const auto before =
@@ -307,12 +337,15 @@ class ObligationReader {
     for (std::size_t k = first; k < leaves_.size(); ++k) {
       Obligation& o = obligations_[leaves_[k].obligation];
       std::vector<std::string>& list = kind == "lead" ? o.lead : o.support;
+      auto& origins = kind == "lead" ? o.lead_from : o.support_from;
       const bool again = before != given_.rend() &&
                          before->first_leaf == first &&
                          before->end_leaf == leaves_.size();
       if (kind == "lead" && leaves_[k].assigned) continue;
       if (kind == "lead" && !again) list.clear();
+      origins.resize(list.size());
       for (const std::string& name : names) add_agency(list, name);
+      origins.resize(list.size(), from);
     }
     given_.push_back({kind, parent, first, leaves_.size()});
   }

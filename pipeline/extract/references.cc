@@ -29,7 +29,9 @@ struct Mention {
   std::optional<std::string> issuer;
   Relation relation = Relation::cites;
   std::string rule;
-  bool capitals = false;  // in a paragraph of capitals: the case is lost
+  // In the title, or in a paragraph of capitals: the case may be lost, and
+  // whether it is must not decide which mention is shown.
+  bool titled = false;
 };
 
 // Letters and digits only, in lower case: what two spellings of a number share.
@@ -47,8 +49,9 @@ std::string key_of(std::string_view code) {
 
 class ReferenceReader {
  public:
-  ReferenceReader(const Reading& reading, const Document& document)
-      : reading_(reading), document_(document) {}
+  ReferenceReader(const Reading& reading, const Document& document,
+                  std::vector<Diagnostic>& diagnostics)
+      : reading_(reading), document_(document), diagnostics_(diagnostics) {}
 
   std::vector<Reference> read() {
     const auto& nodes = reading_.outline.nodes;
@@ -110,7 +113,8 @@ class ReferenceReader {
   void read_number(const Node& node, const Match& match, Relation mode) {
     auto code = read_code(reading_.text.text, {match.span.begin, node.body.end},
                           reading_.rules);
-    if (!code || code->number.empty()) return;
+    if (!code || code->number.empty())
+      return reading_.remark(match, "no reference: it is no complete number");
     const std::uint32_t from = std::max(
         node.body.begin,
         match.span.begin > kWordsBefore ? match.span.begin - kWordsBefore : 0);
@@ -121,16 +125,21 @@ class ReferenceReader {
       before =
           trim(before.substr(0, before.size() - std::string_view("số").size()));
     const std::string word_type = type_of_words(before, reading_.rules);
-    if (code->type.empty() && !numbered && word_type.empty()) return;
-    if (code->type.empty() && split(code->symbol, '-').size() < 2 && !numbered)
-      return;
+    const bool lone = word_type.empty() || split(code->symbol, '-').size() < 2;
+    if (code->type.empty() && !numbered && lone)
+      return reading_.remark(
+          match,
+          "no reference: neither its symbol nor the words before it "
+          "say what kind of document it is");
     Mention mention;
     mention.type = !code->type.empty() ? code->type
                    : word_type.empty() ? (code->year.empty() ? "CV" : "")
                                        : word_type;
     mention.relation = mode;
     mention.rule = match.rule->id;
-    mention.capitals = is_all_upper(reading_.printed(node.body));
+    mention.titled = node.kind == NodeKind::title ||
+                     node.kind == NodeKind::doc_type ||
+                     is_all_upper(reading_.printed(node.body));
     mention.span = {code->span.begin, code->span.end};
     widen_to_type(node, numbered, mention);
     if (starts_with(code->symbol, "QH") && mention.type.empty()) {
@@ -211,9 +220,9 @@ class ReferenceReader {
   void read_tail(const Node& node, Mention& mention) const {
     const Span rest{mention.span.end, node.body.end};
     if (rest.empty()) return;
-    const auto tail =
-        reading_.rules.match_at(Family::references, reading_.text.folded,
-                                skip_marks(rest), SectionRole::none);
+    const auto tail = reading_.rules.match_at(
+        Family::references, reading_.text.folded, skip_marks(rest),
+        SectionRole::none, reading_.log());
     if (tail && tail->rule->attribute("what") == "date") {
       const auto part = [&](std::string_view a, std::string_view b) {
         auto span = tail->group(a);
@@ -266,7 +275,9 @@ class ReferenceReader {
 
   void merge(const Mention& mention) {
     const std::string key = key_of(mention.code.code);
-    if (document_.code && key == key_of(*document_.code)) return;
+    if (document_.code && key == key_of(*document_.code))
+      return reading_.remark(mention.span, mention.rule,
+                             "no reference: the number of the plan itself");
     Reference* known = find(mention, key);
     if (known == nullptr) {
       keys_.push_back(key);
@@ -275,11 +286,12 @@ class ReferenceReader {
                              mention.issuer,
                              std::string(name_of_relation(mention.relation))});
       relations_.push_back(mention.relation);
-      capitals_.push_back(mention.capitals);
+      titled_.push_back(mention.titled);
       numbers_.push_back(mention.code.number);
       return;
     }
     const auto at = static_cast<std::size_t>(known - references_.data());
+    note_other_date(mention, *known);
     if (!known->issued_on) known->issued_on = mention.issued_on;
     if (mention.issuer && is_fuller(*mention.issuer, known->issuer)) {
       known->issuer = mention.issuer;
@@ -288,11 +300,23 @@ class ReferenceReader {
       relations_[at] = mention.relation;
       known->relation = name_of_relation(mention.relation);
     }
-    if (capitals_[at] && !mention.capitals) {
+    if (titled_[at] && !mention.titled) {
       known->code = mention.code.code;
       known->evidence = reading_.evidence(mention.span, mention.rule);
-      capitals_[at] = false;
+      titled_[at] = false;
     }
+  }
+
+  void note_other_date(const Mention& mention, Reference& known) const {
+    if (!mention.issued_on || !known.issued_on ||
+        *mention.issued_on == *known.issued_on)
+      return;
+    known.dates_differ = true;
+    diagnostics_.push_back({Severity::warning, "reference-dates-differ",
+                            known.code + " is of " + *known.issued_on +
+                                " above and of " + *mention.issued_on +
+                                " here; the first is kept",
+                            mention.span});
   }
 
   // Capitals throughout have lost the case of the name.
@@ -327,19 +351,21 @@ class ReferenceReader {
 
   const Reading& reading_;
   const Document& document_;
+  std::vector<Diagnostic>& diagnostics_;
   std::vector<Mention> mentions_;
   std::vector<Reference> references_;
   std::vector<std::string> keys_;
   std::vector<std::string> numbers_;
   std::vector<Relation> relations_;
-  std::vector<bool> capitals_;
+  std::vector<bool> titled_;
 };
 
 }  // namespace
 
 std::vector<Reference> read_references(const Reading& reading,
-                                       const Document& document) {
-  return ReferenceReader(reading, document).read();
+                                       const Document& document,
+                                       std::vector<Diagnostic>& diagnostics) {
+  return ReferenceReader(reading, document, diagnostics).read();
 }
 
 }  // namespace kehoach

@@ -69,13 +69,18 @@ std::optional<std::string> year_of_title(const Rulebook& rules,
 TargetDue::TargetDue(const Reading& reading, const Document& document)
     : r_(reading), plan_year_(year_of_title(reading.rules, document.title)) {}
 
-std::optional<std::string> TargetDue::of(Span clause, const Node& node) const {
+std::optional<std::string> TargetDue::of(Span clause, const Node& node,
+                                         DueBy& by) const {
+  by = DueBy::clause;
   if (std::string year = year_in(clause); !year.empty()) return year;
   if (r_.folded(clause).find("trong giai đoạn ") != std::string_view::npos) {
     if (std::string year = end_of_period(clause); !year.empty()) return year;
   }
+  by = DueBy::opening;
   if (std::string year = opening_year(node); !year.empty()) return year;
+  by = DueBy::heading;
   if (std::string year = heading_year(node); !year.empty()) return year;
+  by = plan_year_ ? DueBy::title : DueBy::none;
   return plan_year_;
 }
 

@@ -13,8 +13,9 @@ class TargetDue {
   // meant: what the clause says, else what opens its paragraph, else the
   // headings above it, else the plan's title. `Giai đoạn 2026 - 2030` ends with
   // its last year.
-  [[nodiscard]] std::optional<std::string> of(Span clause,
-                                              const Node& node) const;
+  // `by`: which of these it was.
+  [[nodiscard]] std::optional<std::string> of(Span clause, const Node& node,
+                                              DueBy& by) const;
   // The year by the headings above `node` alone; empty where they name none.
   [[nodiscard]] std::string heading_year(const Node& node) const;
   // The year that `span` names, or the last one of its period; else empty.

@@ -229,6 +229,9 @@ class TableReader {
     if (t.unit.empty() && is_year(cell)) return;
     std::string due = due_of(heads, head.span);
     if (heads.result && due.empty()) return;
+    t.due_by = !due.empty()       ? DueBy::heading
+               : due_.plan_year() ? DueBy::title
+                                  : DueBy::none;
     t.due = due.empty() ? due_.plan_year() : std::move(due);
     t.indicator = name(indicator, head, heads);
     t.evidence =

@@ -53,7 +53,10 @@ class TargetReader {
   std::vector<Target> read() {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (!may_hold(nodes[i])) continue;
+      if (!may_hold(nodes[i])) {
+        tell_held_none(r_.matches[i]);
+        continue;
+      }
       node_ = &nodes[i];
       const std::vector<Quantity> quantities =
           find_quantities(r_, *node_, r_.matches[i]);
@@ -67,12 +70,26 @@ class TargetReader {
   [[nodiscard]] std::string_view text() const { return r_.text.text; }
   [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
 
+  void tell_held_none(const std::vector<Match>& matches) const {
+    if (r_.trace == nullptr) return;
+    for (const Match& match : matches) {
+      if (match.rule->family == Family::targets && !match.rule->skip)
+        r_.remark(match,
+                  "no target: a paragraph of this kind and section holds none");
+    }
+  }
+
   void read_quantity(const Quantity& q, const Quantity* before) {
     Statement s;
     s.quantity = &q;
-    if (!read_unit(s) || is_past(q)) return;
+    if (!read_unit(s))
+      return r_.remark(*q.match, "no target: it counts nothing that is one");
+    if (is_past(q))
+      return r_.remark(*q.match, "no target: its clause tells of the past");
     read_prefix(s);
-    if (!is_aim(s, before)) return;
+    if (!is_aim(s, before))
+      return r_.remark(*q.match,
+                       "no target: nothing says that it is to be reached");
     Target t;
     t.comparator = s.comparator;
     const Span behind =
@@ -81,12 +98,13 @@ class TargetReader {
                   text(),
                   {q.is_percent() ? q.span.end : s.unit.begin, q.clause.end}))
             : Span{};
-    if (!name_indicator(s, behind, before, t)) return;
+    if (!name_indicator(s, behind, before, t))
+      return r_.remark(*q.match, "no target: nothing is measured by it");
     t.value = to_number(r_.folded(*q.match->group("value")));
     if (const auto to = q.match->group("value_to"))
       t.value_to = to_number(r_.folded(*to));
     t.unit = r_.folded(s.unit) == "%o" ? "‰" : r_.printed(s.unit);
-    t.due = due_.of(q.clause, *node_);
+    t.due = due_.of(q.clause, *node_, t.due_by);
     t.evidence = r_.evidence(quote(s, behind), q.match->rule->id);
     for (const Obligation& o : obligations_) {
       if (o.evidence.span.contains(q.span)) t.obligation = o.id;

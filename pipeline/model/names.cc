@@ -115,4 +115,106 @@ std::string_view name_of(NodeKind kind) {
   return "paragraph";
 }
 
+std::string_view name_of(Certainty certainty) {
+  switch (certainty) {
+    case Certainty::low:
+      return "low";
+    case Certainty::medium:
+      return "medium";
+    case Certainty::high:
+      break;
+  }
+  return "high";
+}
+
+std::optional<Certainty> certainty_named(std::string_view name) {
+  for (const auto certainty :
+       {Certainty::low, Certainty::medium, Certainty::high}) {
+    if (name_of(certainty) == name) return certainty;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(NamedBy by) {
+  switch (by) {
+    case NamedBy::text:
+      return "text";
+    case NamedBy::heading:
+      return "heading";
+    case NamedBy::lead_in:
+      return "lead-in";
+    case NamedBy::annotation:
+      return "annotation";
+    case NamedBy::column:
+      return "column";
+  }
+  return "text";
+}
+
+std::string_view name_of(DueBy by) {
+  switch (by) {
+    case DueBy::none:
+      return "none";
+    case DueBy::clause:
+      return "clause";
+    case DueBy::opening:
+      return "opening";
+    case DueBy::heading:
+      return "heading";
+    case DueBy::title:
+      return "title";
+  }
+  return "none";
+}
+
+std::string_view words_for(Because because) {
+  switch (because) {
+    case Because::unknown:
+      return "nothing decided it";
+    case Because::rule:
+      return "a rule matches its beginning";
+    case Because::front:
+      return "it stands before the type word";
+    case Because::date_words:
+      return "it says 'ngày' and 'năm' before the type word";
+    case Because::behind_type:
+      return "it stands right behind the type word";
+    case Because::table:
+      return "it is a cell of a table";
+    case Because::mark:
+      return "it has a number or a bullet";
+    case Because::part_mark:
+      return "its number is one of parts";
+    case Because::look:
+      return "it is bold, in capitals or a Markdown heading";
+    case Because::next_line:
+      return "it has no end mark, and the next line is of another kind";
+    case Because::colon:
+      return "it ends in a colon above numbered lines";
+    case Because::children:
+      return "numbered lines stand below it";
+    case Because::nothing_below:
+      return "it looks like a heading, but nothing stands below it";
+    case Because::annotated:
+      return "it stands below a line that speaks of other items";
+    case Because::bare:
+      return "it has no number or bullet";
+    case Because::back:
+      return "it stands among recipients and signatures";
+    case Because::above:
+      return "it stands in such a part";
+    case Because::no_part:
+      return "it stands before the first part";
+    case Because::first_level:
+      return "a part whose heading no rule knows";
+    case Because::lead_in:
+      return "the sentence announces targets";
+    case Because::last:
+      return "the last paragraph before the signature";
+    case Because::decision:
+      return "the opening of the decision around the plan";
+  }
+  return "nothing decided it";
+}
+
 }  // namespace kehoach

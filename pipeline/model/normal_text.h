@@ -29,6 +29,7 @@ struct NormalText {
   std::vector<Paragraph> paragraphs;
   OffsetMap source;  // leads from `text` to `SourceText::text`
   std::vector<Diagnostic> diagnostics;  // spans in `text`
+  std::vector<Span> mended;  // words that were recognised wrongly, in order
 };
 
 }  // namespace kehoach

@@ -51,6 +51,34 @@ enum class NodeKind : std::uint8_t {
 };
 [[nodiscard]] std::string_view name_of(NodeKind kind);
 
+// What decided the kind or the section of a node.
+enum class Because : std::uint8_t {
+  unknown,
+  rule,           // a rule of the family `outline`: Node::rule
+  front,          // it stands before the type word
+  date_words,     // `ngày ... năm` before the type word
+  behind_type,    // it stands right behind the type word
+  table,          // it is a cell
+  mark,           // it has a number or a bullet
+  part_mark,      // its number is one of parts: I., Phần, Điều
+  look,           // bold, capitals or a Markdown heading
+  next_line,      // no end mark, and what follows is of another kind
+  colon,          // it ends in a colon above numbered lines
+  children,       // numbered lines stand below it
+  nothing_below,  // it looks like a heading, but nothing stands below it
+  annotated,      // it stands below a line that speaks of other items
+  bare,           // it has no number
+  back,           // it stands among the recipients and signatures
+  above,          // it stands in a part that has this section
+  no_part,        // it stands before the first part
+  first_level,    // a part whose heading no rule knows
+  lead_in,        // the sentence announces targets
+  last,           // the last paragraph before the signature
+  decision,       // the opening of the decision around the plan
+};
+// `it ends in a colon above numbered lines`
+[[nodiscard]] std::string_view words_for(Because because);
+
 struct Node {
   NodeKind kind = NodeKind::paragraph;
   Marker marker = Marker::none;
@@ -65,6 +93,10 @@ struct Node {
   std::uint32_t page = 0;
   TablePlace place;
   bool bold = false;
+  Because kind_by = Because::unknown;
+  Because role_by = Because::unknown;
+  std::int32_t rule = -1;       // that named its kind; in Rulebook::rules()
+  std::int32_t role_rule = -1;  // that named its section
   friend bool operator==(const Node&, const Node&) = default;
 };
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/body.h"
@@ -19,6 +20,15 @@
 
 namespace kehoach {
 
+// How sure the reader is that a fact has the right place and the right values:
+// by its rule, by how its words were recognised, and by what had to be inferred
+// from elsewhere. `kehoach eval --confidence` shows how often each level is
+// right.
+enum class Certainty : std::uint8_t { low, medium, high };
+[[nodiscard]] std::string_view name_of(Certainty certainty);
+// Nothing for a name that is none.
+[[nodiscard]] std::optional<Certainty> certainty_named(std::string_view name);
+
 // Where a fact stands, and which rule read it there.
 struct Evidence {
   std::string quote;  // equals the plan's text under `span`
@@ -27,6 +37,7 @@ struct Evidence {
   Box box;                 // on that page; empty for unpaged sources
   std::string rule;        // id of the rule
   float confidence = 1;    // of its least certain word; 1 unless recognised
+  Certainty certainty = Certainty::high;
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
@@ -64,8 +75,27 @@ struct Reference {
   std::string type;
   std::optional<std::string> issued_on;
   std::optional<std::string> issuer;
-  std::string relation;  // implements, basis, amends, replaces, cites
+  std::string relation;       // implements, basis, amends, replaces, cites
+  bool dates_differ = false;  // at its mentions; neither printed nor stored
   friend bool operator==(const Reference&, const Reference&) = default;
+};
+
+// Where the name of a body in charge, or in support, was read.
+enum class NamedBy : std::uint8_t {
+  text,        // the item itself
+  heading,     // a heading above it
+  lead_in,     // a sentence above it that ends in a colon
+  annotation,  // a line below it, such as `Đơn vị chủ trì: ...`
+  column,      // its row of a table
+};
+[[nodiscard]] std::string_view name_of(NamedBy by);
+
+// `node` is the heading, sentence, line or cell, by its index in
+// Outline::nodes; -1 for the item itself.
+struct NameOrigin {
+  NamedBy by = NamedBy::text;
+  std::int32_t node = -1;
+  friend bool operator==(const NameOrigin&, const NameOrigin&) = default;
 };
 
 struct Obligation {
@@ -76,6 +106,10 @@ struct Obligation {
   std::vector<std::string> lead;
   std::vector<std::string> support;
   std::string modality;  // must, requested
+  // As `lead` and `support`, while the plan is being read: neither printed nor
+  // stored.
+  std::vector<NameOrigin> lead_from;
+  std::vector<NameOrigin> support_from;
   friend bool operator==(const Obligation&, const Obligation&) = default;
 };
 
@@ -90,6 +124,16 @@ struct Deadline {
   friend bool operator==(const Deadline&, const Deadline&) = default;
 };
 
+// What gave the year of a target.
+enum class DueBy : std::uint8_t {
+  none,
+  clause,   // the words beside its number
+  opening,  // what opens its paragraph: `Đến năm 2030, ...`
+  heading,  // a heading above it, or the head of its column
+  title,    // the plan's own year
+};
+[[nodiscard]] std::string_view name_of(DueBy by);
+
 struct Target {
   Evidence evidence;
   std::string indicator;
@@ -99,6 +143,7 @@ struct Target {
   std::string unit;
   std::optional<std::string> due;  // EDTF
   std::optional<std::string> obligation;
+  DueBy due_by = DueBy::none;  // neither printed nor stored
   friend bool operator==(const Target&, const Target&) = default;
 };
 

@@ -25,6 +25,7 @@ void put_evidence(Json& json, const Evidence& e) {
   if (!e.box.empty()) json["box"] = box_json(e.box);
   json["rule"] = e.rule;
   if (e.confidence < 1) json["confidence"] = in_hundredths(e.confidence);
+  json["certainty"] = name_of(e.certainty);
 }
 
 Json document_json(const Document& d) {
@@ -119,6 +120,8 @@ Evidence read_evidence(const Json& json) {
   e.box = read_box(json);
   e.rule = json.value("rule", "");
   e.confidence = json.value("confidence", 1.0F);
+  e.certainty = certainty_named(json.value("certainty", "high"))
+                    .value_or(Certainty::high);
   return e;
 }
 

@@ -11,6 +11,16 @@ constexpr std::uint32_t kGap = 5;  // this many blanks part two columns
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
+// `1.`, `a)`, `*` and what Markdown makes of it: the blanks behind it part
+// nothing.
+bool is_lone_mark(std::string_view left) {
+  while (!left.empty() && (left.front() == '\\' || left.front() == '*') &&
+         left.size() > 1)
+    left.remove_prefix(1);
+  const ListMark mark = list_mark(std::string(left) + " x");
+  return mark.kind != Marker::none && mark.size == left.size() + 1;
+}
+
 // Where the right column begins; the line's end where there is one column.
 std::uint32_t right_column(std::string_view text, Span line) {
   std::uint32_t at = line.begin;
@@ -35,6 +45,7 @@ std::uint32_t right_column(std::string_view text, Span line) {
           (text[gap] == '-' && gap + 1 < line.end && !is_blank(text[gap + 1]));
       for (const std::string_view word : kBlanks)
         blank = blank || ends_with(left, word);
+      blank = blank || is_lone_mark(left);
       if (!blank || ends_with(left, "nơi nhận:")) return gap;
     }
     at = gap - 1;

@@ -28,6 +28,12 @@ bool only_stars(std::string_view text) {
   });
 }
 
+std::size_t letters_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(),
+      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 class LineMarker {
  public:
   LineMarker(std::string_view cleaned, bool is_markdown)
@@ -162,6 +168,9 @@ class LineMarker {
     if (span.empty()) return;
     MarkedLine line;
     line.place = place_;
+    const std::string_view written = slice(text_, span);
+    line.letters = letters_of(written);
+    line.first_letters = letters_of(written.substr(0, written.find(' ')));
     if (source_ != nullptr) {
       line.page = source_->page;
       line.box = source_->box;
@@ -179,6 +188,7 @@ class LineMarker {
       line.bold = source_ != nullptr && source_->bold;
       line.italic = source_ != nullptr && source_->italic;
     }
+    line.plain_letters = letters_of(line.plain);
     lines_.push_back(std::move(line));
   }
 

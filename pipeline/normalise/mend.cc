@@ -19,8 +19,8 @@ struct Mended {
 class Mender {
  public:
   Mender(const NormalText& text, const SourceText& source,
-         const Rulebook& rules)
-      : text_(text), source_(source), rules_(rules) {}
+         const Rulebook& rules, LookLog* log)
+      : text_(text), source_(source), rules_(rules), log_(log) {}
 
   NormalText run() {
     NormalText out;
@@ -37,6 +37,7 @@ class Mender {
     out.text = edited_.take_text();
     out.folded = fold_for_match(out.text);
     out.diagnostics = text_.diagnostics;
+    out.mended = std::move(places_);
     for (const auto& [rule, mended] : mended_) {
       out.diagnostics.push_back({Severity::info, "text-mended",
                                  "'" + mended.before + "' read as '" +
@@ -55,7 +56,7 @@ class Mender {
 
   void mend(Span paragraph) {
     for (const Match& match : rules_.scan(only(Family::mend), text_.folded,
-                                          paragraph, SectionRole::none)) {
+                                          paragraph, SectionRole::none, log_)) {
       const bool layer = !match.rule->attribute("layer").empty();
       if (match.rule->skip || (!layer && !is_recognised(match.span))) continue;
       copy_to(match.span.begin);
@@ -71,6 +72,7 @@ class Mender {
     const std::uint32_t begin = edited_.size();
     edited_.replace(after, match.span);
     done_ = match.span.end;
+    places_.push_back({begin, edited_.size()});
     Mended& mended = mended_[match.rule->id];
     if (mended.count++ == 0) {
       mended.before = before;
@@ -117,17 +119,19 @@ class Mender {
   const NormalText& text_;
   const SourceText& source_;
   const Rulebook& rules_;
+  LookLog* log_;
   EditedText edited_;
   std::uint32_t done_ = 0;  // bytes of `text_` that were passed on
   std::map<std::string, Mended> mended_;
+  std::vector<Span> places_;
 };
 
 }  // namespace
 
 NormalText mended(NormalText text, const SourceText& source,
-                  const Rulebook& rules) {
+                  const Rulebook& rules, LookLog* log) {
   if (source.words.empty()) return text;
-  return Mender(text, source, rules).run();
+  return Mender(text, source, rules, log).run();
 }
 
 }  // namespace kehoach

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "normalise/clean.h"
 #include "normalise/columns.h"
@@ -18,7 +19,8 @@ constexpr double kWrappedShare = 0.12;
 // Text is wrapped at a fixed width when nearly all of its wraps, and not just a
 // few, come where the next word would have passed that width.
 constexpr double kFixedShare = 0.9;
-constexpr std::size_t kFewWraps = 8;
+constexpr std::size_t kManyWraps = 8;
+constexpr std::size_t kFewWraps = 4;  // enough where all of them do
 // A printed line that ends this near to the right margin was broken by it.
 constexpr float kMarginSlack = 28;
 // A line that begins this far behind the left margin opens a paragraph.
@@ -76,17 +78,22 @@ bool is_type_word(std::string_view text) {
   return std::find(kTypes.begin(), kTypes.end(), text) != kTypes.end();
 }
 
-std::size_t letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(),
-      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+// `N-NH4+, N-NO2-, H2S, TSS`: most words hold a digit.
+bool is_list_of_codes(std::string_view text) {
+  const auto words = split(text, ' ');
+  const auto codes =
+      std::count_if(words.begin(), words.end(), [](std::string_view word) {
+        return word.find_first_of("0123456789") != std::string_view::npos;
+      });
+  return 2 * static_cast<std::size_t>(codes) > words.size();
 }
 
 // A line of capitals that is one of its own: a heading, a name. A code or an
 // abbreviation alone (`57-NQ/TW.`) is part of a sentence.
 bool is_capitals_line(std::string_view text) {
   return is_all_upper(text) && text.find(' ') != std::string_view::npos &&
-         !is_digit(static_cast<unsigned char>(text.front()));
+         !is_digit(static_cast<unsigned char>(text.front())) &&
+         !is_list_of_codes(text);
 }
 
 bool has_lower(std::string_view text) {
@@ -157,8 +164,7 @@ class Joiner {
   // How long `a` would have been with the next word.
   static std::size_t length_with_next(const MarkedLine& a,
                                       const MarkedLine& b) {
-    return letters(a.plain) + 1 +
-           letters(std::string_view(b.plain).substr(0, b.plain.find(' ')));
+    return a.letters + 1 + b.first_letters;
   }
 
   void measure_width() {
@@ -167,20 +173,23 @@ class Joiner {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (!is_wrap(i)) continue;
       with_next.push_back(length_with_next(lines_[i], lines_[i + 1]));
-      longest = std::max(longest, letters(lines_[i].plain));
+      longest = std::max(longest, lines_[i].plain_letters);
     }
     const auto full = std::count_if(with_next.begin(), with_next.end(),
                                     [&](std::size_t n) { return n > longest; });
-    if (with_next.size() >= kFewWraps &&
-        static_cast<double>(full) >=
-            kFixedShare * static_cast<double>(with_next.size())) {
+    const std::size_t wraps = with_next.size();
+    const auto enough = static_cast<std::ptrdiff_t>(
+        std::ceil(kFixedShare * static_cast<double>(wraps)));
+    const bool all = full == static_cast<std::ptrdiff_t>(wraps);
+    if (full >= enough && (wraps >= kManyWraps || (all && wraps >= kFewWraps)))
       width_ = longest;
-    }
   }
 
-  // The next word had room on line `a`: it was ended on purpose.
+  // The next word had room on line `a`, or the line was not broken where it
+  // should have been: it was ended on purpose.
   [[nodiscard]] bool had_room(const MarkedLine& a, const MarkedLine& b) const {
-    return width_ > 0 && length_with_next(a, b) <= width_;
+    return width_ > 0 &&
+           (length_with_next(a, b) <= width_ || a.plain_letters > width_);
   }
 
   // The margins of the text block, from the lines that fill it.
@@ -249,9 +258,16 @@ class Joiner {
   [[nodiscard]] bool joins_wrapped(const MarkedLine& a, const MarkedLine& b,
                                    bool lower) const {
     if (lower && !ends_sentence(a.plain)) return true;
-    if (had_room(a, b)) return false;
-    if (is_capitals_line(a.plain) && has_lower(b.plain)) return false;
-    if (is_capitals_line(b.plain) && has_lower(a.plain)) return false;
+    // An item that ends in a comma goes on, though its column was narrower.
+    const bool open_item = ends_with(a.plain, ",") && has_mark(a.plain);
+    if (had_room(a, b) && !open_item) return false;
+    // Behind a comma capitals go on, and so does what follows capitals that end
+    // in one: `pH,` / `N-NH4+, N-NO2-,` / `nitrit`.
+    const bool goes_on = ends_with(a.plain, ",");
+    if (is_capitals_line(a.plain) && has_lower(b.plain) && !goes_on)
+      return false;
+    if (is_capitals_line(b.plain) && has_lower(a.plain) && !goes_on)
+      return false;
     if (a.bold != b.bold && !lower) return false;
     if (starts_with(a.plain, "Nơi nhận")) return false;
     return true;

@@ -28,8 +28,9 @@ namespace kehoach {
 //
 //   "MỤC TIỂU NĂM 2025" -> "MỤC TIÊU NĂM 2025"
 //
-// Every byte leads back to the source as before.
+// Every byte leads back to the source as before. With a `log` the questions to
+// the rules are kept there, their spans in the text before.
 [[nodiscard]] NormalText mended(NormalText text, const SourceText& source,
-                                const Rulebook& rules);
+                                const Rulebook& rules, LookLog* log = nullptr);
 
 }  // namespace kehoach

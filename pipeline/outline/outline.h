@@ -16,6 +16,11 @@ namespace kehoach {
 //
 // A decision that issues a plan (`Quyết định ban hành Kế hoạch`) keeps its own
 // nodes in front; `plan_begin` tells where the plan inside begins.
-[[nodiscard]] Outline outline(const NormalText& text, const Rulebook& rules);
+//
+// A part of the first level that holds tasks because no rule knows its heading
+// gives the diagnostic `section-unsure`. With a `log` every question to the
+// rules is kept there.
+[[nodiscard]] Outline outline(const NormalText& text, const Rulebook& rules,
+                              LookLog* log = nullptr);
 
 }  // namespace kehoach

@@ -8,19 +8,13 @@
 
 #include <algorithm>
 
+#include "outline/levels.h"
+
 namespace kehoach {
 namespace {
 
 constexpr std::size_t kLongestHeading = 330;  // bytes, some 220 letters
 constexpr std::size_t kShortHeading = 120;
-
-struct Frame {
-  std::int32_t node = -1;
-  Marker kind = Marker::none;
-  int parts = 0;         // of a decimal number
-  bool lead_in = false;  // a bare sentence that ends in a colon
-  bool heading = false;
-};
 
 bool ends_in(std::string_view text, std::string_view marks) {
   while (!text.empty() && (text.back() == ' ' || text.back() == ')'))
@@ -31,10 +25,11 @@ bool ends_in(std::string_view text, std::string_view marks) {
 class TreeBuilder {
  public:
   TreeBuilder(const NormalText& text, const std::vector<Line>& lines,
-              const Rulebook& rules, std::vector<Node>& nodes)
+              const Rulebook& rules, LookLog* log, std::vector<Node>& nodes)
       : text_(text),
         lines_(lines),
         rules_(rules),
+        log_(log),
         verbs_(rules.phrases("verbs")),
         objective_lead_ins_(rules.phrases("objective_lead_ins")),
         nodes_(nodes) {}
@@ -64,20 +59,21 @@ class TreeBuilder {
     const Line& line = lines_[i];
     node.body.begin = node.span.begin + line.mark.size;
     if (paragraph(i).place.table != 0) {
-      node.kind = NodeKind::cell;
-      node.role = role_above();
+      set_kind(node, NodeKind::cell, Because::table);
+      take_role_above(node);
       node.parent = stack_.empty() ? -1 : stack_.back().node;
       return;
     }
     if (line.what == "appendix") {
       stack_.clear();
-      node.kind = NodeKind::heading;
+      set_kind(node, NodeKind::heading, Because::rule);
       push({static_cast<std::int32_t>(i), Marker::none, 0, false, true});
-      node.role = SectionRole::none;
+      set_role(node, SectionRole::none, Because::rule,
+               index_of(rules_, line.rule));
       return;
     }
     if (line.what == "footnote") {
-      node.kind = NodeKind::footnote;
+      set_kind(node, NodeKind::footnote, Because::rule);
       return;
     }
     if (line.mark.kind == Marker::none) {
@@ -95,47 +91,27 @@ class TreeBuilder {
     const int parts = static_cast<int>(std::count(node.label.begin(),
                                                   node.label.end(), '.')) +
                       1;
-    pop_for(line.mark.kind, parts);
-    node.kind = is_annotation(i) ? NodeKind::annotation : NodeKind::item;
-    const bool heading = node.kind == NodeKind::item && looks_like_heading(i);
-    if (heading) node.kind = NodeKind::heading;
+    close_levels(line.mark.kind, parts, stack_);
+    const bool annotation = is_annotation(i);
+    const bool heading = !annotation && looks_like_heading(i);
+    if (annotation) {
+      set_kind(node, NodeKind::annotation, Because::rule);
+    } else if (heading) {
+      set_kind(node, NodeKind::heading, why_heading(i));
+    } else {
+      set_kind(node, NodeKind::item, Because::mark);
+    }
     attach(i);
-    node.role = heading ? heading_role(i) : role_of_lead_in(i);
-    if (line.what == "closing") node.role = SectionRole::closing;
+    if (heading) {
+      name_section(i);
+    } else {
+      take_role_of_lead_in(i);
+    }
+    if (line.what == "closing")
+      set_role(node, SectionRole::closing, Because::rule,
+               index_of(rules_, line.rule));
     push({static_cast<std::int32_t>(i), line.mark.kind, parts, false,
           heading || opens_list(i)});
-  }
-
-  // Closes what a mark of this kind cannot stand under.
-  void pop_for(Marker kind, int parts) {
-    const auto same = [&](const Frame& f) {
-      return f.kind == kind && (kind != Marker::decimal || f.parts == parts);
-    };
-    const auto open = std::find_if(stack_.rbegin(), stack_.rend(), same);
-    if (open != stack_.rend()) {
-      stack_.resize(static_cast<std::size_t>(stack_.rend() - open) - 1);
-      return;
-    }
-    if (kind == Marker::named || kind == Marker::roman) {
-      while (!stack_.empty() && stack_.back().kind != Marker::named)
-        stack_.pop_back();
-      return;
-    }
-    // A number of fewer parts closes those of more; a dash closes pluses.
-    const auto deeper = [&](const Frame& f) {
-      if (kind == Marker::decimal && f.kind == Marker::decimal)
-        return f.parts > parts;
-      if (kind == Marker::decimal || kind == Marker::arabic)
-        return f.kind == Marker::dash || f.kind == Marker::plus ||
-               (kind == Marker::arabic && f.kind == Marker::decimal);
-      if (kind == Marker::letter)
-        return f.kind == Marker::dash || f.kind == Marker::plus;
-      if (kind == Marker::dash) return f.kind == Marker::plus;
-      return false;
-    };
-    while (!stack_.empty() && (deeper(stack_.back()) ||
-                               (stack_.back().lead_in && has_open(deeper))))
-      stack_.pop_back();
   }
 
   template <typename F>
@@ -148,10 +124,16 @@ class TreeBuilder {
     const Line& line = lines_[i];
     if (line.what == "closing") close_items();
     if (line.what == "closing" || is_annotation(i)) {
-      node.kind =
-          line.what == "closing" ? NodeKind::paragraph : NodeKind::annotation;
+      const bool closing = line.what == "closing";
+      set_kind(node, closing ? NodeKind::paragraph : NodeKind::annotation,
+               closing ? Because::bare : Because::rule);
       attach(i);
-      node.role = line.what == "closing" ? SectionRole::closing : role_above();
+      if (closing) {
+        set_role(node, SectionRole::closing, Because::rule,
+                 index_of(rules_, line.rule));
+      } else {
+        take_role_above(node);
+      }
       if (opens_list(i))
         push({static_cast<std::int32_t>(i), Marker::none, 0, false, true});
       return;
@@ -164,11 +146,19 @@ class TreeBuilder {
     close_items();
     if (heading && is_all_upper(line.text)) stack_.clear();
     if (heading) pop_bare_headings();
-    node.kind = heading   ? NodeKind::heading
-                : lead_in ? NodeKind::lead_in
-                          : NodeKind::paragraph;
+    if (heading) {
+      set_kind(node, NodeKind::heading, Because::look);
+    } else if (lead_in) {
+      set_kind(node, NodeKind::lead_in, Because::colon);
+    } else {
+      set_kind(node, NodeKind::paragraph, Because::bare);
+    }
     attach(i);
-    node.role = heading ? heading_role(i) : role_of_lead_in(i);
+    if (heading) {
+      name_section(i);
+    } else {
+      take_role_of_lead_in(i);
+    }
     if (heading || lead_in)
       push({static_cast<std::int32_t>(i), Marker::none, 0, lead_in, heading});
   }
@@ -222,16 +212,21 @@ class TreeBuilder {
                : nodes_[static_cast<std::size_t>(stack_.back().node)].role;
   }
 
+  void take_role_above(Node& node) const {
+    set_role(node, role_above(),
+             stack_.empty() ? Because::no_part : Because::above);
+  }
+
   // `... các chỉ tiêu cụ thể như sau:` opens objectives wherever it stands.
-  [[nodiscard]] SectionRole role_of_lead_in(std::size_t i) const {
-    const SectionRole above = role_above();
+  void take_role_of_lead_in(std::size_t i) {
+    take_role_above(nodes_[i]);
     const bool lead_in =
-        ends_in(lines_[i].text, ":") && above == SectionRole::tasks;
-    if (!lead_in) return above;
+        ends_in(lines_[i].text, ":") && nodes_[i].role == SectionRole::tasks;
+    if (!lead_in) return;
     const std::string_view folded = lines_[i].folded;
     const std::string_view said = trim(folded.substr(0, folded.rfind(':')));
-    return objective_lead_ins_.ending(said) != nullptr ? SectionRole::objectives
-                                                       : above;
+    if (objective_lead_ins_.ending(said) != nullptr)
+      set_role(nodes_[i], SectionRole::objectives, Because::lead_in);
   }
 
   [[nodiscard]] bool is_annotation(std::size_t i) const {
@@ -265,6 +260,18 @@ class TreeBuilder {
                       next->what != "annotation" && next->what != "closing";
     return bare || (text.size() < kShortHeading && !ends_in(text, ":") &&
                     opens_level(line.mark, next->mark));
+  }
+
+  // What told `looks_like_heading`.
+  [[nodiscard]] Because why_heading(std::size_t i) const {
+    const Marker kind = lines_[i].mark.kind;
+    if (kind == Marker::roman || kind == Marker::named)
+      return Because::part_mark;
+    const bool seen = paragraph(i).heading != 0 || paragraph(i).bold ||
+                      is_all_upper(body_text(i));
+    return seen && kind != Marker::dash && kind != Marker::plus
+               ? Because::look
+               : Because::next_line;
   }
 
   // `2.1.` behind `2.`, `a)` where no letter is open.
@@ -303,26 +310,26 @@ class TreeBuilder {
     return p.heading != 0 || p.bold || is_all_upper(line.text);
   }
 
-  // The role that the words of a heading give, else that of the part above.
-  [[nodiscard]] SectionRole heading_role(std::size_t i) {
-    const Node& node = nodes_[i];
+  // The section that the words of a heading give, else that of the part above.
+  void name_section(std::size_t i) {
+    Node& node = nodes_[i];
     const SectionRole above = role_above();
     const bool top = node.parent < 0 || node.marker == Marker::roman;
     const auto match = rules_.match_at(
         Family::outline, text_.folded, node.body,
-        above == SectionRole::none ? SectionRole::tasks : above);
+        above == SectionRole::none ? SectionRole::tasks : above, log_);
     const std::string_view name =
         match ? match->rule->attribute("role") : std::string_view{};
     const bool may = top || (match && match->rule->attribute("sub") == "yes" &&
                              node.body.size() < kShortHeading);
-    if (!name.empty() && may) {
-      for (int r = 0; r <= static_cast<int>(SectionRole::closing); ++r) {
-        if (name_of(static_cast<SectionRole>(r)) == name)
-          return static_cast<SectionRole>(r);
-      }
+    const auto named = may ? section_named(name) : std::nullopt;
+    if (named) {
+      set_role(node, *named, Because::rule, index_of(rules_, match->rule));
+    } else if (top) {
+      set_role(node, SectionRole::tasks, Because::first_level);
+    } else {
+      take_role_above(node);
     }
-    if (!top) return above;
-    return SectionRole::tasks;
   }
 
   // What only the finished tree tells: an item with items of its own is a
@@ -333,16 +340,17 @@ class TreeBuilder {
         nodes_[static_cast<std::size_t>(node.parent)].kind ==
             NodeKind::annotation &&
         node.kind != NodeKind::cell) {
-      node.kind = NodeKind::annotation;
+      set_kind(node, NodeKind::annotation, Because::annotated);
       return;
     }
     if (node.kind == NodeKind::item && node.has_children) {
-      node.kind =
-          ends_in(body_text(i), ":") ? NodeKind::lead_in : NodeKind::heading;
+      const bool colon = ends_in(body_text(i), ":");
+      set_kind(node, colon ? NodeKind::lead_in : NodeKind::heading,
+               colon ? Because::colon : Because::children);
     }
     if (node.kind == NodeKind::heading && node.marker != Marker::none &&
         !node.has_children && !has_text(i) && !is_name_of_part(i)) {
-      node.kind = NodeKind::item;
+      set_kind(node, NodeKind::item, Because::nothing_below);
     }
   }
 
@@ -369,6 +377,7 @@ class TreeBuilder {
   const NormalText& text_;
   const std::vector<Line>& lines_;
   const Rulebook& rules_;
+  LookLog* log_;
   const Phrases& verbs_;
   const Phrases& objective_lead_ins_;
   std::vector<Node>& nodes_;
@@ -380,8 +389,8 @@ class TreeBuilder {
 
 void build_tree(const NormalText& text, const std::vector<Line>& lines,
                 const Rulebook& rules, std::size_t begin, std::size_t end,
-                std::vector<Node>& nodes) {
-  TreeBuilder(text, lines, rules, nodes).run(begin, end);
+                LookLog* log, std::vector<Node>& nodes) {
+  TreeBuilder(text, lines, rules, log, nodes).run(begin, end);
 }
 
 }  // namespace kehoach

@@ -11,6 +11,6 @@ namespace kehoach {
 // Gives the paragraphs [begin, end) their kind, parent, path and section role.
 void build_tree(const NormalText& text, const std::vector<Line>& lines,
                 const Rulebook& rules, std::size_t begin, std::size_t end,
-                std::vector<Node>& nodes);
+                LookLog* log, std::vector<Node>& nodes);
 
 }  // namespace kehoach

@@ -65,6 +65,16 @@ bool opens_text(const Line& line) {
          line.mark.kind != Marker::none;
 }
 
+// The author of a decision, in capitals between its title and `Căn cứ ...`.
+bool is_author(const std::vector<Line>& lines, std::size_t type,
+               std::size_t i) {
+  const Line& line = lines[i];
+  return is_decision(lines[type]) && i + 1 < lines.size() &&
+         is_all_upper(line.text) &&
+         (is_what(line, "head") || is_what(line, "authority")) &&
+         starts_with(lines[i + 1].folded, "căn cứ");
+}
+
 // How many paragraphs behind the type word belong to the title.
 std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
                       std::size_t type) {
@@ -76,7 +86,7 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
     const bool first = size == 0;
     if (starts_with(line.text, "(")) break;
     if (!first) {
-      if (opens_text(line)) break;
+      if (opens_text(line) || is_author(lines, type, i)) break;
       const Line& before = lines[i - 1];
       const bool same_case =
           is_all_upper(before.text) == is_all_upper(line.text);
@@ -156,12 +166,13 @@ struct BackMatter {
         break;
       if (is_what(line, "recipients")) {
         recipients = true;
-        nodes[i].kind = NodeKind::recipient;
+        set_kind(nodes[i], NodeKind::recipient, Because::rule);
         continue;
       }
       if (is_signature_line(line) &&
           !(recipients && !archive_seen && line.mark.kind != Marker::none)) {
-        nodes[i].kind = NodeKind::signature;
+        set_kind(nodes[i], NodeKind::signature,
+                 is_what(line, "authority") ? Because::rule : Because::back);
         signed_by = signed_by ||
                     (!is_all_upper(line.text) && is_person_name(line.text));
         continue;
@@ -171,13 +182,14 @@ struct BackMatter {
                           ends_with(line.text, ";") || is_what(line, "archive");
       if (recipients && !archive_seen &&
           (listed || line.text.size() < kLongestSignatureLine)) {
-        nodes[i].kind = NodeKind::recipient;
+        set_kind(nodes[i], NodeKind::recipient,
+                 is_what(line, "archive") ? Because::rule : Because::back);
         archive_seen = is_what(line, "archive") ||
                        line.folded.find("lưu:") != std::string_view::npos;
         continue;
       }
       if (line.text.size() > kLongestSignatureLine) break;
-      nodes[i].kind = NodeKind::signature;
+      set_kind(nodes[i], NodeKind::signature, Because::back);
     }
     return i;
   }
@@ -193,15 +205,17 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
     const Line& line = lines[i];
     if (is_what(line, "head")) in_portal = false;
     if (in_portal) {
-      nodes[i].kind = NodeKind::portal;
+      set_kind(nodes[i], NodeKind::portal,
+               is_what(line, "portal") ? Because::rule : Because::front);
     } else if (is_what(line, "number")) {
-      nodes[i].kind = NodeKind::number;
+      set_kind(nodes[i], NodeKind::number, Because::rule);
     } else if (line.folded.find("ngày") != std::string_view::npos &&
                line.folded.find("năm") != std::string_view::npos) {
-      nodes[i].kind = NodeKind::place_date;
+      set_kind(nodes[i], NodeKind::place_date, Because::date_words);
+    } else if (is_what(line, "addressee")) {
+      set_kind(nodes[i], NodeKind::addressee, Because::rule);
     } else {
-      nodes[i].kind = is_what(line, "addressee") ? NodeKind::addressee
-                                                 : NodeKind::letterhead;
+      set_kind(nodes[i], NodeKind::letterhead, Because::front);
     }
   }
 }
@@ -224,7 +238,8 @@ bool is_person_name(std::string_view text) {
   return words >= 2 && words <= 6;
 }
 
-std::vector<Line> look_at(const NormalText& text, const Rulebook& rules) {
+std::vector<Line> look_at(const NormalText& text, const Rulebook& rules,
+                          LookLog* log) {
   std::vector<Line> lines;
   lines.reserve(text.paragraphs.size());
   for (const Paragraph& p : text.paragraphs) {
@@ -237,7 +252,7 @@ std::vector<Line> look_at(const NormalText& text, const Rulebook& rules) {
         p.span.begin + (line.mark.kind == Marker::named ? 0 : line.mark.size),
         p.span.end};
     if (const auto match = rules.match_at(Family::outline, text.folded, head,
-                                          SectionRole::none)) {
+                                          SectionRole::none, log)) {
       line.rule = match->rule;
       line.what = match->rule->attribute("what");
     }
@@ -259,7 +274,7 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
     if (inside < count) {
       zones.plan_inside = true;
       zones.type = inside;
-      nodes[first].kind = NodeKind::doc_type;
+      set_kind(nodes[first], NodeKind::doc_type, Because::rule);
       zones.decision_back = find_back(lines, first + 1, inside);
       back.name_nodes(zones.decision_back, inside);
     }
@@ -273,10 +288,10 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
     zones.body = body == count ? 0 : body;
   } else {
     name_front(lines, front, nodes);
-    nodes[zones.type].kind = NodeKind::doc_type;
+    set_kind(nodes[zones.type], NodeKind::doc_type, Because::rule);
     zones.body = title_end(text, lines, zones.type);
     for (std::size_t i = zones.type + 1; i < zones.body; ++i)
-      nodes[i].kind = NodeKind::title;
+      set_kind(nodes[i], NodeKind::title, Because::behind_type);
   }
   zones.back = find_back(lines, zones.body, count);
   zones.tail = back.name_nodes(zones.back, count);

@@ -21,6 +21,25 @@ struct Zones {
       0;  // its own recipients and signature: [decision_back, type)
 };
 
+// Kind and section are given together with what decided them.
+inline void set_kind(Node& node, NodeKind kind, Because because) {
+  node.kind = kind;
+  node.kind_by = because;
+}
+inline void set_role(Node& node, SectionRole role, Because because,
+                     std::int32_t rule = -1) {
+  node.role = role;
+  node.role_by = because;
+  node.role_rule = rule;
+}
+// Where `rule` stands in Rulebook::rules(); -1 for none.
+[[nodiscard]] inline std::int32_t index_of(const Rulebook& rules,
+                                           const Rule* rule) {
+  return rule == nullptr
+             ? -1
+             : static_cast<std::int32_t>(rule - rules.rules().data());
+}
+
 // One paragraph with what is asked of it again and again.
 struct Line {
   Span span;
@@ -32,7 +51,7 @@ struct Line {
 };
 
 [[nodiscard]] std::vector<Line> look_at(const NormalText& text,
-                                        const Rulebook& rules);
+                                        const Rulebook& rules, LookLog* log);
 
 // Finds the zones and gives the nodes outside of [body, back) their kinds.
 [[nodiscard]] Zones find_zones(const NormalText& text,

@@ -81,6 +81,24 @@ std::string import_text(const StatusCounts& counts, std::string_view database,
   return wrap("", text, 0, style.width);
 }
 
+std::string review_text(const ArchiveStatus& status, const Style& style) {
+  std::string out;
+  DocumentId document = 0;
+  for (const FactToReview& fact : status.to_review) {
+    if (fact.document != document) {
+      document = fact.document;
+      const std::string name =
+          fact.code.empty() ? fmt::format("#{}", document) : fact.code;
+      out += paint(style, Colour::strong, printable(name)) + "\n";
+    }
+    const std::string place =
+        fact.page > 0 ? fmt::format(", page {}", fact.page) : "";
+    out += wrap(fmt::format("  {}{}: ", fact.kind, place),
+                printable(fact.quote), 4, style.width);
+  }
+  return out;
+}
+
 std::string status_text(const ArchiveStatus& status, std::string_view database,
                         const Style& style) {
   std::string out = paint(style, Colour::strong, printable(database)) + "\n";
@@ -96,6 +114,8 @@ std::string status_text(const ArchiveStatus& status, std::string_view database,
   row("references", std::to_string(status.references));
   row("agencies", std::to_string(status.agencies));
   row("diagnostics", std::to_string(status.diagnostics));
+  row("to review",
+      fmt::format("{} facts of low certainty", status.to_review.size()));
   row("paths", status.paths.total() == 0 ? "0" : counts_words(status.paths));
   if (status.last_reader) {
     const std::string when = status.last_finished_at.empty()

@@ -105,12 +105,26 @@ std::string status_json(const ArchiveStatus& s) {
   Json problems = Json::array();
   for (const Source& problem : s.problems)
     problems.push_back(source_object(problem));
-  Json json = {
-      {"documents", s.documents},     {"plans", s.plans},
-      {"obligations", s.obligations}, {"deadlines", s.deadlines},
-      {"targets", s.targets},         {"references", s.references},
-      {"agencies", s.agencies},       {"diagnostics", s.diagnostics},
-      {"paths", std::move(paths)},    {"problems", std::move(problems)}};
+  Json to_review = Json::array();
+  for (const FactToReview& fact : s.to_review) {
+    to_review.push_back({{"kind", fact.kind},
+                         {"document", fact.document},
+                         {"code", or_null(fact.code)},
+                         {"page", fact.page > 0 ? Json(fact.page) : Json()},
+                         {"quote", fact.quote},
+                         {"rule", or_null(fact.rule)}});
+  }
+  Json json = {{"documents", s.documents},
+               {"plans", s.plans},
+               {"obligations", s.obligations},
+               {"deadlines", s.deadlines},
+               {"targets", s.targets},
+               {"references", s.references},
+               {"agencies", s.agencies},
+               {"diagnostics", s.diagnostics},
+               {"paths", std::move(paths)},
+               {"problems", std::move(problems)},
+               {"to_review", std::move(to_review)}};
   if (s.last_reader) {
     json["last_import"] = {{"program", s.last_reader->program},
                            {"rules", s.last_reader->rules},

@@ -13,6 +13,7 @@
 #include "audit/audit.h"
 #include "link/link.h"
 #include "model/model.h"
+#include "pipeline.h"
 #include "score/score.h"
 #include "search/search.h"
 #include "store/store.h"
@@ -86,9 +87,40 @@ struct BodyReport {
 // `Sở Lao động - Thương binh và Xã hội (lao động, việc làm; người có công)`
 [[nodiscard]] std::string predecessors_text(
     const std::vector<Predecessor>& predecessors, const Bodies& bodies);
+// What is asked about the reading of a document; all of it where nothing is.
+struct ExplainQuery {
+  std::uint32_t line = 0;  // of the normalised text, from 1; 0 for any
+  std::string fact;        // o12, d3, t5, r2
+  std::string find;        // words, with accents or without
+  [[nodiscard]] bool all() const {
+    return line == 0 && fact.empty() && find.empty();
+  }
+};
+// How the document was read. Without a question a line or two for each
+// paragraph: what it is and why, and the facts in it. With one, for each
+// paragraph that it means, every rule whose trigger stands there and what
+// became of it; for a fact, the way from the bytes of the file to its value.
+// Nothing where the document has no such line, fact or words.
+[[nodiscard]] std::string explanation_text(const Explanation& why,
+                                           const Rulebook& rules,
+                                           const ExplainQuery& query,
+                                           const Style& style);
+
+// The facts of low certainty, by document.
+[[nodiscard]] std::string review_text(const ArchiveStatus& status,
+                                      const Style& style);
+
+// What came of each rule in `documents` documents, those that took the most
+// time first, and which never matched. Times are in nanoseconds.
+[[nodiscard]] std::string rule_use_text(const Rulebook& rules,
+                                        const std::vector<RuleUse>& uses,
+                                        std::uint64_t documents,
+                                        const Style& style);
 
 // What was right and what was found, kind by kind.
 [[nodiscard]] std::string score_text(const Evaluation& run);
+// How often facts were right, by kind and by how sure they said they were.
+[[nodiscard]] std::string certainty_text(const Evaluation& run);
 // Every miss, by document.
 [[nodiscard]] std::string misses_text(const Evaluation& run,
                                       const Style& style);
@@ -116,6 +148,16 @@ struct BodyReport {
 // A family for Graphviz, and as a picture.
 [[nodiscard]] std::string family_dot(const PlanFamily& family);
 [[nodiscard]] std::string family_svg(const PlanFamily& family);
+// The same as explanation_text, as `kehoach.explain/1`.
+[[nodiscard]] std::string explanation_json(const Explanation& why,
+                                           const Rulebook& rules,
+                                           const ExplainQuery& query);
+// `kehoach.rules/1`: what was wrong with examples, and the uses where there are
+// any.
+[[nodiscard]] std::string rules_json(const Rulebook& rules,
+                                     const std::vector<RuleFailure>& failures,
+                                     const std::vector<RuleUse>& uses,
+                                     std::uint64_t documents);
 // The same JSON over several lines. Text that is no JSON is given back.
 [[nodiscard]] std::string indent_json(std::string_view json);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "report/layout.h"
@@ -70,6 +71,27 @@ std::string score_text(const Evaluation& run) {
   }
   return out + fmt::format("mean strict F1 of the five kinds: {:.3f}\n",
                            run.mean_strict_f1());
+}
+
+std::string certainty_text(const Evaluation& run) {
+  constexpr std::array<Certainty, 3> kLevels = {
+      Certainty::high, Certainty::medium, Certainty::low};
+  std::string out = fmt::format("{:14}", "right, found");
+  for (const Certainty level : kLevels)
+    out += fmt::format("{:>16}", name_of(level));
+  out += '\n';
+  for (const std::string_view kind :
+       {"references", "obligations", "deadlines", "targets", ""}) {
+    out += fmt::format("{:14}", kind.empty() ? "all" : kind);
+    for (const Certainty level : kLevels) {
+      const Count c = run.sure(kind, level);
+      const std::string share =
+          c.found == 0 ? "-" : fmt::format("{:.3f}", c.precision());
+      out += fmt::format("{:>9}{:>7}", share, c.found);
+    }
+    out += '\n';
+  }
+  return out;
 }
 
 std::string misses_text(const Evaluation& run, const Style& style) {

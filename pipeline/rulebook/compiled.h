@@ -50,10 +50,22 @@ struct Rulebook::Impl {
   void find_candidates(std::string_view folded, Span span,
                        std::vector<TriggerScanner::Hit>& hits) const;
   // The same for the rules of `families` that may stand in `role`, in order.
+  // `in_all`: those of other sections too.
   [[nodiscard]] std::vector<TriggerScanner::Hit> rivals(Families families,
                                                         std::string_view folded,
                                                         Span span,
-                                                        SectionRole role) const;
+                                                        SectionRole role,
+                                                        bool in_all) const;
+  // What `Rulebook` gives; the watch is told of each attempt.
+  template <typename Watch>
+  [[nodiscard]] std::vector<Match> scan(Families families,
+                                        std::string_view folded, Span span,
+                                        SectionRole role, Watch& watch) const;
+  template <typename Watch>
+  [[nodiscard]] std::optional<Match> match_at(Family family,
+                                              std::string_view folded,
+                                              Span span, SectionRole role,
+                                              Watch& watch) const;
 };
 
 }  // namespace kehoach

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "rulebook/compiled.h"
+#include "rulebook/watch.h"
 
 namespace kehoach {
 namespace {
@@ -34,52 +35,60 @@ bool found_behind(const re2::RE2& pattern, std::string_view folded,
                        nullptr, 0);
 }
 
-bool guards_hold(const CompiledRule& compiled, std::string_view folded,
-                 Span span, Span match) {
-  const auto& c = compiled;
+// The first of the guards that does not hold; `won` if all do.
+Verdict look_around(const CompiledRule& c, std::string_view folded, Span span,
+                    Span match) {
   if (c.after && !found_before(*c.after, folded, span.begin, match.begin))
-    return false;
+    return Verdict::after;
   if (c.not_after &&
       found_before(*c.not_after, folded, span.begin, match.begin))
-    return false;
+    return Verdict::not_after;
   if (c.before && !found_behind(*c.before, folded, match.end, span.end))
-    return false;
+    return Verdict::before;
   if (c.not_before && found_behind(*c.not_before, folded, match.end, span.end))
-    return false;
-  return true;
+    return Verdict::not_before;
+  return Verdict::won;
 }
 
-// The rule's match that begins at `at`, with its groups.
-std::optional<Match> try_rule(const Rule& rule, const CompiledRule& compiled,
-                              std::string_view folded, Span span,
-                              std::uint32_t at) {
-  constexpr int kMost = 24;
-  std::array<re2::StringPiece, kMost> parts;
+constexpr int kMostGroups = 24;
+
+void name_groups(const re2::RE2& pattern, std::string_view folded,
+                 std::uint32_t end, Match& match) {
+  std::array<re2::StringPiece, kMostGroups> parts;
+  const int wanted =
+      std::min(pattern.NumberOfCapturingGroups() + 1, kMostGroups);
+  if (wanted <= 1) return;
+  pattern.Match(piece(folded.substr(0, end)), match.span.begin, end,
+                re2::RE2::ANCHOR_START, parts.data(), wanted);
+  for (const auto& [index, name] : pattern.CapturingGroupNames()) {
+    if (index >= wanted || parts[index].empty()) continue;
+    const auto begin =
+        static_cast<std::uint32_t>(parts[index].data() - folded.data());
+    match.groups.emplace_back(
+        name,
+        Span{begin, begin + static_cast<std::uint32_t>(parts[index].size())});
+  }
+}
+
+// The rule's match that begins at `at`, with its groups where it holds.
+Verdict try_rule(const Rule& rule, const CompiledRule& compiled,
+                 std::string_view folded, Span span, std::uint32_t at,
+                 Match& match) {
+  re2::StringPiece whole;
   const re2::StringPiece text = piece(folded.substr(0, span.end));
-  const re2::RE2& pattern = *compiled.pattern;
-  if (!pattern.Match(text, at, span.end, re2::RE2::ANCHOR_START, parts.data(),
-                     1)) {
-    return std::nullopt;
-  }
-  Match match{
-      &rule, {at, at + static_cast<std::uint32_t>(parts[0].size())}, {}};
-  if (match.span.empty() || !is_word_boundary(folded, match.span.end))
-    return std::nullopt;
-  if (!guards_hold(compiled, folded, span, match.span)) return std::nullopt;
-  const int wanted = std::min(pattern.NumberOfCapturingGroups() + 1, kMost);
-  if (wanted > 1) {
-    pattern.Match(text, at, span.end, re2::RE2::ANCHOR_START, parts.data(),
-                  wanted);
-    for (const auto& [index, name] : pattern.CapturingGroupNames()) {
-      if (index >= wanted || parts[index].empty()) continue;
-      const auto begin =
-          static_cast<std::uint32_t>(parts[index].data() - folded.data());
-      match.groups.emplace_back(
-          name,
-          Span{begin, begin + static_cast<std::uint32_t>(parts[index].size())});
-    }
-  }
-  return match;
+  match.rule = &rule;
+  match.groups.clear();
+  match.span = {at, at};
+  if (!compiled.pattern->Match(text, at, span.end, re2::RE2::ANCHOR_START,
+                               &whole, 1) ||
+      whole.empty())
+    return Verdict::no_match;
+  match.span.end += static_cast<std::uint32_t>(whole.size());
+  if (!is_word_boundary(folded, match.span.end)) return Verdict::torn_word;
+  const Verdict around = look_around(compiled, folded, span, match.span);
+  if (around == Verdict::won)
+    name_groups(*compiled.pattern, folded, span.end, match);
+  return around;
 }
 
 // Of two matches that begin at the same place, the second found being `match`.
@@ -91,14 +100,17 @@ bool is_better(const Match& match, const Match& rival) {
 
 }  // namespace
 
-std::vector<TriggerScanner::Hit> Rulebook::Impl::rivals(
-    Families families, std::string_view folded, Span span,
-    SectionRole role) const {
+std::vector<TriggerScanner::Hit> Rulebook::Impl::rivals(Families families,
+                                                        std::string_view folded,
+                                                        Span span,
+                                                        SectionRole role,
+                                                        bool in_all) const {
   std::vector<TriggerScanner::Hit> hits;
   find_candidates(folded, span, hits);
   std::erase_if(hits, [&](const TriggerScanner::Hit& hit) {
     const Rule& rule = rules[hit.id];
-    return (families & only(rule.family)) == 0 || !rule.in_scope(role);
+    return (families & only(rule.family)) == 0 ||
+           (!in_all && !rule.in_scope(role));
   });
   const auto order = [](const TriggerScanner::Hit& hit) {
     return std::pair(hit.begin, hit.id);
@@ -112,36 +124,86 @@ std::vector<TriggerScanner::Hit> Rulebook::Impl::rivals(
   return hits;
 }
 
-std::string_view Rule::attribute(std::string_view name) const {
-  const auto at = attributes.find(name);
-  return at == attributes.end() ? std::string_view{} : at->second;
+template <typename Watch>
+std::vector<Match> Rulebook::Impl::scan(Families families,
+                                        std::string_view folded, Span span,
+                                        SectionRole role, Watch& watch) const {
+  std::vector<Match> found;
+  // By family: one more than the index in `found` of its last match.
+  std::array<std::size_t, kFamilyCount> last{};
+  Match match;
+  for (const auto& hit : rivals(families, folded, span, role, Watch::kSees)) {
+    const Rule& rule = rules[hit.id];
+    std::size_t& newest = last[static_cast<std::size_t>(rule.family)];
+    Match* rival = newest == 0 ? nullptr : &found[newest - 1];
+    const bool same_begin = rival != nullptr && rival->span.begin == hit.begin;
+    const bool covered =
+        rival != nullptr && hit.begin < rival->span.end && !same_begin;
+    if (!Watch::kSees && covered) continue;
+    match.span = {hit.begin, hit.begin};
+    watch.begin();
+    const Verdict verdict =
+        is_word_boundary(folded, hit.begin)
+            ? try_rule(rule, compiled[hit.id], folded, span, hit.begin, match)
+            : Verdict::inside_word;
+    if (verdict != Verdict::won) {
+      watch.tried(rule, verdict, match, nullptr);
+    } else if (Watch::kSees && !rule.in_scope(role)) {
+      watch.tried(rule, Verdict::out_of_scope, match, nullptr);
+    } else if (covered) {
+      watch.tried(rule, Verdict::covered, match, rival->rule);
+    } else if (!same_begin) {
+      watch.tried(rule, Verdict::won, match, nullptr);
+      found.push_back(std::move(match));
+      newest = found.size();
+    } else if (is_better(match, *rival)) {
+      watch.beaten(*rival->rule, rule);
+      watch.tried(rule, Verdict::won, match, nullptr);
+      *rival = std::move(match);
+    } else {
+      watch.tried(rule, Verdict::lost, match, rival->rule);
+    }
+  }
+  return found;
 }
 
-std::optional<Span> Match::group(std::string_view name) const {
-  for (const auto& [key, place] : groups) {
-    if (key == name) return place;
+template <typename Watch>
+std::optional<Match> Rulebook::Impl::match_at(Family family,
+                                              std::string_view folded,
+                                              Span span, SectionRole role,
+                                              Watch& watch) const {
+  // Candidates can only begin at the start, so no more than the longest trigger
+  // is scanned.
+  const Span head{span.begin, std::min(span.end, span.begin + longest_trigger)};
+  std::vector<TriggerScanner::Hit> hits;
+  find_candidates(folded, head, hits);
+  std::optional<Match> best;
+  Match match;
+  for (const auto& hit : hits) {
+    const Rule& rule = rules[hit.id];
+    if (hit.begin != span.begin || rule.family != family) continue;
+    const bool in_scope = rule.in_scope(role);
+    if (!Watch::kSees && !in_scope) continue;
+    watch.begin();
+    Verdict verdict =
+        try_rule(rule, compiled[hit.id], folded, span, hit.begin, match);
+    if (verdict == Verdict::won && !in_scope) verdict = Verdict::out_of_scope;
+    if (verdict != Verdict::won) {
+      watch.tried(rule, verdict, match, nullptr);
+      continue;
+    }
+    const auto rank = [](const Match& m) {
+      return std::tuple(m.rule->priority, m.span.size(), -m.rule->line);
+    };
+    if (best && rank(match) <= rank(*best)) {
+      watch.tried(rule, Verdict::lost, match, best->rule);
+      continue;
+    }
+    if (best) watch.beaten(*best->rule, rule);
+    watch.tried(rule, Verdict::won, match, nullptr);
+    best = std::move(match);
   }
-  return std::nullopt;
-}
-
-std::string_view name_of(Family family) {
-  switch (family) {
-    case Family::outline:
-      return "outline";
-    case Family::identity:
-      return "identity";
-    case Family::references:
-      return "references";
-    case Family::assignments:
-      return "assignments";
-    case Family::deadlines:
-      return "deadlines";
-    case Family::targets:
-      return "targets";
-    case Family::mend:
-      return "mend";
-  }
-  return "outline";
+  return best;
 }
 
 Rulebook::Rulebook(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -173,52 +235,25 @@ const Phrases& Rulebook::phrases(std::string_view name) const {
 }
 
 std::vector<Match> Rulebook::scan(Families families, std::string_view folded,
-                                  Span span, SectionRole role) const {
-  std::vector<Match> found;
-  // By family: one more than the index in `found` of its last match.
-  std::array<std::size_t, kFamilyCount> last{};
-  for (const auto& hit : impl_->rivals(families, folded, span, role)) {
-    const Rule& rule = impl_->rules[hit.id];
-    std::size_t& newest = last[static_cast<std::size_t>(rule.family)];
-    Match* rival = newest == 0 ? nullptr : &found[newest - 1];
-    const bool same_begin = rival != nullptr && rival->span.begin == hit.begin;
-    if (rival != nullptr && hit.begin < rival->span.end && !same_begin)
-      continue;
-    if (!is_word_boundary(folded, hit.begin)) continue;
-    auto match =
-        try_rule(rule, impl_->compiled[hit.id], folded, span, hit.begin);
-    if (!match) continue;
-    if (!same_begin) {
-      found.push_back(std::move(*match));
-      newest = found.size();
-    } else if (is_better(*match, *rival)) {
-      *rival = std::move(*match);
-    }
-  }
+                                  Span span, SectionRole role,
+                                  LookLog* log) const {
+  NoWatch unseen;
+  if (log == nullptr) return impl_->scan(families, folded, span, role, unseen);
+  Recorder recorder({families, span, role, false, {}}, *log);
+  auto found = impl_->scan(families, folded, span, role, recorder);
+  log->looks.push_back(recorder.take());
   return found;
 }
 
 std::optional<Match> Rulebook::match_at(Family family, std::string_view folded,
-                                        Span span, SectionRole role) const {
-  // Candidates can only begin at the start, so no more than the longest trigger
-  // is scanned.
-  const Span head{span.begin,
-                  std::min(span.end, span.begin + impl_->longest_trigger)};
-  std::vector<TriggerScanner::Hit> hits;
-  impl_->find_candidates(folded, head, hits);
-  std::optional<Match> best;
-  for (const auto& hit : hits) {
-    if (hit.begin != span.begin) continue;
-    const Rule& rule = impl_->rules[hit.id];
-    if (rule.family != family || !rule.in_scope(role)) continue;
-    auto match =
-        try_rule(rule, impl_->compiled[hit.id], folded, span, hit.begin);
-    if (!match) continue;
-    const auto rank = [](const Match& m) {
-      return std::tuple(m.rule->priority, m.span.size(), -m.rule->line);
-    };
-    if (!best || rank(*match) > rank(*best)) best = std::move(match);
-  }
+                                        Span span, SectionRole role,
+                                        LookLog* log) const {
+  NoWatch unseen;
+  if (log == nullptr)
+    return impl_->match_at(family, folded, span, role, unseen);
+  Recorder recorder({only(family), span, role, true, {}}, *log);
+  auto best = impl_->match_at(family, folded, span, role, recorder);
+  log->looks.push_back(recorder.take());
   return best;
 }
 

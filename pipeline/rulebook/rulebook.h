@@ -85,6 +85,49 @@ struct Match {
   [[nodiscard]] std::optional<Span> group(std::string_view name) const;
 };
 
+// What became of a rule whose trigger stands in a text.
+enum class Verdict : std::uint8_t {
+  won,
+  lost,          // `rival` begins there too, and is better
+  covered,       // it would begin inside the match of `rival`
+  out_of_scope,  // it would match, and is not for this section
+  inside_word,   // its trigger stands inside a word
+  no_match,      // its pattern does not match from there
+  torn_word,     // it would match, and end inside a word
+  after,         // `after` does not stand in front of it
+  not_after,     // `not_after` does
+  before,        // `before` does not stand behind it
+  not_before,    // `not_before` does
+};
+inline constexpr std::size_t kVerdicts = 11;
+[[nodiscard]] std::string_view name_of(Verdict verdict);
+
+// A rule at a place where its trigger stands. `span` is what it matches, or
+// would match but for the verdict; empty where that is not known.
+struct Attempt {
+  const Rule* rule = nullptr;
+  Verdict verdict = Verdict::won;
+  Span span;
+  const Rule* rival = nullptr;
+  std::vector<std::pair<std::string_view, Span>> groups;  // of a match
+  std::uint64_t time = 0;  // that it took, by LookLog::clock
+};
+
+// One question to the rules, and all that might have answered it.
+struct Look {
+  Families families = 0;
+  Span span;
+  SectionRole role = SectionRole::none;
+  bool at_start = false;  // asked by `match_at`
+  std::vector<Attempt> attempts;
+};
+
+// Keeps the questions of a stage, where somebody wants to know why.
+struct LookLog {
+  std::vector<Look> looks;
+  std::uint64_t (*clock)() = nullptr;  // in whatever unit the caller counts
+};
+
 // One line of a gazetteer, by the names in its first line.
 using Row = std::map<std::string, std::string, std::less<>>;
 
@@ -106,14 +149,18 @@ class Rulebook {
   // the longer one, then the rule that stands first. Matches of `skip` rules
   // take part and are given. Linear in the span for the scan, plus one RE2
   // call for each trigger that is hit.
+  //
+  // With a `log` the question is added to it with what became of every rule
+  // whose trigger stands there; the matches are the same.
   [[nodiscard]] std::vector<Match> scan(Families families,
                                         std::string_view folded, Span span,
-                                        SectionRole role) const;
+                                        SectionRole role,
+                                        LookLog* log = nullptr) const;
   // The best match that begins at `span.begin`, if any.
   [[nodiscard]] std::optional<Match> match_at(Family family,
                                               std::string_view folded,
-                                              Span span,
-                                              SectionRole role) const;
+                                              Span span, SectionRole role,
+                                              LookLog* log = nullptr) const;
 
   [[nodiscard]] const std::vector<Rule>& rules() const;
   // The gazetteer `name.tsv`; empty where the book has none.

@@ -36,6 +36,17 @@ Count Evaluation::row(std::string_view name) const {
   return at == rows.end() ? Count{} : at->second;
 }
 
+Count Evaluation::sure(std::string_view kind, Certainty certainty) const {
+  Count count;
+  for (const JudgedFact& fact : facts) {
+    if (fact.certainty != certainty || (!kind.empty() && fact.kind != kind))
+      continue;
+    ++count.found;
+    count.right += fact.right ? 1 : 0;
+  }
+  return count;
+}
+
 double Evaluation::mean_strict_f1() const {
   double sum = 0;
   for (const std::string_view name : kHeadline)
@@ -55,10 +66,21 @@ std::string to_json(const Evaluation& run) {
   }
   Json misses = Json::object();
   for (const auto& [name, notes] : run.misses) misses[name] = notes;
+  Json sure = Json::object();
+  for (const char* kind :
+       {"references", "obligations", "deadlines", "targets"}) {
+    for (const Certainty level :
+         {Certainty::high, Certainty::medium, Certainty::low}) {
+      const Count count = run.sure(kind, level);
+      sure[kind][std::string(name_of(level))] = {{"right", count.right},
+                                                 {"found", count.found}};
+    }
+  }
   const Json json = {
       {"schema", "kehoach.eval/1"}, {"documents", run.documents},
       {"read", run.read},           {"mean_strict_f1", run.mean_strict_f1()},
-      {"rows", std::move(rows)},    {"misses", std::move(misses)}};
+      {"rows", std::move(rows)},    {"certainty", std::move(sure)},
+      {"misses", std::move(misses)}};
   return json.dump(1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "score/likeness.h"
+#include "score/matched.h"
 #include "score/notes.h"
 #include "text/text.h"
 
@@ -14,25 +15,6 @@ namespace {
 bool same_text(std::string_view a, std::string_view b, double least) {
   if (a.empty() || b.empty()) return a.empty() && b.empty();
   return least_overlap(words_of(a), words_of(b)) >= least;
-}
-
-struct Matched {
-  Pairs pairs;
-  std::vector<std::size_t> partner;  // of each gold item; kNone
-  std::vector<bool> used;            // of the items found
-  static constexpr std::size_t kNone = ~std::size_t{0};
-};
-
-template <typename F>
-Matched match(std::size_t golds, std::size_t found, F&& alike) {
-  Matched m{pair_up(golds, found, alike), {}, {}};
-  m.partner.resize(golds, Matched::kNone);
-  m.used.resize(found);
-  for (const auto& [i, j] : m.pairs) {
-    m.partner[i] = j;
-    m.used[j] = true;
-  }
-  return m;
 }
 
 template <typename T, typename F>
@@ -50,9 +32,14 @@ std::vector<Words> quotes_of(const std::vector<T>& items) {
 
 class DocumentScore {
  public:
-  DocumentScore(const Gold& gold, const Plan& plan, Evaluation& run,
-                std::vector<std::string>& notes)
-      : gold_(gold), g_(gold.plan), p_(plan), run_(run), notes_(notes) {}
+  DocumentScore(const std::string& name, const Gold& gold, const Plan& plan,
+                Evaluation& run, std::vector<std::string>& notes)
+      : name_(name),
+        gold_(gold),
+        g_(gold.plan),
+        p_(plan),
+        run_(run),
+        notes_(notes) {}
 
   void add() {
     document();
@@ -70,6 +57,19 @@ class DocumentScore {
     at->second.right += right;
     at->second.gold += gold;
     at->second.found += found;
+  }
+
+  // `right(i, j)`: whether fact `j` has the values of the gold item `i` that it
+  // was matched with.
+  template <typename T, typename F>
+  void judge(std::string_view kind, const std::vector<T>& found,
+             const Matched& m, F&& right) {
+    const std::size_t first = run_.facts.size();
+    for (std::size_t j = 0; j < found.size(); ++j)
+      run_.facts.push_back(
+          {name_, std::string(kind), j, found[j].evidence.certainty, false});
+    for (const auto& [i, j] : m.pairs)
+      run_.facts[first + j].right = right(i, j);
   }
 
   void note(std::string text) { notes_.push_back(std::move(text)); }
@@ -145,9 +145,12 @@ class DocumentScore {
         [&](std::size_t i, std::size_t j) { return x[i] == y[j] ? 1.0 : 0.0; });
     count("references relaxed (code)", m.pairs.size(), a.size(), b.size());
     std::size_t strict = 0;
+    const auto same = [&](std::size_t i, std::size_t j) {
+      return a[i].issued_on == b[j].issued_on && a[i].relation == b[j].relation;
+    };
+    judge("references", b, m, same);
     for (const auto& [i, j] : m.pairs) {
-      const bool right =
-          a[i].issued_on == b[j].issued_on && a[i].relation == b[j].relation;
+      const bool right = same(i, j);
       strict += right ? 1 : 0;
       if (!right)
         note("reference " + a[i].code + ": gold " + text_of(a[i].issued_on) +
@@ -223,6 +226,8 @@ class DocumentScore {
       assignments(role, m, right);
     std::size_t strict = 0;
     for (const auto& [i, j] : m.pairs) strict += right[i] ? 1 : 0;
+    judge("obligations", b, m,
+          [&](std::size_t i, std::size_t /*j*/) { return right[i]; });
     count("obligations strict (+lead, support)", strict, a.size(), b.size());
     rest("obligation", a, b, m,
          [](const Obligation& o) { return beginning(o.evidence.quote); });
@@ -279,6 +284,7 @@ class DocumentScore {
             return 0.0;
           return 0.1 + std::min(of_gold, of_found) + (same(i, j) ? 2.0 : 0.0);
         });
+    judge("deadlines", b, m, same);
     count("deadlines relaxed (place)", m.pairs.size(), a.size(), b.size());
     std::size_t strict = 0;
     for (const auto& [i, j] : m.pairs) {
@@ -345,6 +351,7 @@ class DocumentScore {
           return 0.1 + std::min(of_gold, of_found) +
                  (a[i].due == b[j].due ? 1.0 : 0.0) + (same(i, j) ? 2.0 : 0.0);
         });
+    judge("targets", b, m, same);
     count("targets relaxed (value, place)", m.pairs.size(), a.size(), b.size());
     std::size_t strict = 0;
     for (const auto& [i, j] : m.pairs) {
@@ -357,6 +364,7 @@ class DocumentScore {
          [](const Target& t) { return beginning(t.evidence.quote); });
   }
 
+  const std::string& name_;
   const Gold& gold_;
   const Plan& g_;
   const Plan& p_;
@@ -375,7 +383,7 @@ void add_score(const std::string& name, const Gold& gold,
   } else {
     notes.emplace_back("no reading of this document");
   }
-  DocumentScore(gold, reading ? *reading : Plan{}, run, notes).add();
+  DocumentScore(name, gold, reading ? *reading : Plan{}, run, notes).add();
   if (!notes.empty()) run.misses[name] = std::move(notes);
 }
 

@@ -46,6 +46,15 @@ inline constexpr std::array<std::string_view, 5> kHeadline = {
     "obligations strict (+lead, support)", "deadlines strict (+kind, value)",
     "targets strict (all fields)"};
 
+// A fact of a reading, and whether it was strictly right.
+struct JudgedFact {
+  std::string document;
+  std::string kind;    // obligations, deadlines, targets, references
+  std::size_t at = 0;  // in its list
+  Certainty certainty = Certainty::high;
+  bool right = false;
+};
+
 // The score of a set of documents.
 struct Evaluation {
   std::uint64_t documents = 0;
@@ -54,7 +63,12 @@ struct Evaluation {
   // By document: each fact that was missed, wrongly found or read otherwise.
   std::map<std::string, std::vector<std::string>, std::less<>> misses;
 
+  std::vector<JudgedFact> facts;  // of this run; not kept in files
+
   [[nodiscard]] Count row(std::string_view name) const;
+  // How many facts of `kind` (all kinds, if empty) were as sure as that, and
+  // how many of these were right; `gold` is not counted.
+  [[nodiscard]] Count sure(std::string_view kind, Certainty certainty) const;
   [[nodiscard]] double mean_strict_f1() const;
 };
 

@@ -11,8 +11,9 @@ namespace {
 
 constexpr const char* kEvidenceColumns =
     "quote, span_begin, span_end, page, x0, y0, x1, y1,"
-    " (SELECT name FROM rules WHERE rules.id = rule_id), confidence";
-constexpr int kOwn = 10;  // where the columns begin that follow the evidence
+    " (SELECT name FROM rules WHERE rules.id = rule_id), confidence,"
+    " certainty";
+constexpr int kOwn = 11;  // where the columns begin that follow the evidence
 
 Box read_box(const Statement& row, int first) {
   return {static_cast<float>(row.real(first)),
@@ -29,6 +30,7 @@ Evidence read_evidence(const Statement& row) {
   e.box = read_box(row, 4);
   e.rule = row.text(8);
   if (!row.is_null(9)) e.confidence = static_cast<float>(row.real(9));
+  e.certainty = certainty_named(row.text(10)).value_or(Certainty::high);
   return e;
 }
 

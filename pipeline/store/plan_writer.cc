@@ -22,7 +22,7 @@ std::string fact_insert(std::string_view table, std::string_view columns) {
   return insert_into(table,
                      std::string(columns) +
                          ", quote, span_begin, span_end, page, x0, y0, x1, y1,"
-                         " confidence, rule_id");
+                         " confidence, certainty, rule_id");
 }
 
 std::string folded_code(const std::optional<std::string>& code) {
@@ -208,6 +208,7 @@ Statement& PlanWriter::bind_evidence(Statement& insert, const Evidence& e) {
   } else {
     insert.bind_null();
   }
+  insert.bind(name_of(e.certainty));
   return e.rule.empty() ? insert.bind_null() : insert.bind(rules_.id(e.rule));
 }
 

@@ -163,11 +163,22 @@ struct NameUse {
 };
 
 // What the database holds.
+// A fact of low certainty.
+struct FactToReview {
+  std::string kind;  // reference, obligation, deadline, target
+  DocumentId document = 0;
+  std::string code;  // empty where the document has none
+  std::uint32_t page = 0;
+  std::string quote;
+  std::string rule;
+};
+
 struct ArchiveStatus {
   std::uint64_t documents = 0, plans = 0, obligations = 0, deadlines = 0,
                 targets = 0, references = 0, agencies = 0, diagnostics = 0;
-  StatusCounts paths;            // as stored: none is `unchanged`
-  std::vector<Source> problems;  // unsupported and failed, by path
+  StatusCounts paths;                   // as stored: none is `unchanged`
+  std::vector<Source> problems;         // unsupported and failed, by path
+  std::vector<FactToReview> to_review;  // by document and place
   std::optional<ReaderVersion> last_reader;
   std::string last_finished_at;  // UTC; empty if the last run did not finish
 };

@@ -228,5 +228,31 @@ TEST_F(CliTest, RefusesWrongRules) {
   EXPECT_FALSE(std::filesystem::exists(db));
 }
 
+TEST_F(CliTest, ListsWhatShouldBeLookedAtAgain) {
+  dir.write("in/c.txt",
+            "KẾ HOẠCH\nGiữ suối\n\nI. NHIỆM VỤ\n\n1. Con suối.\n\n2. Việc.\n");
+  EXPECT_EQ(import().status, 0);
+  const Ran status = run({"status", "-d", db, "--review"});
+  EXPECT_TRUE(has(status.out, "to review    2 facts of low certainty"))
+      << status.out;
+  EXPECT_TRUE(has(status.out, "  obligation: Con suối.\n")) << status.out;
+  EXPECT_FALSE(has(run({"status", "-d", db}).out, "Con suối"));
+  EXPECT_TRUE(has(run({"status", "-d", db, "--format", "json"}).out,
+                  "\"quote\":\"Con suối.\""));
+}
+
+TEST_F(CliTest, MeasuresRulesOverAFolder) {
+  const Ran ran = run({"rules", "check", "--over", folder});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(has(ran.out, " rules, each with both: ")) << ran.out;
+  EXPECT_TRUE(has(ran.out, "\n1 documents\n")) << ran.out;
+  EXPECT_TRUE(has(ran.out, "\ndeadline.")) << ran.out;
+  EXPECT_TRUE(has(ran.out, " rules never matched: ")) << ran.out;
+  const Ran json =
+      run({"rules", "check", "--over", folder, "--format", "json"});
+  EXPECT_TRUE(has(json.out, "\"schema\": \"kehoach.rules/1\"")) << json.out;
+  EXPECT_EQ(run({"rules", "check", "--over", dir / "none"}).status, 2);
+}
+
 }  // namespace
 }  // namespace kehoach

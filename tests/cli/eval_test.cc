@@ -60,6 +60,13 @@ TEST_F(EvalTest, ComparesWithAnEarlierRun) {
                   "  + a: deadline missed"));
 }
 
+TEST_F(EvalTest, PrintsHowOftenFactsWereRightByHowSureTheyAre) {
+  const Ran ran = run({"eval", gold, "--confidence"});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(has(ran.out, "\nreferences        1.000      1        -      0"))
+      << ran.out;
+}
+
 TEST_F(EvalTest, WritesJson) {
   const Ran ran = run({"eval", gold, "--format", "json"});
   EXPECT_EQ(ran.out.find("{\n \"schema\": \"kehoach.eval/1\""), 0U) << ran.out;

@@ -107,6 +107,9 @@ const Case kJoins[] = {
     {"footnotes under each other",
      "[1] Theo các kế hoạch của\ntỉnh và của\n[2] Ủy ban nhân dân và\ncác sở",
      "[1] Theo các kế hoạch của tỉnh và của\n[2] Ủy ban nhân dân và các sở\n"},
+    {"blanks behind a bullet or a number part no columns",
+     "*       Một việc.\n\\*      Hai việc.\n1.      Ba việc.",
+     "* Một việc.\n* Hai việc.\n1. Ba việc.\n"},
     {"a blank number is no column", "Số:           /KH-UBND", "Số: /KH-UBND\n"},
     {"a blank date is no column", "X, ngày      tháng      năm 2024",
      "X, ngày tháng năm 2024\n"},
@@ -118,6 +121,45 @@ const Case kJoins[] = {
 TEST(Normalise, JoinsWhatTheWidthOfThePageBroke) {
   for (const Case& c : kJoins)
     EXPECT_EQ(normal(std::string(c.in)), c.out) << c.name;
+}
+
+// Four lines that were broken at 20 columns, so that the width is known.
+constexpr std::string_view kBroken =
+    "Một câu dài đủ để bị\nxuống dòng bốn lượt\ntrong một khổ giấy\nnhỏ hai "
+    "mươi cột như\nthế này đây.\n";
+constexpr std::string_view kJoined =
+    "Một câu dài đủ để bị xuống dòng bốn lượt trong một khổ giấy nhỏ hai mươi "
+    "cột như thế này đây.\n";
+
+const Case kWidths[] = {
+    {"a capital behind a full line", "Thực hiện **Kế hoạch\nCủa tỉnh**.",
+     "Thực hiện Kế hoạch Của tỉnh.\n"},
+    {"markup counts where a line is full", "Là **một** việc của\nSở Y tế.",
+     "Là một việc của Sở Y tế.\n"},
+    {"a line that had room", "Số: 5/KH\nPhong Sơn", "Số: 5/KH\nPhong Sơn\n"},
+    {"a line longer than the width was ended on purpose",
+     "Kế hoạch của tỉnh về việc chung\nSố hiệu",
+     "Kế hoạch của tỉnh về việc chung\nSố hiệu\n"},
+    {"capitals behind a comma", "Đo nhiệt độ, DO, pH,\nN-NH4+, N-NO2-.",
+     "Đo nhiệt độ, DO, pH, N-NH4+, N-NO2-.\n"},
+    {"what follows capitals with a comma", "N-NO3-, H2S, TSS,\nCOD; một đợt.",
+     "N-NO3-, H2S, TSS, COD; một đợt.\n"},
+    {"an item of a narrow column", "- VPUB: CVP,\nTH, NgV;\n- Lưu: VT.",
+     "- VPUB: CVP, TH, NgV;\n- Lưu: VT.\n"},
+    {"a list of codes is no heading",
+     "Đo độ mặn và DO và\nN-NO3-, H2S, "
+     "TSS\nCOD; một đợt.",
+     "Đo độ mặn và DO và N-NO3-, H2S, TSS COD; một đợt.\n"},
+    {"capitals behind no comma", "Một việc của ngành y\nII. GIẢI PHÁP",
+     "Một việc của ngành y\nII. GIẢI PHÁP\n"},
+};
+
+TEST(Normalise, KnowsTheWidthAtWhichTextIsBroken) {
+  for (const Case& c : kWidths) {
+    EXPECT_EQ(normal(std::string(kBroken) + "\n" + std::string(c.in)),
+              std::string(kJoined) + std::string(c.out))
+        << c.name;
+  }
 }
 
 TEST(Normalise, EveryPieceLeadsBack) {

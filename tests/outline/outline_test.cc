@@ -191,5 +191,61 @@ TEST(Outline, AnyTextHasOne) {
   EXPECT_EQ(drawn("Xin chào."), "paragraph preamble | Xin chào.\n");
 }
 
+// A title in capitals does not take the author of a decision in.
+TEST(Outline, TitlesOfDecisionsEndAboveTheirAuthor) {
+  EXPECT_EQ(drawn("QUYẾT ĐỊNH\nVỀ VIỆC GIỮ SẠCH SUỐI\n\nỦY BAN NHÂN DÂN HUYỆN "
+                  "A\n\nCăn cứ Luật B;\n"),
+            "type none | QUYẾT ĐỊNH\n"
+            "title none | VỀ VIỆC GIỮ SẠCH SUỐI\n"
+            "heading tasks | ỦY BAN NHÂN DÂN HUYỆN A\n"
+            "paragraph tasks | Căn cứ Luật B;\n");
+  EXPECT_EQ(drawn("KẾ HOẠCH\nPHỐI HỢP GIỮA CÔNG AN VÀ\n\nỦY BAN NHÂN DÂN HUYỆN "
+                  "A\n\nCăn cứ Luật B;\n"),
+            "type none | KẾ HOẠCH\n"
+            "title none | PHỐI HỢP GIỮA CÔNG AN VÀ\n"
+            "title none | ỦY BAN NHÂN DÂN HUYỆN A\n"
+            "paragraph preamble | Căn cứ Luật B;\n");
+}
+
+// What decided the kind and the section of each paragraph, as `kind because;
+// section because rule`.
+TEST(Outline, SaysWhatDecided) {
+  const auto source = read(
+      "KẾ HOẠCH\nChăm sóc\n\nMở đầu.\n\nI. NHIỆM VỤ\n\n1. Một việc:\n\na) Hai "
+      "việc.\n\nII. Sở Y tế\n\n- Ba việc.\n\nTrên đây là Kế hoạch.\n",
+      "test.md");
+  const NormalText text = normalise(*source);
+  LookLog log;
+  const Outline tree = outline(text, rules(), &log);
+  std::vector<std::string> why;
+  for (const Node& n : tree.nodes) {
+    const auto rule = [&](std::int32_t at) {
+      return at < 0 ? std::string()
+                    : " " + rules().rules()[static_cast<std::size_t>(at)].id;
+    };
+    why.push_back(std::string(words_for(n.kind_by)) + rule(n.rule) + "; " +
+                  std::string(words_for(n.role_by)) + rule(n.role_rule));
+  }
+  EXPECT_EQ(
+      why,
+      (std::vector<std::string>{
+          "a rule matches its beginning outline.type; nothing decided it",
+          "it stands right behind the type word; nothing decided it",
+          "it has no number or bullet; it stands before the first part",
+          "its number is one of parts; a rule matches its beginning "
+          "outline.tasks",
+          "it ends in a colon above numbered lines; it stands in such a part",
+          "it has a number or a bullet; it stands in such a part",
+          "its number is one of parts; a part whose heading no rule knows",
+          "it has a number or a bullet; it stands in such a part",
+          "it has no number or bullet; a rule matches its beginning "
+          "outline.closing"}));
+  ASSERT_EQ(tree.diagnostics.size(), 1U);
+  EXPECT_EQ(tree.diagnostics[0].code, "section-unsure");
+  EXPECT_EQ(slice(text.text, tree.diagnostics[0].span), "II. Sở Y tế");
+  EXPECT_FALSE(log.looks.empty());
+  EXPECT_EQ(outline(text, rules()).nodes, tree.nodes);
+}
+
 }  // namespace
 }  // namespace kehoach

@@ -194,6 +194,98 @@ TEST(Scan, NamesItsGroups) {
   EXPECT_FALSE(matches[0].group("month"));
 }
 
+// What became of each rule, as `rule=verdict` and its rival.
+std::vector<std::string> tried(const Rulebook& rules, std::string_view text) {
+  const std::string folded = fold_for_match(text);
+  const Span all{0, static_cast<std::uint32_t>(folded.size())};
+  LookLog log;
+  const auto unseen =
+      rules.scan(only(Family::deadlines), folded, all, SectionRole::tasks);
+  const auto seen = rules.scan(only(Family::deadlines), folded, all,
+                               SectionRole::tasks, &log);
+  EXPECT_EQ(unseen.size(), seen.size());
+  std::vector<std::string> out;
+  for (const Attempt& a : log.looks.at(0).attempts) {
+    out.push_back(a.rule->id + "=" + std::string(name_of(a.verdict)));
+    if (a.rival != nullptr) out.back() += " " + a.rival->id;
+  }
+  return out;
+}
+
+struct TriedCase {
+  std::string_view name;
+  std::string rules;
+  std::string_view text;
+  Found tried;
+};
+
+TEST(LookLog, SaysWhatBecameOfEachRule) {
+  const std::string a = rule("a", 1, "trước", "trước ngày 10");
+  const TriedCase cases[] = {
+      {"a better one",
+       a + rule("b", 2, "trước", "trước"),
+       "trước ngày 10",
+       {"a=lost b", "b=won"}},
+      {"a worse one",
+       a + rule("b", 0, "trước", "trước"),
+       "trước ngày 10",
+       {"a=won", "b=lost a"}},
+      {"one that begins inside",
+       a + rule("b", 9, "ngày", "ngày 10"),
+       "trước ngày 10",
+       {"a=won", "b=covered a"}},
+      {"another section",
+       rule("a", 1, "x", "x", "scope = [\"funding\"]"),
+       "x",
+       {"a=out-of-scope"}},
+      {"a part of a word", rule("a", 1, "ủy", "ủy"), "thủy", {"a=inside-word"}},
+      {"another text", a, "trước ngày 11", {"a=no-match"}},
+      {"half a number", a, "trước ngày 101", {"a=torn-word"}},
+      {"a guard in front",
+       rule("a", 1, "x", "x", "not_after = 'y '"),
+       "y x",
+       {"a=not-after"}},
+      {"no guard in front",
+       rule("a", 1, "x", "x", "after = 'y '"),
+       "x",
+       {"a=after"}},
+      {"a guard behind",
+       rule("a", 1, "x", "x", "not_before = ' y'"),
+       "x y",
+       {"a=not-before"}},
+      {"no guard behind",
+       rule("a", 1, "x", "x", "before = ' y'"),
+       "x",
+       {"a=before"}},
+      {"no trigger", a, "ngày 10", {}},
+  };
+  for (const TriedCase& c : cases)
+    EXPECT_EQ(tried(rules_of(c.rules), c.text), c.tried) << c.name;
+}
+
+TEST(LookLog, KeepsWhatStartsAPlaceWithItsGroupsAndTime) {
+  const Rulebook rules =
+      rules_of(rule("a", 1, "ngày", "ngày {day}") + rule("b", 2, "^", "ng.*"));
+  LookLog log;
+  log.clock = [] {
+    static std::uint64_t now = 0;
+    return now += 5;
+  };
+  const std::string text = "ngày 15";
+  const auto best = rules.match_at(Family::deadlines, text,
+                                   {0, static_cast<std::uint32_t>(text.size())},
+                                   SectionRole::tasks, &log);
+  ASSERT_TRUE(best);
+  EXPECT_EQ(best->rule->id, "b");
+  ASSERT_EQ(log.looks.size(), 1U);
+  EXPECT_TRUE(log.looks[0].at_start);
+  const auto& attempts = log.looks[0].attempts;
+  ASSERT_EQ(attempts.size(), 2U);
+  EXPECT_EQ(attempts[0].verdict, Verdict::lost);
+  EXPECT_EQ(slice(text, attempts[0].groups.at(0).second), "15");
+  EXPECT_EQ(attempts[0].time, 5U);
+}
+
 TEST(Rulebook, KeepsListsTablesAndAttributes) {
   auto files = book(std::string(kRule));
   files.push_back(

@@ -191,5 +191,18 @@ TEST(FindGold, PairsByName) {
   EXPECT_FALSE(find_gold(empty.path(), {}));
 }
 
+TEST(Score, TellsHowOftenFactsWereRightByHowSureTheyAre) {
+  Plan plan = gold().plan;
+  plan.obligations[0].evidence.certainty = Certainty::low;
+  plan.obligations[0].lead = {"Phòng Tài chính"};
+  plan.deadlines[0].evidence.certainty = Certainty::medium;
+  const Evaluation run = run_of(plan);
+  EXPECT_EQ(run.sure("obligations", Certainty::low), (Count{0, 0, 1}));
+  EXPECT_EQ(run.sure("obligations", Certainty::high), (Count{1, 0, 1}));
+  EXPECT_EQ(run.sure("deadlines", Certainty::medium), (Count{1, 0, 1}));
+  EXPECT_EQ(run.sure("", Certainty::high), (Count{3, 0, 3}));
+  EXPECT_NE(to_json(run).find("\"certainty\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kehoach

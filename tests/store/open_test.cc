@@ -79,8 +79,10 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
     while (views.step()) drops.push_back(views.text(0));
     for (const char* facts :
          {"citations", "obligations", "deadlines", "targets"}) {
-      drops.push_back(std::string("ALTER TABLE ") + facts +
-                      " DROP COLUMN confidence");
+      for (const char* column : {"confidence", "certainty"}) {
+        drops.push_back(std::string("ALTER TABLE ") + facts + " DROP COLUMN " +
+                        column);
+      }
     }
     // A column that refers to another table cannot be dropped alone.
     for (const char* table : {"assignments", "bodies"})

@@ -110,6 +110,7 @@ inline Plan sample_plan(const std::string& code = "1515/KH-UBND") {
                  {"Phòng Y tế"}, {"Công an thành phố", "Phòng Tư pháp"}),
       obligation(2, "IV.1.b", "Báo cáo kết quả trước ngày 10/12 hằng năm", {})};
   plan.obligations[0].evidence.page = 3;
+  plan.obligations[1].evidence.certainty = Certainty::low;
   plan.obligations[0].evidence.box = {72.5F, 100, 523.25F, 130};
   plan.deadlines = {
       deadline("recurring", "--12-10", "trước ngày 10/12 hằng năm")};

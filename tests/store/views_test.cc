@@ -237,5 +237,20 @@ TEST_F(ViewsTest, PlainSqlFindsWordsWithAccentsOrWithout) {
             "Bảo vệ trẻ em năm 2024\n");
 }
 
+TEST_F(ViewsTest, ListFactsToReview) {
+  Plan plan = sample_plan();
+  plan.targets[0].evidence.certainty = Certainty::low;
+  plan.references[0].evidence.certainty = Certainty::medium;
+  // A second source of the same plan says nothing new.
+  save_as({{"a.txt", plan}, {"b.txt", plan}});
+  EXPECT_EQ(rows("SELECT kind || ' ' || code || ' ' || quote"
+                 " FROM facts_to_review"),
+            "obligation 1515/KH-UBND Báo cáo kết quả trước ngày 10/12 hằng "
+            "năm\n"
+            "target 1515/KH-UBND 84,3% đến 90% xã\n");
+  EXPECT_EQ(rows("SELECT DISTINCT certainty FROM citations ORDER BY 1"),
+            "high\nmedium\n");
+}
+
 }  // namespace
 }  // namespace kehoach

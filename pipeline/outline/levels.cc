@@ -1,0 +1,42 @@
+#include "outline/levels.h"
+
+#include <algorithm>
+
+namespace kehoach {
+namespace {
+
+// A number of fewer parts closes those of more; a dash closes pluses.
+bool closes(Marker kind, int parts, const Frame& f) {
+  if (kind == Marker::decimal && f.kind == Marker::decimal)
+    return f.parts > parts;
+  if (kind == Marker::decimal || kind == Marker::arabic)
+    return f.kind == Marker::dash || f.kind == Marker::plus ||
+           (kind == Marker::arabic && f.kind == Marker::decimal);
+  if (kind == Marker::letter)
+    return f.kind == Marker::dash || f.kind == Marker::plus;
+  return kind == Marker::dash && f.kind == Marker::plus;
+}
+
+}  // namespace
+
+void close_levels(Marker kind, int parts, std::vector<Frame>& open) {
+  const auto same = [&](const Frame& f) {
+    return f.kind == kind && (kind != Marker::decimal || f.parts == parts);
+  };
+  const auto at = std::find_if(open.rbegin(), open.rend(), same);
+  if (at != open.rend()) {
+    open.resize(static_cast<std::size_t>(open.rend() - at) - 1);
+    return;
+  }
+  if (kind == Marker::named || kind == Marker::roman) {
+    while (!open.empty() && open.back().kind != Marker::named) open.pop_back();
+    return;
+  }
+  const auto deeper = [&](const Frame& f) { return closes(kind, parts, f); };
+  while (!open.empty() && (deeper(open.back()) ||
+                           (open.back().lead_in &&
+                            std::any_of(open.begin(), open.end(), deeper))))
+    open.pop_back();
+}
+
+}  // namespace kehoach

@@ -1,0 +1,22 @@
+// Private to the room: the parts and items that are open at a paragraph.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "text/text.h"
+
+namespace kehoach {
+
+struct Frame {
+  std::int32_t node = -1;
+  Marker kind = Marker::none;
+  int parts = 0;         // of a decimal number
+  bool lead_in = false;  // a bare sentence that ends in a colon
+  bool heading = false;
+};
+
+// Closes what a mark of this kind cannot stand under.
+void close_levels(Marker kind, int parts, std::vector<Frame>& open);
+
+}  // namespace kehoach
