@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 
 #include "cli/commands.h"
 
@@ -20,9 +19,10 @@ std::vector<Format> formats() {
   const auto recogniser = engines.probe();
   const std::string no_ocr =
       recogniser ? "" : "install tesseract-ocr-vie to read it";
-  const bool has_office = std::filesystem::exists(office_options().libraries);
   const std::string no_office =
-      has_office ? "" : "install libreoffice-writer-nogui to read it";
+      office_is_installed(office_options())
+          ? ""
+          : "install libreoffice-writer-nogui to read it";
   return {
       {"text",
        "UTF-8, UTF-16, TCVN3, VNI, VISCII, VIQR, windows-1258, mojibake",

@@ -114,6 +114,9 @@ struct OfficeOptions {
   std::chrono::seconds document_limit{60};
 };
 
+// Whether LibreOffice is there, with Writer: its spreadsheets come alone too.
+[[nodiscard]] bool office_is_installed(const OfficeOptions& options);
+
 // LibreOffice, in one process that is started for the first document and killed
 // with the converter. It has a profile of its own in a temporary folder,
 // without macros, links or network. A document over which it dies or goes

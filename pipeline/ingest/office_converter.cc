@@ -13,12 +13,6 @@ constexpr int kAttempts = 2;
 // A little memory is lost with each document.
 constexpr int kMostDocuments = 500;
 
-bool is_installed(const std::string& libraries) {
-  std::error_code ignored;
-  return fs::exists(libraries + "/libmergedlo.so", ignored) ||
-         fs::exists(libraries + "/libsofficeapp.so", ignored);
-}
-
 class LibreOffice final : public OfficeConverter {
  public:
   explicit LibreOffice(OfficeOptions options) : options_(std::move(options)) {}
@@ -68,7 +62,7 @@ Result<std::string> LibreOffice::to_docx(std::string_view bytes) {
   const auto format = office_format(bytes);
   if (!format)
     return Failure(Error{Error::Kind::invalid, "no document of LibreOffice's"});
-  if (!is_installed(options_.libraries)) {
+  if (!office_is_installed(options_)) {
     return Failure(Error{Error::Kind::unsupported,
                          "this is " + std::string(format->name) +
                              ", which is read through LibreOffice; install "
@@ -101,6 +95,15 @@ Result<std::string> LibreOffice::to_docx(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool office_is_installed(const OfficeOptions& options) {
+  std::error_code ignored;
+  const auto has = [&](const char* library) {
+    return fs::exists(options.libraries + library, ignored);
+  };
+  return has("/libswlo.so") &&
+         (has("/libmergedlo.so") || has("/libsofficeapp.so"));
+}
 
 std::unique_ptr<OfficeConverter> make_office_converter(OfficeOptions options) {
   return std::make_unique<LibreOffice>(std::move(options));

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 class LibreOfficeTest : public testing::Test {
  protected:
   void SetUp() override {
-    if (!fs::exists(options.libraries))
+    if (!office_is_installed(options))
       GTEST_SKIP() << "no LibreOffice: install libreoffice-writer-nogui";
     office = make_office_converter(options);
   }

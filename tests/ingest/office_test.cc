@@ -92,6 +92,7 @@ class OfficeTest : public testing::Test {
     const char* before = std::getenv("TMPDIR");
     if (before != nullptr) before_ = before;
     dir.write("lib/libmergedlo.so", "");
+    dir.write("lib/libswlo.so", "");
     fs::create_directory(dir / "tmp");
     setenv("TMPDIR", (dir / "tmp").c_str(), 1);
   }
@@ -150,6 +151,13 @@ TEST_F(OfficeTest, SaysWhatToInstall) {
   EXPECT_EQ(docx.error().message,
             "this is a rich text file (RTF), which is read through "
             "LibreOffice; install libreoffice-writer-nogui");
+}
+
+TEST_F(OfficeTest, NeedsWriter) {
+  EXPECT_TRUE(office_is_installed({"", dir / "lib"}));
+  fs::remove(dir / "lib/libswlo.so");
+  EXPECT_FALSE(office_is_installed({"", dir / "lib"}));
+  EXPECT_FALSE(office_is_installed({"", dir / "nowhere"}));
 }
 
 TEST_F(OfficeTest, PassesOnWhyADocumentCannotBeRead) {
