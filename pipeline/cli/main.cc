@@ -104,7 +104,7 @@ int run(int argc, char** argv, Console& console) {
   std::vector<std::unique_ptr<Command>> commands;
   for (const auto make :
        {make_import, make_extract, make_search, make_show, make_status,
-        make_formats, make_eval, make_completion})
+        make_report, make_lint, make_formats, make_eval, make_completion})
     commands.push_back(make(app));
   CLI::App& rules =
       *app.add_subcommand("rules", "Check or list the rules of reading");

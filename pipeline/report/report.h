@@ -6,10 +6,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/lint.h"
 #include "model/model.h"
 #include "score/score.h"
 #include "search/search.h"
@@ -54,7 +56,56 @@ struct Style {
                                        const Evaluation& now,
                                        const Style& style);
 
+// ---- audits -----------------------------------------------------------------
+
+// Of labels; what plans say, and the reasons of an audit, stay Vietnamese.
+enum class Language : std::uint8_t { vi, en };
+
+enum class AuditFormat : std::uint8_t {
+  text,     // for a terminal
+  csv,      // a line for each obligation of the parent and each child
+  xlsx,     // for an office: matrix, findings, own obligations, sources
+  html,     // one page that needs nothing else
+  summary,  // a few sentences that go into a report
+  json,     // kehoach.audit/1, one line for each audit
+};
+inline constexpr std::size_t kAuditFormats = 6;
+// `text`, `csv`, ...
+[[nodiscard]] std::string_view name_of(AuditFormat format);
+[[nodiscard]] std::optional<AuditFormat> audit_format_named(
+    std::string_view name);
+
+struct AuditReport {
+  AuditFormat format = AuditFormat::text;
+  Language language = Language::vi;
+  bool gaps = false;  // only the rows that some child does not cover whole; a
+                      // summary counts all, JSON is as it is
+  Style style;        // of text
+};
+
+// Audits as the bytes of a report. Audits of one parent become one matrix with
+// a column for each child. The same audits give the same bytes.
+//
+// Error: an XLSX cannot be made where the system has no room for it.
+[[nodiscard]] Result<std::string> audit_report(const std::vector<Audit>& audits,
+                                               const AuditReport& how);
+
+// ---- checks of one plan -----------------------------------------------------
+
+struct LintReport {
+  bool all = false;  // each weak finding; else a line for all of a kind
+  Style style;
+};
+// What `lint` found in `plan`: Vietnamese, the strong ones first of all.
+[[nodiscard]] std::string lint_text(const Plan& plan,
+                                    const std::vector<LintFinding>& findings,
+                                    const LintReport& how);
+
 // ---- for programs: JSON, one object on one line
+
+// `kehoach.lint/1`
+[[nodiscard]] std::string lint_json(const Plan& plan,
+                                    const std::vector<LintFinding>& findings);
 
 [[nodiscard]] std::string source_json(const Source& source);
 [[nodiscard]] std::string hit_json(const SearchHit& hit);
