@@ -221,7 +221,9 @@ void AuditPage::cells(const Matrix& matrix, const MatrixRow& row) {
 }
 
 void AuditPage::links(const AuditItem& item) {
-  if (item.links.empty()) element("p", "none", labels_.nothing);
+  // A part may be found in several, none of which answers by itself.
+  if (item.links.empty() && item.status == Coverage::missing)
+    element("p", "none", labels_.nothing);
   for (const AuditLink& link : item.links) {
     add("<div class=\"link\">");
     if (item.status == Coverage::missing)

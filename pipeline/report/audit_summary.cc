@@ -110,7 +110,8 @@ class Summary {
   // A list: a head, then lines that end in semicolons, the last in a full stop.
   void list(std::string_view head, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
-    out_ += std::string(head) + "\n- " + join(lines, ";\n- ") + ".\n";
+    out_ += std::string(head) + "\n- " + join(lines, ";\n- ");
+    out_ += ends_with(out_, "…") ? "\n" : ".\n";
   }
   [[nodiscard]] std::string place(const AuditedObligation& o) const {
     return upper_first(place_words(o, language_));

@@ -64,9 +64,10 @@ std::string AuditBook::links(const AuditItem* item) const {
     if (!where.empty()) where += ": ";
     lines.push_back(where + link.child.quote);
   }
-  if (lines.empty()) return text(labels_.nothing);
-  if (item->status == Coverage::missing)
+  if (item->status == Coverage::missing) {
+    if (lines.empty()) return text(labels_.nothing);
     lines.insert(lines.begin(), text(labels_.near) + ":");
+  }
   return join(lines, "\n");
 }
 

@@ -144,7 +144,7 @@ struct Sheet::Formats {
 
 struct Workbook::File {
   struct Free {
-    void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
+    void operator()(lxw_workbook* owned) const { lxw_workbook_free(owned); }
   };
   MemoryFile memory;
   std::unique_ptr<lxw_workbook, Free> book;

@@ -62,6 +62,19 @@ TEST(AuditHtml, EscapesWhatPlansSay) {
   EXPECT_EQ(escaped("a\x01\n<"), "a??&lt;");
 }
 
+TEST(AuditHtml, SaysThatNothingAnswersOnlyWhereThatIsSo) {
+  const std::string_view nothing = "Không có nhiệm vụ tương ứng";
+  Audit audit = sample_audit();
+  EXPECT_EQ(count_of(page({audit}), nothing), 1U);
+  // A part may be found in several that do not answer by themselves.
+  audit.items[1].links.clear();
+  EXPECT_EQ(count_of(page({audit}), nothing), 1U);
+  EXPECT_FALSE(has(page({audit}), "Gần nhất"));
+  audit.items[2].links = sample_audit().items[1].links;
+  EXPECT_TRUE(has(page({audit}), "Gần nhất, chưa đủ để tính:"));
+  EXPECT_EQ(count_of(page({audit}), nothing), 0U);
+}
+
 TEST(AuditHtml, ShowsTheStatesOfSeveralChildrenOnOneLook) {
   const std::string html = page({sample_audit(), second_audit()});
   EXPECT_EQ(count_of(html, "<tr data-of="), 3U);
