@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/lint.h"  // IWYU pragma: export
 #include "model/audit.h"
 #include "rulebook/rulebook.h"
 

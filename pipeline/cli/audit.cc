@@ -1,8 +1,8 @@
 #include "audit/audit.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include "cli/commands.h"
 #include "pipeline.h"
@@ -26,21 +26,20 @@ class AuditCommand final : public Command {
         ->type_name("CHILD");
     app().add_flag("--explain", explained_,
                    "Show how each action was looked for (text only)");
-    app()
-        .add_option("-o,--output", output_, "Write here and not to the screen")
-        ->type_name("FILE");
+    add_audit_output(app(), output_);
     add_database(app(), database_);
     add_rules(app(), rules_);
     add_ocr(app(), ocr_, no_mend_);
-    add_format(app(), format_, {"text", "json"});
     app().footer(
-        "What names a file is read on the spot and needs no database. json\n"
-        "prints one kehoach.audit/1 object a line for each child.\n"
+        "What names a file is read on the spot and needs no database. All\n"
+        "children stand in one matrix. json prints one kehoach.audit/1 object\n"
+        "a line for each child, which 'kehoach report' shows later.\n"
         "Exit status: 0 if all is covered; 1 if there are gaps; 2 could not\n"
         "run.\n\n"
         "Examples:\n"
         "  kehoach audit tinh.pdf huyen-a.docx huyen-b.docx\n"
         "  kehoach audit 218/KH-UBND 96/KH-UBND -d out/plans.db --explain\n"
+        "  kehoach audit tinh.pdf huyen-*.docx -o audit.xlsx\n"
         "  kehoach audit tinh.pdf huyen-a.docx --format json > audit.jsonl");
   }
 
@@ -50,11 +49,9 @@ class AuditCommand final : public Command {
   [[nodiscard]] Result<Plan> find(const std::string& name,
                                   const PlanReader& read_plan);
   [[nodiscard]] Result<Plan> load(const std::string& code);
-  [[nodiscard]] std::string written(const ExplainedAudit& audit,
-                                    const Style& style) const;
-  [[nodiscard]] Result<void> save(const std::string& text) const;
 
-  std::string parent_, database_, rules_, format_, output_, ocr_;
+  AuditOutput output_;
+  std::string parent_, database_, rules_, ocr_;
   std::vector<std::string> children_;
   bool explained_ = false, no_mend_ = false;
   OcrPool engines_;
@@ -112,26 +109,14 @@ Result<Plan> AuditCommand::find(const std::string& name,
   return read_plan(*bytes, name);
 }
 
-std::string AuditCommand::written(const ExplainedAudit& audit,
-                                  const Style& style) const {
-  if (format_ == "json") return to_json(audit.audit) + "\n";
-  return explained_ ? explained_audit_text(audit, style)
-                    : audit_text(audit.audit, style);
-}
-
-Result<void> AuditCommand::save(const std::string& text) const {
-  std::ofstream out(output_, std::ios::binary);
-  out << text;
-  out.close();
-  if (out) return {};
-  return Failure(Error{Error::Kind::io,
-                       output_ + ": cannot be written; check the path and the "
-                                 "room on the disk"});
-}
-
 int AuditCommand::run(Console& console) {
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
+  const bool is_text = output_.format.empty() || output_.format == "text";
+  if (explained_ && (!is_text || !output_.file.empty()))
+    return console.refuse(
+        "--explain is text for the screen; leave out "
+        "--format and -o");
   if (rules->audit().file.empty())
     return console.refuse(rules_ + ": has no audit.toml; copy it from rules/");
   const auto office = make_office_converter(office_options());
@@ -140,26 +125,26 @@ int AuditCommand::run(Console& console) {
   const auto parent = find(parent_, read_plan);
   if (!parent) return console.refuse(parent.error().message);
   const Auditor auditor(*parent, rules->audit());
-  bool gaps = false;
-  std::string text;
+  std::vector<Audit> audits;
   for (const std::string& name : children_) {
     const auto child = find(name, read_plan);
     if (!child) return console.refuse(child.error().message);
-    const ExplainedAudit audit =
-        explained_ ? auditor.explain(*child)
-                   : ExplainedAudit{auditor.audit(*child), {}};
-    gaps = gaps || audit.audit.summary()[0] < audit.audit.items.size();
-    const std::string one = written(audit, console.style());
-    if (!output_.empty()) {
-      text += one;
-    } else if (!console.print(one)) {
-      return gaps ? kNothingFound : kOk;
+    if (!explained_) {
+      audits.push_back(auditor.audit(*child));
+      continue;
     }
+    ExplainedAudit explained = auditor.explain(*child);
+    if (!console.print(explained_audit_text(explained, console.style()))) break;
+    audits.push_back(std::move(explained.audit));
   }
-  if (!output_.empty()) {
-    if (const auto saved = save(text); !saved)
-      return console.refuse(saved.error().message);
+  if (!explained_) {
+    const int status = write_audits(audits, output_, console);
+    if (status != kOk) return status;
   }
+  const bool gaps =
+      std::any_of(audits.begin(), audits.end(), [](const Audit& audit) {
+        return audit.summary()[0] < audit.items.size();
+      });
   return gaps ? kNothingFound : kOk;
 }
 

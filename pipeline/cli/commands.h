@@ -47,10 +47,28 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_audit(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_agencies(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_eval(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_report(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_lint(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_rules_check(CLI::App& rules);
 [[nodiscard]] std::unique_ptr<Command> make_rules_list(CLI::App& rules);
 [[nodiscard]] std::unique_ptr<Command> make_formats(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_completion(CLI::App& parent);
+
+// ---- reports of audits ------------------------------------------------------
+
+// How and where the report of an audit is written.
+struct AuditOutput {
+  std::string format;    // empty: as the file's name says, else text
+  std::string language;  // vi, en
+  std::string file;      // empty: standard output
+  bool gaps = false;
+};
+// `--format`, `--lang`, `--gaps` and `-o`.
+void add_audit_output(CLI::App& app, AuditOutput& output);
+// Writes the report. The exit status is kOk, or kCouldNotRun where it complains
+// that this was not possible.
+[[nodiscard]] int write_audits(const std::vector<Audit>& audits,
+                               const AuditOutput& output, Console& console);
 
 // ---- options that several commands have -------------------------------------
 

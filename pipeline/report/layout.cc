@@ -108,6 +108,22 @@ std::string wrap(std::string_view first, std::string_view text,
   return out;
 }
 
+std::string shorten(std::string_view text, std::size_t width) {
+  if (columns(text) <= width) return std::string(text);
+  std::size_t column = 0;
+  std::size_t letters = 0;  // where the last letter that fits ends
+  std::size_t words = 0;    // where the last word that fits ends
+  while (letters < text.size()) {
+    const Codepoint c = decode_at(text, letters);
+    if (c.value == U' ') words = letters;
+    if (!is_combining(c.value) && ++column >= width) break;
+    letters += c.size;
+  }
+  // A word that is longer than half of the room is cut.
+  const std::size_t end = words > letters / 2 ? words : letters;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 std::string join(const std::vector<std::string>& items,
                  std::string_view between) {
   std::string out;

@@ -29,6 +29,10 @@ enum class Colour { strong, dim, good, bad, found };
 [[nodiscard]] std::string wrap(std::string_view first, std::string_view text,
                                std::size_t indent, std::size_t width);
 
+// The beginning of `text` in at most `width` columns, cut between words, with
+// an ellipsis where something is left out.
+[[nodiscard]] std::string shorten(std::string_view text, std::size_t width);
+
 [[nodiscard]] std::string join(const std::vector<std::string>& items,
                                std::string_view between);
 

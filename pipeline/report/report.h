@@ -6,12 +6,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "audit/audit.h"
 #include "link/link.h"
+#include "model/lint.h"
 #include "model/model.h"
 #include "pipeline.h"
 #include "score/score.h"
@@ -63,11 +65,7 @@ struct Style {
                                       const Style& style);
 // `36 files: 34 same, 2 gone`
 [[nodiscard]] std::string fixity_text(const FixityCounts& counts);
-// What becomes of each obligation of a parent in a child, and the sum of it.
-[[nodiscard]] std::string audit_text(const Audit& audit, const Style& style);
-// The same, and how each action was looked for.
-[[nodiscard]] std::string explained_audit_text(const ExplainedAudit& explained,
-                                               const Style& style);
+
 // What is known of one kind of body, and what the archive has of it.
 struct BodyReport {
   const BodyKind* kind = nullptr;  // null: the rules have no such body
@@ -129,7 +127,61 @@ struct ExplainQuery {
                                        const Evaluation& now,
                                        const Style& style);
 
+// ---- audits -----------------------------------------------------------------
+
+// Of labels; what plans say, and the reasons of an audit, stay Vietnamese.
+enum class Language : std::uint8_t { vi, en };
+
+enum class AuditFormat : std::uint8_t {
+  text,     // for a terminal
+  csv,      // a line for each obligation of the parent and each child
+  xlsx,     // for an office: matrix, findings, own obligations, sources
+  html,     // one page that needs nothing else
+  summary,  // a few sentences that go into a report
+  json,     // kehoach.audit/1, one line for each audit
+};
+inline constexpr std::size_t kAuditFormats = 6;
+// `text`, `csv`, ...
+[[nodiscard]] std::string_view name_of(AuditFormat format);
+[[nodiscard]] std::optional<AuditFormat> audit_format_named(
+    std::string_view name);
+
+struct AuditReport {
+  AuditFormat format = AuditFormat::text;
+  Language language = Language::vi;
+  bool gaps = false;  // only the rows that some child does not cover whole; a
+                      // summary counts all, JSON is as it is
+  Style style;        // of text
+};
+
+// Audits as the bytes of a report. Audits of one parent become one matrix with
+// a column for each child. The same audits give the same bytes.
+//
+// Error: an XLSX cannot be made where the system has no room for it.
+[[nodiscard]] Result<std::string> audit_report(const std::vector<Audit>& audits,
+                                               const AuditReport& how);
+
+// What becomes of each obligation of a parent in a child, and how each of its
+// actions was looked for; for who writes the rules.
+[[nodiscard]] std::string explained_audit_text(const ExplainedAudit& explained,
+                                               const Style& style);
+
+// ---- checks of one plan -----------------------------------------------------
+
+struct LintReport {
+  bool all = false;  // each weak finding; else a line for all of a kind
+  Style style;
+};
+// What `lint` found in `plan`: Vietnamese, the strong ones first of all.
+[[nodiscard]] std::string lint_text(const Plan& plan,
+                                    const std::vector<LintFinding>& findings,
+                                    const LintReport& how);
+
 // ---- for programs: JSON, one object on one line
+
+// `kehoach.lint/1`
+[[nodiscard]] std::string lint_json(const Plan& plan,
+                                    const std::vector<LintFinding>& findings);
 
 [[nodiscard]] std::string source_json(const Source& source);
 // The same as `kehoach.source/1`, for a file of several kinds of objects.

@@ -56,6 +56,7 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<std::vector<DocumentSummary>> find_documents(
       std::string_view code_or_id) override;
   [[nodiscard]] Result<Plan> load_plan(DocumentId id) override;
+  [[nodiscard]] Result<std::vector<Replacement>> replacements() override;
   [[nodiscard]] Result<std::vector<ObligationHit>> search_obligations(
       const TextQuery& query) override;
   [[nodiscard]] Result<std::vector<DocumentSummary>> search_titles(
@@ -284,6 +285,20 @@ Result<std::vector<DocumentSummary>> SqliteStore::find_documents(
 
 Result<Plan> SqliteStore::load_plan(DocumentId id) {
   return outcome(read_plan_rows(db_, id));
+}
+
+Result<std::vector<Replacement>> SqliteStore::replacements() {
+  Statement rows(db_,
+                 "SELECT DISTINCT citations.code, citations.issued_on, "
+                 "documents.code, documents.issued_on FROM citations JOIN "
+                 "documents ON documents.id = citations.document_id "
+                 "WHERE citations.relation = 'replaces' AND "
+                 "citations.issued_on IS NOT NULL AND documents.code IS NOT "
+                 "NULL ORDER BY 1, 2, 3, 4");
+  std::vector<Replacement> found;
+  while (rows.step())
+    found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+  return outcome(std::move(found));
 }
 
 Result<std::vector<ObligationHit>> SqliteStore::search_obligations(

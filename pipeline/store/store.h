@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/lint.h"
 #include "model/model.h"
 #include "store/links.h"  // IWYU pragma: export
 
@@ -243,6 +244,9 @@ class Store {
   // The facts and the text of a document, without its outline. Error: no such
   // document.
   [[nodiscard]] virtual Result<Plan> load_plan(DocumentId id) = 0;
+  // What documents say that they replace, where they give its date: a code
+  // alone comes again in each year and province.
+  [[nodiscard]] virtual Result<std::vector<Replacement>> replacements() = 0;
 
   // Obligations that match, best first.
   [[nodiscard]] virtual Result<std::vector<ObligationHit>> search_obligations(

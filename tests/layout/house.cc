@@ -43,6 +43,7 @@ const std::vector<Library>& libraries() {
       {"libarchive", std::regex("archive(_entry)?\\.h"), {"ingest"}},
       {"GMime", std::regex("gmime/.*"), {"ingest"}},
       {"CLI11", std::regex("CLI/.*"), {"cli"}},
+      {"libxlsxwriter", std::regex("xlsxwriter(/.*|\\.h)"), {"report"}},
       {"expected", std::regex("tl/.*"), {"model"}},
   };
   return all;

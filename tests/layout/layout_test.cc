@@ -109,6 +109,8 @@ const CheckCase kCases[] = {
      "cli/a.cc includes gmime/gmime.h, which is GMime"},
     {wrong_libraries, "cli/a.cc", "#include <TextOutputDev.h>\n",
      "cli/a.cc includes TextOutputDev.h, which is Poppler"},
+    {wrong_libraries, "cli/a.cc", "#include <xlsxwriter.h>\n",
+     "cli/a.cc includes xlsxwriter.h, which is libxlsxwriter"},
     {wrong_libraries, "cli/a.cc", "#include <toml++/toml.h>\n",
      "cli/a.cc includes toml++/toml.h, which is toml++"},
     {wrong_libraries, "ingest/a.cc", "#include <CLI/CLI.hpp>\n",

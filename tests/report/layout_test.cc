@@ -25,6 +25,16 @@ TEST(Wrap, BreaksBetweenWords) {
   }
 }
 
+TEST(Shorten, CutsBetweenWords) {
+  EXPECT_EQ(shorten("trẻ em đẹp", 10), "trẻ em đẹp");
+  EXPECT_EQ(shorten("trẻ em đẹp", 9), "trẻ em…");
+  EXPECT_EQ(shorten("trẻ em đẹp", 4), "trẻ…");
+  // A word that is longer than half of the room is cut itself.
+  EXPECT_EQ(shorten("a nghiêng", 6), "a ngh…");
+  EXPECT_EQ(shorten("tre\u0309 em", 3), "tr…");
+  EXPECT_EQ(shorten("", 3), "");
+}
+
 TEST(Columns, CountsWhatIsSeen) {
   EXPECT_EQ(columns("trẻ"), 3U);
   EXPECT_EQ(columns("tre\u0309"), 3U);

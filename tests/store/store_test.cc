@@ -286,5 +286,33 @@ TEST_F(StoreTest, ForgetsWhatAContainerReplaces) {
   EXPECT_EQ(text("SELECT status FROM sources"), "loaded\n");
 }
 
+TEST_F(StoreTest, KnowsWhatIsReplaced) {
+  Plan plan = sample_plan();
+  plan.references.resize(1);
+  Reference& reference = plan.references[0];
+  reference.code = "220/KH-UBND";
+  reference.issued_on = "2023-06-20";
+  reference.relation = "replaces";
+  save("a.txt", "a", plan);
+  save("b.pdf", "b", plan);
+  // Cited alone; replaced without its date, by a plan without a number.
+  reference.relation = "cites";
+  save("c.txt", "c", plan);
+  reference.relation = "replaces";
+  reference.issued_on.reset();
+  save("d.txt", "d", plan);
+  reference.issued_on = "2023-06-20";
+  plan.document.code.reset();
+  save("e.txt", "e", plan);
+  finish();
+  const auto found = store->replacements();
+  ASSERT_TRUE(found) << found.error().message;
+  ASSERT_EQ(found->size(), 1U);
+  EXPECT_EQ((*found)[0].code, "220/KH-UBND");
+  EXPECT_EQ((*found)[0].issued_on, "2023-06-20");
+  EXPECT_EQ((*found)[0].by, "1515/KH-UBND");
+  EXPECT_EQ((*found)[0].by_issued_on, "2024-08-22");
+}
+
 }  // namespace
 }  // namespace kehoach

@@ -1,0 +1,73 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "cli/commands.h"
+
+namespace kehoach {
+namespace {
+
+namespace fs = std::filesystem;
+
+// `a.xlsx` is meant to be a workbook, `a.txt` text.
+AuditFormat format_of(const AuditOutput& output) {
+  const std::string ending = fs::path(output.file).extension();
+  const std::string name = !output.format.empty() ? output.format
+                           : ending.empty()       ? ""
+                                                  : ending.substr(1);
+  return audit_format_named(name == "htm" ? "html" : name)
+      .value_or(AuditFormat::text);
+}
+
+bool save(const std::string& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << bytes;
+  out.close();
+  return !out.fail();
+}
+
+}  // namespace
+
+void add_audit_output(CLI::App& app, AuditOutput& output) {
+  std::vector<std::string> formats;
+  for (std::size_t i = 0; i < kAuditFormats; ++i)
+    formats.emplace_back(name_of(static_cast<AuditFormat>(i)));
+  add_choice(app, "--format", output.format, formats,
+             "How the report is written; if not given as the ending of -o "
+             "says, else text");
+  output.language = "vi";
+  add_choice(app, "--lang", output.language, {"vi", "en"},
+             "The language of its labels; vi if not given");
+  app.add_flag("--gaps", output.gaps,
+               "Only the obligations that some plan does not cover whole "
+               "(summary and json have all)");
+  app.add_option("-o,--output", output.file,
+                 "A file to write to instead of standard output")
+      ->type_name("FILE");
+}
+
+int write_audits(const std::vector<Audit>& audits, const AuditOutput& output,
+                 Console& console) {
+  AuditReport how;
+  how.format = format_of(output);
+  how.language = output.language == "en" ? Language::en : Language::vi;
+  how.gaps = output.gaps;
+  how.style = output.file.empty() ? console.style() : Style();
+  if (how.format == AuditFormat::xlsx && output.file.empty() &&
+      console.out_is_terminal()) {
+    return console.refuse(
+        "a workbook is nothing for a terminal; give a file with -o FILE");
+  }
+  const auto report = audit_report(audits, how);
+  if (!report) return console.refuse(report.error().message);
+  if (output.file.empty()) {
+    (void)console.print(*report);
+  } else if (!save(output.file, *report)) {
+    return console.refuse(output.file +
+                          ": cannot be written; check the path and the room "
+                          "on the disk");
+  }
+  return kOk;
+}
+
+}  // namespace kehoach

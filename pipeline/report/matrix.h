@@ -1,0 +1,43 @@
+// Audits of several plans below one, side by side. Private to report/.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "model/model.h"
+
+namespace kehoach {
+
+// What becomes of one obligation of the parent. Points into the audits.
+struct MatrixRow {
+  const AuditedObligation* parent = nullptr;
+  std::size_t number = 0;  // 1-based, among all rows of the matrix
+  // By child; null where the audit of a child knows no such obligation, as
+  // when the parent was read anew between two audits.
+  std::vector<const AuditItem*> cells;
+
+  // The least that a child makes of it.
+  [[nodiscard]] Coverage worst() const;
+  // How many children have it in this state.
+  [[nodiscard]] std::size_t count(Coverage status) const;
+  [[nodiscard]] std::size_t findings() const;
+};
+
+// Rows are the obligations of one parent, columns its children.
+struct Matrix {
+  const AuditedPlan* parent = nullptr;
+  std::vector<const Audit*> children;
+  std::vector<MatrixRow> rows;
+};
+
+// One matrix for each parent; parents, children and rows in the order in which
+// they come first. Audits that say the same twice count once. Of `gaps` only
+// the rows that some child does not cover whole.
+//
+// Two audits have one parent if its code, issuer and date are equal, or, where
+// it has no code, its path. Points into `audits`.
+[[nodiscard]] std::vector<Matrix> matrices(const std::vector<Audit>& audits,
+                                           bool gaps);
+
+}  // namespace kehoach

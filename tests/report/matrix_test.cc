@@ -1,0 +1,82 @@
+#include "report/matrix.h"
+
+#include <gtest/gtest.h>
+
+#include "report/sample_audits.h"
+
+namespace kehoach {
+namespace {
+
+TEST(Matrices, PutChildrenOfOneParentSideBySide) {
+  const std::vector<Audit> audits = {sample_audit(), second_audit()};
+  const auto all = matrices(audits, false);
+  ASSERT_EQ(all.size(), 1U);
+  ASSERT_EQ(all[0].children.size(), 2U);
+  ASSERT_EQ(all[0].rows.size(), 3U);
+  EXPECT_EQ(all[0].rows[0].worst(), Coverage::covered);
+  EXPECT_EQ(all[0].rows[0].findings(), 1U);
+  EXPECT_EQ(all[0].rows[1].worst(), Coverage::partial);
+  EXPECT_EQ(all[0].rows[1].count(Coverage::covered), 1U);
+  // The second audit knows nothing of the third obligation: that is no gap.
+  EXPECT_EQ(all[0].rows[2].cells[1], nullptr);
+  EXPECT_EQ(all[0].rows[2].count(Coverage::missing), 1U);
+}
+
+TEST(Matrices, KeepGapsAndTheirNumbers) {
+  const std::vector<Audit> audits = {sample_audit(), second_audit()};
+  const auto all = matrices(audits, true);
+  ASSERT_EQ(all[0].rows.size(), 2U);
+  EXPECT_EQ(all[0].rows[0].number, 2U);
+  EXPECT_EQ(all[0].rows[1].number, 3U);
+}
+
+TEST(Matrices, CountTheSameAuditOnce) {
+  const std::vector<Audit> audits = {sample_audit(), sample_audit()};
+  EXPECT_EQ(matrices(audits, false)[0].children.size(), 1U);
+  EXPECT_TRUE(matrices({}, false).empty());
+}
+
+struct ParentCase {
+  const char* name;
+  AuditedPlan a, b;
+  bool same;
+};
+
+const ParentCase kParents[] = {
+    {"one plan in two files",
+     {"a.pdf", "1/KH-UBND", "UBND tỉnh A", "2024-01-02", ""},
+     {"a.docx", "1/KH-UBND", "UBND tỉnh A", "2024-01-02", ""},
+     true},
+    {"the number of another province",
+     {"a.pdf", "1/KH-UBND", "UBND tỉnh A", "2024-01-02", ""},
+     {"b.pdf", "1/KH-UBND", "UBND tỉnh B", "2024-01-02", ""},
+     false},
+    {"the number of another year",
+     {"a.pdf", "1/KH-UBND", "UBND tỉnh A", "2024-01-02", ""},
+     {"a.pdf", "1/KH-UBND", "UBND tỉnh A", "2025-01-02", ""},
+     false},
+    {"no number, one file",
+     {"a.pdf", {}, {}, {}, ""},
+     {"a.pdf", {}, {}, {}, ""},
+     true},
+    {"no number, two files",
+     {"a.pdf", {}, {}, {}, ""},
+     {"b.pdf", {}, {}, {}, ""},
+     false},
+    {"a number against none",
+     {"a.pdf", "1/KH-UBND", {}, {}, ""},
+     {"a.pdf", {}, {}, {}, ""},
+     false},
+};
+
+TEST(Matrices, KnowAParentAgain) {
+  for (const ParentCase& c : kParents) {
+    std::vector<Audit> audits = {sample_audit(), second_audit()};
+    audits[0].parent = c.a;
+    audits[1].parent = c.b;
+    EXPECT_EQ(matrices(audits, false).size(), c.same ? 1U : 2U) << c.name;
+  }
+}
+
+}  // namespace
+}  // namespace kehoach
