@@ -94,7 +94,7 @@ ExplainedAudit Auditor::Impl::audit(const Plan& child, bool explained) const {
   std::vector<bool> taken(child.obligations.size());
   Judge judge(rules, side, other);
   for (std::uint32_t i = 0; i < parent.obligations.size(); ++i) {
-    Verdict verdict = judge.judge(i, explained);
+    Judgement verdict = judge.judge(i, explained);
     verdict.item.findings = findings_of(i, verdict, side, other);
     for (const std::uint32_t o : verdict.linked) taken[o] = true;
     for (const std::uint32_t o : verdict.related) taken[o] = true;

@@ -2,7 +2,7 @@
 
 namespace kehoach {
 
-std::vector<Finding> findings_of(std::uint32_t, const Verdict&, const Side&,
+std::vector<Finding> findings_of(std::uint32_t, const Judgement&, const Side&,
                                  const Side&) {
   return {};
 }

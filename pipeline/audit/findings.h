@@ -11,7 +11,7 @@ namespace kehoach {
 // finding costs more trust than a missing one: where two facts can't be
 // compared for sure, nothing is said.
 [[nodiscard]] std::vector<Finding> findings_of(std::uint32_t obligation,
-                                               const Verdict& verdict,
+                                               const Judgement& verdict,
                                                const Side& parent,
                                                const Side& child);
 // What is wrong with the child as a whole.

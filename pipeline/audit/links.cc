@@ -52,7 +52,7 @@ Judge::Judge(const AuditRules& rules, const Side& parent, const Side& child)
 }
 
 void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
-                        std::vector<Total>& totals, Verdict& verdict) const {
+                        std::vector<Total>& totals, Judgement& verdict) const {
   const AuditThresholds& least = rules_.thresholds;
   const double best = found.answers.empty() ? 0 : found.answers.front().score;
   for (const Answer& answer : found.answers) {
@@ -74,7 +74,7 @@ void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
 }
 
 std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
-                                        Verdict& verdict, bool explained) {
+                                        Judgement& verdict, bool explained) {
   std::vector<Total> totals;
   const MarkedText& text = parent_.prepared->texts[obligation];
   double sum = 0;
@@ -169,8 +169,8 @@ ActionTrace Judge::trace(std::uint32_t action,
   return trace;
 }
 
-Verdict Judge::judge(std::uint32_t obligation, bool explained) {
-  Verdict verdict;
+Judgement Judge::judge(std::uint32_t obligation, bool explained) {
+  Judgement verdict;
   verdict.item.parent = shown(parent_.plan->obligations[obligation]);
   std::vector<Total> found = totals(obligation, verdict, explained);
   rank(obligation, found);

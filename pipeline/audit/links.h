@@ -31,7 +31,7 @@ struct AnsweredAction {
   std::vector<std::uint32_t> by;  // the best first
 };
 
-struct Verdict {
+struct Judgement {
   AuditItem item;  // without its findings
   std::vector<AnsweredAction> actions;
   std::vector<std::uint32_t> linked;   // as `item.links`
@@ -44,15 +44,15 @@ class Judge {
   // All must live as long.
   Judge(const AuditRules& rules, const Side& parent, const Side& child);
 
-  [[nodiscard]] Verdict judge(std::uint32_t obligation, bool explained);
+  [[nodiscard]] Judgement judge(std::uint32_t obligation, bool explained);
 
  private:
   struct Total;
 
   [[nodiscard]] std::vector<Total> totals(std::uint32_t obligation,
-                                          Verdict& verdict, bool explained);
+                                          Judgement& verdict, bool explained);
   void add_answers(const ActionAnswers& found, AnsweredAction& action,
-                   std::vector<Total>& totals, Verdict& verdict) const;
+                   std::vector<Total>& totals, Judgement& verdict) const;
   void rank(std::uint32_t obligation, std::vector<Total>& totals) const;
   [[nodiscard]] AuditLink link(std::uint32_t obligation,
                                const Total& total) const;

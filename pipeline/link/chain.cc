@@ -24,14 +24,15 @@ void take_agreed(const std::vector<const Unit*>& units, std::uint8_t own,
   }
 }
 
-void add_units(const Body& body, std::vector<const Unit*>& units) {
+void add_units(const IssuingBody& body, std::vector<const Unit*>& units) {
   units.push_back(&body.unit);
   for (const Unit& unit : body.above) units.push_back(&unit);
 }
 
 }  // namespace
 
-Chain stated_chain(const Body& own, const std::vector<CitedBody>& cited) {
+Chain stated_chain(const IssuingBody& own,
+                   const std::vector<CitedBody>& cited) {
   std::vector<const Unit*> behind, parents, all;
   for (const Unit& unit : own.above) behind.push_back(&unit);
   for (const CitedBody& c : cited) {

@@ -17,14 +17,14 @@ namespace kehoach {
 
 // A body that a document cites, and why.
 struct CitedBody {
-  Body body;
+  IssuingBody body;
   bool as_parent = false;  // implements or basis
 };
 
 // The units above `own` that the document itself names: behind its issuer, else
 // as issuers of what it carries out, else of what it cites, where only one is
 // named.
-[[nodiscard]] Chain stated_chain(const Body& own,
+[[nodiscard]] Chain stated_chain(const IssuingBody& own,
                                  const std::vector<CitedBody>& cited);
 
 // What all documents say about the units above each unit.

@@ -20,7 +20,7 @@ namespace kehoach {
 struct Candidate {
   DocumentId plan = 0;  // its main document
   CodeParts code;       // without a number where that is blank
-  Body body;
+  IssuingBody body;
   std::string issued_on;
   std::string title;
 };
@@ -28,7 +28,7 @@ struct Candidate {
 // A citation, and what is known of the document that it stands in.
 struct Cited {
   CodeParts code;
-  Body body;  // as written; unknown where no issuer is
+  IssuingBody body;  // as written; unknown where no issuer is
   std::string issued_on;
   bool has_issuer = false;
   DocumentId by_plan = 0;    // the citing plan

@@ -65,11 +65,11 @@ void Linker::load() {
   add_wanted(unlinked);
 }
 
-const Body& Linker::body_of(const std::string& issuer,
-                            const std::string& level) {
+const IssuingBody& Linker::body_of(const std::string& issuer,
+                                   const std::string& level) {
   std::string key = issuer;
   key.append("|").append(level);
-  const auto [at, added] = bodies_.emplace(std::move(key), Body{});
+  const auto [at, added] = bodies_.emplace(std::move(key), IssuingBody{});
   if (added) at->second = places_.body(issuer, level);
   return at->second;
 }

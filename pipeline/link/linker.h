@@ -28,7 +28,7 @@ class Linker {
   struct Known {
     LinkableDocument document;
     CodeParts code;
-    Body body;
+    IssuingBody body;
     Chain stated, chain;
     DocumentIdentity row;
     const DocumentIdentity* before = nullptr;
@@ -46,8 +46,8 @@ class Linker {
   void mark_changes();
   void save_identities();
 
-  [[nodiscard]] const Body& body_of(const std::string& issuer,
-                                    const std::string& level);
+  [[nodiscard]] const IssuingBody& body_of(const std::string& issuer,
+                                           const std::string& level);
   [[nodiscard]] Chain chain_stated_by(const Known& known);
   [[nodiscard]] std::string who(const Known& known) const;
   [[nodiscard]] std::string seen_as(const Known& known) const;
@@ -84,7 +84,7 @@ class Linker {
   std::vector<Known> known_;
   std::unordered_map<DocumentId, std::size_t> places_of_;  // in known_
   std::vector<DocumentIdentity> before_;
-  std::unordered_map<std::string, Body> bodies_;
+  std::unordered_map<std::string, IssuingBody> bodies_;
   std::unordered_set<DocumentId> open_;  // with citations that have no link
   std::set<std::string> touched_numbers_, touched_units_;
   // Citations to decide, by document; all where the set is empty.

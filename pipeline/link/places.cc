@@ -320,9 +320,10 @@ std::vector<Unit> Places::units_in(const Tokens& tokens) const {
   return units;
 }
 
-Body Places::body(std::string_view issuer, std::string_view level) const {
+IssuingBody Places::body(std::string_view issuer,
+                         std::string_view level) const {
   const Tokens tokens = tokens_of(issuer);
-  Body body;
+  IssuingBody body;
   body.cls = class_of(tokens);
   std::vector<Unit> units = units_in(tokens);
   if (!units.empty()) {

@@ -51,7 +51,7 @@ enum class BodyClass : std::uint8_t {
   office,  // a department, a school
 };
 
-struct Body {
+struct IssuingBody {
   BodyClass cls = BodyClass::unknown;
   Unit unit;
   std::vector<Unit> above;  // named behind the unit, nearest first
@@ -91,8 +91,8 @@ class Places {
   // unknown.
   //
   //   body("UBND huyện An Trạch", "").unit.key() == "district|an trạch"
-  [[nodiscard]] Body body(std::string_view issuer,
-                          std::string_view level) const;
+  [[nodiscard]] IssuingBody body(std::string_view issuer,
+                                 std::string_view level) const;
 
   [[nodiscard]] const std::vector<ListedUnit>& listed() const {
     return listed_;

@@ -66,7 +66,7 @@ class MemoryFile {
     std::array<char, 1 << 16> part{};
     lseek(descriptor_, 0, SEEK_SET);
     for (;;) {
-      const ssize_t size = read(descriptor_, part.data(), part.size());
+      const ssize_t size = ::read(descriptor_, part.data(), part.size());
       if (size < 0) return "";
       if (size == 0) return all;
       all.append(part.data(), static_cast<std::size_t>(size));

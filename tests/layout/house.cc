@@ -108,9 +108,12 @@ std::vector<std::string> wrong_floors(const SourceFile& file) {
 
 std::vector<std::string> wrong_libraries(const SourceFile& file) {
   const std::string room = room_of(file.path);
-  const bool is_public = file.path == room + "/" + room + ".h" ||
-                         file.path == "pipeline.h" ||
-                         (room == "model" && is_header(file.path));
+  // Of model/ every header is public that does not say otherwise.
+  const bool is_private =
+      file.content.find("Private to " + room + "/") != std::string::npos;
+  const bool is_public =
+      file.path == room + "/" + room + ".h" || file.path == "pipeline.h" ||
+      (room == "model" && is_header(file.path) && !is_private);
   std::vector<std::string> wrong;
   for (const Include& include : includes_of(file.content)) {
     for (const Library& library : libraries()) {

@@ -78,7 +78,7 @@ TEST(Places, ReadBodies) {
            BodyCase{"Sở Y tế", "", office, ""},
            BodyCase{"", "", unknown, ""},
        }) {
-    const Body body = places().body(c.name, c.level);
+    const IssuingBody body = places().body(c.name, c.level);
     EXPECT_EQ(body.cls, c.cls) << c.name;
     EXPECT_EQ(body.unit.key(), c.unit) << c.name;
     std::string above;
@@ -158,7 +158,7 @@ CitedBody cites(const char* issuer, bool as_parent) {
 }
 
 TEST(ChainTest, IsWhatADocumentNamesAboveItself) {
-  const Body district = places().body("UBND huyện An Trạch", "district");
+  const IssuingBody district = places().body("UBND huyện An Trạch", "district");
   EXPECT_EQ(stated_chain(district, {cites("UBND tỉnh Cửu Hà", true),
                                     cites("UBND tỉnh Thanh Lam", false)})
                 .text(),
