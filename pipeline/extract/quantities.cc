@@ -39,7 +39,8 @@ class Segmenter {
   void drop_dependent(std::vector<Quantity>& found) const {
     for (std::size_t k = found.size(); k > 1; --k) {
       const auto a = found.begin() + static_cast<std::ptrdiff_t>(k - 2);
-      if (is_baseline(*a, *(a + 1)) || is_definition(*a, *(a + 1))) {
+      if (is_baseline(*a, *(a + 1)) || is_definition(*a, *(a + 1)) ||
+          is_of_measure(*a, *(a + 1))) {
         found.erase(a);
       } else if (is_part_of(*a, *(a + 1))) {
         found.erase(a + 1);
@@ -65,6 +66,18 @@ class Segmenter {
     return !a.is_percent() && b.is_percent() &&
            close != std::string_view::npos && between.find('(') > close &&
            between.find_first_of(",;.:") == std::string_view::npos;
+  }
+
+  // `Tỷ lệ hộ có đường truyền trên 1 Gb/s đạt 100%`: the first belongs to what
+  // the second one measures.
+  [[nodiscard]] bool is_of_measure(const Quantity& a, const Quantity& b) const {
+    const std::string_view way =
+        trim(r_.folded({a.match->group("unit")->begin, b.span.begin}));
+    if (a.is_percent() || !b.is_percent() || !ends_with(way, "đạt") ||
+        way.find_first_of(",;.:(") != std::string_view::npos)
+      return false;
+    const Span clause = clause_of(a.span, {body_.begin, a.span.end});
+    return QuantityWords(r_).is_measure({clause.begin, a.span.begin});
   }
 
   // `70% phụ nữ được tầm soát ít nhất 4 loại bệnh`: the second number belongs

@@ -100,6 +100,8 @@ const Case kObjectives[] = {
     {"Giảm ít nhất 5% số vụ cháy so với năm 2024.", "số vụ cháy - 5 %"},
     {"Nâng tỷ lệ lao động qua đào tạo từ 60% lên 70%.",
      "tỷ lệ lao động qua đào tạo = 70 %"},
+    {"Tỷ lệ hộ có đường truyền trên 1 Gb/s đạt 100%.",
+     "Tỷ lệ hộ có đường truyền trên 1 Gb/s = 100 %"},
     // A measure needs no verb.
     {"Tốc độ tăng trưởng bình quân 8 - 8,5%/năm.",
      "Tốc độ tăng trưởng = 8..8.5 %"},
