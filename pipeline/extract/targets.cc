@@ -234,7 +234,7 @@ class TargetReader {
     const bool rate =
         r_.folded(*q.match->group("unit")).find('/') != std::string_view::npos;
     if (rate) return s.reached;
-    // `40 xã đã được công bố` are there already.
+    // `12 thôn đã được khoanh vùng` are there already.
     const std::string_view behind =
         r_.folded({s.end, std::min(q.clause.end, s.end + kDescription)});
     if (s.comparator == "=" && behind.find(" đã ") != std::string_view::npos)

@@ -64,9 +64,9 @@ const Case kFound[] = {
     {"Báo cáo đột xuất ([khi có yêu cầu]).", "relative -"},
     {"[Ngay sau hội nghị], gửi biên bản.", "relative -"},
     {"Báo cáo [sau mỗi đợt] và tổng kết.", "relative -"},
-    {"Giám sát các điểm bỏ phiếu [trong ngày bầu cử].", "relative -"},
+    {"Trực y tế [trong ngày bầu cử].", "relative -"},
     {"Gửi hồ sơ [trước ngày khai mạc 10 ngày].", "relative P10D"},
-    {"Phối hợp với các đoàn [khi về làm việc tại xã].", "relative -"},
+    {"Chuẩn bị tài liệu cho đoàn [khi về làm việc tại ấp].", "relative -"},
     // Hours of the day, days of the month.
     {"Báo cáo nhanh [trước 14h00’ hằng ngày].", "recurring daily"},
     {"Báo cáo [02 lần/ngày (trước 8h30’ và 15h30’)] về mực nước.",
@@ -84,16 +84,16 @@ const Case kFound[] = {
     {"Tập huấn [trong quý I và quý II/2025].", "period 2025-Q1/2025-Q2"},
     {"Hoàn thành [trong 06 tháng cuối năm 2025].", "period 2025-07/2025-12"},
     {"Báo cáo giữa kỳ ([năm 2027]) về Sở Y tế.", "date 2027"},
-    {"Kiểm tra được tiến hành liên tục [trong năm 2025].", "date 2025"},
+    {"Tuần tra đê liên tục [trong năm 2025].", "date 2025"},
     // Without a year: the next such month.
     {"Ban hành quy chế [trong quý I].", "date 2025-Q1"},
     {"Ban hành quy chế [trong quý IV].", "date 2024-Q4"},
     {"Rà soát [từ nay đến cuối năm].", "date 2024"},
     // Periods by other words.
-    {"Họp [trong ngày 02/02/2026 đến ngày 03/02/2026].",
-     "period 2026-02-02/2026-02-03"},
+    {"Họp [trong ngày 06/5/2025 đến ngày 07/5/2025].",
+     "period 2025-05-06/2025-05-07"},
     {"Ra quân [từ 15/3 - 20/3/2025].", "period 2025-03-15/2025-03-20"},
-    {"Trực [từ ngày 15/3/2026 đến ngày bầu cử].", "period 2026-03-15/.."},
+    {"Trực [từ ngày 10/4/2025 đến ngày khai mạc].", "period 2025-04-10/.."},
     {"Áp dụng [từ năm 2026].", "period 2026/.."},
     // The mark of a lost letter.
     {"Kiểm tra [h\u0300ng năm].", "recurring yearly"},

@@ -75,10 +75,9 @@ const Case kObjectives[] = {
      "tỷ suất đuối nước < 50 /100.000 trẻ em by 2030"},
     {"Phấn đấu đưa huyện vào top 05 của tỉnh về chuyển đổi số.",
      "top 05 của tỉnh về chuyển đổi số = 5 top"},
-    {"Hình thành mới 05 cụm công nghiệp.",
-     "cụm công nghiệp = 5 cụm công nghiệp"},
-    {"Diện tích cây che bóng trồng thêm: trên 2.000 ha.",
-     "Diện tích cây che bóng trồng thêm > 2000 ha"},
+    {"Hình thành mới 07 chợ nổi.", "chợ nổi = 7 chợ nổi"},
+    {"Diện tích cây che bóng trồng thêm: trên 1.400 ha.",
+     "Diện tích cây che bóng trồng thêm > 1400 ha"},
     // A comparator holds for what is listed behind it.
     {"Có ít nhất 100 tổ tự quản, 50 câu lạc bộ; trong đó có 20 đội nhóm.",
      "tổ tự quản >= 100 tổ tự quản; câu lạc bộ >= 50 câu lạc bộ; đội nhóm = 20 "
@@ -90,9 +89,9 @@ const Case kObjectives[] = {
      "nhân).",
      "tập thể <= 10 %; cá nhân <= 5 %"},
     // How it changes is not what changes.
-    {"Giá trị nông sản năm 2030 đạt 90 tỷ đồng, tăng bình quân hằng năm đạt 10 "
-     "- 13%/năm.",
-     "Giá trị nông sản = 90 tỷ đồng by 2030; Giá trị nông sản + 10..13 % by "
+    {"Giá trị nông sản năm 2030 đạt 90 tỷ đồng, tăng bình quân hằng năm đạt 6 "
+     "- 7%/năm.",
+     "Giá trị nông sản = 90 tỷ đồng by 2030; Giá trị nông sản + 6..7 % by "
      "2030"},
     {"Giảm 10% số vụ cháy vào năm 2025 và giảm 20% vào năm 2030 so với năm "
      "2020.",
@@ -118,8 +117,8 @@ const Case kTasks[] = {
      "xã có bãi tập kết >= 70 % by 2030"},
     {"Đôn đốc các xã để đạt mục tiêu ít nhất 50% thôn không rác vào năm 2030.",
      "thôn không rác >= 50 % by 2030"},
-    {"Đổi mới công nghệ trong làng nghề: 100% làng nghề xử lý nước thải.",
-     "làng nghề xử lý nước thải = 100 %"},
+    {"Chỉnh trang bến thuyền: 100% bến thuyền có thùng rác.",
+     "bến thuyền có thùng rác = 100 %"},
     {"Xây dựng trạm xử lý nước thải tại 100% khu công nghiệp.",
      "Xây dựng trạm xử lý nước thải tại khu công nghiệp = 100 %"},
     {"Diện tích nuôi tôm đạt 2.500 ha.", "Diện tích nuôi tôm = 2500 ha"},
@@ -150,9 +149,9 @@ const std::string_view kNone[] = {
     "Hiện có 28 trạm 5G (chiếm 32,2 %).",
     "Thực hiện Nghị quyết số 28-CT/TW ngày 25/12/2023.",
     "Báo cáo 02 lần/ngày (trước 8h30 và 15h30) về mực nước.",
-    "Phân phối đúng đối tượng, ưu tiên 40 xã, phường đã được công bố.",
+    "Phân phối đúng đối tượng, ưu tiên 12 thôn, bản đã được khoanh vùng.",
     "Đạt từ 85 - 90% cộng 02 điểm.",
-    "Đối với nơi có từ 100 cử tri trở lên: họp đại diện hộ.",
+    "Đối với nơi có từ 60 hộ trở lên: bầu thêm tổ phó.",
     "Chi hỗ trợ với 50% kinh phí.",
 };
 
