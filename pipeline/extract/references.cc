@@ -148,7 +148,7 @@ class ReferenceReader {
     mentions_.push_back(std::move(mention));
   }
 
-  // `Công điện số 8/CĐ-UBND và số 9/CĐ-UBND ngày 19/11/2025 của ...`: two
+  // `Công điện số 2/CĐ-UBND và số 3/CĐ-UBND ngày 04/5/2024 của ...`: two
   // numbers under one type word share what stands behind.
   void share_tail(const Mention& mention) {
     if (mentions_.empty()) return;

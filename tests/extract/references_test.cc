@@ -81,13 +81,13 @@ TEST(References, OnceEachHoweverOftenNamed) {
 
 TEST(References, TwoNumbersShareTheirDate) {
   EXPECT_EQ(
-      read_all(plan_of("Căn cứ Công điện số 8/CĐ-UBND và số 9/CĐ-UBND ngày "
-                       "19/11/2023 của Chủ tịch UBND tỉnh.\n\nI. NHIỆM "
+      read_all(plan_of("Căn cứ Công điện số 2/CĐ-UBND và số 3/CĐ-UBND ngày "
+                       "04/5/2023 của Chủ tịch UBND tỉnh.\n\nI. NHIỆM "
                        "VỤ\n\n1. Theo Quyết định số 5/QĐ-UBND và Quyết định số "
                        "6/QĐ-UBND ngày 02/5/2024; Đề án 7-ĐA/TU của Tỉnh ủy "
                        "Khánh Hòa ngày 03/6/2024.")),
-      "8/CĐ-UBND CĐ 2023-11-19 basis (Chủ tịch UBND tỉnh)\n"
-      "9/CĐ-UBND CĐ 2023-11-19 basis (Chủ tịch UBND tỉnh)\n"
+      "2/CĐ-UBND CĐ 2023-05-04 basis (Chủ tịch UBND tỉnh)\n"
+      "3/CĐ-UBND CĐ 2023-05-04 basis (Chủ tịch UBND tỉnh)\n"
       "5/QĐ-UBND QĐ - cites (-)\n"
       "6/QĐ-UBND QĐ 2024-05-02 cites (-)\n"
       "7-ĐA/TU ĐA 2024-06-03 cites (Tỉnh ủy Khánh Hòa)\n");
