@@ -139,11 +139,13 @@ std::string read_number(Cursor& cursor) {
   return number;
 }
 
-// The year of `20/2022/QĐ-UBND`.
+// The year of `20/2022/QĐ-UBND`, `29 /2025/NĐ-CP`.
 std::string read_year(Cursor& cursor) {
-  if (cursor.peek() != '/') return "";
   Cursor ahead = cursor;
+  ahead.skip_space();
+  if (ahead.peek() != '/') return "";
   ++ahead.at;
+  ahead.skip_space();
   std::string year = ahead.digits();
   if (year.size() != 4 || !(starts_with(year, "19") || starts_with(year, "20")))
     return "";

@@ -13,8 +13,12 @@ struct Rhythm {
   std::string_view rrule;
 };
 
-constexpr std::array<Rhythm, 11> kRhythms = {
+constexpr std::array<Rhythm, 15> kRhythms = {
     {{"năm", "yearly", "FREQ=YEARLY"},
+     {"2 lần/năm", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
+     {"02 lần/năm", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
+     {"4 lần/năm", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
+     {"04 lần/năm", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"thường niên", "yearly", "FREQ=YEARLY"},
      {"quý", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"03 tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
@@ -131,10 +135,32 @@ void DeadlineValues::impossible(const Match& match) {
        match.span});
 }
 
+// `tháng 4 và tháng 10 năm 2025` names two.
 void DeadlineValues::read_date(const Match& match) {
-  const Parts p = parts(match, "");
-  if (p.year < 1990 || p.year > 2150 || !p.possible()) return impossible(match);
-  add(match, "date").value = p.edtf();
+  Parts first = parts(match, "");
+  Parts second = parts(match, "_to");
+  const bool two = second.month > 0;
+  if (first.year == 0) first.year = second.year;
+  const bool inferred = first.year == 0 && is_of_plan(match);
+  if (inferred) {
+    const auto year = year_of_plan(two ? second : first);
+    if (!year) return;
+    first.year = *year;
+  }
+  second.year = first.year;
+  for (std::size_t i = 0; i < (two ? 2U : 1U); ++i) {
+    const Parts& p = i == 0 ? first : second;
+    if (p.year < 1990 || p.year > 2150 || !p.possible())
+      return impossible(match);
+    Deadline& d = add(match, "date");
+    d.value = p.edtf();
+    d.year_inferred = inferred;
+  }
+}
+
+// The rule takes a year that is not written from the plan.
+bool DeadlineValues::is_of_plan(const Match& match) {
+  return match.rule->attribute("year") == "context";
 }
 
 void DeadlineValues::read_recurring(const Match& match) {
@@ -148,8 +174,10 @@ void DeadlineValues::read_recurring(const Match& match) {
   if (const std::string_view day = group(match, "last_day"); !day.empty()) {
     Deadline& d = add(match, "recurring");
     d.value = match.rule->attribute("rhythm");
-    d.rrule = "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=" +
-              std::to_string(to_int(day));
+    d.rrule = "FREQ=YEARLY;BYMONTH=";
+    d.rrule->append(match.rule->attribute("months"))
+        .append(";BYMONTHDAY=")
+        .append(std::to_string(to_int(day)));
   }
   read_fixed_day(match, "");
   read_fixed_day(match, "_to");
@@ -168,8 +196,7 @@ void DeadlineValues::read_fixed_day(const Match& match,
     return;
   }
   const std::string month = two_digits(p.month);
-  const bool dated = match.rule->attribute("year") == "context";
-  if (dated && !is_rhythmic(match.span)) {
+  if (is_of_plan(match) && !is_rhythmic(match.span)) {
     const auto year = year_of_next(p);
     if (!year)
       return r_.remark(match,
@@ -213,9 +240,41 @@ std::optional<int> DeadlineValues::year_of_next(const Parts& p) const {
   return year;
 }
 
+// The year that the plan's title names alone; else that of the first such month
+// or quarter that ends after the plan was issued.
+std::optional<int> DeadlineValues::year_of_plan(const Parts& p) const {
+  constexpr std::string_view kYear = "năm 20";
+  const std::string title = fold_for_match(document_.title);
+  const std::size_t at = title.find(kYear);
+  if (at != std::string::npos && at == title.rfind(kYear) &&
+      title.find("giai đoạn") == std::string::npos) {
+    const int year = to_int(title.substr(at + kYear.size() - 2, 4));
+    if (year > 2000) return year;
+  }
+  if (!document_.issued_on || document_.issued_on->size() < 4)
+    return std::nullopt;
+  const std::string_view issued = *document_.issued_on;
+  const int year = to_int(issued.substr(0, 4));
+  const int last = p.quarter > 0 ? 3 * p.quarter : p.month;
+  const bool over =
+      last > 0 && issued.size() >= 7 && last < to_int(issued.substr(5, 2));
+  return over ? year + 1 : year;
+}
+
 void DeadlineValues::read_period(const Match& match) {
   Parts from = parts(match, "");
-  const Parts to = parts(match, "_to");
+  Parts to = parts(match, "_to");
+  const bool inferred = from.year == 0 && to.year == 0 && is_of_plan(match);
+  if (inferred) {
+    const auto year = year_of_plan(to);
+    if (!year) return;
+    to.year = *year;
+  }
+  // `6 tháng đầu năm`, `6 tháng cuối năm`
+  if (const std::string_view half = group(match, "half"); !half.empty()) {
+    from.month = half == "đầu" ? 1 : 7;
+    to = {from.year > 0 ? from.year : to.year, from.month + 5, 0, 0};
+  }
   if (match.rule->attribute("open") == "yes") {
     add(match, "period").value = from.edtf() + "/..";
     return;
@@ -224,7 +283,9 @@ void DeadlineValues::read_period(const Match& match) {
   if (from.day > 0 && from.month == 0) from.month = to.month;
   if (!from.possible() || !to.possible() || to.year == 0)
     return impossible(match);
-  add(match, "period").value = from.edtf() + "/" + to.edtf();
+  Deadline& d = add(match, "period");
+  d.value = from.edtf() + "/" + to.edtf();
+  d.year_inferred = inferred;
 }
 
 void DeadlineValues::read_relative(const Match& match) {

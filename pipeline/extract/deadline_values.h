@@ -35,7 +35,9 @@ class DeadlineValues {
   void read_period(const Match& match);
   void read_relative(const Match& match);
   [[nodiscard]] bool is_rhythmic(Span span) const;
+  [[nodiscard]] static bool is_of_plan(const Match& match);
   [[nodiscard]] std::optional<int> year_of_next(const Parts& p) const;
+  [[nodiscard]] std::optional<int> year_of_plan(const Parts& p) const;
 
   const Reading& r_;
   const Document& document_;

@@ -57,7 +57,11 @@ struct Lexicon {
   const Phrases& result_heads;
   const Phrases& past_heads;
   const Phrases& no_value_heads;
+  const Phrases& cost_heads;
+  const Phrases& money_plans;
+  const Phrases& money_plan_heads;
   const Phrases& no_target_tables;
+  const Phrases& cost_tables;
   const Phrases& cost_rows;
   const Phrases& bare_measures;
   const Phrases& known_units;

@@ -26,6 +26,7 @@ class Segmenter {
           k > 0 ? boundary(found[k - 1], found[k]) : body_.begin,
           k + 1 < found.size() ? boundary(found[k], found[k + 1]) : body_.end};
       found[k].clause = clause_of(found[k].span, room);
+      keep_to_bracket(found[k]);
     }
     return found;
   }
@@ -38,7 +39,8 @@ class Segmenter {
   void drop_dependent(std::vector<Quantity>& found) const {
     for (std::size_t k = found.size(); k > 1; --k) {
       const auto a = found.begin() + static_cast<std::ptrdiff_t>(k - 2);
-      if (is_baseline(*a, *(a + 1))) {
+      if (is_baseline(*a, *(a + 1)) || is_definition(*a, *(a + 1)) ||
+          is_of_measure(*a, *(a + 1))) {
         found.erase(a);
       } else if (is_part_of(*a, *(a + 1))) {
         found.erase(a + 1);
@@ -50,8 +52,32 @@ class Segmenter {
   [[nodiscard]] bool is_baseline(const Quantity& a, const Quantity& b) const {
     const std::string_view head = trim(r_.folded({body_.begin, a.span.begin}));
     const std::string_view way = trim(r_.folded({a.span.end, b.span.begin}));
+    const std::string_view unit = r_.folded(a.span);
     return ends_with(head, "từ") &&
-           (starts_with(way, "xuống") || starts_with(way, "lên"));
+           (starts_with(way, "xuống") || starts_with(way, "lên") ||
+            ends_with(unit, " xuống") ||
+            (ends_with(unit, " lên") && !ends_with(unit, "trở lên")));
+  }
+
+  // `trẻ nhẹ cân (dưới 2.500 gram) dưới 5%`: the first says what is counted.
+  [[nodiscard]] bool is_definition(const Quantity& a, const Quantity& b) const {
+    const std::string_view between = r_.printed({a.span.end, b.span.begin});
+    const std::size_t close = between.find(')');
+    return !a.is_percent() && b.is_percent() &&
+           close != std::string_view::npos && between.find('(') > close &&
+           between.find_first_of(",;.:") == std::string_view::npos;
+  }
+
+  // `Tỷ lệ hộ có đường truyền trên 1 Gb/s đạt 100%`: the first belongs to what
+  // the second one measures.
+  [[nodiscard]] bool is_of_measure(const Quantity& a, const Quantity& b) const {
+    const std::string_view way =
+        trim(r_.folded({a.match->group("unit")->begin, b.span.begin}));
+    if (a.is_percent() || !b.is_percent() || !ends_with(way, "đạt") ||
+        way.find_first_of(",;.:(") != std::string_view::npos)
+      return false;
+    const Span clause = clause_of(a.span, {body_.begin, a.span.end});
+    return QuantityWords(r_).is_measure({clause.begin, a.span.begin});
   }
 
   // `70% phụ nữ được tầm soát ít nhất 4 loại bệnh`: the second number belongs
@@ -71,6 +97,22 @@ class Segmenter {
     clause = trim(text(), clause, ",;");
     QuantityWords(r_).take_off(clause, {"và", "trong đó"});
     return clause;
+  }
+
+  // `tặng bằng khen (không quá 10% tập thể, 5% cá nhân)`: what a bracket says
+  // ends with it, and begins with it where it names what is counted.
+  void keep_to_bracket(Quantity& q) const {
+    const std::string_view behind = r_.printed({q.span.end, body_.end});
+    const std::size_t close = behind.find(')');
+    if (close == std::string_view::npos || behind.find('(') < close) return;
+    q.clause.end =
+        std::min(q.clause.end, q.span.end + static_cast<std::uint32_t>(close));
+    const std::string_view head = r_.printed({q.clause.begin, q.span.begin});
+    const std::size_t open = head.rfind('(');
+    if (open == std::string_view::npos || head.find(')', open) < head.size())
+      return;
+    if (q.is_percent() && close > 1)
+      q.clause.begin += static_cast<std::uint32_t>(open) + 1;
   }
 
   // `;`, a colon, or a full stop that ends a sentence.
@@ -93,12 +135,19 @@ class Segmenter {
   // `trạm 5G: 35 trạm`, `Tỷ lệ ...: năm 2024 đạt 35%`: the colon belongs to the
   // target.
   [[nodiscard]] bool is_listed_colon(std::uint32_t at) const {
-    const std::string_view rest = folded().substr(at + 2, 12);
+    const std::string_view rest = folded().substr(at + 2, 16);
     if (starts_with(rest, "năm 20") || starts_with(rest, "đạt ") ||
         starts_with(rest, "đến năm "))
       return true;
-    return at + 2 < body_.end &&
-           is_digit(static_cast<unsigned char>(text()[at + 2]));
+    std::uint32_t number = at + 2;
+    for (const std::string_view word :
+         {"trên ", "ít nhất ", "tối thiểu ", "khoảng ", "từ ", "dưới ",
+          "không quá "}) {
+      if (starts_with(rest, word))
+        number += static_cast<std::uint32_t>(word.size());
+    }
+    return number < body_.end &&
+           is_digit(static_cast<unsigned char>(text()[number]));
   }
 
   // Where the clause of `b` begins behind `a`: at the first gap where `a` ends

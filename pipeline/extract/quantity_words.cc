@@ -7,6 +7,15 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789";
 
+// Behind `23 ca/1.000 trẻ em` what is counted goes on no further.
+bool ends_rate(std::string_view word) {
+  for (const std::string_view stop :
+       {"xuống", "lên", "vào", "và", "trong", "đến", "so", "năm"}) {
+    if (word == stop) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // ---- before the number
@@ -88,8 +97,8 @@ bool QuantityWords::take_year(Span& span) const {
     return false;
   Span rest = trim(r_.text.text, {span.begin, span.end - 4});
   if (!take_off(rest, {"năm"})) return false;
-  take_off(rest,
-           {"đến hết", "đến cuối", "đến", "vào", "trong", "từ nay đến", "hết"});
+  take_off(rest, {"đến hết", "đến cuối", "đến", "vào", "trong", "từ nay đến",
+                  "hết", "trước"});
   span = trim(r_.text.text, rest, ",");
   return true;
 }
@@ -158,20 +167,80 @@ Span QuantityWords::without_baseline(Span span) const {
     if (way.back() == ' ' || at + way.size() == f.size())
       return {span.begin, span.begin + static_cast<std::uint32_t>(at)};
   }
+  // `tỷ suất tai nạn từ 23 ca/1.000 trẻ em xuống`
+  constexpr std::string_view kFrom = " từ ";
+  const std::size_t from = f.rfind(kFrom);
+  if (from != std::string_view::npos && from + kFrom.size() < f.size() &&
+      is_digit(static_cast<unsigned char>(f[from + kFrom.size()])) &&
+      f.find_first_of("/%", from) != std::string_view::npos)
+    span.end = span.begin + static_cast<std::uint32_t>(from);
   return span;
+}
+
+std::string_view QuantityWords::change_alone(Span prefix) const {
+  const std::string_view f = r_.folded(prefix);
+  const std::string_view change = starts_with(f, "tăng ")   ? "+"
+                                  : starts_with(f, "giảm ") ? "-"
+                                                            : "";
+  if (change.empty()) return {};
+  Span rest = prefix;
+  take_comparator(rest);
+  take_off(rest, {"đạt", "đạt được", "đạt mức"});
+  while (take_off(rest, {"trong giai đoạn này", "trong giai đoạn", "giai đoạn",
+                         "trong kỳ", "bình quân", "trung bình", "hằng năm",
+                         "hàng năm", "mỗi năm", "thêm"}))
+    continue;
+  const std::string_view verb = r_.folded(rest);
+  return verb == "tăng" || verb == "giảm" ? change : std::string_view{};
+}
+
+bool QuantityWords::opens_count(Span prefix) const {
+  Span rest = prefix;
+  take_comparator(rest);
+  while (take_off(rest, {"đảm bảo", "bảo đảm", "phấn đấu", "phấn đấu đạt", "có",
+                         "đồng thời", "bảo đảm đạt", "đảm bảo đạt"}) ||
+         take_year(rest))
+    continue;
+  const std::string_view f = r_.folded(rest);
+  if (ends_with(f, "mục tiêu") || ends_with(f, "chỉ tiêu")) return true;
+  if (f == "tỷ lệ" || f == "tỉ lệ" || f == "mức") return true;
+  const bool parted =
+      ends_with(f, ":") ||
+      r_.printed({rest.end, prefix.end}).find(',') != std::string_view::npos;
+  return parted && !rest.empty() && !is_measure(prefix);
+}
+
+bool QuantityWords::is_measure(Span prefix) const {
+  const std::string_view head = r_.folded(without_fillers(prefix));
+  for (const std::string_view measure :
+       {"tỷ lệ", "tỉ lệ", "số ", "tỷ trọng", "chỉ số", "mức", "diện tích",
+        "tốc độ", "tổng", "giá trị", "độ ", "sản lượng", "năng suất",
+        "thu nhập", "quy mô", "kim ngạch", "doanh thu"}) {
+    if (starts_with(head, measure)) return true;
+  }
+  return false;
 }
 
 // ---- behind the number
 
+bool QuantityWords::is_counted(Span behind) const {
+  const Span rest = trim(r_.text.text, behind, "“\"");
+  const std::string_view f = r_.folded(rest);
+  if (f.empty() || !is_letter(decode_at(f, 0).value)) return false;
+  return !r_.words.unit_stops.stands_at(f, 0) &&
+         !r_.words.no_units.stands_at(f, 0);
+}
+
 Span QuantityWords::counted_noun(Span unit) const {
   const std::string_view text = r_.text.text;
-  // A unit such as `m3/ngày đêm` has no words that end it.
+  // A unit such as `m3/ngày đêm` has few words that end it.
   const bool rate = r_.folded(unit).find('/') != std::string_view::npos;
   std::uint32_t end = unit.begin;
   for (std::uint32_t at = unit.begin; at < unit.end;) {
     std::uint32_t next = at;
     while (next < unit.end && text[next] != ' ') ++next;
-    if (!rate && r_.words.unit_stops.exact(r_.folded({at, next})) != nullptr)
+    const std::string_view word = r_.folded({at, next});
+    if (rate ? ends_rate(word) : r_.words.unit_stops.exact(word) != nullptr)
       break;
     end = next;
     at = next + 1;
@@ -184,11 +253,29 @@ bool QuantityWords::is_no_unit(Span unit) const {
 }
 
 Span QuantityWords::measured_behind(Span span) const {
-  span = without_time(span);
+  span = without_opening_year(without_time(span));
+  const std::size_t base = r_.folded(span).find(" so với ");
+  if (base != std::string_view::npos)
+    span.end = span.begin + static_cast<std::uint32_t>(base);
   take_year(span);
-  constexpr std::string_view kLimit = "trở lên ";
-  if (starts_with(r_.folded(span), kLimit))
+  constexpr std::string_view kLimit = "trở lên";
+  const std::string_view f = r_.folded(span);
+  if (starts_with(f, kLimit) && is_word_boundary(f, kLimit.size()))
     span.begin += static_cast<std::uint32_t>(kLimit.size());
+  return trim(r_.text.text, span);
+}
+
+// Without `vào năm 2030` in front, and all of `so với năm 2020` behind that.
+Span QuantityWords::without_opening_year(Span span) const {
+  for (const std::string_view word : {"vào năm ", "đến năm ", "trong năm "}) {
+    const std::string_view f = r_.folded(span);
+    if (starts_with(f, word) && f.size() >= word.size() + 4 &&
+        is_digit(static_cast<unsigned char>(f[word.size()]))) {
+      span.begin += static_cast<std::uint32_t>(word.size()) + 4;
+      span = trim(r_.text.text, span);
+    }
+  }
+  if (starts_with(r_.folded(span), "so với ")) span.begin = span.end;
   return span;
 }
 

@@ -35,7 +35,21 @@ class QuantityWords {
   // `Tỷ lệ rác thải giảm từ 18%`: where it stands today is not measured.
   [[nodiscard]] Span without_baseline(Span span) const;
 
+  // `tăng bình quân hằng năm đạt`: `+` or `-` where all of `prefix` says how
+  // something changes and nothing says what; else empty.
+  [[nodiscard]] std::string_view change_alone(Span prefix) const;
+  // `Xây dựng lộ trình, bảo đảm ít nhất`, `đạt mục tiêu`: what is measured has
+  // not been named yet.
+  [[nodiscard]] bool opens_count(Span prefix) const;
+
+  // `Tỷ lệ hộ nghèo`, `Sản lượng lúa`: a number behind needs no verb.
+  [[nodiscard]] bool is_measure(Span prefix) const;
+
   // ---- behind the number
+
+  // True where `behind` begins with a noun: `70% hộ dân`, not `70% vào năm
+  // 2030`.
+  [[nodiscard]] bool is_counted(Span behind) const;
 
   // The noun that is counted, up to a word that can't belong to it.
   [[nodiscard]] Span counted_noun(Span unit) const;
@@ -51,6 +65,7 @@ class QuantityWords {
   [[nodiscard]] std::uint32_t leading_year(Span span) const;
   [[nodiscard]] static std::uint32_t leading_phase(std::string_view folded);
   [[nodiscard]] Span without_time(Span span) const;
+  [[nodiscard]] Span without_opening_year(Span span) const;
 
   const Reading& r_;
 };

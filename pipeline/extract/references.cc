@@ -69,6 +69,10 @@ class ReferenceReader {
     const Node& node = reading_.outline.nodes[i];
     const auto& matches = reading_.matches[i];
     Relation mode = Relation::cites;
+    // A title may be broken into paragraphs.
+    if (i > 0 && node.kind == NodeKind::title &&
+        reading_.outline.nodes[i - 1].kind == NodeKind::title)
+      mode = title_mode_;
     for (const Match& match : matches) {
       if (match.rule->family != Family::references) continue;
       const std::string_view what = match.rule->attribute("what");
@@ -78,6 +82,7 @@ class ReferenceReader {
         change_mode(node, match, mode);
       }
     }
+    title_mode_ = mode;
   }
 
   // `Thực hiện`, `Căn cứ`, `Xét đề nghị` at the start of a preamble's sentence;
@@ -148,7 +153,26 @@ class ReferenceReader {
     read_tail(node, mention);
     if (!mention.issuer) read_proposer(node, mention);
     mention.code = std::move(*code);
+    share_tail(mention);
     mentions_.push_back(std::move(mention));
+  }
+
+  // `Công điện số 2/CĐ-UBND và số 3/CĐ-UBND ngày 04/5/2024 của ...`: two
+  // numbers under one type word share what stands behind.
+  void share_tail(const Mention& mention) {
+    if (mentions_.empty()) return;
+    Mention& first = mentions_.back();
+    if (first.issued_on || first.issuer ||
+        first.span.end > mention.span.begin ||
+        first.code.symbol != mention.code.symbol ||
+        trim(reading_.folded({first.span.end, mention.span.begin})) != "và")
+      return;
+    const std::string_view second = reading_.folded(mention.span);
+    if (!starts_with(second, "số ") &&
+        !is_digit(static_cast<unsigned char>(second.front())))
+      return;
+    first.issued_on = mention.issued_on;
+    first.issuer = mention.issuer;
   }
 
   // `Luật Bảo vệ môi trường số 72/2020/QH14`: the kind stands before the name.
@@ -216,8 +240,14 @@ class ReferenceReader {
       ++mention.span.begin;
   }
 
-  // `, ngày 25/12/2023 của Bộ Chính trị` behind the number.
+  // `, ngày 25/12/2023 của Bộ Chính trị` behind the number, or the date last.
   void read_tail(const Node& node, Mention& mention) const {
+    read_date(node, mention);
+    read_issuer(node, mention);
+    if (!mention.issued_on && mention.issuer) read_date(node, mention);
+  }
+
+  void read_date(const Node& node, Mention& mention) const {
     const Span rest{mention.span.end, node.body.end};
     if (rest.empty()) return;
     const auto tail = reading_.rules.match_at(
@@ -238,7 +268,6 @@ class ReferenceReader {
       }
       mention.span.end = tail->span.end;
     }
-    read_issuer(node, mention);
   }
 
   [[nodiscard]] Span skip_marks(Span span) const {
@@ -353,6 +382,7 @@ class ReferenceReader {
   const Document& document_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Mention> mentions_;
+  Relation title_mode_ = Relation::cites;  // at the end of the last paragraph
   std::vector<Reference> references_;
   std::vector<std::string> keys_;
   std::vector<std::string> numbers_;

@@ -165,4 +165,18 @@ std::optional<CellValue> read_value(const Reading& reading,
   return CellReader(reading, words, cell).read();
 }
 
+Span take_bracketed_unit(const Reading& reading, Span& span) {
+  const Span whole = trim(reading.text.text, span);
+  const std::string_view f = reading.folded(whole);
+  const std::size_t open = f.rfind('(');
+  if (open == std::string_view::npos || f.back() != ')') return {};
+  const auto at = static_cast<std::uint32_t>(open);
+  const Span unit =
+      trim(reading.text.text, {whole.begin + at + 1, whole.end - 1});
+  if (reading.words.known_units.exact(reading.folded(unit)) == nullptr)
+    return {};
+  span = trim(reading.text.text, {whole.begin, whole.begin + at});
+  return unit;
+}
+
 }  // namespace kehoach

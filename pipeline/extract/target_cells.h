@@ -26,4 +26,8 @@ struct CellValue {
 // The number that `digits` spell: `1.500` is 1500, `84,3` is 84.3.
 [[nodiscard]] double to_number(std::string_view digits);
 
+// The unit in the brackets that end `span`, which are then cut off it: `ha` of
+// `Diện tích (ha)`. Empty where they hold no known unit.
+Span take_bracketed_unit(const Reading& reading, Span& span);
+
 }  // namespace kehoach

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/target_cells.h"
 #include "extract/torn_rows.h"
 
 namespace kehoach {
@@ -42,7 +43,10 @@ class HeadReader {
  public:
   HeadReader(const Reading& reading, const Document& document,
              const std::vector<GridRow>& rows)
-      : r_(reading), document_(document), rows_(rows) {}
+      : r_(reading),
+        document_(document),
+        rows_(rows),
+        of_money_(is_of_money(reading, document)) {}
 
   std::optional<TargetColumns> read() {
     for (std::size_t k = 0; k < std::min(kHeadRows, rows_.size()); ++k) {
@@ -54,6 +58,17 @@ class HeadReader {
   }
 
  private:
+  [[nodiscard]] static bool is_of_money(const Reading& reading,
+                                        const Document& document) {
+    const std::string title = fold_for_match(document.title);
+    for (std::size_t at = 0; at < title.size(); ++at) {
+      if (is_word_boundary(title, at) &&
+          reading.words.money_plans.stands_at(title, at))
+        return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool is(Span head, const Phrases& list) const {
     Span name = head;
     take_bracketed_unit(r_, name);
@@ -82,6 +97,10 @@ class HeadReader {
       } else if (is_year(f, at)) {
         p.years.emplace_back(f.substr(at, 4));
         at += 4;
+      } else if (const Phrase* money = r_.words.money_plan_heads.at(f, at);
+                 of_money_ && money != nullptr) {
+        p.planned = true;
+        at += money->text.size();
       } else if (const Phrase* plan = r_.words.plan_heads.at(f, at)) {
         p.planned = true;
         at += plan->text.size();
@@ -217,6 +236,7 @@ class HeadReader {
   std::optional<TargetColumns> read_columns() {
     TargetColumns found;
     found.first_row = first_row_;
+    found.of_money = of_money_;
     for (const Head& head : heads_) found.all.push_back(column_of(head));
     if (!find_indicator(found)) return std::nullopt;
     drop_what_is_past(found.all);
@@ -258,8 +278,11 @@ class HeadReader {
   }
 
   [[nodiscard]] bool is_cost(const Head& head) const {
-    return says(r_, head.upper, r_.words.no_value_heads) ||
-           says(r_, head.lower, r_.words.no_value_heads);
+    const auto either = [&](const Phrases& list) {
+      return says(r_, head.upper, list) || says(r_, head.lower, list);
+    };
+    return either(r_.words.no_value_heads) ||
+           (!of_money_ && either(r_.words.cost_heads));
   }
 
   // The column of indicators stands left of units and values, as near to them
@@ -286,7 +309,7 @@ class HeadReader {
       if (end < none && names(c)) found.all[c].kind = Kind::other;
     }
     found.all[found.indicator].kind = Kind::indicator;
-    if (indicator == none) keep_planned(found.all);
+    if (indicator == none && !of_money_) keep_planned(found.all);
     return true;
   }
 
@@ -352,6 +375,7 @@ class HeadReader {
   const Reading& r_;
   const Document& document_;
   const std::vector<GridRow>& rows_;
+  bool of_money_;
   std::vector<Head> heads_;
   std::size_t first_row_ = 0;
 };
@@ -362,20 +386,6 @@ std::optional<TargetColumns> read_target_columns(
     const Reading& reading, const Document& document,
     const std::vector<GridRow>& rows) {
   return HeadReader(reading, document, rows).read();
-}
-
-Span take_bracketed_unit(const Reading& reading, Span& span) {
-  const Span whole = trim(reading.text.text, span);
-  const std::string_view f = reading.folded(whole);
-  const std::size_t open = f.rfind('(');
-  if (open == std::string_view::npos || f.back() != ')') return {};
-  const auto at = static_cast<std::uint32_t>(open);
-  const Span unit =
-      trim(reading.text.text, {whole.begin + at + 1, whole.end - 1});
-  if (reading.words.known_units.exact(reading.folded(unit)) == nullptr)
-    return {};
-  span = trim(reading.text.text, {whole.begin, whole.begin + at});
-  return unit;
 }
 
 bool says(const Reading& reading, Span span, const Phrases& list) {

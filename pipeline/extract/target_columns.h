@@ -18,6 +18,9 @@ struct TargetColumns {
   std::vector<TargetColumn> all;
   std::size_t indicator = 0;
   std::size_t first_row = 0;  // below the heads
+  // Of a plan of money (`Kế hoạch tài chính - ngân sách 03 năm`), whose aims
+  // are amounts of money: `Dự toán năm 2026` is a value there, and no cost.
+  bool of_money = false;
 };
 
 // The columns of a table whose heads say what is measured and by when how much
@@ -33,10 +36,6 @@ struct TargetColumns {
 [[nodiscard]] std::optional<TargetColumns> read_target_columns(
     const Reading& reading, const Document& document,
     const std::vector<GridRow>& rows);
-
-// The unit in the brackets that end `span`, which are then cut off it: `ha` of
-// `Diện tích (ha)`. Empty where they hold no known unit.
-Span take_bracketed_unit(const Reading& reading, Span& span);
 
 // True where a word or phrase of `list` stands in `span`.
 [[nodiscard]] bool says(const Reading& reading, Span span, const Phrases& list);

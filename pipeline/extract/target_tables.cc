@@ -29,6 +29,7 @@ class TableReader {
         grid_(grid),
         columns_(columns),
         found_(found) {
+    table_unit_ = caption_unit();
     table_year_ = caption_year();
     if (table_year_.empty()) table_year_ = due_.heading_year(node());
   }
@@ -45,7 +46,9 @@ class TableReader {
         node().role == SectionRole::funding)
       return false;
     for (std::size_t i = first_of_caption(); i < grid_.node; ++i) {
-      if (says(r_, r_.outline.nodes[i].body, r_.words.no_target_tables))
+      const Span line = r_.outline.nodes[i].body;
+      if (says(r_, line, r_.words.no_target_tables) ||
+          (!columns_.of_money && says(r_, line, r_.words.cost_tables)))
         return false;
     }
     return true;
@@ -83,6 +86,24 @@ class TableReader {
       if (!year.empty()) return year;
     }
     return "";
+  }
+
+  // `Đơn vị tính: triệu đồng` above the table.
+  [[nodiscard]] Span caption_unit() const {
+    for (std::size_t i = first_of_caption(); i < grid_.node; ++i) {
+      const Span line = trim(r_.text.text, r_.outline.nodes[i].body, "().*:; ");
+      const std::string_view f = r_.folded(line);
+      for (const std::string_view word : {"đơn vị tính:", "đvt:", "đơn vị:"}) {
+        const std::size_t at = f.rfind(word);
+        if (at == std::string_view::npos) continue;
+        const Span unit =
+            trim(r_.text.text,
+                 {line.begin + static_cast<std::uint32_t>(at + word.size()),
+                  line.end});
+        if (r_.words.known_units.exact(r_.folded(unit)) != nullptr) return unit;
+      }
+    }
+    return {};
   }
 
   void read_row(const WholeRow& row) {
@@ -190,6 +211,7 @@ class TableReader {
 
   // The parts of a cost (`- Nguồn khác`) are costs.
   void note_cost(const Indicator& row) {
+    if (columns_.of_money) return;
     if (says(r_, row.span, r_.words.cost_rows)) {
       cost_ = row.marker;
     } else if (cost_ && !is_below(row.marker, *cost_)) {
@@ -224,6 +246,7 @@ class TableReader {
                         : unit.empty()     ? bracketed
                                            : unit);
     if (t.unit.empty()) t.unit = heads.unit;
+    if (t.unit.empty()) t.unit = r_.printed(table_unit_);
     std::replace(t.unit.begin(), t.unit.end(), '\n', ' ');
     if (is_cost(t.unit)) return;
     if (t.unit.empty() && is_year(cell)) return;
@@ -314,6 +337,7 @@ class TableReader {
   const TargetColumns& columns_;
   std::vector<Target>& found_;
   std::string table_year_;
+  Span table_unit_;
   Group section_;
   Group topic_;
   Span unit_above_;

@@ -27,6 +27,9 @@ bool may_hold(const Node& node) {
   }
 }
 
+// How far behind a number words may say that its things exist, in bytes.
+constexpr std::uint32_t kDescription = 40;
+
 // A quantity and what the words beside it say.
 struct Statement {
   const Quantity* quantity = nullptr;
@@ -92,11 +95,11 @@ class TargetReader {
                        "no target: nothing says that it is to be reached");
     Target t;
     t.comparator = s.comparator;
+    if (goes_on(s, before)) t.comparator = found_.back().comparator;
     const Span behind =
         s.subject.empty()
             ? words_.measured_behind(trim(
-                  text(),
-                  {q.is_percent() ? q.span.end : s.unit.begin, q.clause.end}))
+                  text(), {names_unit(s) ? s.unit.begin : s.end, q.clause.end}))
             : Span{};
     if (!name_indicator(s, behind, before, t))
       return r_.remark(*q.match, "no target: nothing is measured by it");
@@ -112,6 +115,26 @@ class TargetReader {
     found_.push_back(std::move(t));
   }
 
+  // What is counted names what is measured, save for `%` and `/100.000 dân`.
+  [[nodiscard]] bool names_unit(const Statement& s) const {
+    return !s.quantity->is_percent() && !starts_with(r_.printed(s.unit), "/");
+  }
+
+  // `ít nhất 100 tổ đội, 50 câu lạc bộ`: the comparator holds for all that are
+  // listed with nothing but the number in front.
+  [[nodiscard]] bool goes_on(const Statement& s, const Quantity* before) const {
+    const Quantity& q = *s.quantity;
+    if (!s.prefix.empty() || before == nullptr || found_.empty() ||
+        found_.back().evidence.span.end < before->span.begin ||
+        before->is_percent() != q.is_percent())
+      return false;
+    const std::string_view between =
+        r_.printed({before->span.end, q.span.begin});
+    return ends_with(between, ", ") &&
+           between.find_first_of(";.:") == std::string_view::npos &&
+           found_.back().comparator.find_first_of("<>") != std::string::npos;
+  }
+
   // False where the number counts nothing that a target could be about.
   bool read_unit(Statement& s) const {
     const Quantity& q = *s.quantity;
@@ -119,7 +142,7 @@ class TargetReader {
     s.end = q.span.end;
     if (q.is_percent()) return !s.unit.empty();
     s.unit = words_.counted_noun(s.unit);
-    s.end = s.unit.end;
+    s.end = std::max(s.unit.end, q.match->group("value")->end);
     return !s.unit.empty() && !words_.is_no_unit(s.unit);
   }
 
@@ -163,11 +186,38 @@ class TargetReader {
         r_.words.no_change.ending(r_.folded(s.subject)) != nullptr || s.reached;
     s.reached = words_.take_verbs(s.subject) || s.reached;
     s.subject = words_.without_baseline(words_.without_fillers(s.subject));
-    // `quan trắc vi nhựa tại 24 vị trí trên sông`
+    look_behind(s);
+    // `quan trắc vi nhựa tại 24 vị trí trên sông`; among tasks `tại 100% xã`
     s.act = s.subject;
-    s.around = node_->role == SectionRole::objectives && !s.reached &&
+    const bool all = q.is_percent() && r_.folded(q.span) == "100%";
+    s.around = (node_->role == SectionRole::objectives || all) && !s.reached &&
                words_.take_off(s.act, r_.words.prepositions);
     s.reached = s.reached || s.around;
+  }
+
+  // Where what stands before the number is not what it measures.
+  void look_behind(Statement& s) const {
+    const Quantity& q = *s.quantity;
+    if (s.subject.empty()) return;
+    const Span none{s.prefix.end, s.prefix.end};
+    if (q.match->rule->attribute("what") == "rank") {
+      s.reached = true;
+      s.subject = none;
+    } else if (const auto change = words_.change_alone(s.prefix);
+               !change.empty()) {
+      s.comparator = change;
+      s.reached = true;
+      s.said = s.prefix.begin;
+      s.subject = none;
+    } else if (!q.is_percent() && starts_with(r_.folded(s.subject), "mỗi ")) {
+      s.reached = true;
+      s.subject = none;
+    } else if (q.is_percent() &&
+               words_.is_counted({q.span.end, q.clause.end}) &&
+               words_.opens_count(s.prefix)) {
+      s.reached = true;
+      s.subject = none;
+    }
   }
 
   // True where the number is to be reached, not only told.
@@ -175,8 +225,12 @@ class TargetReader {
     const Quantity& q = *s.quantity;
     if (r_.words.conditions.stands_at(r_.folded(s.prefix), 0)) return false;
     const bool alone = s.subject.empty();
+    if (q.match->rule->attribute("what") == "rank") return true;
     // `trạm 5G: 35 trạm` needs no verb.
     if (!alone && q.match->rule->attribute("what") == "listed") return true;
+    if (node_->role == SectionRole::objectives && words_.is_measure(s.prefix) &&
+        trim(text(), {s.end, q.clause.end}, ".,;)").empty())
+      return true;
     if (!q.is_percent()) return is_aimed_count(s, before);
     return alone || s.reached ||
            (node_->role == SectionRole::objectives &&
@@ -198,14 +252,26 @@ class TargetReader {
     const bool rate =
         r_.folded(*q.match->group("unit")).find('/') != std::string_view::npos;
     if (rate) return s.reached;
+    // `12 thôn đã được khoanh vùng` are there already.
+    const std::string_view behind =
+        r_.folded({s.end, std::min(q.clause.end, s.end + kDescription)});
+    if (s.comparator == "=" && behind.find(" đã ") != std::string_view::npos)
+      return false;
     const auto take_verb = [&](Span& span) {
+      words_.take_off(span, {"mới", "thêm"});
       return words_.take_off(span, r_.words.verbs);
     };
     Span act = s.prefix;
-    if (take_verb(act) || words_.take_off(act, r_.words.verb_nouns))
+    if (node_->role != SectionRole::purpose &&
+        (take_verb(act) || words_.take_off(act, r_.words.verb_nouns)))
       return true;
     const bool compared = !words_.take_comparator(act).empty();
     if (compared && take_verb(act)) return true;
+    if (node_->role == SectionRole::purpose) return false;
+    // `Diện tích nuôi tôm đạt 2.500 ha`
+    Span reached = s.prefix;
+    if (words_.take_off(reached, {"đạt", "đạt được", "phấn đấu đạt"}))
+      return words_.is_measure(reached);
     Span rest = s.prefix;
     return !words_.take_comparator(rest).empty() && words_.take_verbs(rest);
   }
@@ -224,7 +290,7 @@ class TargetReader {
       return true;
     }
     if (!trim(text(), indicator, ".,;:-()").empty()) {
-      t.indicator = r_.printed(trim(text(), indicator, ".,;:-\""));
+      t.indicator = r_.printed(trim(text(), indicator, ".,;:-\"("));
       // `Từ 80% học sinh trở lên`: the comparator closes behind the noun.
       constexpr std::string_view kLimit = " trở lên";
       const std::size_t limit = t.indicator.find(kLimit);
@@ -244,9 +310,11 @@ class TargetReader {
 
   [[nodiscard]] Span quote(const Statement& s, Span behind) const {
     const Quantity& q = *s.quantity;
-    Span quote = s.subject.empty()
-                     ? Span{s.said, std::max(behind.end, q.span.end)}
-                     : Span{with_verb(s.subject).begin, s.end};
+    Span quote =
+        s.subject.empty()
+            ? Span{s.said, behind.empty() ? q.span.end
+                                          : std::max(behind.end, q.span.end)}
+            : Span{with_verb(s.subject).begin, s.end};
     if (s.around) quote.end = q.clause.end;
     quote.end = with_limit(quote.end, q.clause.end);
     return trim(text(), quote, ".,;");

@@ -247,12 +247,22 @@ class Joiner {
     return joins_wrapped(a, b, lower);
   }
 
-  // `giai đoạn 2026` / `- 2030`
+  // `giai đoạn 2026` / `- 2030`; behind a year only another year goes on, and
+  // `Đến năm 2030` / `- 100% xã` is a list.
   static bool is_torn_range(const MarkedLine& a, const MarkedLine& b) {
-    return !a.plain.empty() &&
-           is_digit(static_cast<unsigned char>(a.plain.back())) &&
-           b.plain.size() > 2 && b.plain[0] == '-' && b.plain[1] == ' ' &&
-           is_digit(static_cast<unsigned char>(b.plain[2]));
+    if (b.plain.size() <= 2 || b.plain[0] != '-' || b.plain[1] != ' ')
+      return false;
+    const auto digits = [](auto begin, auto end) {
+      return std::find_if_not(begin, end,
+                              [](char c) {
+                                return is_digit(static_cast<unsigned char>(c));
+                              }) -
+             begin;
+    };
+    constexpr std::ptrdiff_t kYear = 4;
+    const auto before = digits(a.plain.rbegin(), a.plain.rend());
+    const auto behind = digits(b.plain.begin() + 2, b.plain.end());
+    return before > 0 && behind > 0 && (before != kYear || behind == kYear);
   }
 
   [[nodiscard]] bool joins_wrapped(const MarkedLine& a, const MarkedLine& b,

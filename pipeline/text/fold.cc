@@ -37,6 +37,22 @@ void move_tone(std::string& text, std::size_t first, std::size_t second) {
   if (moved.size() == a.size + b.size) text.replace(first, moved.size(), moved);
 }
 
+// Converters of pages in old fonts lose the `a` of `à` and leave its mark on
+// the consonant (`h̀ng năm`, `ng̀nh`); no Vietnamese consonant bears one. Mark
+// and letter are equally long.
+void mend_lost_a(std::string& text) {
+  constexpr std::string_view kGrave = "\u0300";
+  constexpr std::string_view kLetter = "à";
+  constexpr std::string_view kConsonants = "bcdghklmnpqrstvx";
+  for (std::size_t at = text.find(kGrave); at != std::string::npos;
+       at = text.find(kGrave, at + kGrave.size())) {
+    const std::string_view head(text.data(), at);
+    if (ends_with(head, "đ") ||
+        (at > 0 && kConsonants.find(head.back()) != std::string_view::npos))
+      text.replace(at, kGrave.size(), kLetter);
+  }
+}
+
 }  // namespace
 
 std::string lower(std::string_view text) {
@@ -60,6 +76,7 @@ std::string lower(std::string_view text) {
 
 std::string fold_for_match(std::string_view text) {
   std::string out = lower(text);
+  mend_lost_a(out);
   for (std::size_t at = 0; at + 1 < out.size(); ++at) {
     if (out[at] != 'o' && out[at] != 'u') continue;
     const Codepoint next = decode_at(out, at + 1);

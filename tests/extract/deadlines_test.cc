@@ -62,6 +62,41 @@ const Case kFound[] = {
     {"Trả lời [trong 05 ngày làm việc kể từ ngày nhận].", "relative P5D"},
     {"Ban hành kế hoạch [sau khi có hướng dẫn của UBND tỉnh].", "relative -"},
     {"Báo cáo đột xuất ([khi có yêu cầu]).", "relative -"},
+    {"[Ngay sau hội nghị], gửi biên bản.", "relative -"},
+    {"Báo cáo [sau mỗi đợt] và tổng kết.", "relative -"},
+    {"Trực y tế [trong ngày bầu cử].", "relative -"},
+    {"Gửi hồ sơ [trước ngày khai mạc 10 ngày].", "relative P10D"},
+    {"Chuẩn bị tài liệu cho đoàn [khi về làm việc tại ấp].", "relative -"},
+    // Hours of the day, days of the month.
+    {"Báo cáo nhanh [trước 14h00’ hằng ngày].", "recurring daily"},
+    {"Báo cáo [02 lần/ngày (trước 8h30’ và 15h30’)] về mực nước.",
+     "recurring daily"},
+    {"Diễn tập [ít nhất 02 lần/năm].", "recurring half-yearly"},
+    {"Khai mạc [lúc 7 giờ 30 phút, ngày 20/3/2025].", "date 2025-03-20"},
+    {"Báo cáo [ngày 15 và ngày 30 hằng tháng].",
+     "recurring ---15; recurring ---30"},
+    {"Báo cáo [hằng quý (trước ngày 20 tháng cuối quý)].",
+     "recurring quarterly"},
+    // Parts of months and years.
+    {"Tổng kết [trong tuần đầu tháng 3/2026].", "date 2026-03"},
+    {"Quan trắc [vào tháng 4 và tháng 10 năm 2025].",
+     "date 2025-04; date 2025-10"},
+    {"Tập huấn [trong quý I và quý II/2025].", "period 2025-Q1/2025-Q2"},
+    {"Hoàn thành [trong 06 tháng cuối năm 2025].", "period 2025-07/2025-12"},
+    {"Báo cáo giữa kỳ ([năm 2027]) về Sở Y tế.", "date 2027"},
+    {"Tuần tra đê liên tục [trong năm 2025].", "date 2025"},
+    // Without a year: the next such month.
+    {"Ban hành quy chế [trong quý I].", "date 2025-Q1"},
+    {"Ban hành quy chế [trong quý IV].", "date 2024-Q4"},
+    {"Rà soát [từ nay đến cuối năm].", "date 2024"},
+    // Periods by other words.
+    {"Họp [trong ngày 06/5/2025 đến ngày 07/5/2025].",
+     "period 2025-05-06/2025-05-07"},
+    {"Ra quân [từ 15/3 - 20/3/2025].", "period 2025-03-15/2025-03-20"},
+    {"Trực [từ ngày 10/4/2025 đến ngày khai mạc].", "period 2025-04-10/.."},
+    {"Áp dụng [từ năm 2026].", "period 2026/.."},
+    // The mark of a lost letter.
+    {"Kiểm tra [h\u0300ng năm].", "recurring yearly"},
 };
 
 TEST(Deadlines, AreReadWithTheirQuotes) {
@@ -99,6 +134,14 @@ const std::string_view kNone[] = {
     "Kiểm tra trước, trong và sau khi kết thúc phong trào.",
     "Xây dựng lộ trình để ít nhất 50% xã không có ma túy vào năm 2030.",
     "Hỗ trợ người dân khi tham gia các hoạt động.",
+    "Xây dựng kế hoạch triển khai thực hiện hằng năm.",
+    "Rà soát danh mục đầu tư trung hạn, hằng năm.",
+    "Quản lý người bệnh sau khi hoàn thành đợt điều trị.",
+    "Cộng điểm theo Quy chế (sau khi được ban hành).",
+    "Tổng hợp số liệu tính đến ngày 30/6/2025.",
+    "Bảo đảm an toàn trước, trong và sau Tết.",
+    "Sản lượng gấp 2 lần/năm trước.",
+    "Kinh phí từ vốn ngân sách được phân bổ hằng năm cho các đơn vị.",
 };
 
 TEST(Deadlines, LeaveOutWhatOnlyLooksLikeOne) {
@@ -126,6 +169,18 @@ TEST(Deadlines, AnInferredYearSaysSo) {
   EXPECT_TRUE(task_of("Báo cáo trước ngày 10/12.").deadlines[0].year_inferred);
   EXPECT_FALSE(
       task_of("Báo cáo trước ngày 10/12/2024.").deadlines[0].year_inferred);
+}
+
+// The plan's title knows better than its date.
+TEST(Deadlines, AMonthWithoutYearIsOfThePlan) {
+  const Plan plan = read_text(
+      "ỦY BAN NHÂN DÂN\nTỈNH KHÁNH HÒA\n\nSố: 9/KH-UBND\n\nKhánh Hòa, ngày "
+      "13 tháng 11 năm 2024\n\nKẾ HOẠCH\n\nPhòng, chống thiên tai năm "
+      "2025\n\nI. NHIỆM VỤ\n\n1. Diễn tập trong tháng 12.\n\n2. Tổng kết "
+      "vào tháng 5.\n\n- Thời gian thực hiện: Tháng 5 - 7");
+  EXPECT_EQ(read_all(plan),
+            "date 2025-12; date 2025-05; period 2025-05/2025-07");
+  for (const Deadline& d : plan.deadlines) EXPECT_TRUE(d.year_inferred);
 }
 
 TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
@@ -157,6 +212,8 @@ TEST(Deadlines, MonthsMayBeRanges) {
   EXPECT_EQ(time("Từ tháng 11/2025 đến khi kết thúc kiểm kê."),
             "period 2025-11/..");
   EXPECT_EQ(time("Tháng 11/2025."), "date 2025-11");
+  EXPECT_EQ(time("Tháng 9."), "date 2024-09");
+  EXPECT_EQ(time("Quý I - II."), "period 2025-Q1/2025-Q2");
 }
 
 // A part that says when the whole is done; a heading that is a time.

@@ -22,6 +22,8 @@ const CodeCase kCodes[] = {
     {"27/CT-TTG", "27/CT-TTg", "CT"},
     {"117/TTr-SLĐTBXH", "117/TTr-SLĐTBXH", "TTr"},
     {"66.2/2025/NQ-CP", "66.2/2025/NQ-CP", "NQ"},
+    {"29 /2025/NĐ-CP", "29/2025/NĐ-CP", "NĐ"},
+    {"87 / 2025/QĐ-UBND", "87/2025/QĐ-UBND", "QĐ"},
     {"20a/KH-THTM", "20a/KH-THTM", "KH"},
     {"29/2014/TTLT-BLĐTBXH-BTC", "29/2014/TTLT-BLĐTBXH-BTC", "TTLT"},
     // The party's order wins over a wrong separator.
@@ -75,6 +77,20 @@ TEST(References, OnceEachHoweverOftenNamed) {
                              "và Kế hoạch số 344-KH/TU ngày 22/4/2024.\n\n2. "
                              "Thực hiện Kế hoạch số 8916/KH-UBND này.")),
             "344-KH/TU KH 2024-04-22 implements (Ban Thường vụ Tỉnh ủy)\n");
+}
+
+TEST(References, TwoNumbersShareTheirDate) {
+  EXPECT_EQ(
+      read_all(plan_of("Căn cứ Công điện số 2/CĐ-UBND và số 3/CĐ-UBND ngày "
+                       "04/5/2023 của Chủ tịch UBND tỉnh.\n\nI. NHIỆM "
+                       "VỤ\n\n1. Theo Quyết định số 5/QĐ-UBND và Quyết định số "
+                       "6/QĐ-UBND ngày 02/5/2024; Đề án 7-ĐA/TU của Tỉnh ủy "
+                       "Khánh Hòa ngày 03/6/2024.")),
+      "2/CĐ-UBND CĐ 2023-05-04 basis (Chủ tịch UBND tỉnh)\n"
+      "3/CĐ-UBND CĐ 2023-05-04 basis (Chủ tịch UBND tỉnh)\n"
+      "5/QĐ-UBND QĐ - cites (-)\n"
+      "6/QĐ-UBND QĐ 2024-05-02 cites (-)\n"
+      "7-ĐA/TU ĐA 2024-06-03 cites (Tỉnh ủy Khánh Hòa)\n");
 }
 
 TEST(References, WhatIsNoNumberedDocument) {

@@ -68,7 +68,67 @@ const Case kObjectives[] = {
      "đoạn sông tự quản = 1250 đoạn sông tự quản"},
     {"Tỷ số giới tính khi sinh dưới 109 bé trai/100 bé gái.",
      "Tỷ số giới tính khi sinh < 109 bé trai/100 bé gái"},
+    {"Giảm tỷ suất tai nạn từ 23 ca/1.000 trẻ em xuống 18 ca/1.000 trẻ em vào "
+     "năm 2030.",
+     "tỷ suất tai nạn = 18 ca/1.000 trẻ em by 2030"},
+    {"Giảm tỷ suất đuối nước xuống dưới 50/100.000 trẻ em vào năm 2030.",
+     "tỷ suất đuối nước < 50 /100.000 trẻ em by 2030"},
+    {"Phấn đấu đưa huyện vào top 05 của tỉnh về chuyển đổi số.",
+     "top 05 của tỉnh về chuyển đổi số = 5 top"},
+    {"Hình thành mới 07 chợ nổi.", "chợ nổi = 7 chợ nổi"},
+    {"Diện tích cây che bóng trồng thêm: trên 1.400 ha.",
+     "Diện tích cây che bóng trồng thêm > 1400 ha"},
+    // A comparator holds for what is listed behind it.
+    {"Có ít nhất 100 tổ tự quản, 50 câu lạc bộ; trong đó có 20 đội nhóm.",
+     "tổ tự quản >= 100 tổ tự quản; câu lạc bộ >= 50 câu lạc bộ; đội nhóm = 20 "
+     "đội nhóm"},
+    // What a bracket defines, and what it sets out.
+    {"Duy trì tỷ lệ trẻ nhẹ cân (dưới 2.500 gram) dưới 5%.",
+     "tỷ lệ trẻ nhẹ cân (dưới 2.500 gram) < 5 %"},
+    {"Xét khen thưởng cho tập thể, cá nhân (không quá 10% tập thể, 5% cá "
+     "nhân).",
+     "tập thể <= 10 %; cá nhân <= 5 %"},
+    // How it changes is not what changes.
+    {"Giá trị nông sản năm 2030 đạt 90 tỷ đồng, tăng bình quân hằng năm đạt 6 "
+     "- 7%/năm.",
+     "Giá trị nông sản = 90 tỷ đồng by 2030; Giá trị nông sản + 6..7 % by "
+     "2030"},
+    {"Giảm 10% số vụ cháy vào năm 2025 và giảm 20% vào năm 2030 so với năm "
+     "2020.",
+     "số vụ cháy - 10 % by 2025; số vụ cháy - 20 % by 2030"},
+    {"Giảm ít nhất 5% số vụ cháy so với năm 2024.", "số vụ cháy - 5 %"},
+    {"Nâng tỷ lệ lao động qua đào tạo từ 60% lên 70%.",
+     "tỷ lệ lao động qua đào tạo = 70 %"},
+    {"Tỷ lệ hộ có đường truyền trên 1 Gb/s đạt 100%.",
+     "Tỷ lệ hộ có đường truyền trên 1 Gb/s = 100 %"},
+    // A measure needs no verb.
+    {"Tốc độ tăng trưởng bình quân 8 - 8,5%/năm.",
+     "Tốc độ tăng trưởng = 8..8.5 %"},
+    {"Sản lượng lúa 1,2 triệu tấn.", "Sản lượng lúa = 1.2 triệu tấn"},
+    {"Mỗi xã xây dựng ít nhất 01 tổ tự quản.", "tổ tự quản >= 1 tổ tự quản"},
+    {"90% hộ dân dùng nước sạch trước năm 2027.",
+     "hộ dân dùng nước sạch = 90 % by 2027"},
+    {"Tỷ lệ người từ 65 tuổi trở lên đạt khoảng 12%.",
+     "Tỷ lệ người từ 65 tuổi trở lên = 12 %"},
 };
+
+const Case kTasks[] = {
+    {"Xây dựng lộ trình đến năm 2030, bảo đảm ít nhất 70% xã có bãi tập kết.",
+     "xã có bãi tập kết >= 70 % by 2030"},
+    {"Đôn đốc các xã để đạt mục tiêu ít nhất 50% thôn không rác vào năm 2030.",
+     "thôn không rác >= 50 % by 2030"},
+    {"Chỉnh trang bến thuyền: 100% bến thuyền có thùng rác.",
+     "bến thuyền có thùng rác = 100 %"},
+    {"Xây dựng trạm xử lý nước thải tại 100% khu công nghiệp.",
+     "Xây dựng trạm xử lý nước thải tại khu công nghiệp = 100 %"},
+    {"Diện tích nuôi tôm đạt 2.500 ha.", "Diện tích nuôi tôm = 2500 ha"},
+    {"Xây dựng mới 05 cống ngăn mặn.", "cống ngăn mặn = 5 cống ngăn mặn"},
+};
+
+TEST(Targets, AmongTasks) {
+  for (const Case& c : kTasks)
+    EXPECT_EQ(read_all(task_of(std::string(c.text))), c.targets) << c.text;
+}
 
 TEST(Targets, AmongObjectives) {
   for (const Case& c : kObjectives) {
@@ -88,6 +148,11 @@ const std::string_view kNone[] = {
     "Nếu có từ 02 địa phương trở lên bằng điểm thì bỏ phiếu.",
     "Hiện có 28 trạm 5G (chiếm 32,2 %).",
     "Thực hiện Nghị quyết số 28-CT/TW ngày 25/12/2023.",
+    "Báo cáo 02 lần/ngày (trước 8h30 và 15h30) về mực nước.",
+    "Phân phối đúng đối tượng, ưu tiên 12 thôn, bản đã được khoanh vùng.",
+    "Đạt từ 85 - 90% cộng 02 điểm.",
+    "Đối với nơi có từ 60 hộ trở lên: bầu thêm tổ phó.",
+    "Chi hỗ trợ với 50% kinh phí.",
 };
 
 TEST(Targets, LeaveOutWhatOnlyDescribes) {
@@ -126,6 +191,30 @@ TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
 TEST(Targets, ShareTheNameOfAList) {
   EXPECT_EQ(read_all(task_of("Đầu tư mới trạm 5G: 35 trạm.")),
             "Đầu tư mới trạm 5G = 35 trạm");
+}
+
+// A plan of money sets out amounts of money: its estimates are its aims, what
+// this year will have brought is none.
+TEST(Targets, ThePlanOfMoneyReadsItsEstimates) {
+  const auto titled = [](const std::string& title) {
+    return read_text(
+        "<html><p>ỦY BAN NHÂN DÂN</p><p>TỈNH CỬU HÀ</p><p>Số: 9/KH-UBND</p>"
+        "<p>Cửu Hà, ngày 13 tháng 11 năm 2025</p><p>KẾ HOẠCH</p><p>" +
+        title +
+        "</p><p>I. NHIỆM VỤ</p><p>1. Lập dự toán.</p><p>Dự kiến thu, chi "
+        "ngân sách</p><p>Đơn vị tính: triệu đồng</p><table>" +
+        table("/|STT|Nội dung|Ước thực hiện năm 2025|Dự toán năm 2026|Dự kiến "
+              "năm 2027|So sánh (%)/|1|Tổng thu ngân sách|4|5|6|120") +
+        "</table>");
+  };
+  const Plan plan = titled("Tài chính - ngân sách nhà nước 03 năm 2026 - 2028");
+  ASSERT_EQ(plan.targets.size(), 2U);
+  EXPECT_EQ(plan.targets[0].indicator, "Tổng thu ngân sách");
+  EXPECT_EQ(plan.targets[0].value, 5);
+  EXPECT_EQ(plan.targets[0].unit, "triệu đồng");
+  EXPECT_EQ(plan.targets[0].due, "2026");
+  EXPECT_EQ(plan.targets[1].due, "2027");
+  EXPECT_TRUE(titled("Nạo vét kênh rạch").targets.empty());
 }
 
 }  // namespace

@@ -116,6 +116,9 @@ const Case kJoins[] = {
     {"a range torn from its bullet look",
      "giai đoạn 2026\n- 2030, tầm\nnhìn đến\nnăm 2045 của\ntỉnh",
      "giai đoạn 2026 - 2030, tầm nhìn đến năm 2045 của tỉnh\n"},
+    {"a list behind a year",
+     "Đến năm\n2030\n- 100% hộ dân\ndùng nước\nsạch của\ntỉnh",
+     "Đến năm 2030\n- 100% hộ dân dùng nước sạch của tỉnh\n"},
 };
 
 TEST(Normalise, JoinsWhatTheWidthOfThePageBroke) {

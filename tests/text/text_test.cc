@@ -24,6 +24,10 @@ constexpr FoldCase kMatchFolds[] = {
     {"Quý", "quý"},
     // The two forms differ in length: the letters stay.
     {"tuỳ", "tuỳ"},
+    // A grave mark on a consonant is an `à` without its letter.
+    {"h\u0300ng năm, Đ\u0300i", "hàng năm, đài"},
+    {"ng\u0300y", "ngày"},
+    {"e\u0300", "e\u0300"},
 };
 
 TEST(FoldForMatch, LowersAndMovesTonesWithoutMovingOffsets) {
