@@ -222,8 +222,9 @@ void AuditPage::cells(const Matrix& matrix, const MatrixRow& row) {
 
 void AuditPage::links(const AuditItem& item) {
   // A part may be found in several, none of which answers by itself.
-  if (item.links.empty() && item.status == Coverage::missing)
-    element("p", "none", labels_.nothing);
+  const bool is_missing = item.status == Coverage::missing;
+  if (item.links.empty())
+    element("p", "none", is_missing ? labels_.nothing : labels_.unlinked);
   for (const AuditLink& link : item.links) {
     add("<div class=\"link\">");
     if (item.status == Coverage::missing)

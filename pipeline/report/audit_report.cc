@@ -46,7 +46,7 @@ Result<std::string> audit_report(const std::vector<Audit>& audits,
     case AuditFormat::json:
       break;
   }
-  return audit_text(all, how);
+  return matrix_text(all, how);
 }
 
 }  // namespace kehoach

@@ -17,11 +17,11 @@ struct AuditLabels {
   std::string_view language;                         // BCP 47
   std::array<std::string_view, kCoverages> status;   // by Coverage
   std::array<std::string_view, kFindingKinds> kind;  // by FindingKind
-  std::string_view title, unknown, obligations;
+  std::string_view title, unknown;
   std::string_view number, place, parent, child, parent_side, child_side;
-  std::string_view lead, page, score, reason, state, quote, message, findings,
+  std::string_view lead, score, reason, state, quote, message, findings,
       finding, own, sources, role, code, issuer, issued_on, subject, file;
-  std::string_view matrix, detail, of_parent, of_child, nothing, near;
+  std::string_view matrix, detail, of_parent, of_child, nothing, unlinked, near;
   std::string_view no_obligations, no_audits, no_findings, no_own;
   // Controls of the page.
   std::string_view show, all, only_gaps, only_missing, with_findings, search,

@@ -9,8 +9,8 @@
 
 namespace kehoach {
 
-[[nodiscard]] std::string audit_text(const std::vector<Matrix>& matrices,
-                                     const AuditReport& how);
+[[nodiscard]] std::string matrix_text(const std::vector<Matrix>& matrices,
+                                      const AuditReport& how);
 // In Vietnamese the prose of an administrative report. Counts whole audits,
 // whatever rows the matrices have.
 [[nodiscard]] std::string audit_summary(const std::vector<Matrix>& matrices,

@@ -64,10 +64,10 @@ std::string AuditBook::links(const AuditItem* item) const {
     if (!where.empty()) where += ": ";
     lines.push_back(where + link.child.quote);
   }
-  if (item->status == Coverage::missing) {
-    if (lines.empty()) return text(labels_.nothing);
-    lines.insert(lines.begin(), text(labels_.near) + ":");
-  }
+  const bool is_missing = item->status == Coverage::missing;
+  if (lines.empty())
+    return text(is_missing ? labels_.nothing : labels_.unlinked);
+  if (is_missing) lines.insert(lines.begin(), text(labels_.near) + ":");
   return join(lines, "\n");
 }
 

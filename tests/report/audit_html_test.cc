@@ -69,6 +69,7 @@ TEST(AuditHtml, SaysThatNothingAnswersOnlyWhereThatIsSo) {
   // A part may be found in several that do not answer by themselves.
   audit.items[1].links.clear();
   EXPECT_EQ(count_of(page({audit}), nothing), 1U);
+  EXPECT_EQ(count_of(page({audit}), "Không dẫn nhiệm vụ nào"), 1U);
   EXPECT_FALSE(has(page({audit}), "Gần nhất"));
   audit.items[2].links = sample_audit().items[1].links;
   EXPECT_TRUE(has(page({audit}), "Gần nhất, chưa đủ để tính:"));

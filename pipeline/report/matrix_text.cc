@@ -255,7 +255,8 @@ void AuditText::sources(const Matrix& matrix) {
 
 }  // namespace
 
-std::string audit_text(const std::vector<Matrix>& all, const AuditReport& how) {
+std::string matrix_text(const std::vector<Matrix>& all,
+                        const AuditReport& how) {
   AuditText text(how);
   for (const Matrix& matrix : all) text.add(matrix);
   std::string out = text.take();
