@@ -19,6 +19,12 @@ constexpr double kWrappedShare = 0.12;
 // few, come where the next word would have passed that width.
 constexpr double kFixedShare = 0.9;
 constexpr std::size_t kFewWraps = 8;
+// Where letters have widths of their own, a line that the next word would leave
+// this far below the shortest wraps was ended on purpose.
+constexpr double kSurelyShort = 0.7;
+constexpr double kShortestWraps = 0.05;
+// Paragraphs stand apart when this share of the numbered ones does.
+constexpr double kApartShare = 0.9;
 // A printed line that ends this near to the right margin was broken by it.
 constexpr float kMarginSlack = 28;
 // A line that begins this far behind the left margin opens a paragraph.
@@ -108,6 +114,7 @@ class Joiner {
         wrapped_(!paged && is_wrapped()) {
     if (paged) measure_margins();
     if (wrapped_) measure_width();
+    if (wrapped_) measure_gaps();
   }
 
   void run(NormalText& out) {
@@ -175,7 +182,32 @@ class Joiner {
         static_cast<double>(full) >=
             kFixedShare * static_cast<double>(with_next.size())) {
       width_ = longest;
+    } else if (with_next.size() >= kFewWraps) {
+      const auto at =
+          with_next.begin() +
+          static_cast<std::ptrdiff_t>(kShortestWraps *
+                                      static_cast<double>(with_next.size()));
+      std::nth_element(with_next.begin(), at, with_next.end());
+      width_ =
+          static_cast<std::size_t>(kSurelyShort * static_cast<double>(*at));
     }
+  }
+
+  // Whether a blank line stands before each paragraph.
+  void measure_gaps() {
+    std::size_t marked = 0;
+    std::size_t apart = 0;
+    bool gap = false;
+    for (const MarkedLine& line : lines_) {
+      if (!line.blank && line.place.table == 0 && has_mark(line.plain)) {
+        ++marked;
+        apart += gap ? 1 : 0;
+      }
+      gap = line.blank;
+    }
+    apart_ =
+        marked >= kFewWraps &&
+        static_cast<double>(apart) >= kApartShare * static_cast<double>(marked);
   }
 
   // The next word had room on line `a`: it was ended on purpose.
@@ -225,7 +257,7 @@ class Joiner {
       return wrapped_ && !gap && b.place.table == 0 && !had_room(a, b) &&
              !ends_sentence(a.plain) && !ends_with(a.plain, ";") &&
              !ends_with(a.plain, ",") &&
-             begins_lower(b.plain.substr(list_mark(b.plain).size));
+             (apart_ || begins_lower(b.plain.substr(list_mark(b.plain).size)));
     }
     const bool lower = begins_lower(b.plain);
     if (gap) {
@@ -318,7 +350,8 @@ class Joiner {
   EditedText text_;
   bool paged_;
   bool wrapped_;
-  std::size_t width_ = 0;  // that text is wrapped at; 0: none that is kept to
+  std::size_t width_ = 0;  // up to which a next word had room; 0: not known
+  bool apart_ = false;     // paragraphs stand behind blank lines
   float left_ = 0;
   float right_ = 0;
 };
