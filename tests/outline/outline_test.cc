@@ -135,6 +135,33 @@ TEST(Outline, LinesAboutTheItemsBeforeThem) {
       "annotation tasks I.2.b.-| Các ban, ngành.\n");
 }
 
+struct HeadingCase {
+  std::string_view part;
+  std::string_view below;  // a heading inside it
+  std::string_view role;   // of what stands below
+};
+
+TEST(Outline, WhatAHeadingIsAbout) {
+  const HeadingCase cases[] = {
+      {"PHẠM VI, PHƯƠNG ÁN HỖ TRỢ", "Phương án cấp phát", "tasks"},
+      {"ĐỐI TƯỢNG VÀ CÁCH LÀM", "Các bước kiểm tra", "tasks"},
+      {"PHẠM VI", "Nhu cầu hỗ trợ", "situation"},
+      {"NỘI DUNG", "Thành phần tham dự", "situation"},
+      {"NHIỆM VỤ", "Công tác tuyên truyền", "tasks"},
+      {"MỤC TIÊU", "Lộ trình tăng tỷ lệ", "objectives"},
+      {"NGUYÊN TẮC CHUNG", "Khi vận chuyển", "purpose"},
+      {"KẾ HOẠCH THỰC HIỆN", "Năm đầu", "tasks"},
+  };
+  for (const HeadingCase& c : cases) {
+    const std::string lines =
+        drawn("KẾ HOẠCH\nA\n\nI. " + std::string(c.part) + "\n\n**1. " +
+              std::string(c.below) + "**\n\n- Một.\n\n- Hai.\n");
+    EXPECT_NE(lines.find("item " + std::string(c.role) + " I.1.-| Một."),
+              std::string::npos)
+        << lines;
+  }
+}
+
 TEST(Outline, BackMatterInAnyOrder) {
   EXPECT_EQ(
       drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nTrên đây là Kế "
