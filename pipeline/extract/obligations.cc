@@ -107,6 +107,7 @@ class ObligationReader {
     Obligation o = begin_obligation(body, "obligation.leaf", node.role);
     o.path = node.path;
     o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
+    for (std::string& name : roles.later) add_agency(o.lead, std::move(name));
     o.support = std::move(roles.support);
     o.modality = roles.requested || (requested && !roles.text_names_lead)
                      ? "requested"

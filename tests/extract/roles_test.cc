@@ -48,5 +48,65 @@ const Case kNames[] = {
 
 TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
 
+const Case kSubjects[] = {
+    // The subjects of further sentences lead as well, if they act.
+    {"Sở Xây dựng rà soát bến đò. Công an tỉnh hướng dẫn đăng ký.",
+     "Sở Xây dựng | Công an tỉnh", ""},
+    {"Rà soát bến đò; từng địa phương phải công khai danh sách.",
+     "từng địa phương", ""},
+    {"Sở Xây dựng rà soát bến đò. Các địa phương được hỗ trợ kinh phí.",
+     "Sở Xây dựng", ""},
+    {"Rà soát bến đò. Các bến đò phải có áo phao.", "", ""},
+    // A rhythm may open the sentence without a comma.
+    {"Hằng năm các cấp ủy kiểm tra bến đò.", "các cấp ủy", ""},
+    {"Hằng năm kiểm tra bến đò.", "", ""},
+    // Nouns made of verbs stand in the opening phrase.
+    {"Trên cơ sở kết quả kiểm tra, đánh giá của tỉnh, Hội đồng thi đua xem xét "
+     "khen thưởng.",
+     "Hội đồng thi đua", ""},
+    {"Căn cứ Kế hoạch này, rà soát bến đò gửi tỉnh, Sở Nội vụ theo dõi.", "",
+     ""},
+    // The end of a list inside the opening phrase is no subject.
+    {"Căn cứ văn bản của Chính phủ, Bộ, ngành và tỉnh, phối hợp với các sở rà "
+     "soát bến đò.",
+     "", "các sở"},
+    {"Căn cứ Kế hoạch này, các sở, ngành tỉnh, chủ động rà soát bến đò.",
+     "các sở, ngành tỉnh", ""},
+    // Who is asked does it.
+    {"Ủy ban nhân dân tỉnh yêu cầu các sở thực hiện nghiêm Kế hoạch.", "các sở",
+     ""},
+    {"Ủy ban nhân dân tỉnh yêu cầu về tiến độ.", "Ủy ban nhân dân tỉnh", ""},
+    // A clause up to a word of duty tells which.
+    {"Tất cả phương tiện, lực lượng tham gia cứu hộ phải tuân thủ quy định.",
+     "", ""},
+    {"Tất cả lực lượng tham gia cứu hộ phải tuân thủ quy định.",
+     "Tất cả lực lượng tham gia cứu hộ", ""},
+    {"Các lực lượng tham gia cứu hộ, cứu nạn.", "Các lực lượng", ""},
+    {"Phối hợp với các sở, ngành được giao chủ trì để rà soát.", "",
+     "các sở, ngành được giao chủ trì"},
+    // Assemblies decide, or are held.
+    {"Hội nghị bầu chủ tọa và thư ký.", "Hội nghị", ""},
+    {"Trường hợp còn ý kiến khác nhau thì hội nghị quyết định biểu quyết.",
+     "hội nghị", ""},
+    {"Hội nghị được tổ chức trong tháng 9.", "", ""},
+    {"Phối hợp, cung cấp thông tin với các hội, đoàn thể về bến đò.", "",
+     "các hội, đoàn thể"},
+    {"Kiểm tra việc chủ trì, phối hợp với Trưởng ấp rà soát bến đò.", "", ""},
+};
+
+TEST(Roles, Subjects) {
+  expect_roles(std::begin(kSubjects), std::end(kSubjects));
+}
+
+// What a department demands of others is its own work.
+TEST(Roles, TheBodyOfTheHeadingLeadsWhatItDemands) {
+  const std::string item = "Yêu cầu các chủ phương tiện trang bị áo phao.";
+  EXPECT_EQ(join(task_of(item).obligations[0].lead), "các chủ phương tiện");
+  const Plan plan =
+      plan_of("IV. TỔ CHỨC THỰC HIỆN\n\n**1. Sở Xây dựng**\n\na) " + item +
+              "\n\nb) Báo cáo.");
+  EXPECT_EQ(join(plan.obligations[0].lead), "Sở Xây dựng");
+}
+
 }  // namespace
 }  // namespace kehoach
