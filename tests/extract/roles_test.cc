@@ -98,6 +98,42 @@ TEST(Roles, Subjects) {
   expect_roles(std::begin(kSubjects), std::end(kSubjects));
 }
 
+TEST(Roles, HeadingsSayWhoseWorkItIs) {
+  struct HeadingCase {
+    std::string_view heading;
+    std::string_view lead;
+  };
+  for (const HeadingCase& c : {
+           HeadingCase{"Nội dung giám sát của chủ dự án", "chủ dự án"},
+           HeadingCase{"Nhiệm vụ cụ thể của Sở Xây dựng", "Sở Xây dựng"},
+           HeadingCase{"Nhiệm vụ nâng cao vai trò của Sở Xây dựng", ""},
+           HeadingCase{"Nội dung của Kế hoạch", ""},
+           HeadingCase{"Cấp xã", "Cấp xã"},
+           HeadingCase{"Cấp nước sạch", ""},
+           HeadingCase{"Các sở chủ trì, quản lý các bến đò",
+                       "Các sở chủ trì, quản lý các bến đò"},
+           HeadingCase{"Các sở chủ trì, phối hợp với Công an tỉnh", "Các sở"},
+           HeadingCase{"Sở Xây dựng chủ trì, quản lý các bến đò",
+                       "Sở Xây dựng"},
+       }) {
+    const Plan plan =
+        plan_of("III. NỘI DUNG\n\n**1. " + std::string(c.heading) +
+                "**\n\na) Rà soát bến đò.\n\nb) Báo cáo.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << c.heading;
+    EXPECT_EQ(join(plan.obligations[0].lead), c.lead) << c.heading;
+  }
+}
+
+// A level does what is ordered below it; where money comes from orders nothing.
+TEST(Roles, ALevelLeadsOrdersAlone) {
+  const Plan plan = plan_of(
+      "IV. KHEN THƯỞNG\n\n**1. Cấp xã**\n\na) Rà soát thành tích.\n\nb) Kinh "
+      "phí khen thưởng: Từ ngân sách xã.");
+  ASSERT_EQ(plan.obligations.size(), 2U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "Cấp xã");
+  EXPECT_EQ(join(plan.obligations[1].lead), "");
+}
+
 // What a department demands of others is its own work.
 TEST(Roles, TheBodyOfTheHeadingLeadsWhatItDemands) {
   const std::string item = "Yêu cầu các chủ phương tiện trang bị áo phao.";
