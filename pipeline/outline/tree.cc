@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 330;  // bytes, some 220 letters
 constexpr std::size_t kShortHeading = 120;
+constexpr std::size_t kShortLeadIn = 40;  // `Lưu ý:`, `Cụ thể như sau:`
 
 struct Frame {
   std::int32_t node = -1;
@@ -101,9 +102,22 @@ class TreeBuilder {
     if (heading) node.kind = NodeKind::heading;
     attach(i);
     node.role = heading ? heading_role(i) : role_of_lead_in(i);
+    if (opens_tasks(i)) node.role = SectionRole::tasks;
     if (line.what == "closing") node.role = SectionRole::closing;
     push({static_cast<std::int32_t>(i), line.mark.kind, parts, false,
           heading || opens_list(i)});
+  }
+
+  // Numbers right below the preamble: a plan, or a directive, without parts.
+  // Grounds may be numbered too.
+  [[nodiscard]] bool opens_tasks(std::size_t i) const {
+    const Node& node = nodes_[i];
+    if (node.role != SectionRole::preamble || node.marker == Marker::dash ||
+        node.marker == Marker::plus)
+      return false;
+    const std::string_view body =
+        lines_[i].folded.substr(node.body.begin - node.span.begin);
+    return !(starts_with(body, "căn cứ ") && ends_with(body, ";"));
   }
 
   // Closes what a mark of this kind cannot stand under.
@@ -160,8 +174,9 @@ class TreeBuilder {
     const bool lead_in = !heading && ends_in(line.text, ":") &&
                          next_line(i) != nullptr &&
                          next_line(i)->mark.kind != Marker::none;
-    // A bare paragraph belongs to the part, not to the item before it.
-    close_items();
+    // A bare paragraph belongs to the part, not to the item before it; a word
+    // or two that open a list go on with the heading above.
+    close_items(lead_in && line.text.size() < kShortLeadIn);
     if (heading && is_all_upper(line.text)) stack_.clear();
     if (heading) pop_bare_headings();
     node.kind = heading   ? NodeKind::heading
@@ -173,8 +188,10 @@ class TreeBuilder {
       push({static_cast<std::int32_t>(i), Marker::none, 0, lead_in, heading});
   }
 
-  void close_items() {
-    while (!stack_.empty() && is_done(stack_.back())) stack_.pop_back();
+  void close_items(bool keep_headings = false) {
+    while (!stack_.empty() &&
+           (keep_headings ? !stack_.back().heading : is_done(stack_.back())))
+      stack_.pop_back();
   }
 
   // Items end at a bare paragraph, and so does a numbered heading below the

@@ -162,6 +162,39 @@ TEST(Outline, WhatAHeadingIsAbout) {
   }
 }
 
+TEST(Outline, NumbersBelowThePreambleAreParts) {
+  EXPECT_EQ(
+      drawn("KẾ HOẠCH\nA\n\nCăn cứ:\n\n1. Căn cứ Luật B;\n\nỦy ban nhân dân "
+            "xã yêu cầu:\n\n1. Mục đích\n\na) Một.\n\n2. Rà soát bến "
+            "đò\n\na) Hai.\n\n3. Căn cứ Kế hoạch này, các ấp báo "
+            "cáo.\n\nII. KINH PHÍ\n\nBa.\n"),
+      "type none | KẾ HOẠCH\n"
+      "title none | A\n"
+      "lead-in preamble | Căn cứ:\n"
+      "item preamble 1| Căn cứ Luật B;\n"
+      "lead-in preamble | Ủy ban nhân dân xã yêu cầu:\n"
+      "heading purpose 1| Mục đích\n"
+      "item purpose 1.a| Một.\n"
+      "heading tasks 2| Rà soát bến đò\n"
+      "item tasks 2.a| Hai.\n"
+      "item tasks 3| Căn cứ Kế hoạch này, các ấp báo cáo.\n"
+      "heading funding II| KINH PHÍ\n"
+      "paragraph funding II| Ba.\n");
+}
+
+// A sentence that opens a list belongs to the part, a word or two to the
+// heading above.
+TEST(Outline, AShortLeadInGoesOnBelowItsHeading) {
+  const std::string head =
+      "KẾ HOẠCH\nA\n\nI. PHẠM VI\n\n**1. Phương án cứu trợ**\n\n- "
+      "Một.\n\n";
+  EXPECT_NE(drawn(head + "Lưu ý:\n\n- Hai.\n").find("item tasks I.1.-| Hai."),
+            std::string::npos);
+  EXPECT_NE(drawn(head + "Những nơi sau đây không thuộc phạm vi:\n\n- Hai.\n")
+                .find("item situation I.-| Hai."),
+            std::string::npos);
+}
+
 TEST(Outline, BackMatterInAnyOrder) {
   EXPECT_EQ(
       drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nTrên đây là Kế "
