@@ -8,11 +8,11 @@
 
 #include <algorithm>
 
+#include "outline/headings.h"
+
 namespace kehoach {
 namespace {
 
-constexpr std::size_t kLongestHeading = 330;  // bytes, some 220 letters
-constexpr std::size_t kShortHeading = 120;
 constexpr std::size_t kShortLeadIn = 40;  // `Lưu ý:`, `Cụ thể như sau:`
 
 struct Frame {
@@ -23,12 +23,6 @@ struct Frame {
   bool heading = false;
 };
 
-bool ends_in(std::string_view text, std::string_view marks) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == ')'))
-    text.remove_suffix(1);
-  return !text.empty() && marks.find(text.back()) != std::string_view::npos;
-}
-
 class TreeBuilder {
  public:
   TreeBuilder(const NormalText& text, const std::vector<Line>& lines,
@@ -36,12 +30,13 @@ class TreeBuilder {
       : text_(text),
         lines_(lines),
         rules_(rules),
-        verbs_(rules.phrases("verbs")),
+        headings_(text, lines, rules),
         objective_lead_ins_(rules.phrases("objective_lead_ins")),
         nodes_(nodes) {}
 
   void run(std::size_t begin, std::size_t end) {
     end_ = end;
+    headings_.stop_at(end);
     for (std::size_t i = begin; i < end; ++i) place(i);
     for (std::size_t i = begin; i < end; ++i) settle(i);
   }
@@ -53,11 +48,6 @@ class TreeBuilder {
 
   [[nodiscard]] std::string_view body_text(std::size_t i) const {
     return slice(text_.text, nodes_[i].body);
-  }
-
-  // The mark of the next paragraph outside of tables.
-  [[nodiscard]] const Line* next_line(std::size_t i) const {
-    return i + 1 < end_ ? &lines_[i + 1] : nullptr;
   }
 
   void place(std::size_t i) {
@@ -98,7 +88,7 @@ class TreeBuilder {
                       1;
     pop_for(line.mark.kind, parts);
     node.kind = is_annotation(i) ? NodeKind::annotation : NodeKind::item;
-    const bool heading = node.kind == NodeKind::item && looks_like_heading(i);
+    const bool heading = node.kind == NodeKind::item && is_numbered_heading(i);
     if (heading) node.kind = NodeKind::heading;
     attach(i);
     node.role = heading ? heading_role(i) : role_of_lead_in(i);
@@ -118,6 +108,14 @@ class TreeBuilder {
     const std::string_view body =
         lines_[i].folded.substr(node.body.begin - node.span.begin);
     return !(starts_with(body, "căn cứ ") && ends_with(body, ";"));
+  }
+
+  [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
+    const Line* next = headings_.next(i);
+    return headings_.is_numbered(
+        i, next != nullptr && has_open([&](const Frame& f) {
+             return f.kind == next->mark.kind;
+           }));
   }
 
   // Closes what a mark of this kind cannot stand under.
@@ -170,10 +168,10 @@ class TreeBuilder {
         push({static_cast<std::int32_t>(i), Marker::none, 0, false, true});
       return;
     }
-    const bool heading = is_bare_heading(i);
+    const bool heading = headings_.is_bare(i);
+    const Line* next = headings_.next(i);
     const bool lead_in = !heading && ends_in(line.text, ":") &&
-                         next_line(i) != nullptr &&
-                         next_line(i)->mark.kind != Marker::none;
+                         next != nullptr && next->mark.kind != Marker::none;
     // A bare paragraph belongs to the part, not to the item before it; a word
     // or two that open a list go on with the heading above.
     close_items(lead_in && line.text.size() < kShortLeadIn);
@@ -261,65 +259,6 @@ class TreeBuilder {
     return is_annotation(i) && ends_in(lines_[i].text, ":");
   }
 
-  // A numbered paragraph that names what follows instead of ordering it.
-  [[nodiscard]] bool looks_like_heading(std::size_t i) const {
-    const Line& line = lines_[i];
-    const Paragraph& p = paragraph(i);
-    const std::string_view text =
-        slice(text_.text, {p.span.begin + line.mark.size, p.span.end});
-    const Marker kind = line.mark.kind;
-    if (text.empty() || text.size() > kLongestHeading) return false;
-    if (kind == Marker::roman || kind == Marker::named) return true;
-    const bool ended = ends_in(text, ".;,") && !ends_with(text, "...");
-    if (kind == Marker::dash || kind == Marker::plus)
-      return !ended && is_name_of_bare_lines(i, text);
-    if (p.heading != 0 || is_all_upper(text)) return true;
-    if (p.bold) return !ended || text.size() < kShortHeading;
-    const Line* next = next_line(i);
-    if (next == nullptr || ended) return false;
-    const bool bare = next->mark.kind == Marker::none &&
-                      paragraph(i + 1).place.table == 0 &&
-                      next->what != "annotation" && next->what != "closing";
-    return bare || (text.size() < kShortHeading && !ends_in(text, ":") &&
-                    opens_level(line.mark, next->mark));
-  }
-
-  // `2.1.` behind `2.`, `a)` where no letter is open.
-  [[nodiscard]] bool opens_level(const ListMark& own,
-                                 const ListMark& next) const {
-    if (next.kind == Marker::decimal)
-      return starts_with(next.label, own.label + ".");
-    return next.kind > own.kind &&
-           !has_open([&](const Frame& f) { return f.kind == next.kind; });
-  }
-
-  // `tổ chức` is a noun in names of bodies, so the list of verbs lacks it.
-  [[nodiscard]] bool begins_with_verb(std::string_view text) const {
-    const std::string folded = fold_for_match(text);
-    return verbs_.stands_at(folded, 0) || starts_with(folded, "tổ chức ");
-  }
-
-  // `- Du lịch` above paragraphs without bullets: what they are about, and no
-  // order, which would begin with its verb.
-  [[nodiscard]] bool is_name_of_bare_lines(std::size_t i,
-                                           std::string_view text) const {
-    const Line* next = next_line(i);
-    return text.size() < kShortHeading && !ends_in(text, ":") &&
-           next != nullptr && next->mark.kind == Marker::none &&
-           paragraph(i + 1).place.table == 0 && next->what.empty() &&
-           !is_lower(decode_at(next->text, 0).value) && !begins_with_verb(text);
-  }
-
-  // Bold, capitals or a Markdown heading, short, without an end mark.
-  [[nodiscard]] bool is_bare_heading(std::size_t i) const {
-    const Line& line = lines_[i];
-    const Paragraph& p = paragraph(i);
-    if (line.text.size() > kLongestHeading || starts_with(line.text, "("))
-      return false;
-    if (ends_in(line.text, ".;")) return false;
-    return p.heading != 0 || p.bold || is_all_upper(line.text);
-  }
-
   // The role that the words of a heading give, else that of the part above.
   [[nodiscard]] SectionRole heading_role(std::size_t i) {
     const Node& node = nodes_[i];
@@ -386,7 +325,7 @@ class TreeBuilder {
   const NormalText& text_;
   const std::vector<Line>& lines_;
   const Rulebook& rules_;
-  const Phrases& verbs_;
+  Headings headings_;
   const Phrases& objective_lead_ins_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;
