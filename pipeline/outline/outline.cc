@@ -1,5 +1,6 @@
 #include "outline/outline.h"
 
+#include "outline/appendices.h"
 #include "outline/tree.h"
 #include "outline/zones.h"
 
@@ -69,6 +70,7 @@ Outline outline(const NormalText& text, const Rulebook& rules) {
   build_tree(text, lines, rules, zones.body, zones.back, out.nodes);
   close_plan(text, rules, zones.body, zones.back, out.nodes);
   build_tree(text, lines, rules, zones.tail, out.nodes.size(), out.nodes);
+  out.diagnostics = settle_appendices(lines, rules, zones.tail, out.nodes);
   note_tables(out);
   return out;
 }
