@@ -30,6 +30,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       everybody(rules.phrases("everybody")),
       letterhead_bodies(rules.phrases("letterhead_bodies")),
       inner_bodies(rules.phrases("inner_bodies")),
+      organs(rules.phrases("organs")),
       split_behind_names(rules.phrases("split_behind_names")),
       addressed(rules.phrases("addressed")),
       no_reach(rules.phrases("no_reach")),

@@ -37,6 +37,7 @@ struct Lexicon {
   const Phrases& everybody;
   const Phrases& letterhead_bodies;
   const Phrases& inner_bodies;
+  const Phrases& organs;
   const Phrases& split_behind_names;
   const Phrases& addressed;
   const Phrases& no_reach;
