@@ -251,7 +251,16 @@ class TreeBuilder {
 
   [[nodiscard]] bool is_annotation(std::size_t i) const {
     return lines_[i].what == "annotation" &&
-           role_above() != SectionRole::funding;
+           role_above() != SectionRole::funding && !is_funding_item(i);
+  }
+
+  // `4. Kinh phí thực hiện: ...` beside the bodies that carry the plan out is
+  // no note to one of them.
+  [[nodiscard]] bool is_funding_item(std::size_t i) const {
+    const Line& line = lines_[i];
+    return line.mark.kind == Marker::arabic &&
+           role_above() == SectionRole::organisation &&
+           starts_with(line.folded.substr(line.mark.size), "kinh phí");
   }
 
   // `Phân công thực hiện:` with the bodies in the paragraphs below it.

@@ -195,6 +195,18 @@ TEST(Outline, AShortLeadInGoesOnBelowItsHeading) {
             std::string::npos);
 }
 
+TEST(Outline, FundsBesideBodiesAreAnItem) {
+  const std::string lines = drawn(
+      "KẾ HOẠCH\nA\n\nV. TỔ CHỨC THỰC HIỆN\n\n**1. Sở Y tế**\n\na) Một.\n\n- "
+      "Kinh phí: 50 triệu đồng.\n\n2. Kinh phí thực hiện: Từ ngân sách xã.\n");
+  EXPECT_NE(lines.find("annotation organisation V.1.a.-| Kinh phí:"),
+            std::string::npos)
+      << lines;
+  EXPECT_NE(lines.find("item organisation V.2| Kinh phí thực hiện:"),
+            std::string::npos)
+      << lines;
+}
+
 TEST(Outline, BackMatterInAnyOrder) {
   EXPECT_EQ(
       drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nTrên đây là Kế "
