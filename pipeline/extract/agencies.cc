@@ -55,7 +55,8 @@ class ListWalker {
         continue;
       }
       if (std::string_view(".:!?[)\n").find(c) != std::string_view::npos) break;
-      const std::uint32_t body = r_.words.bodies.size_at(folded(), at);
+      const std::uint32_t body = std::max(r_.words.bodies.size_at(folded(), at),
+                                          charge_at(at, before));
       if (body == 0 && stops_at(at, begin, before)) break;
       const std::uint32_t noun =
           std::max(body, r_.words.collective_nouns.size_at(folded(), at));
@@ -83,6 +84,21 @@ class ListWalker {
     return at;
   }
 
+  // The bytes of a verb that belongs to the name in front of it: `Đoàn [kiểm
+  // tra, giám sát]`, `Chuyên viên [phụ trách tổng hợp]`.
+  [[nodiscard]] std::uint32_t charge_at(std::uint32_t at,
+                                        std::string_view before) const {
+    if (r_.words.groups.exact(before) != nullptr)
+      return r_.words.group_tasks.size_at(folded(), at);
+    constexpr std::string_view kCharge = "phụ trách";
+    if (!stands_at(folded(), at, kCharge) ||
+        r_.words.persons.exact(before) == nullptr)
+      return 0;
+    const auto size = static_cast<std::uint32_t>(kCharge.size());
+    const std::uint32_t what = skip_spaces(text(), at + size, end_);
+    return what - at + r_.words.verbs.size_at(folded(), what);
+  }
+
   // Whether the list goes on behind the comma or semicolon at `at`.
   [[nodiscard]] bool goes_on_behind(std::uint32_t at, char mark) const {
     const std::uint32_t next = skip_spaces(text(), at + 1, end_);
@@ -103,7 +119,8 @@ class ListWalker {
     if (stands_at(folded(), at, "tổ chức")) return !is_noun_to_chuc(at, before);
     if (r_.words.stop_words.stands_at(folded(), at))
       return !stands_at(folded(), at, "trên địa bàn") &&
-             !stands_at(folded(), at, "trong hệ thống") && !is_at_a_body(at);
+             !stands_at(folded(), at, "trong hệ thống") && !is_at_a_body(at) &&
+             !is_inside_a_body(at);
     if (r_.words.verbs.stands_at(folded(), at)) return true;
     if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));
@@ -119,6 +136,17 @@ class ListWalker {
     return is_capital(text(), skip_spaces(text(), at + size, end_));
   }
 
+  // `các chuyên viên trong cơ quan`, against `các sở trong công tác tuyên
+  // truyền`.
+  [[nodiscard]] bool is_inside_a_body(std::uint32_t at) const {
+    constexpr std::string_view kIn = "trong";
+    if (!stands_at(folded(), at, kIn)) return false;
+    const std::uint32_t next =
+        skip_spaces(text(), at + static_cast<std::uint32_t>(kIn.size()), end_);
+    return begins_agency(r_, next, end_) ||
+           r_.words.collective_nouns.stands_at(folded(), next);
+  }
+
   // `các tổ chức chính trị - xã hội` against `tổ chức hội nghị`.
   [[nodiscard]] bool is_noun_to_chuc(std::uint32_t at,
                                      std::string_view before) const {
@@ -127,6 +155,7 @@ class ListWalker {
         text(),
         at + static_cast<std::uint32_t>(std::string_view("tổ chức").size()),
         end_);
+    if (r_.words.no_bodies.stands_at(folded(), next)) return false;
     if (next < end_ && (text()[next] == ',' || text()[next] == ';'))
       return before == ",";
     return r_.words.kinds_of_organisation.stands_at(folded(), next);
@@ -244,7 +273,9 @@ class Splitter {
         r_.words.collective_nouns.exact(trim(r_.folded(before))) != nullptr;
     if (r_.words.bodies.stands_at(folded, at)) {
       if (is_capital(text(), at)) return !common_before;
-      return comma && (is_proper(before) || is_capital_body(before)) &&
+      // `Người đứng đầu cấp ủy, chính quyền, cơ quan`: of all of them.
+      if (r_.words.heads_of_many.stands_at(folded, before.begin)) return false;
+      return (is_proper(before) || is_capital_body(before)) &&
              r_.words.split_behind_names.stands_at(folded, at);
     }
     // Names without a word that tells a body: VNPT, Viettel.

@@ -159,6 +159,7 @@ void add_agency(std::vector<std::string>& names, std::string name);
 struct Roles {
   std::vector<std::string> lead;
   std::vector<std::string> support;
+  std::vector<std::string> later;  // subjects of further sentences
   bool requested = false;
   bool assigned = false;  // by `Giao X`, `Đề nghị X`
   bool text_names_lead = false;

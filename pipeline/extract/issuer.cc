@@ -130,6 +130,7 @@ class IssuerReader {
            {"cộng hòa xã hội", "độc lập", "đảng cộng sản việt nam", "v/v "})
         line = line.substr(0, folded.find(motto));
       line = trim(line);
+      while (!line.empty() && line.front() == '/') line.remove_prefix(1);
       if (!line.empty() && list_mark(line).kind == Marker::none &&
           line.size() < kLongestLine)
         add_bodies(line, below, lines);
@@ -171,9 +172,19 @@ class IssuerReader {
     }
     if (bodies.empty()) return "";
     std::string name = named_case(bodies.back());
+    if (bodies.size() > 1 &&
+        reading_.words.organs.exact(fold_for_match(name)) != nullptr)
+      return organ_case(name) + " " + named_case(bodies[bodies.size() - 2]);
     if (bodies.size() > 1 && needs_place(fold_for_match(name)))
       name += place_in(named_case(bodies[bodies.size() - 2]));
     return name;
+  }
+
+  // `Ban thường trực` as it is written inside a name: `Ban Thường trực`.
+  static std::string organ_case(const std::string& organ) {
+    const std::size_t space = organ.find(' ');
+    if (organ.substr(0, space) != "Ban") return organ;
+    return "Ban " + sentence_case(organ.substr(space + 1));
   }
 
   // True for `Sở Y tế`: no place in it, and no name of its own as schools and

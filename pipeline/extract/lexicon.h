@@ -18,14 +18,26 @@ struct Lexicon {
   const Phrases& always_split;
   const Phrases& addresses;
   const Phrases& kinds_of_organisation;
+  const Phrases& groups;
+  const Phrases& group_tasks;
+  const Phrases& persons;
   const Phrases& noun_heads;
   const Phrases& verbs;
+  const Phrases& no_acts;
+  const Phrases& orders;
+  const Phrases& rhythms;
+  const Phrases& assemblies;
+  const Phrases& resolutions;
+  const Phrases& heads_of_many;
+  const Phrases& relatives;
+  const Phrases& duties;
   const Phrases& verb_nouns;
   const Phrases& stop_words;
   const Phrases& subject_openers;
   const Phrases& everybody;
   const Phrases& letterhead_bodies;
   const Phrases& inner_bodies;
+  const Phrases& organs;
   const Phrases& split_behind_names;
   const Phrases& addressed;
   const Phrases& no_reach;
@@ -34,6 +46,9 @@ struct Lexicon {
   const Phrases& appositions;
   const Phrases& addressing_heads;
   const Phrases& responsible_heads;
+  const Phrases& charges;
+  const Phrases& charge_kinds;
+  const Phrases& levels;
   const Phrases& agency_names;  // by row of the table `agencies`
 
   // Words around the number of a target.

@@ -121,6 +121,7 @@ class ObligationReader {
     Obligation o = begin_obligation(body, "obligation.leaf", node.role);
     o.path = node.path;
     o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
+    for (std::string& name : roles.later) add_agency(o.lead, std::move(name));
     o.support = std::move(roles.support);
     o.lead_from.resize(o.lead.size(), lead_from);
     o.support_from.resize(o.support.size(), support_from);
@@ -171,6 +172,8 @@ class ObligationReader {
       std::vector<std::string> names = up->kind == NodeKind::lead_in
                                            ? from_lead_in(index, requested)
                                            : from_heading(*up, requested);
+      if (names.empty() && is_level_above(*up, node))
+        names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
       from = origin_of(index);
       if (!names.empty()) return names;
     }
@@ -192,15 +195,49 @@ class ObligationReader {
     const bool responsible =
         r_.words.responsible_heads.stands_at(text, body.begin);
     body.begin += r_.words.addressing_heads.size_at(text, body.begin);
-    body = trim(r_.text.text, body);
+    body = behind_charge(trim(r_.text.text, body));
     if (!responsible && !begins_agency(r_, body.begin, body.end)) return {};
     for (const std::string& cut : r_.rules.list("heading_cuts")) {
       const std::size_t at = r_.folded(body).find(cut);
-      if (at != std::string_view::npos)
+      if (at != std::string_view::npos &&
+          !is_clause_of_name(body, at + cut.size()))
         body.end = body.begin + static_cast<std::uint32_t>(at);
     }
     requested = requested || asked;
     return split_agencies(r_, body);
+  }
+
+  // `Nội dung giám sát của chủ dự án` without the charge: what it says is whose
+  // work it is. `Nhiệm vụ nâng cao vai trò của ...` names an object.
+  [[nodiscard]] Span behind_charge(Span body) const {
+    constexpr std::string_view kOf = " của ";
+    const std::uint32_t charge =
+        r_.words.charges.size_at(r_.text.folded, body.begin);
+    const std::size_t of = r_.folded(body).find(kOf);
+    if (charge == 0 || of == std::string_view::npos || of < charge) return body;
+    const std::string_view kind =
+        trim(r_.folded(body).substr(charge, of - charge));
+    if (!kind.empty() && r_.words.verbs.exact(kind) == nullptr &&
+        r_.words.charge_kinds.exact(kind) == nullptr)
+      return body;
+    return {body.begin + static_cast<std::uint32_t>(of + kOf.size()), body.end};
+  }
+
+  // `Các sở chủ trì, quản lý các dự án`: behind a plural a clause tells which;
+  // `Các sở chủ trì, phối hợp với ...` says what they do.
+  [[nodiscard]] bool is_clause_of_name(Span body, std::size_t cut) const {
+    const std::string_view rest = r_.folded(body).substr(cut);
+    return starts_with(rest, ", ") && !starts_with(rest, ", phối hợp") &&
+           r_.words.plurals.stands_at(r_.text.folded, body.begin);
+  }
+
+  // `Cấp xã` above an order without a subject.
+  [[nodiscard]] bool is_level_above(const Node& up, const Node& node) const {
+    const Span head = trim(r_.text.text, up.body, ".:;");
+    const std::string_view order = r_.folded(node.body);
+    return r_.words.levels.exact(r_.folded(head)) != nullptr &&
+           (r_.words.verbs.stands_at(order, 0) ||
+            starts_with(order, "tổ chức "));
   }
 
   [[nodiscard]] std::vector<std::string> from_lead_in(std::size_t index,

@@ -29,6 +29,7 @@ class RoleReader {
       if (what == "lead") leads(match);
     }
     roles_.text_names_lead = !roles_.lead.empty();
+    later_subjects();
     const auto& lead = roles_.lead;
     std::erase_if(roles_.support, [&](const std::string& name) {
       return std::find(lead.begin(), lead.end(), name) != lead.end();
@@ -56,12 +57,35 @@ class RoleReader {
   // phrase: `Căn cứ Kế hoạch này, các sở ...`.
   void subject() {
     std::uint32_t at = body_.begin;
+    if (take_assembly(at)) return;
     if (begins_agency(r_, at, body_.end)) {
       take_subject(at, false);
       return;
     }
     if (subject_behind_head()) return;
+    // `Hằng năm các cấp ủy tập trung ...`
+    if (const std::uint32_t size = r_.words.rhythms.size_at(folded(), at);
+        size > 0 && names_a_body(at + size + 1)) {
+      take_subject(at + size + 1, true);
+      return;
+    }
     if (has_opening_phrase(at)) subject_behind_opening(at);
+  }
+
+  // `Hội nghị bầu chủ tọa`, `Trường hợp ... thì hội nghị quyết định`: one that
+  // decides is a body, one that is held is none.
+  bool take_assembly(std::uint32_t at) {
+    constexpr std::string_view kThen = " thì ";
+    if (r_.words.conditions.stands_at(folded(), at)) {
+      const std::size_t then = folded().find(kThen, at);
+      if (then < sentence_end())
+        at = static_cast<std::uint32_t>(then + kThen.size());
+    }
+    const std::uint32_t size = r_.words.assemblies.size_at(folded(), at);
+    if (size == 0 || !r_.words.resolutions.stands_at(folded(), at + size + 1))
+      return false;
+    add_all(roles_.lead, {std::string(text().substr(at, size))});
+    return true;
   }
 
   // `Căn cứ Kế hoạch này, các sở ...`: behind a comma of the phrase at `at`.
@@ -71,11 +95,21 @@ class RoleReader {
       if (text()[at] != ',' && text()[at] != ')') continue;
       std::uint32_t next = at + 1;
       while (next < stop && text()[next] == ' ') ++next;
-      if (next >= stop || r_.words.verbs.stands_at(folded(), next))
-        return false;
+      if (next >= stop) return false;
+      if (r_.words.verbs.stands_at(folded(), next)) {
+        if (!goes_on_with_nouns(at)) return false;
+        continue;
+      }
       if (names_a_body(next) && take_subject(next, true)) return true;
     }
     return false;
+  }
+
+  // `kết quả kiểm tra, đánh giá của ...`: what stands before the comma at `at`
+  // was a verb used as a noun, and so is the next.
+  [[nodiscard]] bool goes_on_with_nouns(std::uint32_t at) const {
+    return r_.words.verbs.ending(
+               folded().substr(body_.begin, at - body_.begin)) != nullptr;
   }
 
   // `Khen thưởng cấp Nhà nước: Sở Nội vụ báo cáo ...`: a head that runs in.
@@ -127,8 +161,25 @@ class RoleReader {
     if (rest.empty() || rest == "." || rest == ";") return false;
     if (rest.front() == '.' || (needs_verb && rest.front() == ';'))
       return false;
+    // `của Chính phủ, Bộ, ngành và tỉnh, phối hợp ...`: the end of a list.
+    if (needs_verb && rest.front() == ',' &&
+        !r_.words.plurals.stands_at(folded(), list.begin))
+      return false;
+    if (take_ordered(list)) return true;
     // `Các sở ... của tỉnh` would go on as a noun; the walker stops at verbs.
     add_all(roles_.lead, split_agencies(r_, with_rest_of_name(list)));
+    return true;
+  }
+
+  // `Ban Thường trực yêu cầu các chuyên viên thực hiện ...`: who is asked does
+  // it.
+  bool take_ordered(Span list) {
+    const std::uint32_t at = list.end + 1;
+    const std::uint32_t size = r_.words.orders.size_at(folded(), at);
+    if (size == 0) return false;
+    const Span asked = agency_list_at(r_, at + size, body_.end, false);
+    if (asked.empty() || !acts_at(asked.end + 1)) return false;
+    add_all(roles_.lead, split_agencies(r_, asked));
     return true;
   }
 
@@ -161,12 +212,49 @@ class RoleReader {
           match.span.begin == list.end + 1)
         list.end = match.span.end;
     }
+    if (r_.words.relatives.stands_at(folded(), list.end + 1))
+      list.end = before_duty(list);
     return list;
+  }
+
+  // `Tất cả phương tiện tham gia Kế hoạch này phải ...`: where the clause
+  // behind the list ends, if a word of duty ends it.
+  [[nodiscard]] std::uint32_t before_duty(Span list) const {
+    if (!r_.words.plurals.stands_at(folded(), list.begin)) return list.end;
+    for (std::uint32_t at = list.end; at + 1 < body_.end; ++at) {
+      if (std::string_view(".,;:(").find(text()[at]) != std::string_view::npos)
+        break;
+      if (text()[at] == ' ' && r_.words.duties.stands_at(folded(), at + 1))
+        return at;
+    }
+    return list.end;
+  }
+
+  // `... . Ngân hàng hướng dẫn quy trình; từng xã phải báo cáo`: the bodies of
+  // further sentences, each right before its verb.
+  void later_subjects() {
+    for (std::uint32_t at = body_.begin; at + 2 < body_.end; ++at) {
+      const char c = text()[at];
+      if ((c != '.' && c != ';') || text()[at + 1] != ' ') continue;
+      const std::uint32_t next = at + 2;
+      if (!names_a_body(next)) continue;
+      const Span list = agency_list_at(r_, next, body_.end, false);
+      if (acts_at(list.end + 1))
+        add_all(roles_.later, split_agencies(r_, list));
+    }
+  }
+
+  // A verb that its subject does, at `at`.
+  [[nodiscard]] bool acts_at(std::uint32_t at) const {
+    return at < body_.end && text()[at - 1] == ' ' &&
+           r_.words.verbs.stands_at(folded(), at) &&
+           !r_.words.no_acts.stands_at(folded(), at);
   }
 
   void with(const Match& match) {
     const bool named = match.group("with").has_value();
-    const Span list = agency_list_at(r_, match.span.end, body_.end, named);
+    const Span list =
+        with_relative(agency_list_at(r_, match.span.end, body_.end, named));
     if (list.empty()) return;
     add_all(roles_.support, split_agencies(r_, list));
   }
@@ -178,9 +266,10 @@ class RoleReader {
     if (list.empty()) return;
     const bool first = match.span.begin == body_.begin;
     if (!first && heading_) return;
-    if (!first && match.rule->attribute("begins") == "sentence" &&
-        !begins_sentence(match.span.begin))
-      return;
+    const bool demand = match.rule->attribute("begins") == "sentence";
+    // The body of the heading demands it, and leads.
+    if (demand && heading_) return;
+    if (!first && demand && !begins_sentence(match.span.begin)) return;
     if (match.rule->attribute("modality") == "requested") {
       if (!first && (heading_ || !roles_.lead.empty())) return;
       roles_.requested = roles_.requested || first;

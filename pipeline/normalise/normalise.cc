@@ -21,6 +21,12 @@ constexpr double kWrappedShare = 0.12;
 constexpr double kFixedShare = 0.9;
 constexpr std::size_t kManyWraps = 8;
 constexpr std::size_t kFewWraps = 4;  // enough where all of them do
+// Where letters have widths of their own, a line that the next word would leave
+// this far below the shortest wraps was ended on purpose.
+constexpr double kSurelyShort = 0.7;
+constexpr double kShortestWraps = 0.05;
+// Paragraphs stand apart when this share of the numbered ones does.
+constexpr double kApartShare = 0.9;
 // A printed line that ends this near to the right margin was broken by it.
 constexpr float kMarginSlack = 28;
 // A line that begins this far behind the left margin opens a paragraph.
@@ -115,6 +121,7 @@ class Joiner {
         wrapped_(!paged && is_wrapped()) {
     if (paged) measure_margins();
     if (wrapped_) measure_width();
+    if (wrapped_) measure_gaps();
   }
 
   void run(NormalText& out) {
@@ -181,15 +188,42 @@ class Joiner {
     const auto enough = static_cast<std::ptrdiff_t>(
         std::ceil(kFixedShare * static_cast<double>(wraps)));
     const bool all = full == static_cast<std::ptrdiff_t>(wraps);
-    if (full >= enough && (wraps >= kManyWraps || (all && wraps >= kFewWraps)))
+    is_fixed_ =
+        full >= enough && (wraps >= kManyWraps || (all && wraps >= kFewWraps));
+    if (is_fixed_) {
       width_ = longest;
+    } else if (wraps >= kManyWraps) {
+      const auto at =
+          with_next.begin() + static_cast<std::ptrdiff_t>(
+                                  kShortestWraps * static_cast<double>(wraps));
+      std::nth_element(with_next.begin(), at, with_next.end());
+      width_ =
+          static_cast<std::size_t>(kSurelyShort * static_cast<double>(*at));
+    }
+  }
+
+  // Whether a blank line stands before each paragraph.
+  void measure_gaps() {
+    std::size_t marked = 0;
+    std::size_t apart = 0;
+    bool gap = false;
+    for (const MarkedLine& line : lines_) {
+      if (!line.blank && line.place.table == 0 && has_mark(line.plain)) {
+        ++marked;
+        apart += gap ? 1 : 0;
+      }
+      gap = line.blank;
+    }
+    apart_ =
+        marked >= kManyWraps &&
+        static_cast<double>(apart) >= kApartShare * static_cast<double>(marked);
   }
 
   // The next word had room on line `a`, or the line was not broken where it
   // should have been: it was ended on purpose.
   [[nodiscard]] bool had_room(const MarkedLine& a, const MarkedLine& b) const {
-    return width_ > 0 &&
-           (length_with_next(a, b) <= width_ || a.plain_letters > width_);
+    return width_ > 0 && (length_with_next(a, b) <= width_ ||
+                          (is_fixed_ && a.plain_letters > width_));
   }
 
   // The margins of the text block, from the lines that fill it.
@@ -234,7 +268,7 @@ class Joiner {
       return wrapped_ && !gap && b.place.table == 0 && !had_room(a, b) &&
              !ends_sentence(a.plain) && !ends_with(a.plain, ";") &&
              !ends_with(a.plain, ",") &&
-             begins_lower(b.plain.substr(list_mark(b.plain).size));
+             (apart_ || begins_lower(b.plain.substr(list_mark(b.plain).size)));
     }
     const bool lower = begins_lower(b.plain);
     if (gap) {
@@ -344,7 +378,9 @@ class Joiner {
   EditedText text_;
   bool paged_;
   bool wrapped_;
-  std::size_t width_ = 0;  // that text is wrapped at; 0: none that is kept to
+  std::size_t width_ = 0;  // up to which a next word had room; 0: not known
+  bool is_fixed_ = false;  // all lines are broken at that width
+  bool apart_ = false;     // paragraphs stand behind blank lines
   float left_ = 0;
   float right_ = 0;
 };

@@ -1,5 +1,6 @@
 #include "outline/outline.h"
 
+#include "outline/appendices.h"
 #include "outline/tree.h"
 #include "outline/zones.h"
 
@@ -102,6 +103,7 @@ Outline outline(const NormalText& text, const Rulebook& rules, LookLog* log) {
   build_tree(text, lines, rules, zones.body, zones.back, log, out.nodes);
   close_plan(text, rules, zones.body, zones.back, log, out.nodes);
   build_tree(text, lines, rules, zones.tail, out.nodes.size(), log, out.nodes);
+  out.diagnostics = settle_appendices(lines, rules, zones.tail, out.nodes);
   name_rules(rules, lines, out.nodes);
   note_unsure_sections(text, out);
   note_tables(out);

@@ -8,19 +8,13 @@
 
 #include <algorithm>
 
+#include "outline/headings.h"
 #include "outline/levels.h"
 
 namespace kehoach {
 namespace {
 
-constexpr std::size_t kLongestHeading = 330;  // bytes, some 220 letters
-constexpr std::size_t kShortHeading = 120;
-
-bool ends_in(std::string_view text, std::string_view marks) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == ')'))
-    text.remove_suffix(1);
-  return !text.empty() && marks.find(text.back()) != std::string_view::npos;
-}
+constexpr std::size_t kShortLeadIn = 40;  // `Lưu ý:`, `Cụ thể như sau:`
 
 class TreeBuilder {
  public:
@@ -30,12 +24,13 @@ class TreeBuilder {
         lines_(lines),
         rules_(rules),
         log_(log),
-        verbs_(rules.phrases("verbs")),
+        headings_(text, lines, rules),
         objective_lead_ins_(rules.phrases("objective_lead_ins")),
         nodes_(nodes) {}
 
   void run(std::size_t begin, std::size_t end) {
     end_ = end;
+    headings_.stop_at(end);
     for (std::size_t i = begin; i < end; ++i) place(i);
     for (std::size_t i = begin; i < end; ++i) settle(i);
   }
@@ -47,11 +42,6 @@ class TreeBuilder {
 
   [[nodiscard]] std::string_view body_text(std::size_t i) const {
     return slice(text_.text, nodes_[i].body);
-  }
-
-  // The mark of the next paragraph outside of tables.
-  [[nodiscard]] const Line* next_line(std::size_t i) const {
-    return i + 1 < end_ ? &lines_[i + 1] : nullptr;
   }
 
   void place(std::size_t i) {
@@ -93,7 +83,7 @@ class TreeBuilder {
                       1;
     close_levels(line.mark.kind, parts, stack_);
     const bool annotation = is_annotation(i);
-    const bool heading = !annotation && looks_like_heading(i);
+    const bool heading = !annotation && is_numbered_heading(i);
     if (annotation) {
       set_kind(node, NodeKind::annotation, Because::rule);
     } else if (heading) {
@@ -107,11 +97,44 @@ class TreeBuilder {
     } else {
       take_role_of_lead_in(i);
     }
+    if (opens_tasks(i)) set_role(node, SectionRole::tasks, Because::mark);
     if (line.what == "closing")
       set_role(node, SectionRole::closing, Because::rule,
                index_of(rules_, line.rule));
     push({static_cast<std::int32_t>(i), line.mark.kind, parts, false,
           heading || opens_list(i)});
+  }
+
+  // Numbers right below the preamble: a plan, or a directive, without parts.
+  // Grounds may be numbered too.
+  [[nodiscard]] bool opens_tasks(std::size_t i) const {
+    const Node& node = nodes_[i];
+    if (node.role != SectionRole::preamble || node.marker == Marker::dash ||
+        node.marker == Marker::plus)
+      return false;
+    const std::string_view body =
+        lines_[i].folded.substr(node.body.begin - node.span.begin);
+    return !(starts_with(body, "căn cứ ") && ends_with(body, ";"));
+  }
+
+  [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
+    const Line* next = headings_.next(i);
+    return headings_.is_numbered(
+        i, next != nullptr && has_open([&](const Frame& f) {
+             return f.kind == next->mark.kind;
+           }));
+  }
+
+  // What told `is_numbered_heading`.
+  [[nodiscard]] Because why_heading(std::size_t i) const {
+    const Marker kind = lines_[i].mark.kind;
+    if (kind == Marker::roman || kind == Marker::named)
+      return Because::part_mark;
+    const bool seen = paragraph(i).heading != 0 || paragraph(i).bold ||
+                      is_all_upper(body_text(i));
+    return seen && kind != Marker::dash && kind != Marker::plus
+               ? Because::look
+               : Because::next_line;
   }
 
   template <typename F>
@@ -138,12 +161,13 @@ class TreeBuilder {
         push({static_cast<std::int32_t>(i), Marker::none, 0, false, true});
       return;
     }
-    const bool heading = is_bare_heading(i);
+    const bool heading = headings_.is_bare(i);
+    const Line* next = headings_.next(i);
     const bool lead_in = !heading && ends_in(line.text, ":") &&
-                         next_line(i) != nullptr &&
-                         next_line(i)->mark.kind != Marker::none;
-    // A bare paragraph belongs to the part, not to the item before it.
-    close_items();
+                         next != nullptr && next->mark.kind != Marker::none;
+    // A bare paragraph belongs to the part, not to the item before it; a word
+    // or two that open a list go on with the heading above.
+    close_items(lead_in && line.text.size() < kShortLeadIn);
     if (heading && is_all_upper(line.text)) stack_.clear();
     if (heading) pop_bare_headings();
     if (heading) {
@@ -163,8 +187,10 @@ class TreeBuilder {
       push({static_cast<std::int32_t>(i), Marker::none, 0, lead_in, heading});
   }
 
-  void close_items() {
-    while (!stack_.empty() && is_done(stack_.back())) stack_.pop_back();
+  void close_items(bool keep_headings = false) {
+    while (!stack_.empty() &&
+           (keep_headings ? !stack_.back().heading : is_done(stack_.back())))
+      stack_.pop_back();
   }
 
   // Items end at a bare paragraph, and so does a numbered heading below the
@@ -231,83 +257,21 @@ class TreeBuilder {
 
   [[nodiscard]] bool is_annotation(std::size_t i) const {
     return lines_[i].what == "annotation" &&
-           role_above() != SectionRole::funding;
+           role_above() != SectionRole::funding && !is_funding_item(i);
+  }
+
+  // `4. Kinh phí thực hiện: ...` beside the bodies that carry the plan out is
+  // no note to one of them.
+  [[nodiscard]] bool is_funding_item(std::size_t i) const {
+    const Line& line = lines_[i];
+    return line.mark.kind == Marker::arabic &&
+           role_above() == SectionRole::organisation &&
+           starts_with(line.folded.substr(line.mark.size), "kinh phí");
   }
 
   // `Phân công thực hiện:` with the bodies in the paragraphs below it.
   [[nodiscard]] bool opens_list(std::size_t i) const {
     return is_annotation(i) && ends_in(lines_[i].text, ":");
-  }
-
-  // A numbered paragraph that names what follows instead of ordering it.
-  [[nodiscard]] bool looks_like_heading(std::size_t i) const {
-    const Line& line = lines_[i];
-    const Paragraph& p = paragraph(i);
-    const std::string_view text =
-        slice(text_.text, {p.span.begin + line.mark.size, p.span.end});
-    const Marker kind = line.mark.kind;
-    if (text.empty() || text.size() > kLongestHeading) return false;
-    if (kind == Marker::roman || kind == Marker::named) return true;
-    const bool ended = ends_in(text, ".;,") && !ends_with(text, "...");
-    if (kind == Marker::dash || kind == Marker::plus)
-      return !ended && is_name_of_bare_lines(i, text);
-    if (p.heading != 0 || is_all_upper(text)) return true;
-    if (p.bold) return !ended || text.size() < kShortHeading;
-    const Line* next = next_line(i);
-    if (next == nullptr || ended) return false;
-    const bool bare = next->mark.kind == Marker::none &&
-                      paragraph(i + 1).place.table == 0 &&
-                      next->what != "annotation" && next->what != "closing";
-    return bare || (text.size() < kShortHeading && !ends_in(text, ":") &&
-                    opens_level(line.mark, next->mark));
-  }
-
-  // What told `looks_like_heading`.
-  [[nodiscard]] Because why_heading(std::size_t i) const {
-    const Marker kind = lines_[i].mark.kind;
-    if (kind == Marker::roman || kind == Marker::named)
-      return Because::part_mark;
-    const bool seen = paragraph(i).heading != 0 || paragraph(i).bold ||
-                      is_all_upper(body_text(i));
-    return seen && kind != Marker::dash && kind != Marker::plus
-               ? Because::look
-               : Because::next_line;
-  }
-
-  // `2.1.` behind `2.`, `a)` where no letter is open.
-  [[nodiscard]] bool opens_level(const ListMark& own,
-                                 const ListMark& next) const {
-    if (next.kind == Marker::decimal)
-      return starts_with(next.label, own.label + ".");
-    return next.kind > own.kind &&
-           !has_open([&](const Frame& f) { return f.kind == next.kind; });
-  }
-
-  // `tổ chức` is a noun in names of bodies, so the list of verbs lacks it.
-  [[nodiscard]] bool begins_with_verb(std::string_view text) const {
-    const std::string folded = fold_for_match(text);
-    return verbs_.stands_at(folded, 0) || starts_with(folded, "tổ chức ");
-  }
-
-  // `- Du lịch` above paragraphs without bullets: what they are about, and no
-  // order, which would begin with its verb.
-  [[nodiscard]] bool is_name_of_bare_lines(std::size_t i,
-                                           std::string_view text) const {
-    const Line* next = next_line(i);
-    return text.size() < kShortHeading && !ends_in(text, ":") &&
-           next != nullptr && next->mark.kind == Marker::none &&
-           paragraph(i + 1).place.table == 0 && next->what.empty() &&
-           !is_lower(decode_at(next->text, 0).value) && !begins_with_verb(text);
-  }
-
-  // Bold, capitals or a Markdown heading, short, without an end mark.
-  [[nodiscard]] bool is_bare_heading(std::size_t i) const {
-    const Line& line = lines_[i];
-    const Paragraph& p = paragraph(i);
-    if (line.text.size() > kLongestHeading || starts_with(line.text, "("))
-      return false;
-    if (ends_in(line.text, ".;")) return false;
-    return p.heading != 0 || p.bold || is_all_upper(line.text);
   }
 
   // The section that the words of a heading give, else that of the part above.
@@ -378,7 +342,7 @@ class TreeBuilder {
   const std::vector<Line>& lines_;
   const Rulebook& rules_;
   LookLog* log_;
-  const Phrases& verbs_;
+  Headings headings_;
   const Phrases& objective_lead_ins_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;

@@ -29,6 +29,29 @@ TEST(Identity, ALetterheadInFull) {
   EXPECT_EQ(join(d.recipients), "Bộ Y tế | TT. Thành ủy, TT.HĐND TP");
 }
 
+TEST(Identity, AnOrganIssuesInTheNameOfItsBody) {
+  struct OrganCase {
+    std::string_view head;
+    std::string_view issuer;
+    std::string_view level;
+  };
+  for (const OrganCase& c : {
+           OrganCase{"ỦY BAN MTTQ VIỆT NAM\nXÃ TÂN HỘI\n\nBAN THƯỜNG TRỰC",
+                     "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân "
+                     "Hội",
+                     "commune"},
+           OrganCase{"TỈNH ỦY CỬU HÀ\n\nBAN THƯỜNG VỤ",
+                     "Ban Thường vụ Tỉnh ủy Cửu Hà", "province"},
+           OrganCase{"ỦY BAN NHÂN DÂN\nTỈNH CỬU HÀ\n\nSỞ XÂY DỰNG",
+                     "Sở Xây dựng tỉnh Cửu Hà", "unit"},
+       }) {
+    const Document d =
+        read_text(std::string(c.head) + "\n\nSố: 5/KH-BTT" + kBody).document;
+    EXPECT_EQ(d.issuer, c.issuer) << c.head;
+    EXPECT_EQ(d.level, c.level) << c.head;
+  }
+}
+
 struct Case {
   std::string_view head;
   const char* number;  // nullptr: absent

@@ -165,6 +165,63 @@ TEST(Normalise, KnowsTheWidthAtWhichTextIsBroken) {
   }
 }
 
+// Ten wraps of print whose letters have widths of their own.
+const std::string kPrinted =
+    "- Rà soát các bến đò ngang, lập danh sách\nnhững bến chưa có giấy phép và "
+    "gửi về\nban quản lý bến trước khi mùa nước nổi\nbắt đầu ở các nhánh sông "
+    "phía hạ lưu và\ncác cồn giữa dòng.\n- Kiểm tra áo phao, đèn hiệu của từng "
+    "con\nđò, thay những chiếc đã cũ bằng nguồn thu\ntừ bến bãi, công khai số "
+    "tiền đã dùng cho\ntừng bến ở nhà văn hóa ấp và trên bảng\ntin của chợ nổi "
+    "mỗi tháng một lần để bà\ncon được biết.\n";
+
+TEST(Normalise, ALineThatEndsFarFromTheMarginWasEndedOnPurpose) {
+  const std::string text =
+      normal(kPrinted +
+             "2. Sở Giao thông\nBố trí hai ca nô trực ở ngã ba sông "
+             "Cái\nvà sông Con.\n");
+  EXPECT_NE(text.find("2. Sở Giao thông\nBố trí hai ca nô trực ở ngã ba sông "
+                      "Cái và sông Con.\n"),
+            std::string::npos)
+      << text;
+}
+
+TEST(Normalise, ALineAsFullAsTheOthersGoesOn) {
+  const std::string text =
+      normal(kPrinted + "2. Bố trí ca nô trực ở các bến đò của xã\nTân Hội.\n");
+  EXPECT_NE(text.find("các bến đò của xã Tân Hội.\n"), std::string::npos)
+      << text;
+}
+
+// Converters break the first line of a paragraph early: then no line is short.
+TEST(Normalise, AShortLineGoesOnWhereShortLinesWrap) {
+  std::string lines;
+  for (const std::string ward : {"An", "Bình", "Châu", "Đông", "Giang", "Hòa",
+                                 "Khánh", "Lạc", "Mỹ", "Ninh"})
+    lines += "Theo danh sách\ncác bến đò của ấp " + ward +
+             " đã được kiểm tra\nvà đủ áo phao.\n\n";
+  const std::string text = normal(lines + "Ủy ban xã\nTân Hội báo cáo.");
+  EXPECT_NE(text.find("Ủy ban xã Tân Hội báo cáo.\n"), std::string::npos)
+      << text;
+}
+
+// `cấp độ` / `1. Cấp ngay`: what only looks like a number.
+TEST(Normalise, ANumberBeginsAParagraphWhereParagraphsStandApart) {
+  std::string apart;
+  std::string close;
+  for (int n = 1; n <= 25; ++n) {
+    const std::string item =
+        std::to_string(n) + ". Kiểm tra bến đò và\nthay áo phao cũ.\n";
+    apart += item + "\n";
+    close += item;
+  }
+  const std::string torn =
+      "- Ưu tiên các bến đò ở cấp độ\n1. Cấp ngay áo phao cho người\nđi đò.";
+  EXPECT_NE(normal(apart + torn).find("ở cấp độ 1. Cấp ngay áo phao cho người"),
+            std::string::npos);
+  EXPECT_NE(normal(close + torn).find("ở cấp độ\n1. Cấp ngay"),
+            std::string::npos);
+}
+
 TEST(Normalise, EveryPieceLeadsBack) {
   const SourceText source =
       source_of("## Ke\xCC\x82\xCC\x81  **hoạch**\ntiếp  theo");

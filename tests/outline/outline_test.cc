@@ -135,6 +135,78 @@ TEST(Outline, LinesAboutTheItemsBeforeThem) {
       "annotation tasks I.2.b.-| Các ban, ngành.\n");
 }
 
+struct HeadingCase {
+  std::string_view part;
+  std::string_view below;  // a heading inside it
+  std::string_view role;   // of what stands below
+};
+
+TEST(Outline, WhatAHeadingIsAbout) {
+  const HeadingCase cases[] = {
+      {"PHẠM VI, PHƯƠNG ÁN HỖ TRỢ", "Phương án cấp phát", "tasks"},
+      {"ĐỐI TƯỢNG VÀ CÁCH LÀM", "Các bước kiểm tra", "tasks"},
+      {"PHẠM VI", "Nhu cầu hỗ trợ", "situation"},
+      {"NỘI DUNG", "Thành phần tham dự", "situation"},
+      {"NHIỆM VỤ", "Công tác tuyên truyền", "tasks"},
+      {"MỤC TIÊU", "Lộ trình tăng tỷ lệ", "objectives"},
+      {"NGUYÊN TẮC CHUNG", "Khi vận chuyển", "purpose"},
+      {"KẾ HOẠCH THỰC HIỆN", "Năm đầu", "tasks"},
+  };
+  for (const HeadingCase& c : cases) {
+    const std::string lines =
+        drawn("KẾ HOẠCH\nA\n\nI. " + std::string(c.part) + "\n\n**1. " +
+              std::string(c.below) + "**\n\n- Một.\n\n- Hai.\n");
+    EXPECT_NE(lines.find("item " + std::string(c.role) + " I.1.-| Một."),
+              std::string::npos)
+        << lines;
+  }
+}
+
+TEST(Outline, NumbersBelowThePreambleAreParts) {
+  EXPECT_EQ(
+      drawn("KẾ HOẠCH\nA\n\nCăn cứ:\n\n1. Căn cứ Luật B;\n\nỦy ban nhân dân "
+            "xã yêu cầu:\n\n1. Mục đích\n\na) Một.\n\n2. Rà soát bến "
+            "đò\n\na) Hai.\n\n3. Căn cứ Kế hoạch này, các ấp báo "
+            "cáo.\n\nII. KINH PHÍ\n\nBa.\n"),
+      "type none | KẾ HOẠCH\n"
+      "title none | A\n"
+      "lead-in preamble | Căn cứ:\n"
+      "item preamble 1| Căn cứ Luật B;\n"
+      "lead-in preamble | Ủy ban nhân dân xã yêu cầu:\n"
+      "heading purpose 1| Mục đích\n"
+      "item purpose 1.a| Một.\n"
+      "heading tasks 2| Rà soát bến đò\n"
+      "item tasks 2.a| Hai.\n"
+      "item tasks 3| Căn cứ Kế hoạch này, các ấp báo cáo.\n"
+      "heading funding II| KINH PHÍ\n"
+      "paragraph funding II| Ba.\n");
+}
+
+// A sentence that opens a list belongs to the part, a word or two to the
+// heading above.
+TEST(Outline, AShortLeadInGoesOnBelowItsHeading) {
+  const std::string head =
+      "KẾ HOẠCH\nA\n\nI. PHẠM VI\n\n**1. Phương án cứu trợ**\n\n- "
+      "Một.\n\n";
+  EXPECT_NE(drawn(head + "Lưu ý:\n\n- Hai.\n").find("item tasks I.1.-| Hai."),
+            std::string::npos);
+  EXPECT_NE(drawn(head + "Những nơi sau đây không thuộc phạm vi:\n\n- Hai.\n")
+                .find("item situation I.-| Hai."),
+            std::string::npos);
+}
+
+TEST(Outline, FundsBesideBodiesAreAnItem) {
+  const std::string lines = drawn(
+      "KẾ HOẠCH\nA\n\nV. TỔ CHỨC THỰC HIỆN\n\n**1. Sở Y tế**\n\na) Một.\n\n- "
+      "Kinh phí: 50 triệu đồng.\n\n2. Kinh phí thực hiện: Từ ngân sách xã.\n");
+  EXPECT_NE(lines.find("annotation organisation V.1.a.-| Kinh phí:"),
+            std::string::npos)
+      << lines;
+  EXPECT_NE(lines.find("item organisation V.2| Kinh phí thực hiện:"),
+            std::string::npos)
+      << lines;
+}
+
 TEST(Outline, BackMatterInAnyOrder) {
   EXPECT_EQ(
       drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nTrên đây là Kế "

@@ -1,0 +1,74 @@
+#include "outline/headings.h"
+
+namespace kehoach {
+namespace {
+
+constexpr std::size_t kLongestHeading = 330;  // bytes, some 220 letters
+
+// `2.1.` behind `2.`, `a)` where no letter is open.
+bool opens_level(const ListMark& own, const ListMark& next, bool is_open) {
+  if (next.kind == Marker::decimal)
+    return starts_with(next.label, own.label + ".");
+  return next.kind > own.kind && !is_open;
+}
+
+}  // namespace
+
+bool ends_in(std::string_view text, std::string_view marks) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == ')'))
+    text.remove_suffix(1);
+  return !text.empty() && marks.find(text.back()) != std::string_view::npos;
+}
+
+Headings::Headings(const NormalText& text, const std::vector<Line>& lines,
+                   const Rulebook& rules)
+    : text_(text), lines_(lines), verbs_(rules.phrases("verbs")) {}
+
+bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
+  const Line& line = lines_[i];
+  const Paragraph& p = text_.paragraphs[i];
+  const std::string_view text =
+      slice(text_.text, {p.span.begin + line.mark.size, p.span.end});
+  const Marker kind = line.mark.kind;
+  if (text.empty() || text.size() > kLongestHeading) return false;
+  if (kind == Marker::roman || kind == Marker::named) return true;
+  const bool ended = ends_in(text, ".;,") && !ends_with(text, "...");
+  if (kind == Marker::dash || kind == Marker::plus)
+    return !ended && names_bare_lines(i, text);
+  if (p.heading != 0 || is_all_upper(text)) return true;
+  if (p.bold) return !ended || text.size() < kShortHeading;
+  const Line* below = next(i);
+  if (below == nullptr || ended) return false;
+  const bool bare = below->mark.kind == Marker::none &&
+                    text_.paragraphs[i + 1].place.table == 0 &&
+                    below->what != "annotation" && below->what != "closing";
+  return bare || (text.size() < kShortHeading && !ends_in(text, ":") &&
+                  opens_level(line.mark, below->mark, next_is_open));
+}
+
+// `- Du lịch` above paragraphs without bullets: what they are about, and no
+// order, which would begin with its verb.
+bool Headings::names_bare_lines(std::size_t i, std::string_view text) const {
+  const Line* below = next(i);
+  return text.size() < kShortHeading && !ends_in(text, ":") &&
+         below != nullptr && below->mark.kind == Marker::none &&
+         text_.paragraphs[i + 1].place.table == 0 && below->what.empty() &&
+         !is_lower(decode_at(below->text, 0).value) && !begins_with_verb(text);
+}
+
+// `tổ chức` is a noun in names of bodies, so the list of verbs lacks it.
+bool Headings::begins_with_verb(std::string_view text) const {
+  const std::string folded = fold_for_match(text);
+  return verbs_.stands_at(folded, 0) || starts_with(folded, "tổ chức ");
+}
+
+bool Headings::is_bare(std::size_t i) const {
+  const Line& line = lines_[i];
+  const Paragraph& p = text_.paragraphs[i];
+  if (line.text.size() > kLongestHeading || starts_with(line.text, "("))
+    return false;
+  if (ends_in(line.text, ".;")) return false;
+  return p.heading != 0 || p.bold || is_all_upper(line.text);
+}
+
+}  // namespace kehoach

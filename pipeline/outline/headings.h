@@ -1,0 +1,47 @@
+// Private to the room: which paragraphs name what follows.
+#pragma once
+
+#include <vector>
+
+#include "model/model.h"
+#include "outline/zones.h"
+
+namespace kehoach {
+
+inline constexpr std::size_t kShortHeading = 120;  // bytes
+
+// True where `text` ends in one of `marks`, behind it blanks and brackets only.
+[[nodiscard]] bool ends_in(std::string_view text, std::string_view marks);
+
+// Asks the paragraphs before `end`; the values given must outlive it.
+class Headings {
+ public:
+  Headings(const NormalText& text, const std::vector<Line>& lines,
+           const Rulebook& rules);
+
+  void stop_at(std::size_t end) { end_ = end; }
+
+  // The paragraph behind `i`, if there is one.
+  [[nodiscard]] const Line* next(std::size_t i) const {
+    return i + 1 < end_ ? &lines_[i + 1] : nullptr;
+  }
+
+  // A numbered paragraph that names what follows instead of ordering it.
+  // `next_is_open`: an item of the next one's kind is open.
+  [[nodiscard]] bool is_numbered(std::size_t i, bool next_is_open) const;
+
+  // Bold, capitals or a Markdown heading, short, without an end mark.
+  [[nodiscard]] bool is_bare(std::size_t i) const;
+
+ private:
+  [[nodiscard]] bool names_bare_lines(std::size_t i,
+                                      std::string_view text) const;
+  [[nodiscard]] bool begins_with_verb(std::string_view text) const;
+
+  const NormalText& text_;
+  const std::vector<Line>& lines_;
+  const Phrases& verbs_;
+  std::size_t end_ = 0;
+};
+
+}  // namespace kehoach

@@ -1,0 +1,148 @@
+// Who leads and who supports: names, subjects, headings.
+
+#include "extract/sheet.h"
+
+namespace kehoach {
+namespace {
+
+struct Case {
+  std::string_view text;
+  std::string_view lead;
+  std::string_view support;
+};
+
+void expect_roles(const Case* begin, const Case* end) {
+  for (const Case* c = begin; c != end; ++c) {
+    const Plan plan = task_of(std::string(c->text));
+    ASSERT_EQ(plan.obligations.size(), 2U) << c->text;
+    EXPECT_EQ(join(plan.obligations[0].lead), c->lead) << c->text;
+    EXPECT_EQ(join(plan.obligations[0].support), c->support) << c->text;
+  }
+}
+
+const Case kNames[] = {
+    // A common noun behind `và` is another body, too, if a name stands before.
+    {"Phối hợp với UBND các xã và cơ quan có liên quan rà soát bến đò.", "",
+     "UBND các xã | cơ quan có liên quan"},
+    {"Phối hợp với các sở và cơ quan có liên quan rà soát bến đò.", "",
+     "các sở và cơ quan có liên quan"},
+    // Groups are called after what they do, the Youth Union is not.
+    {"Phối hợp với các Đoàn kiểm tra, giám sát của tỉnh rà soát bến đò.", "",
+     "các Đoàn kiểm tra, giám sát của tỉnh"},
+    {"Phối hợp với Tỉnh Đoàn kiểm tra áo phao.", "", "Tỉnh Đoàn"},
+    {"Phối hợp với Sở Xây dựng kiểm tra, giám sát bến đò.", "", "Sở Xây dựng"},
+    // Persons are called after their charge.
+    {"Chuyên viên phụ trách tổng hợp tham mưu lịch trực.",
+     "Chuyên viên phụ trách tổng hợp", ""},
+    {"Sở Xây dựng phụ trách tổng hợp số liệu.", "Sở Xây dựng", ""},
+    {"Các chuyên viên trong cơ quan chuẩn bị tài liệu.",
+     "Các chuyên viên trong cơ quan", ""},
+    {"Các sở trong tháng 9 chuẩn bị tài liệu.", "Các sở", ""},
+    {"Người đứng đầu cấp ủy, chính quyền, cơ quan, tổ chức có trách nhiệm nêu "
+     "gương.",
+     "Người đứng đầu cấp ủy, chính quyền, cơ quan, tổ chức", ""},
+    {"Phối hợp với Trưởng ấp tổ chức Hội nghị cử tri.", "", "Trưởng ấp"},
+    {"Phối hợp với các chủ dự án, tiểu dự án rà soát tiến độ.", "",
+     "các chủ dự án, tiểu dự án"},
+};
+
+TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
+
+const Case kSubjects[] = {
+    // The subjects of further sentences lead as well, if they act.
+    {"Sở Xây dựng rà soát bến đò. Công an tỉnh hướng dẫn đăng ký.",
+     "Sở Xây dựng | Công an tỉnh", ""},
+    {"Rà soát bến đò; từng địa phương phải công khai danh sách.",
+     "từng địa phương", ""},
+    {"Sở Xây dựng rà soát bến đò. Các địa phương được hỗ trợ kinh phí.",
+     "Sở Xây dựng", ""},
+    {"Rà soát bến đò. Các bến đò phải có áo phao.", "", ""},
+    // A rhythm may open the sentence without a comma.
+    {"Hằng năm các cấp ủy kiểm tra bến đò.", "các cấp ủy", ""},
+    {"Hằng năm kiểm tra bến đò.", "", ""},
+    // Nouns made of verbs stand in the opening phrase.
+    {"Trên cơ sở kết quả kiểm tra, đánh giá của tỉnh, Hội đồng thi đua xem xét "
+     "khen thưởng.",
+     "Hội đồng thi đua", ""},
+    {"Căn cứ Kế hoạch này, rà soát bến đò gửi tỉnh, Sở Nội vụ theo dõi.", "",
+     ""},
+    // The end of a list inside the opening phrase is no subject.
+    {"Căn cứ văn bản của Chính phủ, Bộ, ngành và tỉnh, phối hợp với các sở rà "
+     "soát bến đò.",
+     "", "các sở"},
+    {"Căn cứ Kế hoạch này, các sở, ngành tỉnh, chủ động rà soát bến đò.",
+     "các sở, ngành tỉnh", ""},
+    // Who is asked does it.
+    {"Ủy ban nhân dân tỉnh yêu cầu các sở thực hiện nghiêm Kế hoạch.", "các sở",
+     ""},
+    {"Ủy ban nhân dân tỉnh yêu cầu về tiến độ.", "Ủy ban nhân dân tỉnh", ""},
+    // A clause up to a word of duty tells which.
+    {"Tất cả phương tiện, lực lượng tham gia cứu hộ phải tuân thủ quy định.",
+     "", ""},
+    {"Tất cả lực lượng tham gia cứu hộ phải tuân thủ quy định.",
+     "Tất cả lực lượng tham gia cứu hộ", ""},
+    {"Các lực lượng tham gia cứu hộ, cứu nạn.", "Các lực lượng", ""},
+    {"Phối hợp với các sở, ngành được giao chủ trì để rà soát.", "",
+     "các sở, ngành được giao chủ trì"},
+    // Assemblies decide, or are held.
+    {"Hội nghị bầu chủ tọa và thư ký.", "Hội nghị", ""},
+    {"Trường hợp còn ý kiến khác nhau thì hội nghị quyết định biểu quyết.",
+     "hội nghị", ""},
+    {"Hội nghị được tổ chức trong tháng 9.", "", ""},
+    {"Phối hợp, cung cấp thông tin với các hội, đoàn thể về bến đò.", "",
+     "các hội, đoàn thể"},
+    {"Kiểm tra việc chủ trì, phối hợp với Trưởng ấp rà soát bến đò.", "", ""},
+};
+
+TEST(Roles, Subjects) {
+  expect_roles(std::begin(kSubjects), std::end(kSubjects));
+}
+
+TEST(Roles, HeadingsSayWhoseWorkItIs) {
+  struct HeadingCase {
+    std::string_view heading;
+    std::string_view lead;
+  };
+  for (const HeadingCase& c : {
+           HeadingCase{"Nội dung giám sát của chủ dự án", "chủ dự án"},
+           HeadingCase{"Nhiệm vụ cụ thể của Sở Xây dựng", "Sở Xây dựng"},
+           HeadingCase{"Nhiệm vụ nâng cao vai trò của Sở Xây dựng", ""},
+           HeadingCase{"Nội dung của Kế hoạch", ""},
+           HeadingCase{"Cấp xã", "Cấp xã"},
+           HeadingCase{"Cấp nước sạch", ""},
+           HeadingCase{"Các sở chủ trì, quản lý các bến đò",
+                       "Các sở chủ trì, quản lý các bến đò"},
+           HeadingCase{"Các sở chủ trì, phối hợp với Công an tỉnh", "Các sở"},
+           HeadingCase{"Sở Xây dựng chủ trì, quản lý các bến đò",
+                       "Sở Xây dựng"},
+       }) {
+    const Plan plan =
+        plan_of("III. NỘI DUNG\n\n**1. " + std::string(c.heading) +
+                "**\n\na) Rà soát bến đò.\n\nb) Báo cáo.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << c.heading;
+    EXPECT_EQ(join(plan.obligations[0].lead), c.lead) << c.heading;
+  }
+}
+
+// A level does what is ordered below it; where money comes from orders nothing.
+TEST(Roles, ALevelLeadsOrdersAlone) {
+  const Plan plan = plan_of(
+      "IV. KHEN THƯỞNG\n\n**1. Cấp xã**\n\na) Rà soát thành tích.\n\nb) Kinh "
+      "phí khen thưởng: Từ ngân sách xã.");
+  ASSERT_EQ(plan.obligations.size(), 2U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "Cấp xã");
+  EXPECT_EQ(join(plan.obligations[1].lead), "");
+}
+
+// What a department demands of others is its own work.
+TEST(Roles, TheBodyOfTheHeadingLeadsWhatItDemands) {
+  const std::string item = "Yêu cầu các chủ phương tiện trang bị áo phao.";
+  EXPECT_EQ(join(task_of(item).obligations[0].lead), "các chủ phương tiện");
+  const Plan plan =
+      plan_of("IV. TỔ CHỨC THỰC HIỆN\n\n**1. Sở Xây dựng**\n\na) " + item +
+              "\n\nb) Báo cáo.");
+  EXPECT_EQ(join(plan.obligations[0].lead), "Sở Xây dựng");
+}
+
+}  // namespace
+}  // namespace kehoach

@@ -1,0 +1,73 @@
+#include <gtest/gtest.h>
+
+#include "normalise/normalise.h"
+#include "outline/outline.h"
+#include "read/read.h"
+
+namespace kehoach {
+namespace {
+
+// The outline of a signed plan with `appendix` behind it.
+Outline with_appendix(const std::string& appendix) {
+  static const Rulebook rules = std::move(*default_rulebook());
+  const auto source = read(
+      "KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nNơi nhận:\n- B;\n- Lưu: "
+      "VT.\n\nCHỦ TỊCH\n\nNguyễn Văn An\n\n" +
+          appendix + "\n",
+      "test.md");
+  EXPECT_TRUE(source);
+  return outline(normalise(*source), rules);
+}
+
+struct AppendixCase {
+  std::string_view name;
+  std::string appendix;
+  SectionRole last;  // of the last paragraph
+  bool form;
+};
+
+TEST(Appendices, FormsAndListsOrderNothing) {
+  const std::string blanks =
+      "Họ và tên: .........\n\nChức vụ: ………\n\nKính gửi: ……\n\n";
+  const AppendixCase cases[] = {
+      {"record", "BIÊN BẢN KIỂM TRA BẾN ĐÒ\n\nI. NỘI DUNG\n\n1. Kiểm tra phao.",
+       SectionRole::none, true},
+      {"blanks", "PHỤ LỤC 2\n\n" + blanks + "1. Kiểm tra phao.",
+       SectionRole::none, true},
+      {"letterhead",
+       "PHỤ LỤC 2\n\nỦY BAN NHÂN DÂN XÃ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+       "NAM\n\nII. NỘI DUNG\n\n1. Kiểm tra phao.",
+       SectionRole::none, true},
+      {"list", "PHỤ LỤC\n\nDANH SÁCH BẾN ĐÒ\n\n1. Bến Tân Hội.",
+       SectionRole::none, false},
+      {"tasks", "PHỤ LỤC\n\nDANH MỤC NHIỆM VỤ NĂM 2026\n\n1. Kiểm tra phao.",
+       SectionRole::tasks, false},
+      {"parts", "PHỤ LỤC\n\nCHI TIẾT\n\nI. GIẢI PHÁP\n\n1. Kiểm tra phao.",
+       SectionRole::tasks, false},
+      {"one blank", "PHỤ LỤC 1. PHÂN CÔNG\n\nSố .......\n\n1. Kiểm tra phao.",
+       SectionRole::tasks, false},
+      {"behind a form",
+       "PHIẾU KHẢO SÁT\n\n1. Có phao không?\n\nPHỤ LỤC 3. PHÂN CÔNG NHIỆM "
+       "VỤ\n\n1. Kiểm tra phao.",
+       SectionRole::tasks, true},
+  };
+  for (const AppendixCase& c : cases) {
+    const Outline tree = with_appendix(c.appendix);
+    EXPECT_EQ(tree.nodes.back().role, c.last) << c.name;
+    EXPECT_EQ(!tree.diagnostics.empty(), c.form) << c.name;
+  }
+}
+
+// Their heads tell what tables hold, unless they are blank.
+TEST(Appendices, TablesStayTablesOutsideOfForms) {
+  const std::string table = "| TT | Tên bến |\n|---|---|\n| 1 | Tân Hội |";
+  EXPECT_EQ(with_appendix("PHỤ LỤC\n\nDANH SÁCH BẾN ĐÒ\n\n" + table)
+                .nodes.back()
+                .kind,
+            NodeKind::cell);
+  EXPECT_EQ(with_appendix("PHIẾU KHẢO SÁT\n\n" + table).nodes.back().kind,
+            NodeKind::paragraph);
+}
+
+}  // namespace
+}  // namespace kehoach
