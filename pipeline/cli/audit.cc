@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "cli/audit_tree.h"
 #include "cli/commands.h"
 #include "pipeline.h"
 
@@ -15,15 +16,20 @@ class AuditCommand final : public Command {
   explicit AuditCommand(CLI::App& parent)
       : Command(parent.add_subcommand(
             "audit", "Check whether plans carry out what their parent asks")) {
-    app()
-        .add_option("parent", parent_, "A file, or the code or #id of a plan")
-        ->required()
-        ->type_name("PARENT");
+    CLI::Option* above = app()
+                             .add_option("parent", parent_,
+                                         "A file, or the code or #id of a plan")
+                             ->type_name("PARENT");
     app()
         .add_option("children", children_,
                     "Files, or codes or #ids of plans in the database")
-        ->required()
         ->type_name("CHILD");
+    app()
+        .add_option("--tree", root_,
+                    "Audit all plans of the database that carry out ROOT, "
+                    "level by level, and follow its obligations down")
+        ->type_name("ROOT")
+        ->excludes(above);
     app().add_flag("--explain", explained_,
                    "Show how each action was looked for (text only)");
     app()
@@ -41,7 +47,8 @@ class AuditCommand final : public Command {
         "Examples:\n"
         "  kehoach audit tinh.pdf huyen-a.docx huyen-b.docx\n"
         "  kehoach audit 218/KH-UBND 96/KH-UBND -d out/plans.db --explain\n"
-        "  kehoach audit tinh.pdf huyen-a.docx --format json > audit.jsonl");
+        "  kehoach audit tinh.pdf huyen-a.docx --format json > audit.jsonl\n"
+        "  kehoach audit --tree 61-CT/TW -d out/plans.db");
   }
 
   int run(Console& console) override;
@@ -54,7 +61,7 @@ class AuditCommand final : public Command {
                                     const Style& style) const;
   [[nodiscard]] Result<void> save(const std::string& text) const;
 
-  std::string parent_, database_, rules_, format_, output_, ocr_;
+  std::string parent_, root_, database_, rules_, format_, output_, ocr_;
   std::vector<std::string> children_;
   bool explained_ = false, no_mend_ = false;
   OcrPool engines_;
@@ -130,6 +137,10 @@ Result<void> AuditCommand::save(const std::string& text) const {
 }
 
 int AuditCommand::run(Console& console) {
+  if (!root_.empty())
+    return audit_tree(console, {root_, database_, rules_, format_});
+  if (children_.empty())
+    return console.refuse("give a PARENT and a CHILD, or --tree ROOT");
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
   if (rules->audit().file.empty())
