@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/audit_tree.h"
 #include "cli/commands.h"
 #include "pipeline.h"
 
@@ -15,15 +16,20 @@ class AuditCommand final : public Command {
   explicit AuditCommand(CLI::App& parent)
       : Command(parent.add_subcommand(
             "audit", "Check whether plans carry out what their parent asks")) {
-    app()
-        .add_option("parent", parent_, "A file, or the code or #id of a plan")
-        ->required()
-        ->type_name("PARENT");
+    CLI::Option* above = app()
+                             .add_option("parent", parent_,
+                                         "A file, or the code or #id of a plan")
+                             ->type_name("PARENT");
     app()
         .add_option("children", children_,
                     "Files, or codes or #ids of plans in the database")
-        ->required()
         ->type_name("CHILD");
+    app()
+        .add_option("--tree", root_,
+                    "Audit all plans of the database that carry out ROOT, "
+                    "level by level, and follow its obligations down")
+        ->type_name("ROOT")
+        ->excludes(above);
     app().add_flag("--explain", explained_,
                    "Show how each action was looked for (text only)");
     add_audit_output(app(), output_);
@@ -40,7 +46,8 @@ class AuditCommand final : public Command {
         "  kehoach audit tinh.pdf huyen-a.docx huyen-b.docx\n"
         "  kehoach audit 218/KH-UBND 96/KH-UBND -d out/plans.db --explain\n"
         "  kehoach audit tinh.pdf huyen-*.docx -o audit.xlsx\n"
-        "  kehoach audit tinh.pdf huyen-a.docx --format json > audit.jsonl");
+        "  kehoach audit tinh.pdf huyen-a.docx --format json > audit.jsonl\n"
+        "  kehoach audit --tree 61-CT/TW -d out/plans.db");
   }
 
   int run(Console& console) override;
@@ -51,7 +58,7 @@ class AuditCommand final : public Command {
   [[nodiscard]] Result<Plan> load(const std::string& code);
 
   AuditOutput output_;
-  std::string parent_, database_, rules_, ocr_;
+  std::string parent_, root_, database_, rules_, ocr_;
   std::vector<std::string> children_;
   bool explained_ = false, no_mend_ = false;
   OcrPool engines_;
@@ -110,13 +117,24 @@ Result<Plan> AuditCommand::find(const std::string& name,
 }
 
 int AuditCommand::run(Console& console) {
+  const bool is_text = output_.format.empty() || output_.format == "text";
+  if (!root_.empty()) {
+    if ((!is_text && output_.format != "json") || !output_.file.empty() ||
+        explained_) {
+      return console.refuse(
+          "--tree prints text or json; leave out -o, --explain and other "
+          "formats");
+    }
+    return audit_tree(console, {root_, database_, rules_, output_.format});
+  }
+  if (children_.empty())
+    return console.refuse("give a PARENT and a CHILD, or --tree ROOT");
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
-  const bool is_text = output_.format.empty() || output_.format == "text";
-  if (explained_ && (!is_text || !output_.file.empty()))
+  if (explained_ && (!is_text || !output_.file.empty())) {
     return console.refuse(
-        "--explain is text for the screen; leave out "
-        "--format and -o");
+        "--explain is text for the screen; leave out --format and -o");
+  }
   if (rules->audit().file.empty())
     return console.refuse(rules_ + ": has no audit.toml; copy it from rules/");
   const auto office = make_office_converter(office_options());

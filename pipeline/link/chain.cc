@@ -12,29 +12,29 @@ bool is_above(std::uint8_t tier, std::uint8_t own) {
 }
 
 // The one name of each tier above `own` that `units` agree on.
-void take_agreed(const std::vector<const Unit*>& units, std::uint8_t own,
+void take_agreed(const std::vector<const AdminUnit*>& units, std::uint8_t own,
                  Chain& chain) {
   for (const Tier tier : kUpwards) {
     if (!is_above(tier, own) || !chain.at(tier).empty()) continue;
     std::set<std::string> names;
-    for (const Unit* unit : units) {
+    for (const AdminUnit* unit : units) {
       if (unit->tiers == tier && !unit->name.empty()) names.insert(unit->name);
     }
     if (names.size() == 1) chain.at(tier) = *names.begin();
   }
 }
 
-void add_units(const IssuingBody& body, std::vector<const Unit*>& units) {
+void add_units(const IssuingBody& body, std::vector<const AdminUnit*>& units) {
   units.push_back(&body.unit);
-  for (const Unit& unit : body.above) units.push_back(&unit);
+  for (const AdminUnit& unit : body.above) units.push_back(&unit);
 }
 
 }  // namespace
 
 Chain stated_chain(const IssuingBody& own,
                    const std::vector<CitedBody>& cited) {
-  std::vector<const Unit*> behind, parents, all;
-  for (const Unit& unit : own.above) behind.push_back(&unit);
+  std::vector<const AdminUnit*> behind, parents, all;
+  for (const AdminUnit& unit : own.above) behind.push_back(&unit);
   for (const CitedBody& c : cited) {
     if (c.as_parent) add_units(c.body, parents);
     add_units(c.body, all);
@@ -46,7 +46,7 @@ Chain stated_chain(const IssuingBody& own,
   return chain;
 }
 
-void UnitVotes::add(const Unit& unit, const Chain& stated) {
+void UnitVotes::add(const AdminUnit& unit, const Chain& stated) {
   const std::string key = unit.key();
   if (key.empty()) return;
   for (const Tier tier : kUpwards) {
@@ -57,7 +57,7 @@ void UnitVotes::add(const Unit& unit, const Chain& stated) {
 
 void UnitVotes::fill(Chain& chain, std::uint8_t tier, const std::string& name,
                      const Places& places) const {
-  const auto votes = above_.find(Unit{tier, name, ""}.key());
+  const auto votes = above_.find(AdminUnit{tier, name, ""}.key());
   for (const Tier upper : kUpwards) {
     if (!is_above(upper, tier) || !chain.at(upper).empty()) continue;
     if (votes != above_.end()) {
@@ -77,7 +77,7 @@ void UnitVotes::fill(Chain& chain, std::uint8_t tier, const std::string& name,
   }
 }
 
-Chain UnitVotes::complete(const Unit& own, Chain stated,
+Chain UnitVotes::complete(const AdminUnit& own, Chain stated,
                           const Places& places) const {
   Chain chain = std::move(stated);
   if (own.tiers == kProvince || own.tiers == kDistrict ||

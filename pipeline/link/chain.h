@@ -30,10 +30,10 @@ struct CitedBody {
 // What all documents say about the units above each unit.
 class UnitVotes {
  public:
-  void add(const Unit& unit, const Chain& stated);
+  void add(const AdminUnit& unit, const Chain& stated);
   // `stated` with the unit itself, and with what lies above it where that is
   // not stated and all others agree. Towns of one name in two provinces do not.
-  [[nodiscard]] Chain complete(const Unit& own, Chain stated,
+  [[nodiscard]] Chain complete(const AdminUnit& own, Chain stated,
                                const Places& places) const;
 
  private:

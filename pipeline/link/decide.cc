@@ -41,9 +41,9 @@ enum class Issuer : std::uint8_t {
   other,    // of another place
 };
 
-Issuer compare_names(const Cited& cited, const Unit& meant,
+Issuer compare_names(const Cited& cited, const AdminUnit& meant,
                      const Candidate& candidate, const Places& places) {
-  const Unit& unit = candidate.body.unit;
+  const AdminUnit& unit = candidate.body.unit;
   const bool chained = cited.body.unit.name.empty();
   if (meant.name.empty() || unit.name.empty()) return Issuer::open;
   if (meant.name == unit.name) return chained ? Issuer::chain : Issuer::agrees;
@@ -54,7 +54,7 @@ Issuer compare_names(const Cited& cited, const Unit& meant,
 
 // No issuer is written: who in the chain of the citing document may it be?
 Issuer compare_chain(const Cited& cited, const Candidate& candidate) {
-  const Unit& unit = candidate.body.unit;
+  const AdminUnit& unit = candidate.body.unit;
   if (unit.name.empty()) return Issuer::open;
   const std::string& known = cited.chain.at(unit.tiers);
   if (known.empty()) return Issuer::open;
@@ -69,7 +69,7 @@ bool tiers_differ(std::uint8_t a, std::uint8_t b) {
   return a != kNoTier && b != kNoTier && (a & b) == 0;
 }
 
-Issuer compare_issuers(const Cited& cited, const Unit& meant,
+Issuer compare_issuers(const Cited& cited, const AdminUnit& meant,
                        const Candidate& candidate, const Places& places) {
   const bool national = places.is_national(candidate.code.organ);
   if (!cited.has_issuer)
@@ -128,7 +128,7 @@ struct Weighed {
   std::string_view grounds;
 };
 
-Weighed weigh_numbered(const Cited& cited, const Unit& meant,
+Weighed weigh_numbered(const Cited& cited, const AdminUnit& meant,
                        const Candidate& c, const Places& places) {
   if (!same_number(cited.code, c.code)) return {};
   const Dates dates =
@@ -157,8 +157,8 @@ Weighed weigh_numbered(const Cited& cited, const Unit& meant,
 }
 
 // A plan whose number is blank is known by issuer, date and title.
-Weighed weigh_blank(const Cited& cited, const Unit& meant, const Candidate& c,
-                    const Places& places) {
+Weighed weigh_blank(const Cited& cited, const AdminUnit& meant,
+                    const Candidate& c, const Places& places) {
   if (!same_kind(cited.code, c.code)) return {};
   if (!c.code.organ.empty() && c.code.organ != cited.code.organ) return {};
   const Dates dates =
@@ -205,8 +205,8 @@ double title_share(std::string_view title, std::string_view text,
   return static_cast<double>(shared) / static_cast<double>(words.size());
 }
 
-Unit meant_unit(const Cited& cited, const Places& places) {
-  Unit unit = cited.body.unit;
+AdminUnit meant_unit(const Cited& cited, const Places& places) {
+  AdminUnit unit = cited.body.unit;
   if (places.is_national(cited.code.organ) && unit.tiers == kNoTier)
     unit.tiers = kCentral;
   if (!unit.name.empty() || unit.tiers == kCentral) return unit;
@@ -223,13 +223,15 @@ Unit meant_unit(const Cited& cited, const Places& places) {
   return unit;
 }
 
-Decision decide(const Cited& cited, const std::vector<Candidate>& candidates,
+Decision decide(const Cited& cited,
+                const std::vector<const Candidate*>& candidates,
                 const Places& places) {
-  const Unit meant = meant_unit(cited, places);
+  const AdminUnit meant = meant_unit(cited, places);
   Weight best = Weight::none;
   std::string_view grounds;
   std::vector<DocumentId> plans;
-  for (const Candidate& c : candidates) {
+  for (const Candidate* candidate : candidates) {
+    const Candidate& c = *candidate;
     const Weighed weighed = c.code.number.empty()
                                 ? weigh_blank(cited, meant, c, places)
                                 : weigh_numbered(cited, meant, c, places);
@@ -251,8 +253,8 @@ Decision decide(const Cited& cited, const std::vector<Candidate>& candidates,
   const bool one = plans.size() == 1;
   if (!one || best == Weight::number) {
     decision.state = LinkState::ambiguous;
-    if (plans.size() > kMostCandidates) plans.resize(kMostCandidates);
-    decision.candidates = std::move(plans);
+    // Which of more to keep would hang on the order in which they came.
+    if (plans.size() <= kMostCandidates) decision.candidates = std::move(plans);
     return decision;
   }
   decision.target = plans.front();

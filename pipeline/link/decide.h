@@ -47,13 +47,14 @@ struct Decision {
 };
 
 // The unit of the body that `cited` means: as written, or by the chain.
-[[nodiscard]] Unit meant_unit(const Cited& cited, const Places& places);
+[[nodiscard]] AdminUnit meant_unit(const Cited& cited, const Places& places);
 
 // Decides which of `candidates` is meant: documents that share number and
 // issuer's letters, and documents with a blank number of the unit that is
-// meant. The order of candidates does not matter. Linear in their number.
+// meant. The order of candidates does not matter. Linear in their number. An
+// ambiguous decision names its candidates where they are twenty or fewer.
 [[nodiscard]] Decision decide(const Cited& cited,
-                              const std::vector<Candidate>& candidates,
+                              const std::vector<const Candidate*>& candidates,
                               const Places& places);
 
 // How two dates of one number stand. Dates may be partial (2024-08).

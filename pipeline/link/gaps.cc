@@ -17,7 +17,7 @@ using Names = std::set<std::string>;
 using UnitsWithin = std::map<std::string, Names>;
 
 std::string key_of(Tier tier, const std::string& name) {
-  return Unit{tier, name, ""}.key();
+  return AdminUnit{tier, name, ""}.key();
 }
 
 class Gaps {
@@ -30,7 +30,7 @@ class Gaps {
     root_ = unit_of(root.unit);
     for (const FamilyNode& node : family.nodes) {
       if (node.document.level == "unit") continue;
-      const Unit unit = unit_of(node.document.unit);
+      const AdminUnit unit = unit_of(node.document.unit);
       if (unit.tiers > kCentral) present_[unit.tiers].insert(unit.name);
     }
     for (const auto& [unit, within] : known_units) learn(unit, within);
@@ -56,7 +56,7 @@ class Gaps {
   }
 
  private:
-  static Unit unit_of(std::string_view key) {
+  static AdminUnit unit_of(std::string_view key) {
     const std::size_t bar = key.find('|');
     if (bar == std::string_view::npos) return {};
     return {tier_named(key.substr(0, bar)), std::string(key.substr(bar + 1)),
@@ -64,7 +64,7 @@ class Gaps {
   }
 
   void learn(const std::string& unit_key, const std::string& within) {
-    const Unit unit = unit_of(unit_key);
+    const AdminUnit unit = unit_of(unit_key);
     const Chain chain = Chain::from_text(within);
     for (const Tier tier : {kProvince, kDistrict}) {
       if (tier < unit.tiers && !chain.at(tier).empty())
@@ -128,7 +128,7 @@ class Gaps {
 
   const Places& places_;
   std::string day_;
-  Unit root_;
+  AdminUnit root_;
   std::map<std::uint8_t, Names> present_;
   std::map<std::uint8_t, UnitsWithin> within_;
   std::vector<FamilyGap> gaps_;

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "link/rollup.h"  // IWYU pragma: export
 #include "rulebook/rulebook.h"
 #include "store/store.h"
 

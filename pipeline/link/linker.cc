@@ -77,8 +77,11 @@ const IssuingBody& Linker::body_of(const std::string& issuer,
 void Linker::understand() {
   for (Known& known : known_) {
     const LinkableDocument& d = known.document;
-    known.code = code_parts(d.code.empty() ? d.symbol : d.code, d.type, rules_);
-    known.body = body_of(d.issuer, d.level);
+    known.own.code =
+        code_parts(d.code.empty() ? d.symbol : d.code, d.type, rules_);
+    known.own.body = body_of(d.issuer, d.level);
+    known.own.issued_on = d.issued_on;
+    known.own.title = d.title;
   }
 }
 
@@ -91,28 +94,29 @@ Chain Linker::chain_stated_by(const Known& known) {
     if (!c.issuer.empty())
       cited.push_back({body_of(c.issuer, ""), is_parent_relation(c.relation)});
   }
-  return stated_chain(known.body, cited);
+  return stated_chain(known.own.body, cited);
 }
 
 void Linker::state_chains() {
   UnitVotes votes;
   for (Known& known : known_) {
     known.stated = chain_stated_by(known);
-    votes.add(known.body.unit, known.stated);
+    votes.add(known.own.body.unit, known.stated);
   }
   for (Known& known : known_) {
-    Unit& unit = known.body.unit;
+    AdminUnit& unit = known.own.body.unit;
     known.chain = votes.complete(unit, known.stated, places_);
     // A department that does not say of which province it is.
     if (unit.name.empty()) unit.name = known.chain.at(unit.tiers);
   }
 }
 
+// Communes of one name are told apart by what lies above them.
 std::string Linker::who(const Known& known) const {
-  const std::string& organ = known.code.organ;
+  const std::string& organ = known.own.code.organ;
   std::string who;
   if (!places_.is_national(organ)) {
-    who = known.body.unit.key();
+    if (!known.own.body.unit.key().empty()) who = known.chain.text();
     if (who.empty()) who = fold_name(known.document.issuer);
     if (who.empty()) return who;
   }
@@ -124,8 +128,8 @@ void Linker::find_versions() {
   documents.reserve(known_.size());
   for (const Known& known : known_) {
     const LinkableDocument& d = known.document;
-    documents.push_back({d.id, known.code, who(known), d.issuer, d.issued_on,
-                         d.title, d.media_type, d.sha256});
+    documents.push_back({d.id, known.own.code, who(known), d.issuer,
+                         d.issued_on, d.title, d.media_type, d.sha256});
   }
   const auto rows = group_versions(documents, [this](DocumentId id) {
     return take(table_.is_recognised(id));
@@ -133,10 +137,10 @@ void Linker::find_versions() {
   for (std::size_t i = 0; i < known_.size(); ++i) {
     Known& known = known_[i];
     known.row.document = known.document.id;
-    known.row.number_key = known.code.key();
-    known.row.unit = known.body.unit.key();
+    known.row.number_key = known.own.code.key();
+    known.row.unit = known.own.body.unit.key();
     known.row.within = known.stated.text();
-    known.row.plan = rows[i].plan;
+    known.row.plan = known.own.plan = rows[i].plan;
     known.row.version = rows[i].version;
     known.row.in_force = rows[i].version == PlanVersion::main;
     known.row.seen = seen_as(known);
@@ -144,13 +148,13 @@ void Linker::find_versions() {
 }
 
 std::string Linker::seen_as(const Known& known) const {
-  const CodeParts& c = known.code;
+  const CodeParts& c = known.own.code;
   const LinkableDocument& d = known.document;
   std::string seen;
   for (const std::string& part :
        {c.number, c.year, c.type, c.organ, known.row.unit,
-        std::to_string(static_cast<int>(known.body.cls)),
-        std::to_string(int{known.body.unit.tiers}), d.issued_on,
+        std::to_string(static_cast<int>(known.own.body.cls)),
+        std::to_string(int{known.own.body.unit.tiers}), d.issued_on,
         std::to_string(known.row.plan),
         c.number.empty() ? fold_for_search(d.title) : std::string()}) {
     seen.append(part).append("|");

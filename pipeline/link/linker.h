@@ -27,8 +27,7 @@ class Linker {
   // A document of the archive, as it is understood now.
   struct Known {
     LinkableDocument document;
-    CodeParts code;
-    IssuingBody body;
+    Candidate own;  // what the citations of others are compared with
     Chain stated, chain;
     DocumentIdentity row;
     const DocumentIdentity* before = nullptr;
@@ -55,13 +54,13 @@ class Linker {
   void add_wanted(const std::vector<CitationKey>& citations);
   [[nodiscard]] Cited cited_by(const Known& known,
                                const LinkableCitation& citation);
-  [[nodiscard]] std::vector<Candidate> candidates_for(const Cited& cited,
-                                                      const Unit& meant) const;
+  [[nodiscard]] std::vector<const Candidate*> candidates_for(
+      const Cited& cited, const AdminUnit& meant) const;
   void add_candidates(const Documents& documents,
-                      std::vector<Candidate>& out) const;
+                      std::vector<const Candidate*>& out) const;
   void decide_one(const Known& known, const LinkableCitation& citation);
   [[nodiscard]] std::string cited_as(const Cited& cited,
-                                     const Unit& meant) const;
+                                     const AdminUnit& meant) const;
 
   // The value, or an empty one after a failure.
   template <typename T>

@@ -10,7 +10,7 @@ void Linker::index_candidates() {
     const Known& known = known_[i];
     const std::string& unit = known.row.unit;
     if (!known.row.number_key.empty()) {
-      numbered_[known.row.number_key][known.body.unit.name].push_back(i);
+      numbered_[known.row.number_key][known.own.body.unit.name].push_back(i);
     } else if (!unit.empty()) {
       blank_[unit].push_back(i);
     }
@@ -18,19 +18,15 @@ void Linker::index_candidates() {
 }
 
 void Linker::add_candidates(const Documents& documents,
-                            std::vector<Candidate>& out) const {
-  for (const std::size_t at : documents) {
-    const Known& known = known_[at];
-    out.push_back({known.row.plan, known.code, known.body,
-                   known.document.issued_on, known.document.title});
-  }
+                            std::vector<const Candidate*>& out) const {
+  for (const std::size_t at : documents) out.push_back(&known_[at].own);
 }
 
 // Where the place is known, documents of other places are left out at once: a
 // number that ten thousand communes have is no longer to look for.
-std::vector<Candidate> Linker::candidates_for(const Cited& cited,
-                                              const Unit& meant) const {
-  std::vector<Candidate> found;
+std::vector<const Candidate*> Linker::candidates_for(
+    const Cited& cited, const AdminUnit& meant) const {
+  std::vector<const Candidate*> found;
   const auto same = numbered_.find(cited.code.key());
   if (same != numbered_.end()) {
     const bool one_place = cited.has_issuer && !meant.name.empty() &&
@@ -58,7 +54,7 @@ Cited Linker::cited_by(const Known& known, const LinkableCitation& citation) {
   return cited;
 }
 
-std::string Linker::cited_as(const Cited& cited, const Unit& meant) const {
+std::string Linker::cited_as(const Cited& cited, const AdminUnit& meant) const {
   const CodeParts& c = cited.code;
   std::string as = c.number + '|' + c.year + '|' + c.type + '|' + c.organ;
   if (places_.is_national(c.organ)) return as;
@@ -70,8 +66,8 @@ std::string Linker::cited_as(const Cited& cited, const Unit& meant) const {
 
 void Linker::decide_one(const Known& known, const LinkableCitation& citation) {
   Cited cited = cited_by(known, citation);
-  const Unit meant = meant_unit(cited, places_);
-  const std::vector<Candidate> candidates = candidates_for(cited, meant);
+  const AdminUnit meant = meant_unit(cited, places_);
+  const std::vector<const Candidate*> candidates = candidates_for(cited, meant);
   if (blank_.count(meant.key()) > 0) {
     cited.context =
         known.document.title + " " + take(table_.text_after(citation.key));

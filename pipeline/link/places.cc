@@ -103,7 +103,7 @@ Tier tier_named(std::string_view level) {
   return kNoTier;
 }
 
-std::string Unit::key() const {
+std::string AdminUnit::key() const {
   const std::string_view tier = name_of_tier(tiers);
   if (tier.empty() || (name.empty() && tiers != kCentral)) return {};
   std::string key(tier);
@@ -291,9 +291,9 @@ std::uint8_t Places::city_tier(const std::string& name) const {
   return province ? kProvince : kDistrict;
 }
 
-std::vector<Unit> Places::units_in(const Tokens& tokens) const {
+std::vector<AdminUnit> Places::units_in(const Tokens& tokens) const {
   constexpr std::size_t kLongestName = 6;
-  std::vector<Unit> units;
+  std::vector<AdminUnit> units;
   for (std::size_t at = 0; at < tokens.size();) {
     const KindWord* kind = kind_at(tokens, at);
     // `các huyện` are many.
@@ -302,7 +302,7 @@ std::vector<Unit> Places::units_in(const Tokens& tokens) const {
       continue;
     }
     at += kind->words.size();
-    Unit unit{kind->tiers, "", kind->kind};
+    AdminUnit unit{kind->tiers, "", kind->kind};
     for (std::size_t n = 0; n < kLongestName && at < tokens.size(); ++n, ++at) {
       const std::string& word = tokens[at];
       if (word == "," || place_stops_.count(word) > 0) break;
@@ -325,7 +325,7 @@ IssuingBody Places::body(std::string_view issuer,
   const Tokens tokens = tokens_of(issuer);
   IssuingBody body;
   body.cls = class_of(tokens);
-  std::vector<Unit> units = units_in(tokens);
+  std::vector<AdminUnit> units = units_in(tokens);
   if (!units.empty()) {
     body.unit = units.front();
     body.above.assign(units.begin() + 1, units.end());

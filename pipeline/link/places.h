@@ -31,14 +31,14 @@ enum Tier : std::uint8_t {
 // The tier that `level` (central, ..., unit) names; none for `unit`.
 [[nodiscard]] Tier tier_named(std::string_view level);
 
-struct Unit {
+struct AdminUnit {
   std::uint8_t tiers = kNoTier;
   std::string name;  // folded, by its usual spelling; empty: not said which
   std::string kind;  // tỉnh, thành phố, ...
 
   // `district|an trạch`, `central|`; empty where tier or name is not known.
   [[nodiscard]] std::string key() const;
-  friend bool operator==(const Unit&, const Unit&) = default;
+  friend bool operator==(const AdminUnit&, const AdminUnit&) = default;
 };
 
 enum class BodyClass : std::uint8_t {
@@ -53,8 +53,8 @@ enum class BodyClass : std::uint8_t {
 
 struct IssuingBody {
   BodyClass cls = BodyClass::unknown;
-  Unit unit;
-  std::vector<Unit> above;  // named behind the unit, nearest first
+  AdminUnit unit;
+  std::vector<AdminUnit> above;  // named behind the unit, nearest first
 };
 
 // The units around a document: its own and those above, by tier.
@@ -123,7 +123,7 @@ class Places {
   void read_organs(const Rulebook& rules);
   [[nodiscard]] BodyClass class_of(
       const std::vector<std::string>& tokens) const;
-  [[nodiscard]] std::vector<Unit> units_in(
+  [[nodiscard]] std::vector<AdminUnit> units_in(
       const std::vector<std::string>& tokens) const;
   [[nodiscard]] const KindWord* kind_at(const std::vector<std::string>& tokens,
                                         std::size_t at) const;

@@ -45,6 +45,12 @@ struct Style {
                                       const Style& style);
 // One document of several: `#3  218/KH-UBND  issuer, date`.
 [[nodiscard]] std::string family_line(const FamilyDocument& document);
+// The audit of a family: for each obligation of the root how many plans carry
+// it out, right below it and through all levels, coloured by how many; then the
+// plans that lack most.
+[[nodiscard]] std::string tree_audit_text(const PlanFamily& family,
+                                          const TreeAudit& audit,
+                                          const Style& style);
 // Where the citations of a plan lead in the archive; empty where it has none
 // that carry out or rest on something.
 [[nodiscard]] std::string parents_text(const std::vector<FamilyEdge>& edges,
@@ -197,6 +203,11 @@ struct LintReport {
 [[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);
 // `kehoach.tree/1`: nodes (`parent` counts them from 0), gaps, open references.
 [[nodiscard]] std::string family_json(const PlanFamily& family);
+// `kehoach.audit-tree/1`: the obligations of the root with counts, and for each
+// node a string of `cells`, one letter an obligation: c(overed), p(artial),
+// m(issing).
+[[nodiscard]] std::string tree_audit_json(const PlanFamily& family,
+                                          const TreeAudit& audit);
 // A family for Graphviz, and as a picture.
 [[nodiscard]] std::string family_dot(const PlanFamily& family);
 [[nodiscard]] std::string family_svg(const PlanFamily& family);

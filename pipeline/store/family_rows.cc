@@ -90,6 +90,14 @@ Result<std::optional<FamilyDocument>> SqliteLinks::family_document(
   return outcome(std::move(found));
 }
 
+Result<std::uint64_t> SqliteLinks::obligations_of(DocumentId document) {
+  Statement row(*db_, "SELECT count(*) FROM obligations WHERE document_id = ?");
+  row.bind(document);
+  std::uint64_t count = 0;
+  while (row.step()) count = static_cast<std::uint64_t>(row.integer(0));
+  return outcome(count);
+}
+
 Result<std::vector<FamilyEdge>> SqliteLinks::edges_of(DocumentId document) {
   Statement query(*db_, edges_sql("links.document_id = ?"));
   query.bind(document);

@@ -44,6 +44,8 @@ class SqliteLinks final : public LinkTable {
   [[nodiscard]] Result<DocumentId> main_version(DocumentId document) override;
   [[nodiscard]] Result<std::optional<FamilyDocument>> family_document(
       DocumentId document) override;
+  [[nodiscard]] Result<std::uint64_t> obligations_of(
+      DocumentId document) override;
   [[nodiscard]] Result<std::vector<FamilyEdge>> edges_of(
       DocumentId document) override;
   [[nodiscard]] Result<std::vector<FamilyEdge>> edges_to(

@@ -73,7 +73,7 @@ struct CitationLink {
   LinkState state = LinkState::not_in_archive;
   DocumentId target = 0;  // 0: none
   std::string grounds, number_key, unit, cited_as;
-  std::vector<DocumentId> candidates;  // of an ambiguous one, sorted
+  std::vector<DocumentId> candidates;  // of an ambiguous one, if few
   friend bool operator==(const CitationLink&, const CitationLink&) = default;
 };
 
@@ -151,6 +151,8 @@ class LinkTable {
   [[nodiscard]] virtual Result<DocumentId> main_version(
       DocumentId document) = 0;
   [[nodiscard]] virtual Result<std::optional<FamilyDocument>> family_document(
+      DocumentId document) = 0;
+  [[nodiscard]] virtual Result<std::uint64_t> obligations_of(
       DocumentId document) = 0;
   // Where the citations of a plan lead (citations of itself left out).
   [[nodiscard]] virtual Result<std::vector<FamilyEdge>> edges_of(

@@ -79,16 +79,15 @@ class Archive {
  public:
   explicit Archive(std::size_t plans)
       : store_(std::move(*open_store(dir_ / "plans.db", Access::write))) {
+    must(store_->begin_run({"1", "r"}, plans));
     for (std::size_t n = 0; n < plans; ++n) add(n);
   }
   void add(std::size_t n) {
-    must(store_->begin_run({"1", "r"}, 1000));
     const std::string name = "plan " + std::to_string(n);
     must(store_->save_plan(
         {name, SourceStatus::loaded, "", sha256_hex(name), 1}, nth_plan(n)));
   }
   void drop(std::size_t n) {
-    must(store_->begin_run({"1", "r"}, 1000));
     must(store_->drop_source("plan " + std::to_string(n)));
   }
   // Gives the number of citations that were decided.

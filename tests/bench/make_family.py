@@ -94,7 +94,7 @@ def main():
     middle = []
     for i, name in enumerate(names(districts, taken, rng)):
         province, number_above, above = upper[i % len(upper)]
-        number, day = rng.randint(50, 300), day_of(rng, (8, 9))
+        number, day = rng.randint(50, 300), day_of(rng, (8, 10))
         # The mark keeps a new number from being taken for the next old one.
         pairs = ([("96/KH-UBND", f"@{number}/KH-UBND"), ("Cửu Hà", province)]
                  + above)
@@ -107,7 +107,7 @@ def main():
     for i, name in enumerate(names(communes, taken, rng, unique=False)):
         district, number_above, day_above, number_top, above = \
             middle[i % len(middle)]
-        number, day = rng.randint(10, 200), day_of(rng, (10, 11))
+        number, day = rng.randint(10, 200), day_of(rng, (11, 12))
         text = of_commune.replace("Số: /KH-UBND", f"Số: @{number}/KH-UBND")
         text = text.replace("96/KH-UBND", f"@{number_above}/KH-UBND")
         text = replace_all(text, above)

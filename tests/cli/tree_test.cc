@@ -103,6 +103,25 @@ TEST_F(TreeTest, LeavesOthersOfThatNumberToTheReader) {
       << ran.err;
 }
 
+TEST_F(TreeTest, IsAuditedAsAWhole) {
+  const auto audit = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), "audit");
+    more.insert(more.end(), {"-d", db});
+    return run(more);
+  };
+  const Ran text = audit({"--tree", "218/KH-UBND"});
+  EXPECT_EQ(text.status, 0) << text.out << text.err;
+  EXPECT_TRUE(has(text.out, "2 nhiệm vụ, 1 kế hoạch cấp dưới")) << text.out;
+  const Ran json = audit({"--tree", "61-CT/TW", "--format", "json"});
+  EXPECT_TRUE(has(json.out, "\"schema\":\"kehoach.audit-tree/1\"")) << json.err;
+  EXPECT_TRUE(has(json.out, "\"cells\":\"cc\"")) << json.out;
+  const Ran unknown = audit({"--tree", "999/KH-UBND"});
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_TRUE(has(unknown.err, "nor named by a plan there")) << unknown.err;
+  EXPECT_EQ(audit({}).status, 2);
+  EXPECT_EQ(audit({"218/KH-UBND", "--tree", "61-CT/TW"}).status, 2);
+}
+
 TEST_F(TreeTest, ShowNamesTheParentInTheArchive) {
   const Ran ran = run({"show", "96/KH-UBND", "-d", db});
   EXPECT_EQ(ran.status, 0) << ran.err;

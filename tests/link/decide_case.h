@@ -83,6 +83,13 @@ constexpr auto kAmbiguous = LinkState::ambiguous;
 constexpr auto kMissing = LinkState::not_in_archive;
 constexpr auto kConflicting = LinkState::conflicting;
 
+inline std::vector<const Candidate*> pointers(
+    const std::vector<Candidate>& candidates) {
+  std::vector<const Candidate*> all;
+  for (const Candidate& c : candidates) all.push_back(&c);
+  return all;
+}
+
 inline void check(const std::vector<DecideCase>& cases) {
   for (const DecideCase& c : cases) {
     Decision expected;
@@ -92,9 +99,9 @@ inline void check(const std::vector<DecideCase>& cases) {
     expected.candidates = c.candidates;
     std::vector<Candidate> archive = candidates_in(c);
     const Cited cited = cited_in(c);
-    EXPECT_EQ(decide(cited, archive, places()), expected) << c.name;
+    EXPECT_EQ(decide(cited, pointers(archive), places()), expected) << c.name;
     std::reverse(archive.begin(), archive.end());
-    EXPECT_EQ(decide(cited, archive, places()), expected)
+    EXPECT_EQ(decide(cited, pointers(archive), places()), expected)
         << c.name << ", the archive in reverse";
   }
 }

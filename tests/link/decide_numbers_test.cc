@@ -168,17 +168,19 @@ const std::vector<DecideCase>& blanks() {
 TEST(Decide, ByTheNumber) { check(numbers()); }
 TEST(Decide, PlansWithoutANumber) { check(blanks()); }
 
-TEST(Decide, KeepsTwentyCandidatesAtMost) {
+TEST(Decide, NamesTwentyCandidatesAtMost) {
   DecideCase c = {.name = "many", .code = "5/KH-UBND"};
   std::vector<std::string> names;
-  for (int i = 0; i < 30; ++i)
+  for (int i = 0; i < 21; ++i)
     names.push_back("UBND xã Thôn " + std::to_string(i));
-  for (int i = 0; i < 30; ++i)
-    c.archive.push_back(
-        {i + 1, "5/KH-UBND", names[static_cast<std::size_t>(i)].c_str()});
-  const Decision decision = decide(cited_in(c), candidates_in(c), places());
-  EXPECT_EQ(decision.state, LinkState::ambiguous);
-  EXPECT_EQ(decision.candidates.size(), 20U);
+  for (const std::string& name : names) {
+    const auto id = static_cast<DocumentId>(c.archive.size() + 1);
+    c.archive.push_back({id, "5/KH-UBND", name.c_str()});
+    const std::vector<Candidate> archive = candidates_in(c);
+    const Decision decision = decide(cited_in(c), pointers(archive), places());
+    EXPECT_EQ(decision.state, LinkState::ambiguous);
+    EXPECT_EQ(decision.candidates.size(), id <= 20 ? id : 0);
+  }
 }
 
 }  // namespace

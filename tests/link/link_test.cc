@@ -201,6 +201,27 @@ TEST_F(Links, DependOnNoOrder) {
   }
 }
 
+// Communes of one name gave one number on one day.
+TEST_F(Links, TellUnitsOfOneNameApart) {
+  Plans plans = family();
+  PlanFacts first = {
+      "9/KH-UBND",  "UBND xã Phú Khê",
+      "2024-10-01", "commune",
+      kSubject,     {{"96/KH-UBND", "UBND huyện An Trạch", "2024-08-12"}}};
+  PlanFacts second = first;
+  second.cites = {{"71/KH-UBND", "UBND huyện Lũng Mây", "2024-08-20"}};
+  plans["first"] = first;
+  plans["second"] = second;
+  plans["copy of first"] = first;
+  import(plans);
+  const auto main_of = [this](const char* name) {
+    const auto known = store->find_by_sha256(sha256_hex(name));
+    return *store->links().main_version((*known)->id);
+  };
+  EXPECT_NE(main_of("first"), main_of("second"));
+  EXPECT_EQ(main_of("first"), main_of("copy of first"));
+}
+
 // A plan that is read again keeps its id and loses nothing that leads to it.
 TEST_F(Links, StayWhenAPlanIsReadAgain) {
   const Plans plans = family();

@@ -82,7 +82,7 @@ TEST(Places, ReadBodies) {
     EXPECT_EQ(body.cls, c.cls) << c.name;
     EXPECT_EQ(body.unit.key(), c.unit) << c.name;
     std::string above;
-    for (const Unit& unit : body.above)
+    for (const AdminUnit& unit : body.above)
       above += (above.empty() ? "" : " ") + unit.key();
     EXPECT_EQ(above, c.above) << c.name;
   }
@@ -181,8 +181,8 @@ TEST(ChainTest, IsWhatADocumentNamesAboveItself) {
 
 TEST(ChainTest, IsCompletedByOtherDocuments) {
   UnitVotes votes;
-  const Unit district = {kDistrict, "an trạch", "huyện"};
-  const Unit commune = {kCommune, "phú khê", "xã"};
+  const AdminUnit district = {kDistrict, "an trạch", "huyện"};
+  const AdminUnit commune = {kCommune, "phú khê", "xã"};
   votes.add(district, Chain::from_text("province|cửu hà"));
   EXPECT_EQ(
       votes.complete(commune, Chain::from_text("district|an trạch"), places())

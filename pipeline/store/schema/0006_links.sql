@@ -52,7 +52,8 @@ CREATE INDEX links_by_number ON links (number_key);
 CREATE INDEX links_by_unit ON links (unit);
 CREATE INDEX links_by_cited ON links (cited_as);
 
--- The plans that an ambiguous citation may mean, at most twenty.
+-- The plans that an ambiguous citation may mean; none where they are more than
+-- twenty.
 CREATE TABLE link_candidates (
   document_id INTEGER NOT NULL,
   ordinal INTEGER NOT NULL,

@@ -1,0 +1,56 @@
+// `kehoach audit --tree`: a whole family of plans.
+
+#include "cli/audit_tree.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "cli/commands.h"
+#include "link/link.h"
+
+namespace kehoach {
+namespace {
+
+// Whether every plan below carries out every obligation of the root.
+bool has_gaps(const TreeAudit& audit) {
+  return std::any_of(
+      audit.rows.begin(), audit.rows.end(),
+      [](const RollupRow& row) { return row.deep[1] + row.deep[2] > 0; });
+}
+
+}  // namespace
+
+int audit_tree(Console& console, const AuditTreeRequest& request) {
+  const auto rules = rules_from(request.rules);
+  if (!rules) return console.refuse(rules.error().message);
+  if (rules->audit().file.empty()) {
+    return console.refuse(request.rules +
+                          ": has no audit.toml; copy it from rules/");
+  }
+  const auto database = database_or_default(request.database);
+  if (!database) return console.refuse(database.error().message);
+  const auto open = [&] { return open_store(*database, Access::read); };
+  const auto store = open();
+  if (!store) return console.refuse(store.error().message);
+  const auto family = family_of(**store, *rules, request.root);
+  if (!family) return console.refuse(family.error().message);
+  if (family->nodes.empty()) {
+    return console.refuse("'" + request.root + "' is neither in " + *database +
+                          " nor named by a plan there");
+  }
+  ProgressLine progress(console, true);
+  TreeAuditOptions options;
+  options.threads = std::max(std::thread::hardware_concurrency(), 1U);
+  options.on_progress = [&](std::uint64_t done, std::uint64_t all) {
+    progress.show(done, all, request.root);
+  };
+  const auto audit = audit_family(open, *rules, *family, options);
+  progress.clear();
+  if (!audit) return console.refuse(audit.error().message);
+  (void)console.print(request.format == "json"
+                          ? tree_audit_json(*family, *audit) + "\n"
+                          : tree_audit_text(*family, *audit, console.style()));
+  return has_gaps(*audit) ? kNothingFound : kOk;
+}
+
+}  // namespace kehoach

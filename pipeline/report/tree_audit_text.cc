@@ -1,0 +1,168 @@
+// The audit of a family for a reader at a terminal.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report/family.h"
+#include "report/layout.h"
+#include "report/report.h"
+#include "report/words.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+constexpr std::size_t kCell = 10;
+constexpr std::size_t kMostListed = 10;
+
+std::uint64_t sum(const CoverageCounts& counts) {
+  return counts[0] + counts[1] + counts[2];
+}
+
+// What share is covered, partial ones by half.
+double heat(const CoverageCounts& counts) {
+  const auto all = static_cast<double>(sum(counts));
+  if (all == 0) return 0;
+  return (static_cast<double>(counts[0]) + static_cast<double>(counts[1]) / 2) /
+         all;
+}
+
+// At most `most` letters, the last an ellipsis where some were cut.
+std::string cut(std::string_view text, std::size_t most) {
+  std::string out;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); ++letters) {
+    if (letters + 1 >= most) return out + "…";
+    const Codepoint c = decode_at(text, at);
+    append_utf8(out, c.value);
+    at += c.size;
+  }
+  return out;
+}
+
+class TreeAuditText {
+ public:
+  TreeAuditText(const PlanFamily& family, const TreeAudit& audit,
+                const Style& style)
+      : family_(family), audit_(audit), style_(style) {
+    columns_ = {{"trực tiếp", &RollupRow::direct, 0},
+                {"mọi cấp", &RollupRow::deep, 0}};
+    for (std::size_t i = 0; i < kRollupLevels.size(); ++i) {
+      const bool any = std::any_of(
+          audit.rows.begin(), audit.rows.end(),
+          [&](const RollupRow& row) { return sum(row.levels[i]) > 0; });
+      if (any) columns_.push_back({level_words(kRollupLevels[i]), nullptr, i});
+    }
+    // Narrow pages leave out the levels.
+    constexpr std::size_t kText = 34;
+    while (columns_.size() > 2 && kText + columns_.size() * kCell > style.width)
+      columns_.pop_back();
+    text_width_ = style.width - columns_.size() * kCell;
+  }
+
+  [[nodiscard]] std::string write() {
+    head();
+    for (const RollupRow& row : audit_.rows) line(row);
+    worst();
+    return std::move(out_);
+  }
+
+ private:
+  struct Column {
+    std::string name;
+    CoverageCounts RollupRow::*counts;  // null: of a level
+    std::size_t level;
+    [[nodiscard]] const CoverageCounts& of(const RollupRow& row) const {
+      return counts != nullptr ? row.*counts : row.levels[level];
+    }
+  };
+
+  void head() {
+    const FamilyDocument& root = family_.nodes[audit_.root].document;
+    std::size_t plans = 0;
+    for (const EdgeAudit& edge : audit_.edges) plans += edge.done ? 1 : 0;
+    out_ += wrap("",
+                 paint(style_, Colour::strong, family_name(root)) + " " +
+                     family_issue(root),
+                 4, style_.width);
+    out_ += wrap("",
+                 fmt::format("{} nhiệm vụ, {} kế hoạch cấp dưới",
+                             audit_.rows.size(), plans),
+                 4, style_.width);
+    out_ += "\n" + std::string(text_width_, ' ');
+    for (const Column& column : columns_) {
+      const std::size_t width = columns(column.name);
+      out_ += std::string(kCell - std::min(kCell, width), ' ') + column.name;
+    }
+    out_ += "\n";
+  }
+
+  [[nodiscard]] std::string cell(const CoverageCounts& counts) const {
+    static constexpr std::array<std::string_view, 5> kBlocks = {"▁", "▃", "▅",
+                                                                "▆", "█"};
+    if (sum(counts) == 0) return std::string(kCell - 1, ' ') + "-";
+    const double share = heat(counts);
+    const auto block = static_cast<std::size_t>(share * 4.999);
+    const std::string text =
+        fmt::format("{} {:3.0f}%", kBlocks[block], share * 100);
+    const Colour colour = share >= 0.9   ? Colour::good
+                          : share >= 0.5 ? Colour::found
+                                         : Colour::bad;
+    return std::string(kCell - columns(text), ' ') +
+           paint(style_, colour, text);
+  }
+
+  void line(const RollupRow& row) {
+    std::string text = printable(row.obligation.path);
+    if (!text.empty()) text += "  ";
+    text += printable(row.obligation.quote);
+    out_ += pad(cut(text, text_width_), text_width_);
+    for (const Column& column : columns_) out_ += cell(column.of(row));
+    out_ += "\n";
+  }
+
+  // The plans that carry out least of what reaches them from the root.
+  void worst() {
+    std::vector<std::pair<std::size_t, std::size_t>> missing;
+    for (std::size_t at = 0; at < family_.nodes.size(); ++at) {
+      const auto& through = audit_.through[at];
+      if (family_.nodes[at].document.level == "unit") continue;
+      const auto count =
+          std::count(through.begin(), through.end(), Coverage::missing);
+      if (count > 0) missing.emplace_back(count, at);
+    }
+    if (missing.empty()) return;
+    std::stable_sort(
+        missing.begin(), missing.end(),
+        [](const auto& a, const auto& b) { return a.first > b.first; });
+    out_ += fmt::format("\n{}\n",
+                        paint(style_, Colour::strong, "Thiếu nhiều nhất"));
+    for (std::size_t i = 0; i < std::min(kMostListed, missing.size()); ++i) {
+      const auto& [count, at] = missing[i];
+      const FamilyDocument& d = family_.nodes[at].document;
+      out_ +=
+          wrap("  ",
+               fmt::format("{} {}: thiếu {} trong {} nhiệm vụ", family_name(d),
+                           family_issue(d), count, audit_.rows.size()),
+               4, style_.width);
+    }
+  }
+
+  const PlanFamily& family_;
+  const TreeAudit& audit_;
+  const Style& style_;
+  std::vector<Column> columns_;
+  std::size_t text_width_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string tree_audit_text(const PlanFamily& family, const TreeAudit& audit,
+                            const Style& style) {
+  return TreeAuditText(family, audit, style).write();
+}
+
+}  // namespace kehoach

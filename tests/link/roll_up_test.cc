@@ -1,0 +1,214 @@
+// What becomes of the obligations of a root, through the plans between.
+#include <gtest/gtest.h>
+
+#include "link/archive.h"
+#include "link/link.h"
+
+namespace kehoach {
+namespace {
+
+// An audit of a pair: for each obligation of the parent a letter (c, p, m) and
+// the obligations that answer.
+EdgeAudit edge(std::size_t parent, const std::string& cells,
+               std::vector<std::vector<std::uint32_t>> answers) {
+  EdgeAudit e;
+  e.done = true;
+  e.parent = parent;
+  for (const char c : cells) {
+    e.status.push_back(c == 'c'   ? Coverage::covered
+                       : c == 'p' ? Coverage::partial
+                                  : Coverage::missing);
+  }
+  e.answers = std::move(answers);
+  return e;
+}
+
+struct Case {
+  const char* name;
+  std::size_t root;
+  std::size_t obligations;
+  std::vector<EdgeAudit> edges;
+  std::vector<std::string> cells;  // by node
+};
+
+TEST(RollUp, FollowsObligationsThroughTheLevels) {
+  const std::vector<Case> cases = {
+      {"nothing below", 0, 2, {{}}, {""}},
+      {"right below the root: as audited",
+       0,
+       3,
+       {{}, edge(0, "cpm", {{0}, {1}, {}})},
+       {"", "cpm"}},
+      {"two levels: what the plan between makes of it",
+       0,
+       2,
+       {{}, edge(0, "cc", {{1}, {0}}), edge(1, "mc", {{}, {0}})},
+       {"", "cc", "cm"}},
+      {"what is missing above is missing below",
+       0,
+       2,
+       {{}, edge(0, "cm", {{0}, {1}}), edge(1, "cc", {{0}, {1}})},
+       {"", "cm", "cm"}},
+      {"nothing is better than above",
+       0,
+       1,
+       {{}, edge(0, "p", {{0}}), edge(1, "c", {{0}})},
+       {"", "p", "p"}},
+      {"two thirds of the answers are not enough",
+       0,
+       1,
+       {{}, edge(0, "c", {{0, 1, 2}}), edge(1, "ccm", {{0}, {1}, {}})},
+       {"", "c", "p"}},
+      {"three in four are",
+       0,
+       1,
+       {{}, edge(0, "c", {{0, 1, 2, 3}}), edge(1, "cccm", {{0}, {1}, {2}, {}})},
+       {"", "c", "c"}},
+      {"partly done is not missing",
+       0,
+       1,
+       {{}, edge(0, "c", {{0, 1}}), edge(1, "pm", {{0}, {}})},
+       {"", "c", "p"}},
+      {"an answer that two obligations give counts once",
+       0,
+       1,
+       {{}, edge(0, "c", {{0, 0, 1}}), edge(1, "cm", {{0}, {}})},
+       {"", "c", "p"}},
+      {"a third level, past a plan that was not audited",
+       0,
+       1,
+       {{}, edge(0, "c", {{0}}), {}, edge(1, "c", {{2}})},
+       {"", "c", "", "c"}},
+      {"only what hangs below the root that is followed",
+       1,
+       1,
+       {{}, edge(0, "c", {{0}}), edge(1, "c", {{0}}), edge(0, "c", {{0}})},
+       {"", "", "c", ""}},
+      {"a root without obligations", 0, 0, {{}, edge(0, "", {})}, {"", ""}},
+  };
+  for (const Case& c : cases) {
+    const auto through = roll_up(c.root, c.obligations, c.edges);
+    ASSERT_EQ(through.size(), c.cells.size()) << c.name;
+    for (std::size_t node = 0; node < through.size(); ++node) {
+      std::string cells;
+      for (const Coverage status : through[node])
+        cells += kehoach::name_of(status).front();
+      EXPECT_EQ(cells, c.cells[node]) << c.name << ", node " << node;
+    }
+  }
+}
+
+Plan with_obligations(PlanFacts facts, const std::vector<const char*>& quotes) {
+  Plan plan = plan_of(facts);
+  int number = 0;
+  for (const char* quote : quotes) {
+    Obligation o;
+    o.id = "o" + std::to_string(++number);
+    o.evidence.quote = quote;
+    o.evidence.rule = "obligation.leaf";
+    o.path = "II." + std::to_string(number);
+    o.modality = "must";
+    plan.obligations.push_back(std::move(o));
+  }
+  return plan;
+}
+
+class TreeAudits : public LinkTest {
+ protected:
+  void save_plan(const std::string& name, const Plan& plan) {
+    const auto saved = store->save_plan(
+        {name, SourceStatus::loaded, "", sha256_hex(name), 1}, plan);
+    ASSERT_TRUE(saved) << saved.error().message;
+  }
+  void SetUp() override {
+    begin();
+    const CitedCode directive = {"61-CT/TW", "Ban Bí thư", "2024-03-12"};
+    const CitedCode province = {"218/KH-UBND", "UBND tỉnh Cửu Hà",
+                                "2024-06-25"};
+    const char* collect = "Thu gom rác thải nhựa trên sông, kênh, rạch";
+    const char* teach = "Tuyên truyền, tập huấn cho học sinh, giáo viên";
+    save_plan("61", with_obligations({"61-CT/TW",
+                                      "Ban Bí thư",
+                                      "2024-03-12",
+                                      "central",
+                                      "Rác thải nhựa",
+                                      {}},
+                                     {collect, teach}));
+    save_plan("218", with_obligations({"218/KH-UBND",
+                                       "UBND tỉnh Cửu Hà",
+                                       "2024-06-25",
+                                       "province",
+                                       "Rác thải nhựa",
+                                       {directive}},
+                                      {teach, collect}));
+    save_plan("96", with_obligations({"96/KH-UBND",
+                                      "UBND huyện An Trạch",
+                                      "2024-08-12",
+                                      "district",
+                                      "Rác thải nhựa",
+                                      {province}},
+                                     {collect}));
+    save_plan("sở", with_obligations({"5/KH-STNMT",
+                                      "Sở Tài nguyên và Môi trường tỉnh Cửu Hà",
+                                      "2024-08-12",
+                                      "unit",
+                                      "Rác thải nhựa",
+                                      {province}},
+                                     {}));
+    finish();
+  }
+  Result<TreeAudit> audit(const std::string& root, std::size_t threads = 1) {
+    family = *family_of(*store, shipped_rules_for_links(), root);
+    TreeAuditOptions options;
+    options.threads = threads;
+    options.on_progress = [this](std::uint64_t done, std::uint64_t all) {
+      steps.emplace_back(done, all);
+    };
+    return audit_family([this] { return open_store(path, Access::read); },
+                        shipped_rules_for_links(), family, options);
+  }
+
+  PlanFamily family;
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> steps;
+};
+
+TEST_F(TreeAudits, CountByLevel) {
+  const auto tree = audit("61-CT/TW");
+  ASSERT_TRUE(tree) << tree.error().message;
+  ASSERT_EQ(tree->rows.size(), 2U);
+  const RollupRow& collect = tree->rows[0];
+  const RollupRow& teach = tree->rows[1];
+  EXPECT_EQ(collect.direct, (CoverageCounts{1, 0, 0}));
+  EXPECT_EQ(collect.deep, (CoverageCounts{2, 0, 0}));
+  EXPECT_EQ(collect.levels[0], (CoverageCounts{1, 0, 0}));
+  EXPECT_EQ(collect.levels[1], (CoverageCounts{1, 0, 0}));
+  EXPECT_EQ(collect.levels[2], (CoverageCounts{0, 0, 0}));
+  EXPECT_EQ(teach.direct, (CoverageCounts{1, 0, 0}));
+  EXPECT_EQ(teach.deep, (CoverageCounts{1, 0, 1}));
+  EXPECT_EQ(teach.levels[1], (CoverageCounts{0, 0, 1}));
+  EXPECT_EQ(steps.back(), (std::pair<std::uint64_t, std::uint64_t>(3, 3)));
+}
+
+TEST_F(TreeAudits, AreTheSameForAnyNumberOfThreads) {
+  const auto one = audit("61-CT/TW", 1);
+  const auto many = audit("61-CT/TW", 4);
+  ASSERT_TRUE(one && many);
+  EXPECT_EQ(one->through, many->through);
+}
+
+TEST_F(TreeAudits, StartWhereObligationsAre) {
+  ASSERT_TRUE(audit("218/KH-UBND"));
+  drop("61");
+  // The directive is only cited now; one plan stands for it.
+  const auto tree = audit("61-CT/TW");
+  ASSERT_TRUE(tree) << tree.error().message;
+  EXPECT_EQ(family.nodes[tree->root].document.code, "218/KH-UBND");
+  EXPECT_EQ(tree->rows.size(), 2U);
+  const auto nothing = audit("5/KH-STNMT");
+  ASSERT_FALSE(nothing);
+  EXPECT_EQ(nothing.error().message,
+            "5/KH-STNMT: no plan with obligations is in the archive");
+}
+
+}  // namespace
+}  // namespace kehoach

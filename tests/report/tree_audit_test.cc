@@ -1,0 +1,97 @@
+// The audit of a family as text and as JSON.
+#include <gtest/gtest.h>
+
+#include "report/layout.h"
+#include "report/report.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+constexpr auto kCovered = Coverage::covered;
+constexpr auto kPartial = Coverage::partial;
+constexpr auto kMissing = Coverage::missing;
+
+FamilyNode node(DocumentId id, const char* code, const char* level,
+                int parent) {
+  FamilyNode n;
+  n.document.id = id;
+  n.document.code = code;
+  n.document.level = level;
+  n.document.issuer = std::string("Ủy ban nhân dân của ") + code;
+  n.parent = parent;
+  n.depth = parent < 0 ? 0 : static_cast<std::size_t>(parent) + 1;
+  return n;
+}
+
+PlanFamily family() {
+  PlanFamily f;
+  f.nodes = {node(1, "61-CT/TW", "central", -1),
+             node(2, "218/KH-UBND", "province", 0),
+             node(3, "96/KH-UBND", "district", 1)};
+  return f;
+}
+
+TreeAudit audit() {
+  TreeAudit tree;
+  tree.edges.resize(3);
+  tree.edges[1].done = tree.edges[2].done = true;
+  tree.edges[2].parent = 1;
+  tree.edges[2].findings = 4;
+  tree.through = {{}, {kCovered, kPartial}, {kCovered, kMissing}};
+  RollupRow first, second;
+  first.obligation.id = "o1";
+  first.obligation.path = "II.1";
+  first.obligation.quote =
+      "Tổ chức thu gom, phân loại, xử lý rác thải nhựa trên sông, kênh, rạch";
+  first.direct = {1, 0, 0};
+  first.deep = {2, 0, 0};
+  first.levels = {{{1, 0, 0}, {1, 0, 0}, {0, 0, 0}}};
+  second.obligation.id = "o2";
+  second.obligation.quote = "Tuyên truyền.";
+  second.direct = {0, 1, 0};
+  second.deep = {0, 1, 1};
+  second.levels = {{{0, 1, 0}, {0, 0, 1}, {0, 0, 0}}};
+  tree.rows = {first, second};
+  return tree;
+}
+
+TEST(TreeAuditText, FitsThePageAndTellsWhoLacksMost) {
+  for (const std::size_t width : {60U, 80U, 120U}) {
+    const std::string text = tree_audit_text(family(), audit(), {width, false});
+    for (const std::string_view line : split(text, '\n'))
+      EXPECT_LE(columns(line), width) << line;
+    EXPECT_NE(text.find("2 nhiệm vụ, 2 kế hoạch cấp dưới"), std::string::npos);
+    EXPECT_EQ(text.find("cấp tỉnh") != std::string::npos, width >= 80) << text;
+    // Nobody below is a commune.
+    EXPECT_EQ(text.find("cấp xã"), std::string::npos) << text;
+  }
+  const std::string text = tree_audit_text(family(), audit(), {60, false});
+  EXPECT_NE(text.find("II.1  Tổ chức thu gom, phân loại, xử lý…    █ 100%"
+                      "    █ 100%\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("    ▅  50%    ▃  25%\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("Thiếu nhiều nhất\n  96/KH-UBND"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("thiếu 1 trong 2 nhiệm"), std::string::npos) << text;
+}
+
+TEST(TreeAuditJson, HasCountsAndCells) {
+  const std::string json = tree_audit_json(family(), audit());
+  EXPECT_EQ(json.find("{\"schema\":\"kehoach.audit-tree/1\",\"root\":0,"), 0U);
+  EXPECT_NE(json.find("\"direct\":{\"covered\":0,\"partial\":1,\"missing\":0},"
+                      "\"deep\":{\"covered\":0,\"partial\":1,\"missing\":1}"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(json.find("\"audited_against\":1,\"findings\":4,\"cells\":\"cm\"}"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(json.find("\"audited_against\":null,\"findings\":0,"
+                      "\"cells\":null}"),
+            std::string::npos)
+      << json;
+}
+
+}  // namespace
+}  // namespace kehoach
