@@ -57,8 +57,8 @@ void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
   const double best = found.answers.empty() ? 0 : found.answers.front().score;
   for (const Answer& answer : found.answers) {
     if (answer.score >= least.own) verdict.related.push_back(answer.obligation);
-    if (answer.score < least.link || answer.score < least.beside * best)
-      continue;
+    const bool chosen = answer.score >= least.link || action.found;
+    if (!chosen || answer.score < least.beside * best) continue;
     action.by.push_back(answer.obligation);
     auto total = std::find_if(
         totals.begin(), totals.end(),

@@ -11,8 +11,6 @@
 namespace kehoach {
 namespace {
 
-// An obligation that shares less is no candidate.
-constexpr double kLeastRecall = 0.2;
 // How many obligations may carry out one action together.
 constexpr std::size_t kMostTogether = 3;
 // A phrase is read as one word of this many syllables.
@@ -22,7 +20,11 @@ constexpr double kPhraseSyllables = 1.5;
 
 Matcher::Matcher(const AuditRules& rules, const PreparedPlan& parent,
                  const PreparedPlan& child)
-    : rules_(rules), parent_(parent), child_(child) {
+    : rules_(rules),
+      parent_(parent),
+      child_(child),
+      least_recall_(std::min({rules.thresholds.own, rules.thresholds.link,
+                              rules.thresholds.found})) {
   const std::size_t count = parent.texts.size() + child.texts.size();
   const auto all = static_cast<double>(std::max<std::size_t>(count, 1));
   rarity_.resize(count + 2);
@@ -31,6 +33,8 @@ Matcher::Matcher(const AuditRules& rules, const PreparedPlan& parent,
     rarity_[df] = std::pow(std::log1p(all / seen) / std::log1p(all),
                            rules.weights.rarity);
   }
+  parent_words_ = weigh_all(parent);
+  child_words_ = weigh_all(child);
   by_action_.resize(child.index.actions().size());
   word_action_.resize(by_action_.size());
   by_obligation_.resize(child.texts.size());
@@ -96,6 +100,15 @@ std::vector<Matcher::Weighed> Matcher::weigh(const PreparedPlan& plan,
   return words;
 }
 
+std::vector<std::vector<Matcher::Weighed>> Matcher::weigh_all(
+    const PreparedPlan& plan) const {
+  std::vector<std::vector<Weighed>> all;
+  all.reserve(plan.index.actions().size());
+  for (const ActionPlace& place : plan.index.actions())
+    all.push_back(weigh(plan, place));
+  return all;
+}
+
 void Matcher::raise(std::uint32_t action, double credit) {
   if (word_action_[action] == 0) word_touched_.push_back(action);
   word_action_[action] = std::max(word_action_[action], credit);
@@ -145,8 +158,7 @@ double Matcher::precision(std::uint32_t child_action,
                           const KeySet& parent) const {
   double shared = 0;
   double all = 0;
-  for (const Weighed& word :
-       weigh(child_, child_.index.actions()[child_action])) {
+  for (const Weighed& word : child_words_[child_action]) {
     all += word.weight;
     shared += word.weight * credit(word.keys, parent);
   }
@@ -192,6 +204,11 @@ double Matcher::together(const std::vector<Weighed>& words,
   return all > 0 ? rules_.thresholds.united * found / all : 0;
 }
 
+bool Matcher::is_general(std::uint32_t child_action) const {
+  const ActionPlace place = child_.index.actions()[child_action];
+  return child_.texts[place.obligation].actions[place.action].general;
+}
+
 Answer Matcher::answer_of(std::uint32_t obligation, std::uint32_t action,
                           const Weights& heavy) const {
   std::uint32_t best = first_action_[obligation];
@@ -199,11 +216,20 @@ Answer Matcher::answer_of(std::uint32_t obligation, std::uint32_t action,
     if (by_action_[a] > by_action_[best]) best = a;
   }
   const AuditWeights& weights = rules_.weights;
-  const double recall =
+  double recall =
       std::max(by_action_[best], weights.whole * by_obligation_[obligation]) /
       heavy.all;
+  if (heavy.general) {
+    // `Thực hiện nhiệm vụ của Kế hoạch` is all that `triển khai Kế hoạch` says.
+    for (std::uint32_t a = first_action_[obligation];
+         a < first_action_[obligation + 1]; ++a) {
+      if (!is_general(a) || by_action_[a] <= 0) continue;
+      best = a;
+      recall = std::max(recall, weights.general);
+    }
+  }
   Answer answer{obligation, child_.index.actions()[best].action, 0, 0};
-  if (recall < kLeastRecall) return answer;
+  if (recall < least_recall_) return answer;
   answer.precision = precision(best, parent_.index.keys(action));
   answer.score = recall * (1 - heavy.vague + heavy.vague * answer.precision);
   if (!same_verb(action, obligation)) answer.score *= weights.other_verb;
@@ -212,15 +238,14 @@ Answer Matcher::answer_of(std::uint32_t obligation, std::uint32_t action,
 
 ActionAnswers Matcher::answers(std::uint32_t action) {
   const ActionPlace place = parent_.index.actions()[action];
-  const std::vector<Weighed> words = weigh(parent_, place);
+  const std::vector<Weighed>& words = parent_words_[action];
   Weights heavy;
   for (const Weighed& word : words) heavy.all += word.weight;
   ActionAnswers found;
   if (heavy.all <= 0) return found;
   const double vague = rules_.weights.vague;
-  heavy.vague = parent_.texts[place.obligation].actions[place.action].general
-                    ? 1
-                    : vague / (vague + heavy.all);
+  heavy.general = parent_.texts[place.obligation].actions[place.action].general;
+  heavy.vague = heavy.general ? 1 : vague / (vague + heavy.all);
   gather(words);
   for (const std::uint32_t obligation : touched_) {
     const Answer answer = answer_of(obligation, action, heavy);

@@ -248,6 +248,7 @@ Fields weight_fields(const Reader& reader, AuditWeights& w) {
           {"whole", reader.number("whole", w.whole, 1)},
           {"other_verb", reader.number("other_verb", w.other_verb, 1)},
           {"vague", reader.number("vague", w.vague, kMost)},
+          {"general", reader.number("general", w.general, 1)},
           {"precision", reader.number("precision", w.precision, kMost)},
           {"branch", reader.number("branch", w.branch, kMost)}};
 }
@@ -256,6 +257,7 @@ Fields word_fields(const Reader& reader, AuditRules& rules) {
   return {{"areas", reader.texts("areas", rules.areas)},
           {"level", reader.texts("level", rules.level_words)},
           {"common", reader.texts("common", rules.common_words)},
+          {"kept", reader.texts("kept", rules.kept)},
           {"qualifiers", reader.texts("qualifiers", rules.qualifiers)},
           {"starters", reader.texts("starters", rules.starters)},
           {"addressing", reader.texts("addressing", rules.addressing)},

@@ -28,6 +28,7 @@ struct AuditWeights {
   double whole = 0;       // words strewn over an obligation's clauses
   double other_verb = 0;  // what is left where the verb differs
   double vague = 0;       // how much content makes a clause stand by itself
+  double general = 0;     // one general line as an answer to another
   double precision = 0;   // in the order of links
   double branch = 0;      // in the order of links
 };
@@ -86,6 +87,7 @@ struct AuditRules {
   std::vector<std::string> areas;  // `tỉnh`, `huyện`: names stand behind
   std::vector<std::string> level_words;   // `Sở`, `Phòng`
   std::vector<std::string> common_words;  // say nothing of the work
+  std::vector<std::string> kept;          // begin like those and say something
   std::vector<std::string> qualifiers;    // open what only narrows the action
   std::vector<std::string> starters;      // begin another action behind a comma
   std::vector<std::string> addressing;    // behind these stands who does it
