@@ -10,8 +10,9 @@ namespace kehoach {
 // An obligation of the child, over all actions that it answers to.
 struct Judge::Total {
   std::uint32_t obligation = 0;
-  double score = 0;
-  double best = 0;           // for one action
+  double score = 0;   // the best of its answers; with the others after `rank`
+  double others = 0;  // the sum of its other answers
+  double best = 0;    // for one action
   std::uint32_t action = 0;  // that action, in the parent's index
   // For equal scores: the same words, then the same lead, path and place.
   bool same_text = false, same_lead = false, same_path = false;
@@ -57,15 +58,22 @@ void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
   const double best = found.answers.empty() ? 0 : found.answers.front().score;
   for (const Answer& answer : found.answers) {
     if (answer.score >= least.own) verdict.related.push_back(answer.obligation);
-    const bool chosen = answer.score >= least.link || action.found;
+    // Where nothing answers, the nearest is shown.
+    const bool chosen = answer.score >= least.link || action.found ||
+                        (totals.empty() && answer.score >= least.own);
     if (!chosen || answer.score < least.beside * best) continue;
-    action.by.push_back(answer.obligation);
+    action.by.push_back(
+        {answer.obligation,
+         span_of(child_.prepared->texts[answer.obligation], answer.action)});
     auto total = std::find_if(
         totals.begin(), totals.end(),
         [&](const Total& t) { return t.obligation == answer.obligation; });
     if (total == totals.end())
       total = totals.insert(total, Total{answer.obligation});
-    total->score += answer.score + rules_.weights.precision * answer.precision;
+    const double value =
+        answer.score + rules_.weights.precision * answer.precision;
+    total->others += std::min(total->score, value);
+    total->score = std::max(total->score, value);
     if (answer.score > total->best) {
       total->best = answer.score;
       total->action = static_cast<std::uint32_t>(verdict.actions.size());
@@ -82,11 +90,8 @@ std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
   for (std::uint32_t a = 0; a < text.actions.size(); ++a) {
     const std::uint32_t number = first_action_[obligation] + a;
     const ActionAnswers answers = matcher_.answers(number);
-    const Action& words = text.actions[a];
-    AnsweredAction action{{text.words[words.begin].word.span.begin,
-                           text.words[words.end - 1].word.span.end},
-                          answers.score >= rules_.thresholds.found,
-                          {}};
+    AnsweredAction action{
+        span_of(text, a), answers.score >= rules_.thresholds.found, {}};
     add_answers(answers, action, totals, verdict);
     if (explained) verdict.traces.push_back(trace(number, answers));
     found += action.found;
@@ -109,6 +114,7 @@ void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
   const Obligation& wanted = parent_.plan->obligations[obligation];
   for (Total& total : totals) {
     const Obligation& given = child_.plan->obligations[total.obligation];
+    total.score += rules_.weights.several * total.others;
     if (share_branch(parent_.branches[obligation],
                      child_.branches[total.obligation]))
       total.score += rules_.weights.branch;

@@ -26,9 +26,13 @@ struct Side {
 
 // Which obligations of the child answer to one action of the parent.
 struct AnsweredAction {
+  struct By {
+    std::uint32_t obligation = 0;
+    Span span;  // of the action that fits best, in its text
+  };
   Span span;  // of the action, in the text of its obligation
   bool found = false;
-  std::vector<std::uint32_t> by;  // the best first
+  std::vector<By> by;  // the best first
 };
 
 struct Verdict {

@@ -249,6 +249,7 @@ Fields weight_fields(const Reader& reader, AuditWeights& w) {
           {"other_verb", reader.number("other_verb", w.other_verb, 1)},
           {"vague", reader.number("vague", w.vague, kMost)},
           {"general", reader.number("general", w.general, 1)},
+          {"several", reader.number("several", w.several, 1)},
           {"precision", reader.number("precision", w.precision, kMost)},
           {"branch", reader.number("branch", w.branch, kMost)}};
 }

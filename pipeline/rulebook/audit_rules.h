@@ -29,6 +29,7 @@ struct AuditWeights {
   double other_verb = 0;  // what is left where the verb differs
   double vague = 0;       // how much content makes a clause stand by itself
   double general = 0;     // one general line as an answer to another
+  double several = 0;     // in the order of links: each action but the best
   double precision = 0;   // in the order of links
   double branch = 0;      // in the order of links
 };
