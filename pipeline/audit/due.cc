@@ -46,7 +46,9 @@ std::optional<DueDays> due_days(std::string_view value) {
   }
   if (value.size() < 4) return std::nullopt;
   const auto year = number(value.substr(0, 4));
-  if (!year || (value.size() > 4 && value[4] != '-')) return std::nullopt;
+  const bool more = value.size() > 4;
+  if (!year || (more && (value[4] != '-' || value.size() == 5)))
+    return std::nullopt;
   auto days = month_days(value.size() > 4 ? value.substr(5) : "");
   if (!days) return std::nullopt;
   days->first += *year * 10000;

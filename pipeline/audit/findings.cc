@@ -9,7 +9,7 @@ namespace kehoach {
 namespace {
 
 // Indicators that have so much in common are one.
-constexpr double kSameIndicator = 0.6;
+constexpr double kSameIndicator = 0.75;
 // Where nothing has even so much, the indicator is gone.
 constexpr double kNoSuchIndicator = 0.34;
 
@@ -123,22 +123,29 @@ class Finder {
       const Obligation& given = child_.plan->obligations[o];
       kept = kept || has_number(given.evidence.quote, number);
     }
+    const Target* nearest = nullptr;
+    double like = kSameIndicator;
     for (const Target& other : child_.plan->targets) {
       if (other.unit != target.unit) continue;
-      const bool linked = std::any_of(
-          verdict_.linked.begin(), verdict_.linked.end(), [&](std::uint32_t o) {
-            return other.obligation == child_.plan->obligations[o].id;
-          });
-      const double like = indicator_likeness(target, other);
-      if (like < kSameIndicator) {
-        kept = kept || linked || like >= kNoSuchIndicator;
-        continue;
-      }
-      kept = true;
-      if (const auto weak = weakness(target, other))
-        return weaker(target, other, *weak);
+      const double here = indicator_likeness(target, other);
+      kept = kept || here >= kNoSuchIndicator || is_linked(other);
+      if (here < like || (nearest != nullptr && here == like)) continue;
+      like = here;
+      nearest = &other;
+    }
+    if (nearest != nullptr) {
+      if (const auto weak = weakness(target, *nearest))
+        weaker(target, *nearest, *weak);
+      return;
     }
     if (!kept) dropped(target);
+  }
+
+  [[nodiscard]] bool is_linked(const Target& target) const {
+    return std::any_of(
+        verdict_.linked.begin(), verdict_.linked.end(), [&](std::uint32_t o) {
+          return target.obligation == child_.plan->obligations[o].id;
+        });
   }
 
   void weaker(const Target& target, const Target& other,

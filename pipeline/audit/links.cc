@@ -50,6 +50,46 @@ Judge::Judge(const AuditRules& rules, const Side& parent, const Side& child)
         first_action_[o] +
         static_cast<std::uint32_t>(parent.prepared->texts[o].actions.size());
   }
+  answers_.reserve(first_action_.back());
+  for (std::uint32_t a = 0; a < first_action_.back(); ++a)
+    answers_.push_back(matcher_.answers(a));
+  set_threshold();
+}
+
+// A child that copies its parent word for word does so everywhere: there, what
+// it only touches in other words is something else. Seven actions in ten must
+// be copies for that.
+void Judge::set_threshold() {
+  constexpr double kCopy = 0.95;
+  constexpr double kNoCopy = 0.85;
+  std::vector<double> best;
+  for (const ActionAnswers& answers : answers_) {
+    if (answers.weighs) best.push_back(answers.score);
+  }
+  found_ = rules_.thresholds.found;
+  if (best.empty()) return;
+  const auto third =
+      best.begin() + static_cast<std::ptrdiff_t>(best.size() * 3 / 10);
+  std::nth_element(best.begin(), third, best.end());
+  const double copies =
+      std::clamp((*third - kNoCopy) / (kCopy - kNoCopy), 0.0, 1.0);
+  found_ += copies * std::max(0.0, rules_.thresholds.literal - found_);
+}
+
+// What says nothing that can be looked for is carried out by the same text.
+void Judge::find_same_text(std::uint32_t obligation, Verdict& verdict,
+                           std::vector<Total>& totals) const {
+  const std::string& quote =
+      parent_.plan->obligations[obligation].evidence.quote;
+  for (std::uint32_t o = 0; o < child_.plan->obligations.size(); ++o) {
+    if (child_.plan->obligations[o].evidence.quote != quote) continue;
+    verdict.item.status = Coverage::covered;
+    verdict.item.score = 1;
+    Total total;
+    total.obligation = o;
+    total.score = total.best = 1;
+    totals.push_back(total);
+  }
 }
 
 void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
@@ -87,19 +127,22 @@ std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
   const MarkedText& text = parent_.prepared->texts[obligation];
   double sum = 0;
   std::size_t found = 0;
+  std::size_t looked_for = 0;
   for (std::uint32_t a = 0; a < text.actions.size(); ++a) {
     const std::uint32_t number = first_action_[obligation] + a;
-    const ActionAnswers answers = matcher_.answers(number);
-    AnsweredAction action{
-        span_of(text, a), answers.score >= rules_.thresholds.found, {}};
+    const ActionAnswers& answers = answers_[number];
+    AnsweredAction action{span_of(text, a), answers.score >= found_, {}};
     add_answers(answers, action, totals, verdict);
     if (explained) verdict.traces.push_back(trace(number, answers));
     found += action.found;
+    looked_for += answers.weighs;
     sum += std::min(answers.score, 1.0);
     verdict.actions.push_back(std::move(action));
   }
-  if (!text.actions.empty()) {
-    const auto all = static_cast<double>(text.actions.size());
+  if (looked_for == 0) {
+    find_same_text(obligation, verdict, totals);
+  } else {
+    const auto all = static_cast<double>(looked_for);
     verdict.item.score = sum / all;
     if (static_cast<double>(found) > rules_.thresholds.covered * all) {
       verdict.item.status = Coverage::covered;
@@ -136,6 +179,10 @@ void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
 }
 
 AuditLink Judge::link(std::uint32_t obligation, const Total& total) const {
+  if (parent_.prepared->texts[obligation].actions.empty()) {
+    return {shown(child_.plan->obligations[total.obligation]), 1,
+            "cùng câu chữ"};
+  }
   const SharedWords words = shared_words(
       matcher_, *parent_.prepared, {obligation, total.action}, *child_.prepared,
       total.obligation, parent_.plan->obligations[obligation].evidence.quote);
@@ -159,7 +206,7 @@ ActionTrace Judge::trace(std::uint32_t action,
   ActionTrace trace;
   trace.action = action_text(text, place.action, quote);
   trace.score = std::min(1.0, found.score);
-  trace.found = found.score >= rules_.thresholds.found;
+  trace.found = found.score >= found_;
   trace.united = found.united;
   if (found.answers.empty()) return trace;
   const Answer& best = found.answers.front();

@@ -55,6 +55,9 @@ class Judge {
 
   [[nodiscard]] std::vector<Total> totals(std::uint32_t obligation,
                                           Verdict& verdict, bool explained);
+  void set_threshold();
+  void find_same_text(std::uint32_t obligation, Verdict& verdict,
+                      std::vector<Total>& totals) const;
   void add_answers(const ActionAnswers& found, AnsweredAction& action,
                    std::vector<Total>& totals, Verdict& verdict) const;
   void rank(std::uint32_t obligation, std::vector<Total>& totals) const;
@@ -67,6 +70,8 @@ class Judge {
   const Side& parent_;
   const Side& child_;
   Matcher matcher_;
+  std::vector<ActionAnswers> answers_;  // by the parent's actions
+  double found_ = 0;  // from which score on an action is carried out
   std::vector<std::uint32_t> first_action_;  // of each obligation of the parent
 };
 

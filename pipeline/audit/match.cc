@@ -16,6 +16,11 @@ constexpr std::size_t kMostTogether = 3;
 // A phrase is read as one word of this many syllables.
 constexpr double kPhraseSyllables = 1.5;
 
+// A word that has no neighbour to be recognised by.
+bool stands_alone(const WordKeys& word) {
+  return word.phrase == 0 && word.left == 0 && word.right == 0;
+}
+
 }  // namespace
 
 Matcher::Matcher(const AuditRules& rules, const PreparedPlan& parent,
@@ -85,7 +90,8 @@ double Matcher::credit(const WordKeys& word, const KeySet& keys) const {
   const AuditWeights& weights = rules_.weights;
   if (word.groups != nullptr && keys.has_group(*word.groups))
     return weights.synonym;
-  return keys.has(word.word) ? weights.lone_word : 0;
+  if (!keys.has(word.word)) return 0;
+  return stands_alone(word) ? 1 : weights.lone_word;
 }
 
 std::vector<Matcher::Weighed> Matcher::weigh(const PreparedPlan& plan,
@@ -125,8 +131,9 @@ void Matcher::gather_word(const Weighed& word) {
         raise(action, rules_.weights.synonym);
     }
   }
+  const double alone = stands_alone(word.keys) ? 1 : rules_.weights.lone_word;
   for (const std::uint32_t action : index.with(word.keys.word))
-    raise(action, rules_.weights.lone_word);
+    raise(action, alone);
   for (const std::uint32_t action : word_touched_) {
     const std::uint32_t obligation = index.actions()[action].obligation;
     const double credit = word_action_[action];
@@ -243,6 +250,7 @@ ActionAnswers Matcher::answers(std::uint32_t action) {
   for (const Weighed& word : words) heavy.all += word.weight;
   ActionAnswers found;
   if (heavy.all <= 0) return found;
+  found.weighs = true;
   const double vague = rules_.weights.vague;
   heavy.general = parent_.texts[place.obligation].actions[place.action].general;
   heavy.vague = heavy.general ? 1 : vague / (vague + heavy.all);

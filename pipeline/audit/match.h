@@ -25,6 +25,7 @@ struct Answer {
 
 // What was found of one action.
 struct ActionAnswers {
+  bool weighs = false;          // has a word that can be looked for
   double score = 0;             // the best answer's, or of several together
   bool united = false;          // several together
   std::vector<Answer> answers;  // the best first

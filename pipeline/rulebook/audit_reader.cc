@@ -229,6 +229,7 @@ Result<void> read_verdict(const Reader& reader, const toml::node& node,
 
 Fields threshold_fields(const Reader& reader, AuditThresholds& t) {
   return {{"found", reader.number("found", t.found, 1)},
+          {"literal", reader.number("literal", t.literal, 1)},
           {"link", reader.number("link", t.link, 1)},
           {"beside", reader.number("beside", t.beside, 1)},
           {"covered", reader.number("covered", t.covered, 1)},

@@ -9,6 +9,7 @@ namespace kehoach {
 // From which figure on something counts, each from 0 to 1.
 struct AuditThresholds {
   double found = 0;    // an action is carried out
+  double literal = 0;  // the same, where the child copies
   double link = 0;     // an obligation is named as carrying out an action
   double beside = 0;   // ... as a share of the best one's score
   double covered = 0;  // share of the actions above which all is covered

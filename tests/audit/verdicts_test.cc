@@ -48,7 +48,7 @@ const VerdictCase kCases[] = {
      "Nạo vét kênh nội đồng; tu sửa cầu khỉ.",
      {"Tu sửa cầu khỉ.", "Nạo vét kênh nội đồng."},
      Coverage::covered,
-     "o2 o1"},
+     "o1 o2"},
     {"one of two",
      "Nạo vét kênh nội đồng; tu sửa cầu khỉ.",
      {"Nạo vét kênh nội đồng."},
