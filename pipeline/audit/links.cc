@@ -57,22 +57,22 @@ Judge::Judge(const AuditRules& rules, const Side& parent, const Side& child)
 }
 
 // A child that copies its parent word for word does so everywhere: there, what
-// it only touches in other words is something else. Seven actions in ten must
+// it only touches in other words is something else. Four actions in ten must
 // be copies for that.
 void Judge::set_threshold() {
-  constexpr double kCopy = 0.95;
-  constexpr double kNoCopy = 0.85;
+  constexpr double kCopy = 1.0;
+  constexpr double kNoCopy = 0.96;
   std::vector<double> best;
   for (const ActionAnswers& answers : answers_) {
     if (answers.weighs) best.push_back(answers.score);
   }
   found_ = rules_.thresholds.found;
   if (best.empty()) return;
-  const auto third =
-      best.begin() + static_cast<std::ptrdiff_t>(best.size() * 3 / 10);
-  std::nth_element(best.begin(), third, best.end());
+  const auto middle =
+      best.begin() + static_cast<std::ptrdiff_t>(best.size() * 6 / 10);
+  std::nth_element(best.begin(), middle, best.end());
   const double copies =
-      std::clamp((*third - kNoCopy) / (kCopy - kNoCopy), 0.0, 1.0);
+      std::clamp((*middle - kNoCopy) / (kCopy - kNoCopy), 0.0, 1.0);
   found_ += copies * std::max(0.0, rules_.thresholds.literal - found_);
 }
 
@@ -99,9 +99,12 @@ void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
   for (const Answer& answer : found.answers) {
     if (answer.score >= least.own) verdict.related.push_back(answer.obligation);
     // Where nothing answers, the nearest is shown.
-    const bool chosen = answer.score >= least.link || action.found ||
-                        (totals.empty() && answer.score >= least.own);
-    if (!chosen || answer.score < least.beside * best) continue;
+    // Where nothing answers, the nearest is shown; what is all but a copy is
+    // an answer beside any other.
+    const bool near = answer.score >= least.link || action.found ||
+                      (totals.empty() && answer.score >= least.own);
+    const bool copy = answer.score >= least.literal;
+    if (!copy && (!near || answer.score < least.beside * best)) continue;
     action.by.push_back(
         {answer.obligation,
          span_of(child_.prepared->texts[answer.obligation], answer.action)});

@@ -216,31 +216,32 @@ bool Matcher::is_general(std::uint32_t child_action) const {
   return child_.texts[place.obligation].actions[place.action].general;
 }
 
+// The best of the obligation's actions; words strewn over the others count for
+// less. `Thực hiện nhiệm vụ của Kế hoạch` is all that `triển khai Kế hoạch`
+// says, so one general line answers another.
 Answer Matcher::answer_of(std::uint32_t obligation, std::uint32_t action,
                           const Weights& heavy) const {
-  std::uint32_t best = first_action_[obligation];
-  for (std::uint32_t a = best; a < first_action_[obligation + 1]; ++a) {
-    if (by_action_[a] > by_action_[best]) best = a;
-  }
   const AuditWeights& weights = rules_.weights;
-  double recall =
-      std::max(by_action_[best], weights.whole * by_obligation_[obligation]) /
-      heavy.all;
-  if (heavy.general) {
-    // `Thực hiện nhiệm vụ của Kế hoạch` is all that `triển khai Kế hoạch` says.
-    for (std::uint32_t a = first_action_[obligation];
-         a < first_action_[obligation + 1]; ++a) {
-      if (!is_general(a) || by_action_[a] <= 0) continue;
-      best = a;
+  const double strewn = weights.whole * by_obligation_[obligation] / heavy.all;
+  const std::uint32_t first = first_action_[obligation];
+  const std::uint32_t end = first_action_[obligation + 1];
+  const double most =
+      *std::max_element(by_action_.begin() + first, by_action_.begin() + end);
+  Answer best{obligation, 0, 0, 0};
+  for (std::uint32_t a = first; a < end; ++a) {
+    if (by_action_[a] <= 0) continue;
+    double recall = by_action_[a] / heavy.all;
+    if (by_action_[a] >= most) recall = std::max(recall, strewn);
+    if (heavy.general && is_general(a))
       recall = std::max(recall, weights.general);
-    }
+    if (recall < least_recall_) continue;
+    const double exact = precision(a, parent_.index.keys(action));
+    const double score = recall * (1 - heavy.vague + heavy.vague * exact);
+    if (score > best.score)
+      best = {obligation, child_.index.actions()[a].action, score, exact};
   }
-  Answer answer{obligation, child_.index.actions()[best].action, 0, 0};
-  if (recall < least_recall_) return answer;
-  answer.precision = precision(best, parent_.index.keys(action));
-  answer.score = recall * (1 - heavy.vague + heavy.vague * answer.precision);
-  if (!same_verb(action, obligation)) answer.score *= weights.other_verb;
-  return answer;
+  if (!same_verb(action, obligation)) best.score *= weights.other_verb;
+  return best;
 }
 
 ActionAnswers Matcher::answers(std::uint32_t action) {
