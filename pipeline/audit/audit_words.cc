@@ -23,6 +23,7 @@ AuditWords::AuditWords(const AuditRules& rules) : nodes_(1) {
   insert_all(rules.areas, PhraseKind::silent);
   insert_all(rules.areas, PhraseKind::area);
   insert_all(rules.common_words, PhraseKind::silent);
+  insert_all(rules.kept, PhraseKind::kept);
   insert_all(rules.qualifiers, PhraseKind::qualifier);
   insert_all(rules.starters, PhraseKind::starter);
   insert_all(rules.addressing, PhraseKind::addressing);

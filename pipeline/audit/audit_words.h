@@ -44,6 +44,7 @@ class WordNumbers {
 
 enum class PhraseKind : std::uint8_t {
   silent,       // says nothing of the work
+  kept,         // says something, though a silent phrase begins it
   area,         // names of areas stand behind it
   qualifier,    // opens what narrows the action
   starter,      // may begin an action
@@ -51,7 +52,7 @@ enum class PhraseKind : std::uint8_t {
   list_opener,  // opens a list
   group,        // one of several words that say the same
 };
-inline constexpr std::size_t kPhraseKinds = 7;
+inline constexpr std::size_t kPhraseKinds = 8;
 
 // The longest phrases of each kind that begin at a word.
 struct PhraseHits {

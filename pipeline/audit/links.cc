@@ -10,8 +10,9 @@ namespace kehoach {
 // An obligation of the child, over all actions that it answers to.
 struct Judge::Total {
   std::uint32_t obligation = 0;
-  double score = 0;
-  double best = 0;           // for one action
+  double score = 0;   // the best of its answers; with the others after `rank`
+  double others = 0;  // the sum of its other answers
+  double best = 0;    // for one action
   std::uint32_t action = 0;  // that action, in the parent's index
   // For equal scores: the same words, then the same lead, path and place.
   bool same_text = false, same_lead = false, same_path = false;
@@ -49,6 +50,46 @@ Judge::Judge(const AuditRules& rules, const Side& parent, const Side& child)
         first_action_[o] +
         static_cast<std::uint32_t>(parent.prepared->texts[o].actions.size());
   }
+  answers_.reserve(first_action_.back());
+  for (std::uint32_t a = 0; a < first_action_.back(); ++a)
+    answers_.push_back(matcher_.answers(a));
+  set_threshold();
+}
+
+// A child that copies its parent word for word does so everywhere: there, what
+// it only touches in other words is something else. Four actions in ten must
+// be copies for that.
+void Judge::set_threshold() {
+  constexpr double kCopy = 1.0;
+  constexpr double kNoCopy = 0.96;
+  std::vector<double> best;
+  for (const ActionAnswers& answers : answers_) {
+    if (answers.weighs) best.push_back(answers.score);
+  }
+  found_ = rules_.thresholds.found;
+  if (best.empty()) return;
+  const auto middle =
+      best.begin() + static_cast<std::ptrdiff_t>(best.size() * 6 / 10);
+  std::nth_element(best.begin(), middle, best.end());
+  const double copies =
+      std::clamp((*middle - kNoCopy) / (kCopy - kNoCopy), 0.0, 1.0);
+  found_ += copies * std::max(0.0, rules_.thresholds.literal - found_);
+}
+
+// What says nothing that can be looked for is carried out by the same text.
+void Judge::find_same_text(std::uint32_t obligation, Judgement& verdict,
+                           std::vector<Total>& totals) const {
+  const std::string& quote =
+      parent_.plan->obligations[obligation].evidence.quote;
+  for (std::uint32_t o = 0; o < child_.plan->obligations.size(); ++o) {
+    if (child_.plan->obligations[o].evidence.quote != quote) continue;
+    verdict.item.status = Coverage::covered;
+    verdict.item.score = 1;
+    Total total;
+    total.obligation = o;
+    total.score = total.best = 1;
+    totals.push_back(total);
+  }
 }
 
 void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
@@ -57,15 +98,25 @@ void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
   const double best = found.answers.empty() ? 0 : found.answers.front().score;
   for (const Answer& answer : found.answers) {
     if (answer.score >= least.own) verdict.related.push_back(answer.obligation);
-    if (answer.score < least.link || answer.score < least.beside * best)
-      continue;
-    action.by.push_back(answer.obligation);
+    // Where nothing answers, the nearest is shown.
+    // Where nothing answers, the nearest is shown; what is all but a copy is
+    // an answer beside any other.
+    const bool near = answer.score >= least.link || action.found ||
+                      (totals.empty() && answer.score >= least.own);
+    const bool copy = answer.score >= least.literal;
+    if (!copy && (!near || answer.score < least.beside * best)) continue;
+    action.by.push_back(
+        {answer.obligation,
+         span_of(child_.prepared->texts[answer.obligation], answer.action)});
     auto total = std::find_if(
         totals.begin(), totals.end(),
         [&](const Total& t) { return t.obligation == answer.obligation; });
     if (total == totals.end())
       total = totals.insert(total, Total{answer.obligation});
-    total->score += answer.score + rules_.weights.precision * answer.precision;
+    const double value =
+        answer.score + rules_.weights.precision * answer.precision;
+    total->others += std::min(total->score, value);
+    total->score = std::max(total->score, value);
     if (answer.score > total->best) {
       total->best = answer.score;
       total->action = static_cast<std::uint32_t>(verdict.actions.size());
@@ -79,22 +130,22 @@ std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
   const MarkedText& text = parent_.prepared->texts[obligation];
   double sum = 0;
   std::size_t found = 0;
+  std::size_t looked_for = 0;
   for (std::uint32_t a = 0; a < text.actions.size(); ++a) {
     const std::uint32_t number = first_action_[obligation] + a;
-    const ActionAnswers answers = matcher_.answers(number);
-    const Action& words = text.actions[a];
-    AnsweredAction action{{text.words[words.begin].word.span.begin,
-                           text.words[words.end - 1].word.span.end},
-                          answers.score >= rules_.thresholds.found,
-                          {}};
+    const ActionAnswers& answers = answers_[number];
+    AnsweredAction action{span_of(text, a), answers.score >= found_, {}};
     add_answers(answers, action, totals, verdict);
     if (explained) verdict.traces.push_back(trace(number, answers));
     found += action.found;
+    looked_for += answers.weighs;
     sum += std::min(answers.score, 1.0);
     verdict.actions.push_back(std::move(action));
   }
-  if (!text.actions.empty()) {
-    const auto all = static_cast<double>(text.actions.size());
+  if (looked_for == 0) {
+    find_same_text(obligation, verdict, totals);
+  } else {
+    const auto all = static_cast<double>(looked_for);
     verdict.item.score = sum / all;
     if (static_cast<double>(found) > rules_.thresholds.covered * all) {
       verdict.item.status = Coverage::covered;
@@ -109,6 +160,7 @@ void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
   const Obligation& wanted = parent_.plan->obligations[obligation];
   for (Total& total : totals) {
     const Obligation& given = child_.plan->obligations[total.obligation];
+    total.score += rules_.weights.several * total.others;
     if (share_branch(parent_.branches[obligation],
                      child_.branches[total.obligation]))
       total.score += rules_.weights.branch;
@@ -130,6 +182,10 @@ void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
 }
 
 AuditLink Judge::link(std::uint32_t obligation, const Total& total) const {
+  if (parent_.prepared->texts[obligation].actions.empty()) {
+    return {shown(child_.plan->obligations[total.obligation]), 1,
+            "cùng câu chữ"};
+  }
   const SharedWords words = shared_words(
       matcher_, *parent_.prepared, {obligation, total.action}, *child_.prepared,
       total.obligation, parent_.plan->obligations[obligation].evidence.quote);
@@ -153,7 +209,7 @@ ActionTrace Judge::trace(std::uint32_t action,
   ActionTrace trace;
   trace.action = action_text(text, place.action, quote);
   trace.score = std::min(1.0, found.score);
-  trace.found = found.score >= rules_.thresholds.found;
+  trace.found = found.score >= found_;
   trace.united = found.united;
   if (found.answers.empty()) return trace;
   const Answer& best = found.answers.front();

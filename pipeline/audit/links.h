@@ -26,9 +26,13 @@ struct Side {
 
 // Which obligations of the child answer to one action of the parent.
 struct AnsweredAction {
+  struct By {
+    std::uint32_t obligation = 0;
+    Span span;  // of the action that fits best, in its text
+  };
   Span span;  // of the action, in the text of its obligation
   bool found = false;
-  std::vector<std::uint32_t> by;  // the best first
+  std::vector<By> by;  // the best first
 };
 
 struct Judgement {
@@ -51,6 +55,9 @@ class Judge {
 
   [[nodiscard]] std::vector<Total> totals(std::uint32_t obligation,
                                           Judgement& verdict, bool explained);
+  void set_threshold();
+  void find_same_text(std::uint32_t obligation, Judgement& verdict,
+                      std::vector<Total>& totals) const;
   void add_answers(const ActionAnswers& found, AnsweredAction& action,
                    std::vector<Total>& totals, Judgement& verdict) const;
   void rank(std::uint32_t obligation, std::vector<Total>& totals) const;
@@ -63,6 +70,8 @@ class Judge {
   const Side& parent_;
   const Side& child_;
   Matcher matcher_;
+  std::vector<ActionAnswers> answers_;  // by the parent's actions
+  double found_ = 0;  // from which score on an action is carried out
   std::vector<std::uint32_t> first_action_;  // of each obligation of the parent
 };
 

@@ -46,15 +46,18 @@ class WordMarker {
     }
   }
 
-  // Of a group and a silent phrase at one place the longer one counts.
+  // Of the phrases at one place the longest one counts.
   void find_phrases() {
     for (std::size_t i = 0; i < ids_.size();) {
       const PhraseHits& hit = hits_[i];
       text_.words[i].starts = hit.of(PhraseKind::starter) > 0;
       const std::uint8_t group = hit.of(PhraseKind::group);
       const std::uint8_t silent = hit.of(PhraseKind::silent);
-      const std::size_t size = std::max<std::size_t>({group, silent, 1});
-      if (!dropped(i) && group > 0 && group >= silent) {
+      const std::uint8_t kept = hit.of(PhraseKind::kept);
+      const std::size_t size = std::max<std::size_t>({group, silent, kept, 1});
+      if (kept > std::max(group, silent)) {
+        // Its words stay as they are.
+      } else if (!dropped(i) && group > 0 && group >= silent) {
         add_unit(i, hit);
       } else if (silent > 0) {
         for (std::size_t k = i; k < i + silent; ++k) drop(k);

@@ -11,18 +11,25 @@
 namespace kehoach {
 namespace {
 
-// An obligation that shares less is no candidate.
-constexpr double kLeastRecall = 0.2;
 // How many obligations may carry out one action together.
 constexpr std::size_t kMostTogether = 3;
 // A phrase is read as one word of this many syllables.
 constexpr double kPhraseSyllables = 1.5;
 
+// A word that has no neighbour to be recognised by.
+bool stands_alone(const WordKeys& word) {
+  return word.phrase == 0 && word.left == 0 && word.right == 0;
+}
+
 }  // namespace
 
 Matcher::Matcher(const AuditRules& rules, const PreparedPlan& parent,
                  const PreparedPlan& child)
-    : rules_(rules), parent_(parent), child_(child) {
+    : rules_(rules),
+      parent_(parent),
+      child_(child),
+      least_recall_(std::min({rules.thresholds.own, rules.thresholds.link,
+                              rules.thresholds.found})) {
   const std::size_t count = parent.texts.size() + child.texts.size();
   const auto all = static_cast<double>(std::max<std::size_t>(count, 1));
   rarity_.resize(count + 2);
@@ -31,6 +38,8 @@ Matcher::Matcher(const AuditRules& rules, const PreparedPlan& parent,
     rarity_[df] = std::pow(std::log1p(all / seen) / std::log1p(all),
                            rules.weights.rarity);
   }
+  parent_words_ = weigh_all(parent);
+  child_words_ = weigh_all(child);
   by_action_.resize(child.index.actions().size());
   word_action_.resize(by_action_.size());
   by_obligation_.resize(child.texts.size());
@@ -81,7 +90,8 @@ double Matcher::credit(const WordKeys& word, const KeySet& keys) const {
   const AuditWeights& weights = rules_.weights;
   if (word.groups != nullptr && keys.has_group(*word.groups))
     return weights.synonym;
-  return keys.has(word.word) ? weights.lone_word : 0;
+  if (!keys.has(word.word)) return 0;
+  return stands_alone(word) ? 1 : weights.lone_word;
 }
 
 std::vector<Matcher::Weighed> Matcher::weigh(const PreparedPlan& plan,
@@ -94,6 +104,15 @@ std::vector<Matcher::Weighed> Matcher::weigh(const PreparedPlan& plan,
       words.push_back({keys_of(plan.texts[place.obligation], i), heavy});
   }
   return words;
+}
+
+std::vector<std::vector<Matcher::Weighed>> Matcher::weigh_all(
+    const PreparedPlan& plan) const {
+  std::vector<std::vector<Weighed>> all;
+  all.reserve(plan.index.actions().size());
+  for (const ActionPlace& place : plan.index.actions())
+    all.push_back(weigh(plan, place));
+  return all;
 }
 
 void Matcher::raise(std::uint32_t action, double credit) {
@@ -112,8 +131,9 @@ void Matcher::gather_word(const Weighed& word) {
         raise(action, rules_.weights.synonym);
     }
   }
+  const double alone = stands_alone(word.keys) ? 1 : rules_.weights.lone_word;
   for (const std::uint32_t action : index.with(word.keys.word))
-    raise(action, rules_.weights.lone_word);
+    raise(action, alone);
   for (const std::uint32_t action : word_touched_) {
     const std::uint32_t obligation = index.actions()[action].obligation;
     const double credit = word_action_[action];
@@ -145,8 +165,7 @@ double Matcher::precision(std::uint32_t child_action,
                           const KeySet& parent) const {
   double shared = 0;
   double all = 0;
-  for (const Weighed& word :
-       weigh(child_, child_.index.actions()[child_action])) {
+  for (const Weighed& word : child_words_[child_action]) {
     all += word.weight;
     shared += word.weight * credit(word.keys, parent);
   }
@@ -192,35 +211,50 @@ double Matcher::together(const std::vector<Weighed>& words,
   return all > 0 ? rules_.thresholds.united * found / all : 0;
 }
 
+bool Matcher::is_general(std::uint32_t child_action) const {
+  const ActionPlace place = child_.index.actions()[child_action];
+  return child_.texts[place.obligation].actions[place.action].general;
+}
+
+// The best of the obligation's actions; words strewn over the others count for
+// less. `Thực hiện nhiệm vụ của Kế hoạch` is all that `triển khai Kế hoạch`
+// says, so one general line answers another.
 Answer Matcher::answer_of(std::uint32_t obligation, std::uint32_t action,
                           const Weights& heavy) const {
-  std::uint32_t best = first_action_[obligation];
-  for (std::uint32_t a = best; a < first_action_[obligation + 1]; ++a) {
-    if (by_action_[a] > by_action_[best]) best = a;
-  }
   const AuditWeights& weights = rules_.weights;
-  const double recall =
-      std::max(by_action_[best], weights.whole * by_obligation_[obligation]) /
-      heavy.all;
-  Answer answer{obligation, child_.index.actions()[best].action, 0, 0};
-  if (recall < kLeastRecall) return answer;
-  answer.precision = precision(best, parent_.index.keys(action));
-  answer.score = recall * (1 - heavy.vague + heavy.vague * answer.precision);
-  if (!same_verb(action, obligation)) answer.score *= weights.other_verb;
-  return answer;
+  const double strewn = weights.whole * by_obligation_[obligation] / heavy.all;
+  const std::uint32_t first = first_action_[obligation];
+  const std::uint32_t end = first_action_[obligation + 1];
+  const double most =
+      *std::max_element(by_action_.begin() + first, by_action_.begin() + end);
+  Answer best{obligation, 0, 0, 0};
+  for (std::uint32_t a = first; a < end; ++a) {
+    if (by_action_[a] <= 0) continue;
+    double recall = by_action_[a] / heavy.all;
+    if (by_action_[a] >= most) recall = std::max(recall, strewn);
+    if (heavy.general && is_general(a))
+      recall = std::max(recall, weights.general);
+    if (recall < least_recall_) continue;
+    const double exact = precision(a, parent_.index.keys(action));
+    const double score = recall * (1 - heavy.vague + heavy.vague * exact);
+    if (score > best.score)
+      best = {obligation, child_.index.actions()[a].action, score, exact};
+  }
+  if (!same_verb(action, obligation)) best.score *= weights.other_verb;
+  return best;
 }
 
 ActionAnswers Matcher::answers(std::uint32_t action) {
   const ActionPlace place = parent_.index.actions()[action];
-  const std::vector<Weighed> words = weigh(parent_, place);
+  const std::vector<Weighed>& words = parent_words_[action];
   Weights heavy;
   for (const Weighed& word : words) heavy.all += word.weight;
   ActionAnswers found;
   if (heavy.all <= 0) return found;
+  found.weighs = true;
   const double vague = rules_.weights.vague;
-  heavy.vague = parent_.texts[place.obligation].actions[place.action].general
-                    ? 1
-                    : vague / (vague + heavy.all);
+  heavy.general = parent_.texts[place.obligation].actions[place.action].general;
+  heavy.vague = heavy.general ? 1 : vague / (vague + heavy.all);
   gather(words);
   for (const std::uint32_t obligation : touched_) {
     const Answer answer = answer_of(obligation, action, heavy);

@@ -25,6 +25,7 @@ struct Answer {
 
 // What was found of one action.
 struct ActionAnswers {
+  bool weighs = false;          // has a word that can be looked for
   double score = 0;             // the best answer's, or of several together
   bool united = false;          // several together
   std::vector<Answer> answers;  // the best first
@@ -56,9 +57,13 @@ class Matcher {
   struct Weights {
     double all = 0;
     double vague = 0;
+    bool general = false;
   };
 
   [[nodiscard]] double rarity(Key key) const;
+  // The words of each action of `plan` that weigh something.
+  [[nodiscard]] std::vector<std::vector<Weighed>> weigh_all(
+      const PreparedPlan& plan) const;
   [[nodiscard]] std::vector<Weighed> weigh(const PreparedPlan& plan,
                                            ActionPlace place) const;
   void gather(const std::vector<Weighed>& words);
@@ -66,6 +71,7 @@ class Matcher {
   void raise(std::uint32_t action, double credit);
   [[nodiscard]] double precision(std::uint32_t child_action,
                                  const KeySet& parent) const;
+  [[nodiscard]] bool is_general(std::uint32_t child_action) const;
   [[nodiscard]] bool same_verb(std::uint32_t parent_action,
                                std::uint32_t obligation) const;
   [[nodiscard]] Answer answer_of(std::uint32_t obligation, std::uint32_t action,
@@ -76,8 +82,10 @@ class Matcher {
   const AuditRules& rules_;
   const PreparedPlan& parent_;
   const PreparedPlan& child_;
+  double least_recall_;  // an obligation that shares less is no candidate
   std::vector<double> rarity_;  // by the number of obligations that have it
   std::vector<std::uint32_t> first_action_;  // of each obligation of the child
+  std::vector<std::vector<Weighed>> parent_words_, child_words_;  // by action
   // Sums over the words of an action, by the child's actions and obligations.
   std::vector<double> by_action_, by_obligation_;
   std::vector<double> word_action_, word_obligation_;  // of one word

@@ -56,11 +56,15 @@ SharedWords shared_words(const Matcher& matcher, const PreparedPlan& parent,
   return {printed(phrases, quote, true), printed(phrases, quote, false)};
 }
 
+Span span_of(const MarkedText& text, std::uint32_t action) {
+  const Action& words = text.actions[action];
+  return {text.words[words.begin].word.span.begin,
+          text.words[words.end - 1].word.span.end};
+}
+
 std::string action_text(const MarkedText& text, std::uint32_t action,
                         std::string_view quote) {
-  const Action& words = text.actions[action];
-  return std::string(slice(quote, {text.words[words.begin].word.span.begin,
-                                   text.words[words.end - 1].word.span.end}));
+  return std::string(slice(quote, span_of(text, action)));
 }
 
 }  // namespace kehoach

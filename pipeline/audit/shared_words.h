@@ -22,6 +22,7 @@ struct SharedWords {
                                        std::uint32_t obligation,
                                        std::string_view quote);
 
+[[nodiscard]] Span span_of(const MarkedText& text, std::uint32_t action);
 // The words of an action, as `quote`, the text of its obligation, prints them.
 [[nodiscard]] std::string action_text(const MarkedText& text,
                                       std::uint32_t action,

@@ -229,6 +229,7 @@ Result<void> read_verdict(const Reader& reader, const toml::node& node,
 
 Fields threshold_fields(const Reader& reader, AuditThresholds& t) {
   return {{"found", reader.number("found", t.found, 1)},
+          {"literal", reader.number("literal", t.literal, 1)},
           {"link", reader.number("link", t.link, 1)},
           {"beside", reader.number("beside", t.beside, 1)},
           {"covered", reader.number("covered", t.covered, 1)},
@@ -248,6 +249,8 @@ Fields weight_fields(const Reader& reader, AuditWeights& w) {
           {"whole", reader.number("whole", w.whole, 1)},
           {"other_verb", reader.number("other_verb", w.other_verb, 1)},
           {"vague", reader.number("vague", w.vague, kMost)},
+          {"general", reader.number("general", w.general, 1)},
+          {"several", reader.number("several", w.several, 1)},
           {"precision", reader.number("precision", w.precision, kMost)},
           {"branch", reader.number("branch", w.branch, kMost)}};
 }
@@ -256,6 +259,7 @@ Fields word_fields(const Reader& reader, AuditRules& rules) {
   return {{"areas", reader.texts("areas", rules.areas)},
           {"level", reader.texts("level", rules.level_words)},
           {"common", reader.texts("common", rules.common_words)},
+          {"kept", reader.texts("kept", rules.kept)},
           {"qualifiers", reader.texts("qualifiers", rules.qualifiers)},
           {"starters", reader.texts("starters", rules.starters)},
           {"addressing", reader.texts("addressing", rules.addressing)},

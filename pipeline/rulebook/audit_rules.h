@@ -9,6 +9,7 @@ namespace kehoach {
 // From which figure on something counts, each from 0 to 1.
 struct AuditThresholds {
   double found = 0;    // an action is carried out
+  double literal = 0;  // the same, where the child copies
   double link = 0;     // an obligation is named as carrying out an action
   double beside = 0;   // ... as a share of the best one's score
   double covered = 0;  // share of the actions above which all is covered
@@ -28,6 +29,8 @@ struct AuditWeights {
   double whole = 0;       // words strewn over an obligation's clauses
   double other_verb = 0;  // what is left where the verb differs
   double vague = 0;       // how much content makes a clause stand by itself
+  double general = 0;     // one general line as an answer to another
+  double several = 0;     // in the order of links: each action but the best
   double precision = 0;   // in the order of links
   double branch = 0;      // in the order of links
 };
@@ -86,6 +89,7 @@ struct AuditRules {
   std::vector<std::string> areas;  // `tỉnh`, `huyện`: names stand behind
   std::vector<std::string> level_words;   // `Sở`, `Phòng`
   std::vector<std::string> common_words;  // say nothing of the work
+  std::vector<std::string> kept;          // begin like those and say something
   std::vector<std::string> qualifiers;    // open what only narrows the action
   std::vector<std::string> starters;      // begin another action behind a comma
   std::vector<std::string> addressing;    // behind these stands who does it

@@ -1,0 +1,189 @@
+// What becomes of one obligation in a child.
+#include "audit/plans.h"
+
+namespace kehoach {
+namespace {
+
+struct VerdictCase {
+  const char* name;
+  const char* parent;
+  std::vector<std::string> child;
+  Coverage status;
+  std::string links;  // ids, the best first
+};
+
+const VerdictCase kCases[] = {
+    {"the same words",
+     "Nạo vét kênh nội đồng.",
+     {"Nạo vét kênh nội đồng."},
+     Coverage::covered,
+     "o1"},
+    {"the same, mistyped",
+     "Bổ trí xuồng vớt rác.",
+     {"Bố trí xuồng vớt rác."},
+     Coverage::covered,
+     "o1"},
+    {"another word for the action",
+     "Tuyên truyền phòng đuối nước.",
+     {"Truyền thông về phòng đuối nước."},
+     Coverage::covered,
+     "o1"},
+    {"more detail, another order",
+     "Thu gom vỏ chai thuốc trừ sâu.",
+     {"Tại các cánh đồng, vỏ chai thuốc trừ sâu được tổ thu gom."},
+     Coverage::covered,
+     "o1"},
+    {"names of levels differ",
+     "Sở Y tế kiểm tra bếp ăn trên địa bàn tỉnh.",
+     {"Phòng Y tế kiểm tra bếp ăn trên địa bàn huyện."},
+     Coverage::covered,
+     "o1"},
+    {"the right one among others",
+     "Nạo vét kênh nội đồng.",
+     {"Trồng cây ven lộ.", "Nạo vét kênh nội đồng và kênh trục.",
+      "Tu sửa cầu khỉ."},
+     Coverage::covered,
+     "o2"},
+    {"two together",
+     "Nạo vét kênh nội đồng; tu sửa cầu khỉ.",
+     {"Tu sửa cầu khỉ.", "Nạo vét kênh nội đồng."},
+     Coverage::covered,
+     "o1 o2"},
+    {"one of two",
+     "Nạo vét kênh nội đồng; tu sửa cầu khỉ.",
+     {"Nạo vét kênh nội đồng."},
+     Coverage::partial,
+     "o1"},
+    {"two of four",
+     "Nạo vét kênh nội đồng; tu sửa cầu khỉ; trồng dừa nước; gắn đèn cảng cá.",
+     {"Nạo vét kênh nội đồng.", "Trồng dừa nước."},
+     Coverage::partial,
+     "o1 o2"},
+    {"nothing of it",
+     "Nạo vét kênh nội đồng.",
+     {"Tổ chức hội thi nấu ăn."},
+     Coverage::missing,
+     ""},
+    {"the same verb, another object",
+     "Kiểm tra bến phà Cây Dương.",
+     {"Kiểm tra vở sạch chữ đẹp."},
+     Coverage::missing,
+     ""},
+    {"an example is touched, no more",
+     "Tổ chức lễ hội đua ghe, thả diều, đấu vật, hội bơi, chọi gà, kéo co.",
+     {"Sửa sân chọi gà."},
+     Coverage::missing,
+     ""},
+    {"a general line for a particular duty",
+     "Nạo vét kênh nội đồng.",
+     {"Triển khai thực hiện Kế hoạch."},
+     Coverage::missing,
+     ""},
+    {"a general line for a general one",
+     "Các sở, ban, ngành tổ chức thực hiện các nhiệm vụ của Kế hoạch này.",
+     {"Nạo vét kênh nội đồng.", "Các phòng, ban triển khai Kế hoạch."},
+     Coverage::covered,
+     "o2"},
+    {"an empty child", "Nạo vét kênh nội đồng.", {}, Coverage::missing, ""},
+    {"nothing but common words",
+     "Thực hiện tốt các việc khác.",
+     {"Thực hiện tốt các việc khác."},
+     Coverage::covered,
+     "o1"},
+};
+
+TEST(Verdicts, OfOneObligation) {
+  for (const VerdictCase& c : kCases) {
+    const Audit found =
+        audit(plan_of({c.parent}), plan_of(c.child), shipped().audit());
+    ASSERT_EQ(found.items.size(), 1U);
+    const AuditItem& item = found.items[0];
+    EXPECT_EQ(name_of(item.status), name_of(c.status)) << c.name;
+    std::string links;
+    for (const AuditLink& link : item.links)
+      links += (links.empty() ? "" : " ") + link.child.id;
+    EXPECT_EQ(links, c.links) << c.name;
+    EXPECT_GE(item.score, 0) << c.name;
+    EXPECT_LE(item.score, 1) << c.name;
+  }
+}
+
+TEST(Verdicts, OwnAnswersToNothing) {
+  const Audit found =
+      audit(plan_of({"Nạo vét kênh nội đồng."}),
+            plan_of({"Nạo vét kênh nội đồng.", "Tổ chức hội thi nấu ăn."}),
+            shipped().audit());
+  ASSERT_EQ(found.own.size(), 1U);
+  EXPECT_EQ(found.own[0].id, "o2");
+}
+
+TEST(Verdicts, PlacesOfBothPlansAreTakenOut) {
+  Plan parent = plan_of({"Làm sạch sông ở Cửu Hà."});
+  parent.document.issuer = "Ủy ban nhân dân tỉnh Cửu Hà";
+  Plan child = plan_of({"Làm sạch sông ở An Trạch."});
+  child.document.issuer = "Ủy ban nhân dân huyện An Trạch";
+  const Audit with = audit(parent, child, shipped().audit());
+  EXPECT_EQ(with.items[0].links.at(0).score, 1);
+  parent.document.issuer.reset();
+  child.document.issuer.reset();
+  const Audit without = audit(parent, child, shipped().audit());
+  EXPECT_LT(without.items[0].score, with.items[0].score);
+}
+
+TEST(Verdicts, TheSameBranchComesFirst) {
+  Plan parent = plan_of({"Chủ trì triển khai thực hiện Kế hoạch."});
+  parent.obligations[0].lead = {"Sở Y tế"};
+  Plan child = plan_of(
+      {"Triển khai thực hiện Kế hoạch.", "Triển khai thực hiện Kế hoạch."});
+  child.obligations[0].lead = {"Công an huyện"};
+  child.obligations[1].lead = {"Phòng Y tế"};
+  const Audit found = audit(parent, child, shipped().audit());
+  EXPECT_EQ(found.items[0].links.at(0).child.id, "o2");
+  EXPECT_NE(found.items[0].links.at(0).reason.find("cùng ngành"),
+            std::string::npos);
+}
+
+TEST(Explained, SaysWhatIsSharedAndWhatIsLacking) {
+  const Auditor auditor(plan_of({"Nạo vét kênh nội đồng; trồng dừa nước."}),
+                        shipped().audit());
+  const Plan child = plan_of({"Nạo vét kênh trục."});
+  const ExplainedAudit found = auditor.explain(child);
+  EXPECT_EQ(found.audit, auditor.audit(child));
+  ASSERT_EQ(found.traces.size(), 1U);
+  ASSERT_EQ(found.traces[0].size(), 2U);
+  const ActionTrace& dredge = found.traces[0][0];
+  EXPECT_EQ(dredge.action, "Nạo vét kênh nội đồng");
+  EXPECT_EQ(dredge.answer_quote, "Nạo vét kênh trục");
+  EXPECT_EQ(dredge.shared, std::vector<std::string>{"Nạo vét kênh"});
+  EXPECT_EQ(dredge.lacking, std::vector<std::string>{"nội đồng"});
+  EXPECT_FALSE(found.traces[0][1].found);
+  EXPECT_EQ(found.traces[0][1].answer, "");
+}
+
+TEST(ShippedAuditRules, AllExamplesHold) {
+  EXPECT_GT(count_examples(shipped().audit()), 60U);
+  for (const AuditRuleFailure& f : check_audit_rules(shipped().audit()))
+    ADD_FAILURE() << "rules/audit.toml:" << f.line << ": " << f.rule << ' '
+                  << f.message;
+}
+
+TEST(CheckAuditRules, ReportsEveryKindOfFailure) {
+  AuditRules rules = shipped().audit();
+  for (AuditGroup& group : rules.groups)
+    group.examples.clear(), group.counterexamples.clear();
+  rules.groups[0].examples = {{"Nạo vét kênh.", "Nấu ăn.", 1}};
+  rules.groups[0].counterexamples = {{"Nấu ăn.", "Nấu ăn.", 2}};
+  rules.branches.resize(1);
+  rules.branches[0].examples = {"Kho thóc"};
+  rules.branches[0].counterexamples = {};
+  rules.branches[0].line = 3;
+  rules.actions = {{"Nấu ăn.", {"Ăn"}, 4}};
+  rules.verdicts = {{"Nấu ăn.", {"Nấu ăn."}, "missing", {}, 5}};
+  std::vector<int> lines;
+  for (const AuditRuleFailure& f : check_audit_rules(rules))
+    lines.push_back(f.line);
+  EXPECT_EQ(lines, (std::vector<int>{1, 2, 3, 4, 5, 5}));
+}
+
+}  // namespace
+}  // namespace kehoach
