@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "read/read.h"
+
 namespace kehoach {
 namespace {
 
@@ -55,7 +57,7 @@ Result<std::string> unpack(zip_t* archive, zip_uint64_t index) {
     return damaged("is named but not there");
   }
   const bool huge =
-      stat.size > DocxPackage::kMostBytes ||
+      stat.size > kReadLimits.docx_bytes ||
       (stat.size > kSmall && stat.size / kMostRatio > stat.comp_size);
   if (huge) {
     return damaged("unpacks to " + std::to_string(stat.size) +

@@ -30,6 +30,8 @@ const std::vector<Library>& libraries() {
       {"libzip", std::regex("zip\\.h"), {"read"}},
       {"Tesseract", std::regex("tesseract/.*"), {"read"}},
       {"Leptonica", std::regex("leptonica/.*"), {"read"}},
+      {"libpng", std::regex("png\\.h"), {"read"}},
+      {"libjpeg", std::regex("jpeglib\\.h"), {"read"}},
       {"Poppler",
        std::regex("poppler.*|TextOutputDev\\.h|PDFDoc\\.h"),
        {"read"}},
