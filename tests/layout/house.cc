@@ -28,6 +28,7 @@ const std::vector<Library>& libraries() {
       {"Gumbo", std::regex("gumbo\\.h"), {"read"}},
       {"pugixml", std::regex("pugixml\\.hpp"), {"read"}},
       {"libzip", std::regex("zip\\.h"), {"read"}},
+      {"libdeflate", std::regex("libdeflate\\.h"), {"read"}},
       {"Tesseract", std::regex("tesseract/.*"), {"read"}},
       {"Leptonica", std::regex("leptonica/.*"), {"read"}},
       {"libpng", std::regex("png\\.h"), {"read"}},
