@@ -1,9 +1,12 @@
 #include "read/docx_package.h"
 
+#include <libdeflate.h>
 #include <zip.h>
 
 #include <algorithm>
 #include <array>
+
+#include "read/read.h"
 
 namespace kehoach {
 namespace {
@@ -24,6 +27,12 @@ struct ZipCloser {
   void operator()(zip_t* archive) const { zip_discard(archive); }
   void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
+struct InflaterCloser {
+  void operator()(libdeflate_decompressor* inflater) const {
+    libdeflate_free_decompressor(inflater);
+  }
+};
+using Inflater = std::unique_ptr<libdeflate_decompressor, InflaterCloser>;
 using Zip = std::unique_ptr<zip_t, ZipCloser>;
 using ZipFile = std::unique_ptr<zip_file_t, ZipCloser>;
 
@@ -48,6 +57,35 @@ zip_int64_t find(zip_t* archive, const std::string& name) {
   return at >= 0 ? at : zip_name_locate(archive, name.c_str(), ZIP_FL_NOCASE);
 }
 
+// A member that is packed as nearly all are, in one go: libdeflate takes a
+// third of the time of what libzip does in pieces. Nothing where it is not as
+// it says.
+std::optional<std::string> inflated(zip_t* archive, zip_uint64_t index,
+                                    const zip_stat_t& stat) {
+  if (stat.comp_method != ZIP_CM_DEFLATE ||
+      stat.encryption_method != ZIP_EM_NONE ||
+      stat.comp_size > kReadLimits.docx_bytes) {
+    return std::nullopt;
+  }
+  const ZipFile file(zip_fopen_index(archive, index, ZIP_FL_COMPRESSED));
+  std::string packed(stat.comp_size, '\0');
+  if (!file || zip_fread(file.get(), packed.data(), packed.size()) !=
+                   static_cast<zip_int64_t>(packed.size())) {
+    return std::nullopt;
+  }
+  const Inflater inflater(libdeflate_alloc_decompressor());
+  std::string out(stat.size, '\0');
+  if (!inflater || libdeflate_deflate_decompress(
+                       inflater.get(), packed.data(), packed.size(), out.data(),
+                       out.size(), nullptr) != LIBDEFLATE_SUCCESS) {
+    return std::nullopt;
+  }
+  if (libdeflate_crc32(0, out.data(), out.size()) != stat.crc) {
+    return std::nullopt;
+  }
+  return out;
+}
+
 Result<std::string> unpack(zip_t* archive, zip_uint64_t index) {
   zip_stat_t stat;
   zip_stat_init(&stat);
@@ -55,12 +93,13 @@ Result<std::string> unpack(zip_t* archive, zip_uint64_t index) {
     return damaged("is named but not there");
   }
   const bool huge =
-      stat.size > DocxPackage::kMostBytes ||
+      stat.size > kReadLimits.docx_bytes ||
       (stat.size > kSmall && stat.size / kMostRatio > stat.comp_size);
   if (huge) {
     return damaged("unpacks to " + std::to_string(stat.size) +
                    " bytes, which no document needs");
   }
+  if (auto whole = inflated(archive, index, stat)) return *std::move(whole);
   const ZipFile file(zip_fopen_index(archive, index, 0));
   if (!file) {
     const int code = zip_error_code_zip(zip_get_error(archive));

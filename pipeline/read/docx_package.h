@@ -43,8 +43,8 @@ class DocxPackage {
 
   // A part by its name (`word/document.xml`, in any case); nothing if there is
   // none of that name. Error: `damaged` or `encrypted`; a part that is larger
-  // than `kMostBytes`, or far larger than its packed size allows, is damaged:
-  // no document needs it, and it would fill the memory.
+  // than `ReadLimits::docx_bytes`, or far larger than its packed size allows,
+  // is damaged: no document needs it, and it would fill the memory.
   [[nodiscard]] Result<std::optional<XmlPart>> part(
       const std::string& name) const;
 
@@ -53,8 +53,6 @@ class DocxPackage {
   // fetched.
   [[nodiscard]] std::vector<Relationship> relationships(
       const std::string& name) const;
-
-  static constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
 
  private:
   struct Archive;

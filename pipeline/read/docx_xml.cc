@@ -222,11 +222,15 @@ XmlPart::Space XmlPart::space_of(pugi::xml_node node,
 Tag XmlPart::tag(pugi::xml_node node) const {
   if (node.type() != pugi::node_element) return Tag::other;
   const std::string_view name = node.name();
+  if (!word_.empty() && starts_with(name, word_)) {
+    return kWords.find(name.substr(word_.size()));
+  }
   const std::string_view local = local_name(name);
   const std::string_view prefix = name.substr(
       0, name.size() - local.size() - (local.size() < name.size() ? 1 : 0));
   switch (space_of(node, prefix)) {
     case Space::word:
+      word_ = name.substr(0, name.size() - local.size());
       return kWords.find(local);
     case Space::compatibility:
       if (local == "AlternateContent") return Tag::alternate_content;

@@ -145,6 +145,7 @@ class XmlPart {
   std::unique_ptr<pugi::xml_document> document_;
   pugi::xml_node root_;
   mutable std::vector<Prefix> prefixes_;
+  mutable std::string_view word_;  // `w:`, once it is known to be Word's
 };
 
 // The value of the attribute `name`, whatever its prefix; empty if missing.

@@ -140,6 +140,10 @@ bool is_markdown_path(std::string_view path) {
 }
 
 FileType file_type(std::string_view bytes, std::string_view path) {
+  // These are never UTF-16, which takes a look at every byte to tell.
+  constexpr auto kZip = "PK\x03\x04"sv;
+  if (starts_with(bytes, kZip)) return zip_type(bytes);
+  if (starts_with(bytes, "%PDF-")) return {FileType::Kind::pdf};
   if (const auto order = utf16_order(bytes)) {
     EditedText head;
     decode_utf16(bytes.substr(0, kSample), *order, head);
@@ -156,7 +160,6 @@ FileType file_type(std::string_view bytes, std::string_view path) {
   for (const std::string_view magic : kImages) {
     if (starts_with(bytes, magic)) return {FileType::Kind::image};
   }
-  if (starts_with(bytes, "PK\x03\x04")) return zip_type(bytes);
   if (bytes.substr(0, kPdfHeaderWindow).find("%PDF-") !=
       std::string_view::npos) {
     return {FileType::Kind::pdf};

@@ -2,17 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "read/decode.h"
 
 namespace kehoach {
 namespace {
-
-struct FontKind {
-  Charset charset = Charset::utf8;
-  bool capitals = false;
-};
 
 // The name without the mark of a subset and without its style.
 std::string_view family_of(std::string_view font) {
@@ -31,17 +25,6 @@ std::string_view family_of(std::string_view font) {
   while (!font.empty() && (font.back() == ' ' || font.back() == '-'))
     font.remove_suffix(1);
   return font;
-}
-
-std::optional<FontKind> kind_of(std::string_view font) {
-  const std::string_view family = family_of(font);
-  const std::string small = lower(family);
-  if (starts_with(small, "vni-") || starts_with(small, "vni "))
-    return FontKind{Charset::vni, false};
-  if (starts_with(small, ".vn") || starts_with(family, "VnTime")) {
-    return FontKind{Charset::tcvn3, ends_with(family, "H")};
-  }
-  return std::nullopt;
 }
 
 bool has_unicode_letters(std::string_view text,
@@ -64,9 +47,28 @@ std::string upper(std::string_view text) {
 
 }  // namespace
 
+FontLetters font_letters(std::string_view font) {
+  if (font.find_first_of("vV") == std::string_view::npos)
+    return FontLetters::unicode;
+  const std::string_view family = family_of(font);
+  const std::string small = lower(family);
+  if (starts_with(small, "vni-") || starts_with(small, "vni "))
+    return FontLetters::vni;
+  if (starts_with(small, ".vn") || starts_with(family, "VnTime")) {
+    return ends_with(family, "H") ? FontLetters::tcvn3_capitals
+                                  : FontLetters::tcvn3;
+  }
+  return FontLetters::unicode;
+}
+
 std::string decode_run(std::string_view text, std::string_view font) {
-  const auto kind = kind_of(font);
-  if (!kind) return std::string(text);
+  return decode_run(text, font_letters(font));
+}
+
+std::string decode_run(std::string_view text, FontLetters letters) {
+  if (letters == FontLetters::unicode) return std::string(text);
+  const Charset charset =
+      letters == FontLetters::vni ? Charset::vni : Charset::tcvn3;
   const Span all{0, static_cast<std::uint32_t>(text.size())};
   const Carrier carrier =
       is_valid_utf8(text) ? Carrier::windows_1252 : Carrier::none;
@@ -74,8 +76,9 @@ std::string decode_run(std::string_view text, std::string_view font) {
     return std::string(text);
   EditedText out;
   Repairs repairs;
-  decode_line(text, all, {kind->charset, carrier}, out, repairs);
-  return kind->capitals ? upper(out.text()) : out.take_text();
+  decode_line(text, all, {charset, carrier}, out, repairs);
+  return letters == FontLetters::tcvn3_capitals ? upper(out.text())
+                                                : out.take_text();
 }
 
 }  // namespace kehoach

@@ -13,4 +13,8 @@ namespace kehoach {
 // True for a line that begins with `Nơi nhận`.
 [[nodiscard]] bool is_recipients_head(std::string_view folded);
 
+// False if no line that begins with the printed `word` is one of these: spares
+// folding the rest of it.
+[[nodiscard]] bool may_begin_form_words(std::string_view word);
+
 }  // namespace kehoach

@@ -1,6 +1,7 @@
 #include "read/glyphs.h"
 
 #include <string>
+#include <string_view>
 
 #include "text/text.h"
 
@@ -20,12 +21,25 @@ constexpr std::array<Confusion, MendedGlyphs::kKinds> kConfusions = {{
     {0x189, U'Đ'},  // the African letter
 }};
 
+// True if `text` holds the two bytes of one of them.
+bool is_confused(std::string_view text) {
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    const char next = text[at + 1];
+    if (text[at] == '\xC3' && (next == '\x90' || next == '\xB0')) return true;
+    if (text[at] == '\xC6' &&
+        (next == '\xA2' || next == '\xA3' || next == '\x89')) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void MendedGlyphs::mend(PdfPage& page) {
   for (PdfWord& word : page.words) {
+    if (!is_confused(word.text)) continue;
     std::string text;
-    bool mended = false;
     for (std::size_t at = 0; at < word.text.size();) {
       const Codepoint c = decode_at(word.text, at);
       char32_t value = c.value;
@@ -33,12 +47,11 @@ void MendedGlyphs::mend(PdfPage& page) {
         if (kConfusions.at(i).before != c.value) continue;
         value = kConfusions.at(i).after;
         ++counts_.at(i);
-        mended = true;
       }
       append_utf8(text, value);
       at += c.size;
     }
-    if (mended) word.text = std::move(text);
+    word.text = std::move(text);
   }
 }
 

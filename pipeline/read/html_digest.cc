@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "read/html_fonts.h"
 #include "read/html_open_tags.h"
 #include "read/html_tokens.h"
 #include "text/text.h"
@@ -187,6 +188,7 @@ class Digester {
               : gumbo_tagn_enum(token.text.data(),
                                 static_cast<unsigned>(token.text.size()));
       if (skips(token, tag)) continue;
+      if (tag == GUMBO_TAG_STYLE) fonts_.add(token.content);
       switch (token.kind) {
         case HtmlToken::Kind::text:
           text(token.text);
@@ -319,6 +321,10 @@ class Digester {
   HtmlElement read_attributes(const HtmlToken& token, GumboTag tag) const {
     HtmlElement element;
     if (tag == GUMBO_TAG_BR) return element;
+    if (!fonts_.empty()) {
+      element.style.letters =
+          fonts_.letters(token.text, token.attribute("class"));
+    }
     for (const HtmlAttribute& attribute : token.attributes)
       read_attribute(attribute, tag, element);
     return element;
@@ -369,6 +375,7 @@ class Digester {
   static constexpr std::size_t kNoElement = std::size_t(-1);
 
   HtmlTokens tokens_;
+  HtmlFontRules fonts_;
   bool xml_;
   HtmlDigest out_;
   DigestWriter writer_{out_};

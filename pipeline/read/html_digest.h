@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "read/html_style.h"
+#include "read/read.h"
 
 namespace kehoach {
 
@@ -28,7 +29,7 @@ struct HtmlElement {
 // in a paragraph that `elements[3]` speaks of. White space alone is ` `.
 struct HtmlDigest {
   // A page of more tags or texts is none that people wrote.
-  static constexpr std::size_t kMostTags = 500'000;
+  static constexpr std::size_t kMostTags = kReadLimits.html_tags;
   static constexpr std::size_t kMostTexts = 4'000'000;
 
   std::string markup;

@@ -141,14 +141,20 @@ class Gatherer {
     linked_ = letters_of_line_ = 0;
   }
 
+  static bool is_white(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+  }
+
   static std::string fold_blanks(std::string_view text) {
     std::string out;
-    for (const char c : trim_blanks(text)) {
-      const bool white = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-      if (!white)
-        out += c;
-      else if (!out.empty() && out.back() != ' ')
-        out += ' ';
+    text = trim_blanks(text);
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t end = at;
+      while (end < text.size() && !is_white(text[end])) ++end;
+      out.append(text.substr(at, end - at));
+      if (end < text.size() && !out.empty() && out.back() != ' ') out += ' ';
+      at = end + 1;
     }
     return out;
   }

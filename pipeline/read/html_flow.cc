@@ -66,6 +66,7 @@ class Flow {
     RunStyle style;
     bool preformatted = false;
     bool symbols = false;  // a font of drawings, not of letters
+    FontLetters letters = FontLetters::unicode;
   };
   struct Open {
     std::uint32_t node = 0;
@@ -163,6 +164,7 @@ class Flow {
     set(state_.style.italic, style.italic);
     set(state_.preformatted, style.preformatted);
     set(state_.symbols, style.symbols);
+    state_.letters = style.letters.value_or(state_.letters);
   }
 
   // ---- lines
@@ -193,9 +195,11 @@ class Flow {
   }
 
   void text(const HtmlNode& node) {
+    const bool unicode = state_.letters == FontLetters::unicode;
     buffer_.clear();
     for (std::uint32_t i = node.texts_begin; i < node.texts_end; ++i)
-      letters_.append(tree_.texts[i], buffer_);
+      (unicode ? letters_ : encoded_).append(tree_.texts[i], buffer_);
+    if (!unicode) buffer_ = decode_run(buffer_, state_.letters);
     if (state_.preformatted) return preformatted(buffer_);
     if (state_.symbols && flow_.at_line_begin() && is_bullet(buffer_)) {
       add("-", state_.style);
@@ -308,6 +312,10 @@ class Flow {
   const std::vector<bool>& cut_;
   HtmlText& letters_;
   HtmlText ahead_;  // for looking ahead, so that nothing is counted twice
+  // For fonts with letters of their own, whose bytes are never windows-1258.
+  HtmlText encoded_{letters_.charset() == HtmlCharset::utf8
+                        ? HtmlCharset::utf8
+                        : HtmlCharset::windows_1252};
   FlowText flow_;
   std::vector<Open> open_;
   std::vector<List> lists_;

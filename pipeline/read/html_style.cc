@@ -1,5 +1,7 @@
 #include "read/html_style.h"
 
+#include <algorithm>
+
 #include "read/html_marks.h"
 #include "read/html_tokens.h"
 #include "text/text.h"
@@ -45,6 +47,23 @@ std::string_view first_family(std::string_view value) {
   return value;
 }
 
+// `bold 14.0pt/1.5 ".VnTime", serif` to `".VnTime", serif`: they stand behind
+// the size, which begins with a digit. Empty where there is none.
+std::string_view families_of_font(std::string_view value) {
+  bool sized = false;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t end = std::min(value.find(' ', at), value.size());
+    const bool number =
+        end > at && is_digit(static_cast<unsigned char>(value[at]));
+    if (sized && end > at && !number && value[at] != '/') {
+      return value.substr(at);
+    }
+    sized = sized || number;
+    at = end + 1;
+  }
+  return {};
+}
+
 void declare(std::string_view name, std::string_view value, HtmlStyle& style) {
   const auto is = [&](std::string_view property) {
     return is_same_name(name, property);
@@ -57,6 +76,8 @@ void declare(std::string_view name, std::string_view value, HtmlStyle& style) {
   } else if (is("font")) {
     style.bold = contains(value, "bold") ? Switch::on : Switch::off;
     style.italic = contains(value, "italic") ? Switch::on : Switch::off;
+    const std::string_view families = families_of_font(value);
+    if (!families.empty()) set_font(families, style);
   } else if (is("font-family")) {
     set_font(value, style);
   } else if (is("display")) {
@@ -91,8 +112,9 @@ bool may_matter(char c) {
 }  // namespace
 
 void set_font(std::string_view families, HtmlStyle& style) {
-  const bool symbols = is_symbol_font(first_family(families));
-  style.symbols = symbols ? Switch::on : Switch::off;
+  const std::string_view family = first_family(families);
+  style.symbols = is_symbol_font(family) ? Switch::on : Switch::off;
+  style.letters = font_letters(family);
 }
 
 void add_css(std::string_view css, HtmlStyle& style) {

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+
+#include "read/font_text.h"
 
 namespace kehoach {
 
@@ -16,10 +19,13 @@ struct HtmlStyle {
   bool list_mark = false;  // Word's `mso-list: Ignore`: number or bullet
   bool no_bullets = false;
   Switch symbols = Switch::unset;  // a font of drawings, not of letters
+  std::optional<FontLetters> letters;
   friend bool operator==(const HtmlStyle&, const HtmlStyle&) = default;
 
   [[nodiscard]] bool emphasizes() const {
-    return bold == Switch::on || italic == Switch::on || symbols == Switch::on;
+    return bold == Switch::on || italic == Switch::on ||
+           symbols == Switch::on ||
+           letters.value_or(FontLetters::unicode) != FontLetters::unicode;
   }
   // True where nothing is said but that emphasis ends.
   [[nodiscard]] bool only_resets() const {
@@ -27,6 +33,7 @@ struct HtmlStyle {
     for (Switch* each : {&rest.bold, &rest.italic, &rest.symbols}) {
       if (*each == Switch::off) *each = Switch::unset;
     }
+    if (rest.letters == FontLetters::unicode) rest.letters.reset();
     return rest == HtmlStyle{};
   }
 };

@@ -2,6 +2,9 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
+#include <array>
+
 #include "text/text.h"
 
 namespace kehoach {
@@ -43,6 +46,43 @@ const GumboNode* first_text(const GumboNode* node) {
             : static_cast<const GumboNode*>(children.data[children.length - 1]);
   }
   return node;
+}
+
+struct Name {
+  std::string_view reference;
+  char32_t letter;
+};
+
+// What pages in Vietnamese are full of, in the order of bytes.
+constexpr std::array<Name, 55> kCommon = {
+    {{"&Aacute;", 0x00C1}, {"&Acirc;", 0x00C2},  {"&Agrave;", 0x00C0},
+     {"&Atilde;", 0x00C3}, {"&ETH;", 0x00D0},    {"&Eacute;", 0x00C9},
+     {"&Ecirc;", 0x00CA},  {"&Egrave;", 0x00C8}, {"&Iacute;", 0x00CD},
+     {"&Igrave;", 0x00CC}, {"&Oacute;", 0x00D3}, {"&Ocirc;", 0x00D4},
+     {"&Ograve;", 0x00D2}, {"&Otilde;", 0x00D5}, {"&Uacute;", 0x00DA},
+     {"&Ugrave;", 0x00D9}, {"&Yacute;", 0x00DD}, {"&aacute;", 0x00E1},
+     {"&acirc;", 0x00E2},  {"&agrave;", 0x00E0}, {"&amp;", 0x0026},
+     {"&apos;", 0x0027},   {"&atilde;", 0x00E3}, {"&bull;", 0x2022},
+     {"&deg;", 0x00B0},    {"&eacute;", 0x00E9}, {"&ecirc;", 0x00EA},
+     {"&egrave;", 0x00E8}, {"&eth;", 0x00F0},    {"&gt;", 0x003E},
+     {"&hellip;", 0x2026}, {"&iacute;", 0x00ED}, {"&igrave;", 0x00EC},
+     {"&laquo;", 0x00AB},  {"&ldquo;", 0x201C},  {"&lsquo;", 0x2018},
+     {"&lt;", 0x003C},     {"&mdash;", 0x2014},  {"&middot;", 0x00B7},
+     {"&nbsp;", 0x00A0},   {"&ndash;", 0x2013},  {"&oacute;", 0x00F3},
+     {"&ocirc;", 0x00F4},  {"&ograve;", 0x00F2}, {"&ordm;", 0x00BA},
+     {"&otilde;", 0x00F5}, {"&quot;", 0x0022},   {"&raquo;", 0x00BB},
+     {"&rdquo;", 0x201D},  {"&rsquo;", 0x2019},  {"&sect;", 0x00A7},
+     {"&times;", 0x00D7},  {"&uacute;", 0x00FA}, {"&ugrave;", 0x00F9},
+     {"&yacute;", 0x00FD}}};
+
+// The letter of a common reference; 0 for others.
+char32_t common(std::string_view reference) {
+  const auto at =
+      std::lower_bound(kCommon.begin(), kCommon.end(), reference,
+                       [](const Name& name, std::string_view wanted) {
+                         return name.reference < wanted;
+                       });
+  return at != kCommon.end() && at->reference == reference ? at->letter : 0;
 }
 
 }  // namespace
@@ -116,12 +156,18 @@ std::size_t HtmlText::append_reference(std::string_view raw, std::size_t at,
     return end;
   }
   if (end < raw.size() && raw[end] == ';') ++end;
-  out += named(raw.substr(at, end - at));
+  const std::string_view reference = raw.substr(at, end - at);
+  if (const char32_t letter = common(reference); letter != 0) {
+    append_utf8(out, letter);
+  } else {
+    out += named(reference);
+  }
   return end;
 }
 
 // The parser has the two thousand names of the standard, and knows which of
-// them need no semicolon; it is asked once for each.
+// them need no semicolon; it is asked once for each, which costs as much as a
+// hundred lines.
 std::string_view HtmlText::named(std::string_view reference) {
   const auto known = named_.find(reference);
   if (known != named_.end()) return known->second;

@@ -23,6 +23,8 @@ class HtmlText {
   // go.
   void append(std::string_view raw, std::string& out);
 
+  [[nodiscard]] HtmlCharset charset() const { return charset_; }
+
   // How many bytes became U+FFFD.
   [[nodiscard]] std::size_t repairs() const { return repairs_; }
 

@@ -100,6 +100,13 @@ void HtmlTokens::skip_comment() {
   at_ = page_.size();
 }
 
+std::string_view HtmlToken::attribute(std::string_view lower) const {
+  for (const HtmlAttribute& each : attributes) {
+    if (is_same_name(each.name, lower)) return each.value;
+  }
+  return {};
+}
+
 bool HtmlTokens::read_tag(std::size_t at, HtmlToken& token) {
   const bool is_end = page_[at - 1] == '/';
   std::size_t end = at;
@@ -122,7 +129,9 @@ bool HtmlTokens::read_tag(std::size_t at, HtmlToken& token) {
   }
   at_ = std::min(at + 1, page_.size());
   if (at >= page_.size()) return false;
+  const std::size_t content = at_;
   if (!is_end) skip_content(token);
+  token.content = page_.substr(content, at_ - content);
   return true;
 }
 

@@ -18,6 +18,10 @@ struct HtmlToken {
   std::string_view text;  // the text, or the name of the tag as written
   std::vector<HtmlAttribute> attributes;  // of a start tag, in their order
   bool self_closing = false;
+  std::string_view content;  // of a start tag: what was passed over behind it
+
+  // The value of an attribute by its name in lower case; empty without it.
+  [[nodiscard]] std::string_view attribute(std::string_view lower) const;
 };
 
 // Walks over a page. Comments, conditional blocks, declarations, and what

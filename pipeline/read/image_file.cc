@@ -37,12 +37,13 @@ std::optional<Failure> obstacle(std::string_view bytes, std::string_view path,
                 "this image is damaged and can't be opened; get it again from "
                 "where it came from");
   }
-  if (std::uint64_t{first->width} * first->height > kMaxPixels) {
-    return fail(
-        Error::Kind::unsupported, path,
-        "this image has " + std::to_string(first->width) + " x " +
-            std::to_string(first->height) + " pixels; scan pages at 300 dpi, " +
-            std::to_string(kMaxPixels / 1'000'000) + " million pixels at most");
+  if (std::uint64_t{first->width} * first->height > kReadLimits.pixels) {
+    return fail(Error::Kind::unsupported, path,
+                "this image has " + std::to_string(first->width) + " x " +
+                    std::to_string(first->height) +
+                    " pixels; scan pages at 300 dpi, " +
+                    std::to_string(kReadLimits.pixels / 1'000'000) +
+                    " million pixels at most");
   }
   return std::nullopt;
 }
@@ -56,7 +57,8 @@ Result<SourceText> read_pages(std::string_view bytes, std::string_view path,
         };
       },
       options);
-  std::vector<std::size_t> pages(image_pages(bytes, format, kMaxOcrPages + 1));
+  std::vector<std::size_t> pages(
+      image_pages(bytes, format, kReadLimits.ocr_pages + 1));
   std::iota(pages.begin(), pages.end(), std::size_t{0});
   const auto recognised = recogniser.read(pages);
   if (!recognised) {
@@ -69,7 +71,7 @@ Result<SourceText> read_pages(std::string_view bytes, std::string_view path,
   for (const std::size_t i : pages) {
     const Recognised& page = (*recognised)[i];
     any = any || !page.page.words.empty();
-    notes.add(i, page.state);
+    notes.add(i, page);
     text.add(page.page, {}, {});
   }
   SourceText source = text.finish({});

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "read/jpeg_pixels.h"
 #include "read/pix.h"
+#include "read/png_pixels.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -27,31 +29,36 @@ bool has_too_many_layers(std::string_view jpeg) {
   return layers > kMost;
 }
 
-PixPtr decode(std::string_view bytes, ImageFormat format, std::size_t page) {
+// The picture with the resolution that the file names, or 0.
+std::optional<PageImage> decode(std::string_view bytes, ImageFormat format,
+                                std::size_t page) {
   switch (format) {
     case ImageFormat::png:
-      return PixPtr(pixReadMemPng(data_of(bytes), bytes.size()));
+      return png_pixels(bytes);
     case ImageFormat::jpeg:
-      if (has_too_many_layers(bytes)) return nullptr;
-      return PixPtr(
-          pixReadMemJpeg(data_of(bytes), bytes.size(), 0, 1, nullptr, 0));
+      if (has_too_many_layers(bytes)) return std::nullopt;
+      return jpeg_pixels(bytes);
     case ImageFormat::tiff:
-      return PixPtr(pixReadMemTiff(data_of(bytes), bytes.size(),
-                                   static_cast<l_int32>(page)));
+      break;
   }
-  return nullptr;
+  PixPtr pix(
+      pixReadMemTiff(data_of(bytes), bytes.size(), static_cast<l_int32>(page)));
+  if (pix == nullptr) return std::nullopt;
+  const l_int32 said = pixGetXRes(pix.get());
+  return image_of(std::move(pix), static_cast<float>(said));
 }
 
 // Pixels an inch, as the file says or as they must be on A4.
-float dpi_of(Pix* pix) {
-  constexpr l_int32 kCoarsest = 70;
-  constexpr l_int32 kFinest = 1200;
+float dpi_of(const PageImage& image) {
+  constexpr float kCoarsest = 70;
+  constexpr float kFinest = 1200;
   constexpr float kLongSideOfA4 = 11.69F;  // inches
-  const l_int32 said = pixGetXRes(pix);
-  if (said > kCoarsest && said <= kFinest && said != 72 && said != 96) {
-    return static_cast<float>(said);
+  // What programs write that know of none.
+  const bool is_default = image.dpi == 72 || image.dpi == 96;
+  if (image.dpi > kCoarsest && image.dpi <= kFinest && !is_default) {
+    return image.dpi;
   }
-  return static_cast<float>(std::max(pixGetWidth(pix), pixGetHeight(pix))) /
+  return static_cast<float>(std::max(image.width, image.height)) /
          kLongSideOfA4;
 }
 
@@ -68,7 +75,7 @@ std::optional<ImageFormat> image_format(std::string_view bytes) {
 
 std::optional<ImageHeader> image_header(std::string_view bytes,
                                         ImageFormat format, std::size_t page) {
-  setMsgSeverity(L_SEVERITY_NONE);
+  silence_leptonica();
   l_int32 width = 0;
   l_int32 height = 0;
   l_int32 failed = 1;
@@ -78,9 +85,7 @@ std::optional<ImageHeader> image_header(std::string_view bytes,
                                 nullptr, nullptr, nullptr);
       break;
     case ImageFormat::jpeg:
-      failed = readHeaderMemJpeg(data_of(bytes), bytes.size(), &width, &height,
-                                 nullptr, nullptr, nullptr);
-      break;
+      return jpeg_header(bytes);
     case ImageFormat::tiff:
       failed = readHeaderMemTiff(data_of(bytes), bytes.size(),
                                  static_cast<l_int32>(page), &width, &height,
@@ -103,19 +108,24 @@ std::size_t image_pages(std::string_view bytes, ImageFormat format,
 std::optional<PageImage> decode_page(std::string_view bytes, ImageFormat format,
                                      std::size_t page, float dpi) {
   const auto header = image_header(bytes, format, page);
-  if (!header || std::uint64_t{header->width} * header->height > kMaxPixels) {
+  if (!header ||
+      std::uint64_t{header->width} * header->height > kReadLimits.pixels) {
     return std::nullopt;
   }
-  PixPtr pix = decode(bytes, format, page);
-  if (pix == nullptr) return std::nullopt;
-  const float own = dpi_of(pix.get());
-  auto grey = PixPtr(pixConvertTo8(pix.get(), 0));
-  if (grey == nullptr) return std::nullopt;
+  std::optional<PageImage> image = decode(bytes, format, page);
+  if (!image) return std::nullopt;
+  image->dpi = dpi_of(*image);
   constexpr float kMuchFiner = 1.2F;
-  if (own <= kMuchFiner * dpi) return image_of(std::move(grey), own);
-  PixPtr smaller(pixScale(grey.get(), dpi / own, dpi / own));
+  if (image->dpi <= kMuchFiner * dpi) return image;
+  const PixPtr grey = pix_of(*image);
+  if (grey == nullptr) return std::nullopt;
+  const float scale = dpi / image->dpi;
+  PixPtr smaller(pixScale(grey.get(), scale, scale));
   if (smaller == nullptr) return std::nullopt;
-  return image_of(std::move(smaller), dpi);
+  const bool damaged = image->damaged;
+  image = image_of(std::move(smaller), dpi);
+  if (image) image->damaged = damaged;
+  return image;
 }
 
 }  // namespace kehoach

@@ -30,7 +30,7 @@ struct ImageHeader {
 
 // Page `page` in grey, not finer than `dpi`. A picture that does not say how
 // fine it is, or can't be right, is taken for a page of A4. Nothing where it is
-// damaged, or its header promises more than `kMaxPixels` pixels.
+// too damaged, or its header promises more than `ReadLimits` allow.
 [[nodiscard]] std::optional<PageImage> decode_page(std::string_view bytes,
                                                    ImageFormat format,
                                                    std::size_t page, float dpi);

@@ -8,6 +8,8 @@
 #include <cmath>
 
 #include "read/pix.h"
+#include "read/read.h"
+#include "read/text_layer.h"
 #include "text/text.h"
 
 // Of OpenMP, whose header clang lacks.
@@ -102,8 +104,9 @@ bool is_speck(const PdfWord& word) {
   return true;
 }
 
-// The word that `at` stands on; nothing where there is none to see.
-std::optional<PdfWord> word_at(const tesseract::ResultIterator& at,
+// The word that `at` stands on, in a font of `size` pixels; nothing where there
+// is none to see.
+std::optional<PdfWord> word_at(const tesseract::ResultIterator& at, float size,
                                float points) {
   const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
   int left = 0, top = 0, right = 0, bottom = 0;
@@ -114,7 +117,6 @@ std::optional<PdfWord> word_at(const tesseract::ResultIterator& at,
   PdfWord word;
   word.text = clean(text.get());
   if (word.text.empty() || right <= left || bottom <= top) return std::nullopt;
-  float size = font_size(at);
   int x1 = 0, y1 = 0, x2 = 0, y2 = 0;
   auto base = static_cast<float>(bottom);
   if (at.Baseline(tesseract::RIL_TEXTLINE, &x1, &y1, &x2, &y2) && x2 > x1) {
@@ -139,7 +141,7 @@ std::optional<PdfWord> word_at(const tesseract::ResultIterator& at,
 class Pass {
  public:
   Pass(tesseract::TessBaseAPI& api, float dpi) : api_(api), dpi_(dpi) {
-    monitor_.set_deadline_msecs(OcrEngine::kMaxSeconds * 1000);
+    monitor_.set_deadline_msecs(kReadLimits.ocr_seconds * 1000);
   }
   Pass(const Pass&) = delete;
   Pass& operator=(const Pass&) = delete;
@@ -173,8 +175,13 @@ class Pass {
     const std::unique_ptr<tesseract::ResultIterator> at(
         late_ ? nullptr : api_.GetIterator());
     if (at == nullptr) return;
+    float size = 0;  // which takes long to tell
     do {
-      if (auto word = word_at(*at, kPointsPerInch / dpi_)) {
+      if (at->Empty(tesseract::RIL_WORD)) continue;
+      if (size == 0 || at->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) {
+        size = font_size(*at);
+      }
+      if (auto word = word_at(*at, size, kPointsPerInch / dpi_)) {
         words_.push_back(*std::move(word));
       }
     } while (at->Next(tesseract::RIL_WORD));
@@ -200,7 +207,7 @@ OcrEngine::~OcrEngine() = default;
 
 Result<OcrEngine> OcrEngine::load(const std::string& data) {
   auto api = std::make_unique<Api>();
-  setMsgSeverity(L_SEVERITY_NONE);
+  silence_leptonica();
   // Silent, and without the words of pages before.
   const std::vector<std::string> names = {"debug_file",
                                           "tessedit_enable_doc_dict"};
@@ -218,15 +225,16 @@ Result<OcrEngine> OcrEngine::load(const std::string& data) {
 std::optional<PdfPage> OcrEngine::read(const PageImage& image) {
   const OneThread one_thread;
   const float points = kPointsPerInch / image.dpi;
-  PixPtr pix = pix_of(image);
-  if (pix == nullptr) return std::nullopt;
-  const StraightPix straight = straightened(std::move(pix));
+  const StraightPix straight = straightened(image);
+  if (straight.pix == nullptr) return std::nullopt;
   const std::vector<PixelBox> cells = take_rules(straight.pix.get(), image.dpi);
-  const PixPtr page = without(straight.pix.get(), cells);
-  if (page == nullptr) return std::nullopt;
   Pass pass(api_->tesseract, image.dpi);
-  pass.read(page.get(), tesseract::PSM_AUTO);
-  if (!cells.empty()) {
+  if (cells.empty()) {
+    pass.read(straight.pix.get(), tesseract::PSM_AUTO);
+  } else {
+    const PixPtr page = without(straight.pix.get(), cells);
+    if (page == nullptr) return std::nullopt;
+    pass.read(page.get(), tesseract::PSM_AUTO);
     pass.read(straight.pix.get(), cells);
   }
   if (pass.is_late()) return std::nullopt;
@@ -235,6 +243,9 @@ std::optional<PdfPage> OcrEngine::read(const PageImage& image) {
   out.height = static_cast<float>(image.height) * points;
   out.tilt = straight.tilt;
   out.words = pass.take_words();
+  if (straight.turned == 0) {
+    for (PdfWord& word : out.words) word.box = tilted(out, word.box);
+  }
   even_out_sizes(out.words);
   return out;
 }

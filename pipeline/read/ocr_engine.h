@@ -28,10 +28,9 @@ class OcrEngine {
   // The words of `image` with their confidences. The picture is set straight
   // first: boxes lie in a page turned by `PdfPage::tilt`, where lines are
   // level. Boxes reach from ascent to descent of the line, as those of fonts
-  // do. Nothing after `kMaxSeconds`. Runs on the calling thread alone.
+  // do. Nothing after `ReadLimits::ocr_seconds`. Runs on the calling thread
+  // alone.
   [[nodiscard]] std::optional<PdfPage> read(const PageImage& image);
-
-  static constexpr int kMaxSeconds = 60;
 
  private:
   struct Api;

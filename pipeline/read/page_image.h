@@ -4,11 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace kehoach {
+#include "read/read.h"
 
-// The most pixels that are decoded or drawn for one page: A3 at 400 dpi. One
-// costs a byte here and some ten more while it is recognised.
-inline constexpr std::uint64_t kMaxPixels = 32'000'000;
+namespace kehoach {
 
 // What text is recognised at. Finer scans are made smaller: at 300 dpi a page
 // costs a third more and reads no better.
@@ -19,6 +17,7 @@ struct PageImage {
   std::uint32_t height = 0;
   float dpi = kOcrDpi;
   std::vector<std::uint8_t> grey;  // row by row, 0 is black
+  bool damaged = false;            // a part could not be decoded
 };
 
 }  // namespace kehoach

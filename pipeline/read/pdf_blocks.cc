@@ -24,8 +24,10 @@ struct Search {
   Box content;  // around all rows
 };
 
+// The text of `segment`; empty where that can't be one of the form words.
 std::string folded(const PdfPage& page, const Segment& segment) {
   std::string text;
+  if (!may_begin_form_words(page.words[segment.words[0]].text)) return text;
   for (const std::uint32_t word : segment.words) {
     text += page.words[word].text + " ";
   }

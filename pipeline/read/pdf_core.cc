@@ -14,6 +14,7 @@
 
 #include "read/pdf_document.h"
 #include "read/pdf_fonts.h"
+#include "read/read.h"
 
 namespace kehoach {
 namespace {
@@ -24,7 +25,6 @@ void listen(ErrorCategory, Goffset, const char* message) {
 
 // A hostile page is cut off behind so many letters and lines; a full page of
 // small print has some ten thousand.
-constexpr std::size_t kMostLetters = 200'000;
 constexpr std::size_t kMostRulings = 20'000;
 
 // Takes words, and beside them the lines that are drawn. Good for one page:
@@ -36,13 +36,13 @@ class WordsDevice final : public TextOutputDev {
   // Poppler asks from time to time whether to stop.
   static bool has_enough(void* device) {
     const auto* self = static_cast<const WordsDevice*>(device);
-    return self->letters_ > kMostLetters;
+    return self->letters_ > kReadLimits.page_letters;
   }
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy,
                 double origin_x, double origin_y, CharCode code, int bytes,
                 const Unicode* letters, int length) override {
-    if (++letters_ > kMostLetters) return;
+    if (++letters_ > kReadLimits.page_letters) return;
     TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code,
                             bytes, letters, length);
   }
@@ -57,13 +57,40 @@ class WordsDevice final : public TextOutputDev {
   void fill(GfxState* state) override {
     const GfxPath* path = state->getPath();
     for (int i = 0; i < path->getNumSubpaths(); ++i) {
-      add_thin(state, *path->getSubpath(i));
+      if (!add_thin(state, *path->getSubpath(i))) ++shapes_;
     }
   }
   void eoFill(GfxState* state) override { fill(state); }
 
+  // Asked before each picture or pattern is drawn, and before nothing else.
+  bool needNonText() override {
+    pictures_ = true;
+    return false;
+  }
+  // Save those whose data stand among the drawing itself.
+  void drawImageMask(GfxState* state, Object* ref, Stream* data, int width,
+                     int height, bool invert, bool smooth,
+                     bool in_line) override {
+    pictures_ = true;
+    TextOutputDev::drawImageMask(state, ref, data, width, height, invert,
+                                 smooth, in_line);
+  }
+  void drawImage(GfxState* state, Object* ref, Stream* data, int width,
+                 int height, GfxImageColorMap* colours, bool smooth,
+                 const int* mask, bool in_line) override {
+    pictures_ = true;
+    TextOutputDev::drawImage(state, ref, data, width, height, colours, smooth,
+                             mask, in_line);
+  }
+
   [[nodiscard]] std::vector<Ruling> take_rulings() {
     return std::move(rulings_);
+  }
+
+  // Whether pictures are drawn, or as many shapes as letters have.
+  [[nodiscard]] bool has_pictures() const {
+    constexpr std::size_t kManyShapes = 100;
+    return pictures_ || shapes_ > kManyShapes;
   }
 
  private:
@@ -86,9 +113,10 @@ class WordsDevice final : public TextOutputDev {
     }
   }
 
-  void add_thin(GfxState* state, const GfxSubpath& part) {
+  // Adds `part` if it is a thin box.
+  bool add_thin(GfxState* state, const GfxSubpath& part) {
     constexpr double kThick = 3;
-    if (part.getNumPoints() < 4 || part.getNumPoints() > 5) return;
+    if (part.getNumPoints() < 4 || part.getNumPoints() > 5) return false;
     double x0 = 0;
     double y0 = 0;
     double x1 = 0;
@@ -97,12 +125,13 @@ class WordsDevice final : public TextOutputDev {
     state->transform(part.getX(2), part.getY(2), &x1, &y1);
     const double width = std::abs(x1 - x0);
     const double height = std::abs(y1 - y0);
-    if (std::min(width, height) > kThick) return;
+    if (std::min(width, height) > kThick) return false;
     if (height <= width) {
       add(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
     } else {
       add((x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
     }
+    return true;
   }
 
   void add(double x0, double y0, double x1, double y1) {
@@ -121,6 +150,8 @@ class WordsDevice final : public TextOutputDev {
   }
 
   std::size_t letters_ = 0;
+  std::size_t shapes_ = 0;
+  bool pictures_ = false;
   std::vector<Ruling> rulings_;
 };
 
@@ -166,6 +197,7 @@ class CoreDocument final : public PdfDocument {
                   &notes);
     add_words(device, 0, out);
     out.rulings = device.take_rulings();
+    out.pictures = device.has_pictures();
     for (std::size_t i = 0; i < notes.apart.size(); ++i) {
       add_note(*page, *notes.apart[i], static_cast<std::uint16_t>(i + 1), out);
     }

@@ -27,8 +27,9 @@ class PdfDocument {
   [[nodiscard]] virtual std::size_t pages() const = 0;
 
   // Page `index`, which counts from 0. The core gives the words of the page,
-  // then those of each note on it (`PdfWord::note`), and the drawn lines; text
-  // that is set aslant (a watermark) is left out. A page that can't be read is
+  // then those of each note on it (`PdfWord::note`), the drawn lines, and
+  // whether there are pictures; text that is set aslant (a watermark) is left
+  // out. A page that can't be read is
   // empty. Nothing of a page is kept, so memory does not grow with their
   // number. Costs some 0.5 ms.
   [[nodiscard]] virtual PdfPage page(std::size_t index) = 0;

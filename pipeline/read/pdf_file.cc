@@ -71,18 +71,18 @@ class PageReader {
                 return drawer->draw(page, dpi);
               };
             },
-            options) {}
+            options),
+        pages_(std::min(document.pages(), kReadLimits.pdf_pages)),
+        text_(pages_) {}
 
   void read() {
     constexpr std::size_t kBatch = 16;
-    for (std::size_t first = 0; first < document_.pages(); first += kBatch) {
-      read_batch(first, std::min(first + kBatch, document_.pages()));
+    for (std::size_t first = 0; first < pages_; first += kBatch) {
+      read_batch(first, std::min(first + kBatch, pages_));
     }
   }
 
-  [[nodiscard]] bool has_text() const {
-    return empty_.size() < document_.pages();
-  }
+  [[nodiscard]] bool has_text() const { return empty_.size() < pages_; }
   // Why nothing could be recognised, if anything should have been.
   [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
 
@@ -93,6 +93,12 @@ class PageReader {
     if (!unread_.empty()) {
       warn(source, "text-not-recognised",
            pages_named(unread_) + ": " + trouble_->message);
+    }
+    if (pages_ < document_.pages()) {
+      warn(source, "pages-not-read",
+           "only the first " + std::to_string(pages_) + " of " +
+               std::to_string(document_.pages()) +
+               " pages were read; split the file into its documents");
     }
     if (!empty_.empty()) {
       warn(source, "page-without-text",
@@ -146,6 +152,7 @@ class PageReader {
       return layer == TextLayer::rubbish ? layer : TextLayer::none;
     }
     if (layer == TextLayer::good || layer == TextLayer::rubbish) return layer;
+    if (!page.pictures) return TextLayer::good;  // there is no other ink
     const auto image = recogniser_.draw(index, kInkDpi);
     const bool covered = image && covered_ink(*image, page) >= kLeastCovered;
     return covered ? TextLayer::good : layer;
@@ -154,7 +161,7 @@ class PageReader {
   // Puts what was recognised into the place of the layer, if it is better.
   void take(std::size_t index, bool rubbish, Recognised& found,
             const std::vector<Overprint>& overprints, PdfPage& page) {
-    notes_.add(index, found.state);
+    notes_.add(index, found);
     if (found.state != Recognised::State::done) return;
     if (found.page.words.empty()) {
       notes_.recognised.pop_back();
@@ -169,6 +176,7 @@ class PageReader {
   Complaints& complaints_;
   const ReadOptions& options_;
   Recogniser recogniser_;
+  std::size_t pages_;  // that are read
   PagedText text_;
   RecognitionNotes notes_;
   MendedGlyphs glyphs_;

@@ -39,6 +39,9 @@ struct PdfPage {
   float height = 0;
   std::vector<PdfWord> words;
   std::vector<Ruling> rulings;
+  // Whether something is drawn on it that may show words: a picture, or the
+  // outlines of letters. Notes on the page don't count.
+  bool pictures = true;
   // Degrees, clockwise: by how much the page was turned about its middle to
   // make its lines level. Boxes lie in the turned page.
   float tilt = 0;

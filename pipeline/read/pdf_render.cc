@@ -33,8 +33,8 @@ std::optional<PageImage> PdfDrawer::draw(std::size_t index, float dpi) const {
   const double inches =
       size.width() / kPointsPerInch * (size.height() / kPointsPerInch);
   if (!(inches > 0)) return std::nullopt;
-  const auto finest =
-      static_cast<float>(std::sqrt(static_cast<double>(kMaxPixels) / inches));
+  const auto finest = static_cast<float>(
+      std::sqrt(static_cast<double>(kReadLimits.pixels) / inches));
   if (finest < std::min(dpi, kPointsPerInch)) return std::nullopt;
   PageImage image;
   image.dpi = std::min(dpi, finest);

@@ -20,8 +20,8 @@ class PdfDrawer {
   ~PdfDrawer();
 
   // Page `index`, which counts from 0, in grey. Large pages are drawn coarser
-  // than `dpi`, so that they have `kMaxPixels` at most. Nothing where the page
-  // can't be drawn, or is so large that its letters would be lost.
+  // than `dpi`, so that they have `ReadLimits::pixels` at most. Nothing where
+  // the page can't be drawn, or is so large that its letters would be lost.
   [[nodiscard]] std::optional<PageImage> draw(std::size_t index,
                                               float dpi) const;
 

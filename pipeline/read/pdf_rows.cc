@@ -87,31 +87,25 @@ void settle_marks(const PdfPage& page, std::vector<Row>& rows) {
              rows.end());
 }
 
-Segment segment_of(const PdfPage& page, std::uint32_t word) {
-  return {{word}, page.words[word].box, page.words[word].size};
-}
-
 PageRow cut(const PdfPage& page, Row row) {
   std::stable_sort(row.words.begin(), row.words.end(),
                    [&](std::uint32_t a, std::uint32_t b) {
                      return page.words[a].box.x0 < page.words[b].box.x0;
                    });
   PageRow out;
-  for (const std::uint32_t word : row.words) {
-    const Segment next = segment_of(page, word);
-    if (out.segments.empty()) {
-      out.box = next.box;
-      out.segments.push_back(next);
-      continue;
+  out.box = page.words[row.words[0]].box;
+  for (const std::uint32_t i : row.words) {
+    const PdfWord& word = page.words[i];
+    Segment* last = out.segments.empty() ? nullptr : &out.segments.back();
+    if (last == nullptr || !(word.box.x0 - last->box.x1 <
+                             kColumnGap * std::max(word.size, last->size))) {
+      last = &out.segments.emplace_back();
+      last->box = word.box;
     }
-    Segment& last = out.segments.back();
-    const float gap = next.box.x0 - last.box.x1;
-    if (gap < kColumnGap * std::max(next.size, last.size)) {
-      append(last, next);
-    } else {
-      out.segments.push_back(next);
-    }
-    out.box = joined(out.box, next.box);
+    last->words.push_back(i);
+    last->box = joined(last->box, word.box);
+    last->size = std::max(last->size, word.size);
+    out.box = joined(out.box, word.box);
   }
   return out;
 }

@@ -54,7 +54,7 @@ bool stand_apart(const PdfWord& before, const PdfWord& after, bool is_mark) {
 
 class PagedText::Assembly {
  public:
-  Assembly() {
+  explicit Assembly(std::size_t pages) : pages_(pages) {
     source_.media_type = "application/pdf";
     source_.styled = true;
   }
@@ -74,6 +74,7 @@ class PagedText::Assembly {
     footnotes_.resize(source_.lines.size());
     open_ = std::move(lines.open);
     continued_.push_back(lines.continues);
+    reserve();
   }
 
   SourceText finish(std::vector<std::string> fonts) {
@@ -86,6 +87,20 @@ class PagedText::Assembly {
   }
 
  private:
+  // Takes memory for all pages as soon as some have told how much they hold:
+  // what grows by doubling is copied, and held twice while it is.
+  void reserve() {
+    constexpr std::size_t kSome = 16;
+    if (source_.pages != kSome || pages_ <= kSome) return;
+    const auto of_all = [this](std::size_t held) {
+      return held * pages_ / kSome + held;
+    };
+    source_.text.reserve(of_all(source_.text.size()));
+    source_.words.reserve(of_all(source_.words.size()));
+    source_.lines.reserve(of_all(source_.lines.size()));
+    places_.reserve(of_all(places_.size()));
+  }
+
   // Boxes are those of `page`; `turned` says what stands beside what.
   void add(const PdfPage& page, const PdfPage& turned, const PageLine& line) {
     const std::vector<std::uint32_t>& words = line.segment.words;
@@ -168,6 +183,7 @@ class PagedText::Assembly {
     return word.font == kNoFont ? FontStyle() : styles_.at(word.font);
   }
 
+  std::size_t pages_;  // as far as known
   SourceText source_;
   std::vector<FontStyle> styles_;
   std::vector<LinePlace> places_;  // one for each line of `source_`
@@ -176,7 +192,8 @@ class PagedText::Assembly {
   std::vector<bool> continued_;    // one for each page
 };
 
-PagedText::PagedText() : assembly_(std::make_unique<Assembly>()) {}
+PagedText::PagedText(std::size_t pages)
+    : assembly_(std::make_unique<Assembly>(pages)) {}
 
 PagedText::~PagedText() = default;
 

@@ -17,7 +17,8 @@ namespace kehoach {
 // and not kept.
 class PagedText {
  public:
-  PagedText();
+  // `pages`: how many there will be, so that memory is taken once for all.
+  explicit PagedText(std::size_t pages = 0);
   PagedText(const PagedText&) = delete;
   PagedText& operator=(const PagedText&) = delete;
   ~PagedText();

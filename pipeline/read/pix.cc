@@ -12,7 +12,8 @@ constexpr l_int32 kInk = 130;  // darker is ink
 
 // What is left of `ink` of which a stretch of `width` x `height` fits into it.
 PixPtr stretches(const PixPtr& ink, l_int32 width, l_int32 height) {
-  PixPtr found(pixOpenBrick(nullptr, ink.get(), width, height));
+  // In steps: one for each of the factors of the size, not for each dot of it.
+  PixPtr found(pixOpenCompBrick(nullptr, ink.get(), width, height));
   // Take the blurred edges along.
   if (found != nullptr) pixDilateBrick(found.get(), found.get(), 7, 7);
   return found;
@@ -42,7 +43,56 @@ std::vector<PixelBox> enclosed(const PixPtr& rules, float dpi) {
   return cells;
 }
 
+// `image` turned clockwise about its middle, white coming in: each dot is mixed
+// of the four that it falls between, counted in 65536ths. A quarter of the time
+// of `pixRotate`, which is a twentieth of recognising a page.
+PageImage turned(const PageImage& image, float radians) {
+  constexpr double kOne = 65536;
+  constexpr std::uint8_t kPaper = 255;
+  const auto width = static_cast<std::int64_t>(image.width);
+  const auto height = static_cast<std::int64_t>(image.height);
+  const auto across = static_cast<std::int64_t>(kOne * std::cos(radians));
+  const auto down = static_cast<std::int64_t>(-kOne * std::sin(radians));
+  PageImage out{image.width, image.height, image.dpi, {}, image.damaged};
+  out.grey.assign(image.grey.size(), kPaper);
+  std::uint8_t* to = out.grey.data();
+  for (std::int64_t row = 0; row < height; ++row) {
+    const std::int64_t from_middle = row - height / 2;
+    std::int64_t x =
+        (width / 2 << 16) - width / 2 * across - from_middle * down;
+    std::int64_t y =
+        (height / 2 << 16) - width / 2 * down + from_middle * across;
+    for (std::int64_t i = 0; i < width; ++i, ++to, x += across, y += down) {
+      const std::int64_t left = x >> 16;
+      const std::int64_t top = y >> 16;
+      if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+        continue;
+      }
+      const std::uint8_t* from = image.grey.data() + top * width + left;
+      const auto fx = static_cast<std::uint32_t>((x >> 8) & 0xFF);
+      const auto fy = static_cast<std::uint32_t>((y >> 8) & 0xFF);
+      const std::uint32_t above = from[0] * (256 - fx) + from[1] * fx;
+      const std::uint32_t below =
+          from[width] * (256 - fx) + from[width + 1] * fx;
+      *to = static_cast<std::uint8_t>(
+          (above * (256 - fy) + below * fy + 0x8000) >> 16U);
+    }
+  }
+  return out;
+}
+
+void say_nothing(const char* /*message*/) {}
+
 }  // namespace
+
+void silence_leptonica() {
+  static const bool silent = [] {
+    leptSetStderrHandler(say_nothing);
+    setMsgSeverity(L_SEVERITY_NONE);
+    return true;
+  }();
+  static_cast<void>(silent);
+}
 
 std::vector<PixelBox> take_rules(Pix* pix, float dpi) {
   // Inches: longer than the strokes of letters, shorter than rows are high.
@@ -54,6 +104,8 @@ std::vector<PixelBox> take_rules(Pix* pix, float dpi) {
   const PixPtr upright = stretches(ink, 1, long_upright);
   if (level == nullptr || upright == nullptr) return {};
   pixOr(level.get(), level.get(), upright.get());
+  l_int32 none = 0;
+  if (pixZero(level.get(), &none) != 0 || none != 0) return {};
   pixSetMasked(pix, level.get(), 255);
   return enclosed(level, dpi);
 }
@@ -62,7 +114,7 @@ PixPtr without(Pix* pix, const std::vector<PixelBox>& boxes) {
   PixPtr copy(pixCopy(nullptr, pix));
   if (copy == nullptr) return copy;
   for (const PixelBox& box : boxes) {
-    Box* area = boxCreate(box.x, box.y, box.width, box.height);
+    BOX* area = boxCreate(box.x, box.y, box.width, box.height);
     pixSetInRect(copy.get(), area);
     boxDestroy(&area);
   }
@@ -108,20 +160,25 @@ std::optional<PageImage> image_of(PixPtr pix, float dpi) {
   return image;
 }
 
-StraightPix straightened(PixPtr pix) {
-  constexpr float kLeast = 0.1F;      // degrees; less is not worth the blur
+StraightPix straightened(const PageImage& image) {
+  constexpr float kLeast = 0.1F;  // degrees; less may be a mistake
+  // Tesseract reads what is tilted by less as well, and faster than what is
+  // blurred; rules of three dots fall by one over the length that tells them.
+  constexpr float kWorthTurning = 0.4F;
   constexpr float kCertainty = 3.0F;  // as `pixDeskew` asks for
+  PixPtr pix = pix_of(image);
+  if (pix == nullptr) return {};
   const PixPtr ink(pixConvertTo1(pix.get(), kInk));
   float tilt = 0;
   float certainty = 0;
   if (ink == nullptr || pixFindSkew(ink.get(), &tilt, &certainty) != 0 ||
       std::abs(tilt) < kLeast || certainty < kCertainty) {
-    return {std::move(pix), 0};
+    return {std::move(pix), 0, 0};
   }
-  PixPtr turned(pixRotate(pix.get(), tilt * std::numbers::pi_v<float> / 180,
-                          L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
-  if (turned == nullptr) return {std::move(pix), 0};
-  return {std::move(turned), tilt};
+  if (std::abs(tilt) < kWorthTurning) return {std::move(pix), tilt, 0};
+  pix.reset();
+  return {pix_of(turned(image, tilt * std::numbers::pi_v<float> / 180)), tilt,
+          tilt};
 }
 
 }  // namespace kehoach

@@ -16,19 +16,25 @@ struct PixDeleter {
 };
 using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 
+// Leptonica prints what displeases it, for the whole process, unless told not
+// to. Any number of threads may tell it.
+void silence_leptonica();
+
 // Null where there is no memory for it.
 [[nodiscard]] PixPtr pix_of(const PageImage& image);
 
 // Grey, whatever `pix` was; transparent parts are white.
 [[nodiscard]] std::optional<PageImage> image_of(PixPtr pix, float dpi);
 
-// `pix` with its lines of text level, and the angle that it was turned by:
-// degrees, clockwise. 0 where it was straight or no lines were found.
+// `image`, and the angle that it is to be turned by to make its lines level:
+// degrees, clockwise; 0 where it is straight or no lines were found. It is
+// turned where that is worth it. Null where there is no memory for it.
 struct StraightPix {
   PixPtr pix;
   float tilt = 0;
+  float turned = 0;  // of this
 };
-[[nodiscard]] StraightPix straightened(PixPtr pix);
+[[nodiscard]] StraightPix straightened(const PageImage& image);
 
 // In pixels; half open.
 struct PixelBox {

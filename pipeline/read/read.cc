@@ -1,7 +1,5 @@
 #include "read/read.h"
 
-#include <limits>
-
 #include "read/docx_file.h"
 #include "read/file_type.h"
 #include "read/html_file.h"
@@ -12,9 +10,6 @@
 
 namespace kehoach {
 namespace {
-
-// Poppler counts bytes in an `int`, and spans count them in 32 bits.
-constexpr std::size_t kMaxBytes = std::numeric_limits<std::int32_t>::max();
 
 Failure fail(Error::Kind kind, std::string_view path,
              const std::string& message) {
@@ -40,7 +35,7 @@ Result<SourceText> read(std::string_view bytes, std::string_view path,
         Error::Kind::unsupported, path,
         "this is " + std::string(type.name) + "; " + std::string(type.advice));
   }
-  if (bytes.size() > kMaxBytes) {
+  if (bytes.size() > kReadLimits.bytes) {
     return fail(Error::Kind::unsupported, path,
                 "larger than 2 GiB; split it into its documents");
   }

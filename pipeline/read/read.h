@@ -4,6 +4,9 @@
 // keeps nothing between calls, so any number of threads may call it at once.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,6 +49,23 @@ struct ReadOptions {
   unsigned threads = 1;        // for the pages of one document
   bool mend = true;            // letters that fonts and recognisers confuse
 };
+
+// Where reading ends, so that no file costs more than its share. What is beyond
+// is refused, or left out with a diagnostic.
+struct ReadLimits {
+  // Of a file: Poppler counts them in an `int`, spans in 32 bits.
+  std::uint64_t bytes = std::numeric_limits<std::int32_t>::max();
+  std::size_t pdf_pages = 2'000;
+  std::size_t page_letters = 200'000;
+  std::size_t ocr_pages = 500;
+  int ocr_seconds = 60;  // for one page
+  // The most that are decoded or drawn for one page: A3 at 400 dpi. One costs a
+  // byte, and some ten more while it is recognised.
+  std::uint64_t pixels = 32'000'000;
+  std::size_t docx_bytes = std::size_t{64} << 20U;  // unpacked
+  std::size_t html_tags = 500'000;
+};
+inline constexpr ReadLimits kReadLimits;
 
 // The text of a document, with its lines and, for paged formats, its words and
 // their boxes.

@@ -10,10 +10,10 @@ namespace {
 
 Recognised recognise(OcrEngine& engine, PageDrawer& drawer, std::size_t page) {
   const std::optional<PageImage> image = drawer(page, kOcrDpi);
-  if (!image) return {Recognised::State::no_picture, {}};
+  if (!image) return {Recognised::State::no_picture, {}, false};
   std::optional<PdfPage> words = engine.read(*image);
-  if (!words) return {Recognised::State::too_slow, {}};
-  return {Recognised::State::done, std::move(*words)};
+  if (!words) return {Recognised::State::too_slow, {}, image->damaged};
+  return {Recognised::State::done, std::move(*words), image->damaged};
 }
 
 }  // namespace
@@ -42,9 +42,10 @@ Result<void> Recogniser::work(PageDrawer& drawer,
 
 Result<std::vector<Recognised>> Recogniser::read(
     const std::vector<std::size_t>& pages) {
-  std::vector<Recognised> out(pages.size(), {Recognised::State::too_many, {}});
+  std::vector<Recognised> out(pages.size(),
+                              {Recognised::State::too_many, {}, false});
   std::vector<std::size_t> taken = pages;
-  taken.resize(std::min(pages.size(), kMaxOcrPages - read_));
+  taken.resize(std::min(pages.size(), kReadLimits.ocr_pages - read_));
   read_ += taken.size();
   const std::size_t count = std::min(threads_, taken.size());
   while (drawers_.size() < count) drawers_.push_back(maker_());

@@ -19,15 +19,13 @@ struct Recognised {
   enum class State {
     done,
     no_picture,  // it can't be drawn, or is too large
-    too_slow,    // stopped after `OcrEngine::kMaxSeconds`
-    too_many,    // behind the last of `kMaxOcrPages`
+    too_slow,    // stopped after `ReadLimits::ocr_seconds`
+    too_many,    // behind the last of `ReadLimits::ocr_pages`
   };
   State state = State::no_picture;
-  PdfPage page;  // empty unless done
+  PdfPage page;          // empty unless done
+  bool damaged = false;  // a part of the picture could not be decoded
 };
-
-// A document of more pages is no plan; the rest is left unread.
-inline constexpr std::size_t kMaxOcrPages = 500;
 
 // Gives the picture of page `index`. Called from one thread.
 using PageDrawer =

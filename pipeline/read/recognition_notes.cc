@@ -15,8 +15,9 @@ void tell(SourceText& source, Severity severity, const char* code,
 
 }  // namespace
 
-void RecognitionNotes::add(std::size_t page, Recognised::State state) {
-  switch (state) {
+void RecognitionNotes::add(std::size_t page, const Recognised& what) {
+  if (what.damaged) damaged.push_back(page);
+  switch (what.state) {
     case Recognised::State::done:
       return recognised.push_back(page);
     case Recognised::State::no_picture:
@@ -38,14 +39,17 @@ void RecognitionNotes::tell(SourceText& source) const {
       "the text was recognised in the picture; look at what is uncertain");
   say(Severity::warning, "text-layer-rubbish", rubbish,
       "the text layer is not what is printed and was not used");
+  say(Severity::warning, "image-damaged", damaged,
+      "the picture is damaged, text may be missing");
   say(Severity::warning, "page-not-recognised", no_picture,
-      "no picture of at most " + std::to_string(kMaxPixels / 1'000'000) +
-          " million pixels could be made, text there is missing");
+      "its picture is damaged or larger than " +
+          std::to_string(kReadLimits.pixels / 1'000'000) +
+          " million pixels, text there is missing");
   say(Severity::warning, "page-not-recognised", too_slow,
-      "not recognised within " + std::to_string(OcrEngine::kMaxSeconds) +
+      "not recognised within " + std::to_string(kReadLimits.ocr_seconds) +
           " seconds, text there is missing");
   say(Severity::warning, "page-not-recognised", too_many,
-      "no more than " + std::to_string(kMaxOcrPages) +
+      "no more than " + std::to_string(kReadLimits.ocr_pages) +
           " pages of a document are recognised; split it");
 }
 

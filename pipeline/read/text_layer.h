@@ -21,6 +21,8 @@ enum class TextLayer {
 // another language's recogniser (`CONG HOA xA HQI CilU`), letters with a broken
 // map to Unicode (`6Ӣ CÔNG`), lost vowels (`thành phHà Nội`). Letters that are
 // one for one another's (`ƣ` for `ư`) are mended before; they are no rubbish.
+// Nor is what was typed without marks (`KE HOACH trien khai`), on a page
+// without pictures: on one with pictures it is a reading of them.
 [[nodiscard]] TextLayer judge_text_layer(const PdfPage& page);
 
 // The share of the ink of `image` that stands under the words of `page`; 1 for

@@ -53,6 +53,13 @@ struct SyllableCount {
   [[nodiscard]] double folded_share() const {
     return words == 0 ? 0 : static_cast<double>(folded) / words;
   }
+  SyllableCount& operator+=(const SyllableCount& more) {
+    words += more.words;
+    exact += more.exact;
+    marked += more.marked;
+    folded += more.folded;
+    return *this;
+  }
   friend bool operator==(const SyllableCount&, const SyllableCount&) = default;
 };
 

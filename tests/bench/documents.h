@@ -3,7 +3,9 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <ctime>
 
 #include "bench/archive.h"
 
@@ -20,28 +22,72 @@ inline const std::vector<ArchiveFile>& documents() {
   return files;
 }
 
+// The plans of corpus/ that are there in a format and as text too.
+struct Rendition {
+  ArchiveFile file;
+  ArchiveFile text;
+};
+inline std::vector<Rendition> renditions(const std::string& ending) {
+  const std::filesystem::path corpus =
+      std::filesystem::path(KEHOACH_SOURCE_DIR) / "corpus";
+  const auto stem = [](const ArchiveFile& file) {
+    return std::filesystem::path(file.name).stem();
+  };
+  std::vector<Rendition> out;
+  const std::vector<ArchiveFile> texts = files_in(corpus, {".txt", ".md"});
+  for (ArchiveFile& file : files_in(corpus, {ending})) {
+    for (const ArchiveFile& text : texts) {
+      if (stem(text) == stem(file)) out.push_back({std::move(file), text});
+    }
+  }
+  return out;
+}
+
 // The web pages of corpus/, and beside them the texts that they were made from.
 inline const std::vector<ArchiveFile>& pages() {
-  static const std::vector<ArchiveFile> files =
-      files_in(std::filesystem::path(KEHOACH_SOURCE_DIR) / "corpus", {".html"});
+  static const std::vector<ArchiveFile> files = [] {
+    std::vector<ArchiveFile> out;
+    for (Rendition& page : renditions(".html"))
+      out.push_back(std::move(page.file));
+    return out;
+  }();
   return files;
 }
 inline const std::vector<ArchiveFile>& texts_of_pages() {
   static const std::vector<ArchiveFile> files = [] {
-    std::vector<ArchiveFile> texts;
-    for (ArchiveFile& text :
-         files_in(std::filesystem::path(KEHOACH_SOURCE_DIR) / "corpus",
-                  {".txt", ".md"})) {
-      const std::filesystem::path stem =
-          std::filesystem::path(text.name).stem();
-      for (const ArchiveFile& page : pages()) {
-        if (std::filesystem::path(page.name).stem() == stem)
-          texts.push_back(std::move(text));
-      }
-    }
-    return texts;
+    std::vector<ArchiveFile> out;
+    for (Rendition& page : renditions(".html"))
+      out.push_back(std::move(page.text));
+    return out;
   }();
   return files;
+}
+
+// Runs `work` and `floor` in turns, for each of `count` documents, so that a
+// noisy machine slows both: the counter `of_floor` says how many times the CPU
+// of `floor` the other costs.
+template <typename Work, typename Floor>
+void beside(benchmark::State& state, std::size_t count, Work work,
+            Floor floor) {
+  if (count == 0) {
+    state.SkipWithError("no such documents");
+    return;
+  }
+  std::clock_t of_work = 0;
+  std::clock_t of_floor = 0;
+  std::size_t at = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    const std::clock_t begin = std::clock();
+    work(at);
+    const std::clock_t middle = std::clock();
+    floor(at);
+    of_floor += std::clock() - middle;
+    of_work += middle - begin;
+    at = (at + 1) % count;
+  }
+  state.counters["of_floor"] =
+      static_cast<double>(of_work) /
+      static_cast<double>(std::max<std::clock_t>(of_floor, 1));
 }
 
 // Runs `work(i)` for each of `files` in turn and counts documents and bytes.

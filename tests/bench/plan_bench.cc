@@ -90,6 +90,21 @@ void whole_way_of_their_texts(benchmark::State& state) {
 }
 BENCHMARK(whole_way_of_their_texts);
 
+// The whole way of the plans in one format, beside the same plans as text.
+void beside_text(benchmark::State& state, const std::string& ending) {
+  const std::vector<Rendition> plans = renditions(ending);
+  const auto whole_way_of = [](const ArchiveFile& file) {
+    benchmark::DoNotOptimize(read_plan(file.bytes, file.name, rules()));
+  };
+  beside(
+      state, plans.size(), [&](std::size_t i) { whole_way_of(plans[i].file); },
+      [&](std::size_t i) { whole_way_of(plans[i].text); });
+}
+void docx_beside_text(benchmark::State& state) { beside_text(state, ".docx"); }
+BENCHMARK(docx_beside_text);
+void html_beside_text(benchmark::State& state) { beside_text(state, ".html"); }
+BENCHMARK(html_beside_text);
+
 void load_rules(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state)
     benchmark::DoNotOptimize(default_rulebook());

@@ -6,8 +6,8 @@
 # KEHOACH_BASELINE) is the path of baseline.py, which reads the same documents
 # with Python; without it that row is left out, and the output says so.
 # KEHOACH_BENCH_DOCUMENTS (1000) and KEHOACH_BENCH_ROUNDS (5) say how much, and
-# KEHOACH_BENCH_BYTES (16000) how long each document is at least. The PDF rows
-# read the PDFs of corpus/, and those of the folder KEHOACH_BENCH_PDFS too.
+# KEHOACH_BENCH_BYTES (16000) how long each document is at least. Reading PDF is
+# measured on corpus/, and on the folder KEHOACH_BENCH_PDFS where that is named.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/pipeline/setup.sh"
@@ -88,9 +88,9 @@ for program in "$build"/tests/{read,rules,plan}_bench; do
   taskset -c 0 "$program" --benchmark_repetitions="$rounds" \
     --benchmark_min_time=0.2 --benchmark_report_aggregates_only=true \
     --benchmark_enable_random_interleaving=true --benchmark_format=csv \
-    --benchmark_filter=-beside_poppler >"$work/stages" 2>"$work/errors"
+    --benchmark_filter=-_beside_ >"$work/stages" 2>"$work/errors"
   "$program" --benchmark_list_tests=true \
-    --benchmark_filter=-beside_poppler 2>/dev/null |
+    --benchmark_filter=-_beside_ 2>/dev/null |
     awk -F ',' '
       FNR == NR && /_median/ {
         gsub(/"|_median/, "", $1)
@@ -103,9 +103,47 @@ for program in "$build"/tests/{read,rules,plan}_bench; do
 done
 
 # Both halves of each pair in turns, document by document.
-"$build/tests/read_bench" --benchmark_filter=beside_poppler \
-  --benchmark_repetitions="$rounds" --benchmark_min_time=0.5 \
-  --benchmark_report_aggregates_only=true --benchmark_format=json 2>/dev/null |
-  awk '/"name":/ { median = /_median/ }
-       median && /"of_text":/ {
-         printf "\nreading PDF costs %.2f times the CPU of poppler-cpp'"'"'s plain text()\n", $2 + 0 }'
+printf '\n| what | times the CPU of | ratio |\n|---|---|--:|\n'
+for program in "$build"/tests/{read,plan}_bench; do
+  [ -x "$program" ] || continue
+  taskset -c 0 "$program" --benchmark_filter=_beside_ \
+    --benchmark_repetitions="$rounds" --benchmark_min_time=0.5 \
+    --benchmark_report_aggregates_only=true --benchmark_format=json 2>/dev/null |
+    awk '
+      BEGIN {
+        says["pdf_beside_poppler"] = "reading the PDFs of corpus/ | poppler-cpp'"'"'s text()"
+        says["issued_pdf_beside_poppler"] = "reading the PDFs of KEHOACH_BENCH_PDFS | poppler-cpp'"'"'s text()"
+        says["docx_beside_text"] = "the whole way on Word documents | the same plans as text"
+        says["html_beside_text"] = "the whole way on web pages | the same plans as text"
+      }
+      /"run_name":/ { gsub(/[",]/, "", $2); name = $2 }
+      /"aggregate_name":/ { median = /median/ }
+      median && /"of_floor":/ { printf "| %s | %.2f |\n", says[name], $2 + 0 }'
+done
+
+# Recognising the scans of corpus/, beside the program of Tesseract on the same
+# pictures, one core each; then the pages of one document on all cores.
+scans=$root/corpus/scans
+if command -v tesseract >/dev/null && [ -x "$kehoach" ]; then
+  export OMP_THREAD_LIMIT=1
+  : >"$work/ocr"
+  for ((round = 1; round <= rounds; ++round)); do
+    say "scans, round $round of $rounds" >&2
+    for scan in "$scans"/*.{png,jpg,tiff}; do
+      printf '%s %s\n' "$(cpu tesseract "$scan" - -l vie)" \
+        "$(cpu "$kehoach" extract "$scan")" >>"$work/ocr"
+    done
+  done
+  awk '{ theirs += $1; ours += $2 }
+    END { printf "| recognising the images of corpus/scans | the program tesseract | %.2f |\n", ours / theirs }' "$work/ocr"
+  unset OMP_THREAD_LIMIT
+  seconds() { local TIMEFORMAT=%R; { time "$@" >/dev/null 2>"$work/errors"; } 2>&1; }
+  for scan in "$scans"/*.pdf; do
+    one=$(seconds taskset -c 0 "$kehoach" extract "$scan")
+    all=$(seconds "$kehoach" extract "$scan")
+    printf '\nthe pages of %s on %s cores: %s s, on one: %s s\n' \
+      "$(basename "$scan")" "$(nproc)" "$all" "$one"
+  done
+else
+  say "no program tesseract: recognising is not measured" >&2
+fi

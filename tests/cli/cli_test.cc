@@ -102,6 +102,10 @@ TEST_F(CliTest, ListsTheFormatsAndWhatTheyNeed) {
   EXPECT_TRUE(has(without.out, "install libreoffice-writer-nogui"));
   const Ran json = run({"formats", "--format", "json"});
   EXPECT_TRUE(has(json.out, R"("format":"PDF")")) << json.out;
+  const Ran help = run({"formats", "--help"});
+  for (const char* limit : {"2000 pages of a PDF", "32 million pixels",
+                            "60 seconds", "64 MB of XML", "4 deep"})
+    EXPECT_TRUE(has(help.out, limit)) << limit << help.out;
 }
 
 TEST_F(CliTest, ReadsPlansInsideMailsAndArchives) {

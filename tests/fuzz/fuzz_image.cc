@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
     const auto image = decode_page(bytes, *format, i, kOcrDpi);
     if (!image) continue;
     const std::size_t pixels = std::size_t{image->width} * image->height;
-    FUZZ_CHECK(pixels > 0 && pixels <= kMaxPixels);
+    FUZZ_CHECK(pixels > 0 && pixels <= kReadLimits.pixels);
     FUZZ_CHECK(image->grey.size() == pixels);
     FUZZ_CHECK(image->dpi > 0 && image->dpi <= 1.2F * kOcrDpi);
     const auto again = decode_page(bytes, *format, i, kOcrDpi);

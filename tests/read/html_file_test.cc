@@ -94,6 +94,48 @@ INSTANTIATE_TEST_SUITE_P(
              "<p><b>a<p>b</b>c",
              {"*a*", "bc"}},
         Case{"CrossedEmphasis", "<p><b>a<i>b</b>c</i>d", {"abcd"}},
+        // Fonts that bring their own encoding along.
+        Case{"LettersByTheStyle",
+             "<p style='font-family:.VnTime'>KÕ ho¹ch</p>"
+             "<p style='font-family:\"VNI-Times\",serif'>Keá hoaïch</p>"
+             "<p style=\"font-family:&quot;.VnArial&quot;\">KÕ ho¹ch</p>"
+             "<p style='font:bold 14.0pt .VnTime'>KÕ ho¹ch</p>",
+             {"Kế hoạch", "Kế hoạch", "Kế hoạch", "*Kế hoạch*"}},
+        Case{"LettersByTheFontElement",
+             "<p><font face='.VnTime'>KÕ ho¹ch</font>"
+             "<p><font face='VNI-Times, serif'>Keá hoaïch</font>",
+             {"Kế hoạch", "Kế hoạch"}},
+        Case{"CapitalsOfTheFont",
+             "<p><font face='.VnTimeH'>KÕ ho¹ch</font> "
+             "<span style='font-family:.VnTimeH'>triÓn khai</span>",
+             {"KẾ HOẠCH TRIỂN KHAI"}},
+        Case{"LettersAsBytes",
+             "<p><font face='.VnTime'>K\xD5 ho\xB9"
+             "ch n\xAD\xED"
+             "c</font>",
+             {"Kế hoạch nước"}},
+        Case{"LettersOfAnOuterFont",
+             "<div style='font-family:.VnTime'><p>KÕ <b>ho¹ch</b>"
+             "<span style='font-family:Arial'> năm 2024</span></div>",
+             {"Kế hoạch năm 2024"}},
+        Case{"LettersByTheSheet",
+             "<style><!-- /* Style Definitions */ p.MsoNormal, li.MsoNormal"
+             "{margin:0;\n font-family:\".VnTime\";}\n h1{font-family:.VnTimeH}"
+             ".b{font-family:Arial}--></style><p class=MsoNormal>KÕ ho¹ch"
+             "<span class=b> Á</span><h1>kÕ ho¹ch</h1><p>KÕ",
+             {"Kế hoạch Á", "*KẾ HOẠCH*", "KÕ"}},
+        Case{"SheetsForOtherElements",
+             "<style>div p, #a, p:hover, @media print{p{font-family:.VnTime}}"
+             "@font-face{font-family:.VnTime}</style><div><p id=a>KÕ",
+             {"KÕ"}},
+        Case{"UnicodeInAFontOfOldStays",
+             "<p style='font-family:.VnTime'>Kế hoạch năm 2024",
+             {"Kế hoạch năm 2024"}},
+        Case{
+            "LettersOfOtherFontsStay",
+            "<p style='font-family:Verdana'>KÕ ho¹ch</p>"
+            "<p style='font-family:.VnTime'><span style='font-family:Arial'>KÕ",
+            {"KÕ ho¹ch", "KÕ"}},
         // What nobody sees.
         Case{"HiddenText",
              "<p style='display:none'>a</p><p>b<span "

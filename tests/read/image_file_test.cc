@@ -102,6 +102,58 @@ TEST(ReadImage, RefusesAJpegOfManyLayers) {
   EXPECT_FALSE(decode_page(jpeg, ImageFormat::jpeg, 0, 300).has_value());
 }
 
+// The file with its end cut off, and the file with bytes of its middle turned.
+std::string cut_off(std::string bytes) {
+  bytes.resize(bytes.size() / 2);
+  return bytes;
+}
+std::string torn(std::string bytes) {
+  for (std::size_t at = bytes.size() / 2; at < bytes.size(); at += 997) {
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+  }
+  return bytes;
+}
+std::string torn_head(std::string bytes) {
+  for (std::size_t at = 40; at < 400; at += 17) {
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+  }
+  return bytes;
+}
+
+// Libraries of pictures like to talk to a terminal that is not theirs.
+TEST(ReadImage, PrintsNothingAboutDamage) {
+  const struct {
+    const char* name;
+    ImageFormat format;
+  } files[] = {{"13-ke-hoach-truong-thcs-phu-khe.png", ImageFormat::png},
+               {"12-ke-hoach-so-tnmt-cuu-ha.jpg", ImageFormat::jpeg},
+               {"11-ke-hoach-dac-khu-hon-nhan.tiff", ImageFormat::tiff}};
+  testing::internal::CaptureStderr();
+  for (const auto& file : files) {
+    const std::string whole = scan(file.name);
+    for (const std::string& bytes :
+         {cut_off(whole), torn(whole), torn_head(whole)}) {
+      (void)image_pages(bytes, file.format, 10);
+      (void)decode_page(bytes, file.format, 0, 300);
+    }
+  }
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+}
+
+TEST(ReadImage, SaysThatAPictureIsTorn) {
+  const std::string jpeg = scan("12-ke-hoach-so-tnmt-cuu-ha.jpg");
+  const auto whole = decode_page(jpeg, ImageFormat::jpeg, 0, 300);
+  ASSERT_TRUE(whole.has_value());
+  EXPECT_FALSE(whole->damaged);
+  const auto half = decode_page(cut_off(jpeg), ImageFormat::jpeg, 0, 300);
+  ASSERT_TRUE(half.has_value()) << "what can be seen is worth reading";
+  EXPECT_TRUE(half->damaged);
+  EXPECT_EQ(half->height, whole->height);
+  const std::string png = scan("13-ke-hoach-truong-thcs-phu-khe.png");
+  EXPECT_TRUE(decode_page(png, ImageFormat::png, 0, 300).has_value());
+  EXPECT_FALSE(decode_page(cut_off(png), ImageFormat::png, 0, 300).has_value());
+}
+
 TEST(ReadImage, IsReadOnlyIfRecognisingIsAllowed) {
   const ReadOptions never{.ocr = OcrMode::never};
   const auto read = kehoach::read(png_header(100, 100), "a.png", never);

@@ -34,6 +34,7 @@ struct LayerCase {
   int times;
   std::uint16_t note;
   TextLayer layer;
+  bool pictures = true;
 };
 
 const LayerCase kLayers[] = {
@@ -56,14 +57,39 @@ const LayerCase kLayers[] = {
      TextLayer::rubbish},
     {"broken map", "6Ӣ CÔNG THѬѪNG KӂHOҤCH triӇn khai thӵc hiӋn quyӃt ÿӏnh", 9,
      0, TextLayer::rubbish},
+    {"rubbish without a picture",
+     "CONG HOA xA HQI CilU NGHIA vi~t narn dc 1p hph phtic thcing nghi", 6, 0,
+     TextLayer::rubbish, false},
+    {"a better reading, rubbish still",
+     "CONG HOA xA HQI CHU NGHIA VIET NAM Doc lap Tu do Hanh phic ke hoach so "
+     "12 trien khai nhiem vu nim 2024",
+     5, 0, TextLayer::rubbish, false},
+    {"typed without marks",
+     "UBND XA PHU KHE KE HOACH trien khai cong tac phong chong thien tai va "
+     "tim kiem cuu nan nam 2024 tren dia ban",
+     5, 0, TextLayer::good, false},
+    {"typed without marks in capitals",
+     "KE HOACH TRIEN KHAI CONG TAC PHONG CHONG THIEN TAI", 12, 0,
+     TextLayer::good, false},
+    {"a short mail without marks",
+     "Kinh gui cac truong hoc de nghi bao cao ket qua thuc hien", 2, 0,
+     TextLayer::sparse, false},
+    {"a picture's reading without marks",
+     "UBND XA PHU KHE KE HOACH trien khai cong tac phong chong thien tai va "
+     "tim kiem cuu nan nam 2024 tren dia ban",
+     5, 0, TextLayer::rubbish, true},
+    {"no language without marks",
+     "The committee shall report the results of its work before the end of "
+     "each month to those who asked for them",
+     6, 0, TextLayer::rubbish, false},
     {"lost vowels", "thành phHà Nội Ph̀ng k hoch trin khai thc hin ngh quyt", 9,
      0, TextLayer::rubbish},
 };
 
 TEST(TextLayer, IsJudgedByItsSyllables) {
   for (const LayerCase& c : kLayers) {
-    const PdfPage page =
-        c.times == 0 ? PdfPage() : page_of(c.text, c.times, c.note);
+    PdfPage page = c.times == 0 ? PdfPage() : page_of(c.text, c.times, c.note);
+    page.pictures = c.pictures;
     EXPECT_EQ(judge_text_layer(page), c.layer) << c.name;
   }
 }
