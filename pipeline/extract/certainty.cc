@@ -33,7 +33,8 @@ class Doubts {
   void add(bool holds, std::string_view why, int weight = 1) {
     if (!holds) return;
     count_ += weight;
-    r_.remark(evidence_.span, "", std::string("less sure: ").append(why));
+    if (r_.trace != nullptr)
+      r_.remark(evidence_.span, "", std::string("less sure: ").append(why));
   }
 
   void rate(Bounds bounds) {

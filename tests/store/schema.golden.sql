@@ -78,7 +78,8 @@ CREATE TABLE citations (
   page INTEGER,
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   rule_id INTEGER REFERENCES rules (id), confidence REAL
-  CHECK (confidence BETWEEN 0 AND 1),
+  CHECK (confidence BETWEEN 0 AND 1), certainty TEXT
+  CHECK (certainty IN ('high', 'medium', 'low')),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -97,7 +98,8 @@ CREATE TABLE deadlines (
   page INTEGER,
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   rule_id INTEGER REFERENCES rules (id), confidence REAL
-  CHECK (confidence BETWEEN 0 AND 1),
+  CHECK (confidence BETWEEN 0 AND 1), certainty TEXT
+  CHECK (certainty IN ('high', 'medium', 'low')),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -213,7 +215,8 @@ CREATE TABLE obligations (
   page INTEGER,
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   rule_id INTEGER REFERENCES rules (id), confidence REAL
-  CHECK (confidence BETWEEN 0 AND 1),
+  CHECK (confidence BETWEEN 0 AND 1), certainty TEXT
+  CHECK (certainty IN ('high', 'medium', 'low')),
   UNIQUE (document_id, ordinal)
 ) STRICT;
 
@@ -324,7 +327,8 @@ CREATE TABLE targets (
   page INTEGER,
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   rule_id INTEGER REFERENCES rules (id), confidence REAL
-  CHECK (confidence BETWEEN 0 AND 1),
+  CHECK (confidence BETWEEN 0 AND 1), certainty TEXT
+  CHECK (certainty IN ('high', 'medium', 'low')),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -442,6 +446,34 @@ LEFT JOIN obligations ON obligations.id = deadline_days.obligation_id
 WHERE deadline_days.due_on
   BETWEEN date('now', 'localtime') AND date('now', 'localtime', '+30 days')
 ORDER BY deadline_days.due_on, plans.id, deadline_days.ordinal;
+
+CREATE VIEW facts_to_review AS
+WITH low (kind, document_id, span_begin, page, rule_id, quote) AS (
+  SELECT 'reference', document_id, span_begin, page, rule_id, quote
+    FROM citations WHERE certainty = 'low'
+  UNION ALL
+  SELECT 'obligation', document_id, span_begin, page, rule_id, quote
+    FROM obligations WHERE certainty = 'low'
+  UNION ALL
+  SELECT 'deadline', document_id, span_begin, page, rule_id, quote
+    FROM deadlines WHERE certainty = 'low'
+  UNION ALL
+  SELECT 'target', document_id, span_begin, page, rule_id, quote
+    FROM targets WHERE certainty = 'low'
+)
+SELECT
+  low.kind,
+  plans.code,
+  plans.issuer,
+  low.page,
+  low.quote,
+  rules.name AS rule,
+  low.span_begin,
+  plans.id AS document_id
+FROM low
+JOIN plans ON plans.id = low.document_id
+LEFT JOIN rules ON rules.id = low.rule_id
+ORDER BY plans.id, low.span_begin, low.kind;
 
 CREATE VIEW missing_references AS
 SELECT
