@@ -56,6 +56,9 @@ class AuditCommand final : public Command {
   [[nodiscard]] Result<Plan> find(const std::string& name,
                                   const PlanReader& read_plan);
   [[nodiscard]] Result<Plan> load(const std::string& code);
+  // What people decided about the two, where both may be in the database.
+  [[nodiscard]] Result<void> review(const Plan& parent, const Plan& child,
+                                    Audit& audit);
 
   AuditOutput output_;
   std::string parent_, root_, database_, rules_, ocr_;
@@ -116,6 +119,16 @@ Result<Plan> AuditCommand::find(const std::string& name,
   return read_plan(*bytes, name);
 }
 
+Result<void> AuditCommand::review(const Plan& parent, const Plan& child,
+                                  Audit& audit) {
+  if (!store_) return {};
+  const auto reviews =
+      store_->reviews().of_pair(parent.source.sha256, child.source.sha256);
+  if (!reviews) return Failure(reviews.error());
+  apply_reviews(*reviews, audit);
+  return {};
+}
+
 int AuditCommand::run(Console& console) {
   const bool is_text = output_.format.empty() || output_.format == "text";
   if (!root_.empty()) {
@@ -148,7 +161,10 @@ int AuditCommand::run(Console& console) {
     const auto child = find(name, read_plan);
     if (!child) return console.refuse(child.error().message);
     if (!explained_) {
-      audits.push_back(auditor.audit(*child));
+      Audit audit = auditor.audit(*child);
+      if (auto done = review(*parent, *child, audit); !done)
+        return console.refuse(done.error().message);
+      audits.push_back(std::move(audit));
       continue;
     }
     ExplainedAudit explained = auditor.explain(*child);

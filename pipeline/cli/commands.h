@@ -48,6 +48,7 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_agencies(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_eval(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_report(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_review(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_lint(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_rules_check(CLI::App& rules);
 [[nodiscard]] std::unique_ptr<Command> make_rules_list(CLI::App& rules);

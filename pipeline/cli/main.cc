@@ -75,7 +75,7 @@ std::string complaint(const CLI::App& root, const CLI::ParseError& error) {
     }
     const std::string near = nearest(word, names_in(app));
     if (!near.empty()) text += fmt::format("; did you mean '{}'?", near);
-  } else if (has_commands) {
+  } else if (has_commands && app.get_require_subcommand_min() > 0) {
     text = "a command is required";
   }
   return fmt::format("{}\nTry '{} --help'.", text, full_name(app));
@@ -105,9 +105,9 @@ int run(int argc, char** argv, Console& console) {
   std::vector<std::unique_ptr<Command>> commands;
   for (const auto make :
        {make_import, make_extract, make_explain, make_search, make_show,
-        make_tree, make_audit, make_report, make_lint, make_agencies,
-        make_status, make_export, make_verify, make_backup, make_formats,
-        make_eval, make_completion})
+        make_tree, make_audit, make_report, make_lint, make_review,
+        make_agencies, make_status, make_export, make_verify, make_backup,
+        make_formats, make_eval, make_completion})
     commands.push_back(make(app));
   CLI::App& rules =
       *app.add_subcommand("rules", "Check or list the rules of reading");

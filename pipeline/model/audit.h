@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/decision.h"
 #include "model/plan.h"
 #include "model/result.h"
 
@@ -70,6 +71,14 @@ struct AuditLink {
   friend bool operator==(const AuditLink&, const AuditLink&) = default;
 };
 
+// What a person decided about a row. The status stays as it was found.
+struct AuditReview {
+  ReviewDecision decision;
+  ReviewState state = ReviewState::current;
+  std::string child_quote;  // of a link that was marked wrong
+  friend bool operator==(const AuditReview&, const AuditReview&) = default;
+};
+
 // A row: what becomes of one obligation of the parent.
 struct AuditItem {
   AuditedObligation parent;
@@ -77,6 +86,7 @@ struct AuditItem {
   double score = 0;              // 0 to 1: how much of it was found
   std::vector<AuditLink> links;  // the best first; may stand beside `missing`
   std::vector<Finding> findings;
+  std::vector<AuditReview> review;  // links marked wrong are not in `links`
   friend bool operator==(const AuditItem&, const AuditItem&) = default;
 };
 

@@ -43,12 +43,25 @@ Json link_json(const AuditLink& link) {
   return json;
 }
 
+Json review_json(const AuditReview& review) {
+  const ReviewDecision& decision = review.decision;
+  Json json = {{"verdict", name_of(decision.verdict)},
+               {"state", name_of(review.state)}};
+  if (!review.child_quote.empty()) json["child_quote"] = review.child_quote;
+  json["note"] = decision.note;
+  json["by"] = decision.reviewer;
+  json["at"] = decision.reviewed_at;
+  return json;
+}
+
 Json item_json(const AuditItem& item) {
-  return {{"parent", obligation_json(item.parent)},
-          {"status", name_of(item.status)},
-          {"score", in_thousandths(item.score)},
-          {"links", array_of(item.links, link_json)},
-          {"findings", array_of(item.findings, finding_json)}};
+  Json json = {{"parent", obligation_json(item.parent)},
+               {"status", name_of(item.status)},
+               {"score", in_thousandths(item.score)},
+               {"links", array_of(item.links, link_json)},
+               {"findings", array_of(item.findings, finding_json)}};
+  if (!item.review.empty()) json["review"] = array_of(item.review, review_json);
+  return json;
 }
 
 AuditedPlan read_plan_side(const Json& json) {
@@ -95,6 +108,18 @@ AuditLink read_link(const Json& json) {
           json.value("reason", "")};
 }
 
+AuditReview read_review(const Json& json) {
+  AuditReview review;
+  review.decision = {
+      known(review_verdict_named(json.at("verdict").get<std::string>()),
+            "unknown verdict"),
+      json.value("note", ""), json.value("by", ""), json.value("at", "")};
+  review.state = known(review_state_named(json.value("state", "current")),
+                       "unknown state of a review");
+  review.child_quote = json.value("child_quote", "");
+  return review;
+}
+
 AuditItem read_item(const Json& json) {
   AuditItem item;
   item.parent = read_obligation(json.at("parent"));
@@ -103,6 +128,7 @@ AuditItem read_item(const Json& json) {
   item.score = json.value("score", 0.0);
   item.links = read_array(json, "links", read_link);
   item.findings = read_array(json, "findings", read_finding);
+  item.review = read_array(json, "review", read_review);
   return item;
 }
 

@@ -6,6 +6,7 @@
 
 #include "report/audit_writers.h"
 #include "report/layout.h"
+#include "report/review_words.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -84,6 +85,8 @@ std::string Csv::findings(const AuditItem& item) const {
     lines.push_back(fmt::format("{}: {}", kind_words(labels_, finding.kind),
                                 finding.message));
   }
+  for (const AuditReview& review : item.review)
+    lines.push_back(decision_words(review, language_));
   return join(lines, "\n");
 }
 

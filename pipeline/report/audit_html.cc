@@ -6,6 +6,7 @@
 #include "report/audit_writers.h"
 #include "report/layout.h"
 #include "report/page_parts.h"
+#include "report/review_words.h"
 
 namespace kehoach {
 namespace {
@@ -244,6 +245,8 @@ void AuditPage::links(const AuditItem& item) {
     add("</div>");
   }
   for (const Finding& each : item.findings) finding(each);
+  for (const AuditReview& each : item.review)
+    element("p", "review", decision_words(each, language_));
 }
 
 void AuditPage::finding(const Finding& finding) {

@@ -20,7 +20,8 @@
 
 #include "model/lint.h"
 #include "model/model.h"
-#include "store/links.h"  // IWYU pragma: export
+#include "store/links.h"    // IWYU pragma: export
+#include "store/reviews.h"  // IWYU pragma: export
 
 namespace kehoach {
 
@@ -278,6 +279,8 @@ class Store {
   // What citations lead to, and which documents are one plan. Lives as long as
   // the store.
   [[nodiscard]] virtual LinkTable& links() = 0;
+  // What people decided about facts and audits. Lives as long as the store.
+  [[nodiscard]] virtual ReviewTable& reviews() = 0;
 };
 
 enum class Access : std::uint8_t {

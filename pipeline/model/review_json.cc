@@ -1,0 +1,274 @@
+// Facts one by one, as JSON: how they are shown, judged and corrected.
+
+#include <array>
+#include <charconv>
+
+#include "model/json_parts.h"
+#include "model/review.h"
+
+namespace kehoach {
+namespace {
+
+// Keys of kehoach.plan/1.
+constexpr std::array<const char*, kFactKinds> kLists = {
+    "document", "references", "obligations", "deadlines", "targets"};
+constexpr std::array<std::string_view, kFactKinds> kKinds = {
+    "document", "reference", "obligation", "deadline", "target"};
+constexpr std::string_view kLetters("-rodt");
+
+const char* list_of(FactKind kind) {
+  return kLists[static_cast<std::size_t>(kind)];
+}
+
+// Fields that place a fact or hang on one reading of the document.
+bool is_of_the_reading(std::string_view field) {
+  for (const std::string_view other :
+       {"quote", "span", "page", "box", "rule", "confidence", "certainty", "id",
+        "obligation"}) {
+    if (field == other) return true;
+  }
+  return false;
+}
+
+// Fields that are printed only where they say something.
+bool may_be_absent(FactKind kind, std::string_view field) {
+  if (field == "quote") return kind != FactKind::document;
+  if (kind == FactKind::target) return field == "value_to";
+  return kind == FactKind::deadline &&
+         (field == "rrule" || field == "year_inferred");
+}
+
+Json one_fact(const Plan& plan, FactPlace place) {
+  Plan one;
+  switch (place.kind) {
+    case FactKind::document:
+      one.document = plan.document;
+      break;
+    case FactKind::reference:
+      one.references.push_back(plan.references.at(place.index));
+      break;
+    case FactKind::obligation:
+      one.obligations.push_back(plan.obligations.at(place.index));
+      break;
+    case FactKind::deadline:
+      one.deadlines.push_back(plan.deadlines.at(place.index));
+      break;
+    case FactKind::target:
+      one.targets.push_back(plan.targets.at(place.index));
+      break;
+  }
+  Json list = Json::parse(to_json(one)).at(list_of(place.kind));
+  return list.is_array() ? list.at(0) : list;
+}
+
+std::string printed(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Failure wrong(const std::string& message) {
+  return Failure(Error{Error::Kind::invalid, message});
+}
+
+}  // namespace
+
+std::string_view name_of(FactKind kind) {
+  return kKinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<FactKind> fact_kind_named(std::string_view name) {
+  for (std::size_t i = 0; i < kFactKinds; ++i) {
+    if (kKinds[i] == name) return static_cast<FactKind>(i);
+  }
+  return std::nullopt;
+}
+
+std::string name_of(FactPlace place) {
+  if (place.kind == FactKind::document) return "doc";
+  return kLetters[static_cast<std::size_t>(place.kind)] +
+         std::to_string(place.index + 1);
+}
+
+std::optional<FactPlace> fact_named(std::string_view name) {
+  if (name == "doc") return FactPlace{};
+  if (name.size() < 2) return std::nullopt;
+  const std::size_t kind = kLetters.find(name.front(), 1);
+  std::size_t number = 0;
+  const char* const end = name.data() + name.size();
+  const auto read = std::from_chars(name.data() + 1, end, number);
+  if (kind == std::string_view::npos || read.ec != std::errc() ||
+      read.ptr != end || number == 0)
+    return std::nullopt;
+  return FactPlace{static_cast<FactKind>(kind), number - 1};
+}
+
+std::vector<FactPlace> all_facts(const Plan& plan) {
+  std::vector<FactPlace> facts = {FactPlace{}};
+  const auto add = [&](FactKind kind, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) facts.push_back({kind, i});
+  };
+  add(FactKind::reference, plan.references.size());
+  add(FactKind::obligation, plan.obligations.size());
+  add(FactKind::deadline, plan.deadlines.size());
+  add(FactKind::target, plan.targets.size());
+  return facts;
+}
+
+Evidence evidence_of(const Plan& plan, FactPlace place) {
+  switch (place.kind) {
+    case FactKind::document:
+      break;
+    case FactKind::reference:
+      return plan.references.at(place.index).evidence;
+    case FactKind::obligation:
+      return plan.obligations.at(place.index).evidence;
+    case FactKind::deadline:
+      return plan.deadlines.at(place.index).evidence;
+    case FactKind::target:
+      return plan.targets.at(place.index).evidence;
+  }
+  Evidence title;
+  title.quote = plan.document.title;
+  return title;
+}
+
+std::string fact_json(const Plan& plan, FactPlace place) {
+  return printed(one_fact(plan, place));
+}
+
+std::string fact_values(const Plan& plan, FactPlace place) {
+  const Json fact = one_fact(plan, place);
+  Json values = Json::object();
+  for (const auto& [field, value] : fact.items()) {
+    if (!is_of_the_reading(field)) values[field] = value;
+  }
+  return printed(values);
+}
+
+Result<std::string> corrected_values(FactKind kind, std::string_view values,
+                                     std::string_view correction) {
+  Json all = Json::parse(values, nullptr, false);
+  const Json changes = Json::parse(correction, nullptr, false);
+  if (!all.is_object() || !changes.is_object() || changes.empty()) {
+    return wrong(
+        "a correction is a JSON object of the fields that change, such as "
+        "{\"lead\": [\"Sở Y tế\"]}");
+  }
+  for (const auto& [field, value] : changes.items()) {
+    if (all.contains(field) || may_be_absent(kind, field)) continue;
+    return wrong("a " + std::string(name_of(kind)) + " has no field '" + field +
+                 "' that can be corrected");
+  }
+  all.merge_patch(changes);
+  return printed(all);
+}
+
+Result<void> correct_fact(Plan& plan, FactPlace place,
+                          std::string_view correction) {
+  const Json changes = Json::parse(correction, nullptr, false);
+  if (!changes.is_object()) return wrong("a correction is a JSON object");
+  Json fact = one_fact(plan, place);
+  fact.merge_patch(changes);
+  // They are those of the words that were read.
+  if (changes.contains("quote")) {
+    for (const char* field : {"span", "page", "box"}) fact.erase(field);
+  }
+  Json json = {{"schema", "kehoach.plan/1"}};
+  json[list_of(place.kind)] =
+      place.kind == FactKind::document ? fact : Json::array({fact});
+  auto read = plan_from_json(printed(json));
+  if (!read) return Failure(std::move(read.error()));
+  switch (place.kind) {
+    case FactKind::document:
+      plan.document = std::move(read->document);
+      break;
+    case FactKind::reference:
+      plan.references.at(place.index) = std::move(read->references.at(0));
+      break;
+    case FactKind::obligation:
+      plan.obligations.at(place.index) = std::move(read->obligations.at(0));
+      break;
+    case FactKind::deadline:
+      plan.deadlines.at(place.index) = std::move(read->deadlines.at(0));
+      break;
+    case FactKind::target:
+      plan.targets.at(place.index) = std::move(read->targets.at(0));
+      break;
+  }
+  return {};
+}
+
+std::string_view name_of(ReviewVerdict verdict) {
+  constexpr std::array<std::string_view, kReviewVerdicts> kNames = {
+      "accept", "wrong", "correct", "justified", "link-wrong"};
+  return kNames[static_cast<std::size_t>(verdict)];
+}
+
+std::optional<ReviewVerdict> review_verdict_named(std::string_view name) {
+  if (name == "justify") return ReviewVerdict::justified;
+  for (std::size_t i = 0; i < kReviewVerdicts; ++i) {
+    const auto verdict = static_cast<ReviewVerdict>(i);
+    if (name_of(verdict) == name) return verdict;
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(ReviewState state) {
+  switch (state) {
+    case ReviewState::current:
+      return "current";
+    case ReviewState::suspect:
+      return "suspect";
+    case ReviewState::orphan:
+      break;
+  }
+  return "orphan";
+}
+
+std::optional<ReviewState> review_state_named(std::string_view name) {
+  for (const auto state :
+       {ReviewState::current, ReviewState::suspect, ReviewState::orphan}) {
+    if (name_of(state) == name) return state;
+  }
+  return std::nullopt;
+}
+
+Result<DecisionLine> decision_from_json(std::string_view line) {
+  // The library reports by exception; none leaves this function.
+  try {
+    const Json json = Json::parse(line);
+    DecisionLine out;
+    out.id = json.value("id", "");
+    out.parent = json.value("parent", "");
+    out.child = json.value("child", "");
+    out.obligation = json.value("obligation", "");
+    out.link = json.value("link", "");
+    if (const auto value = json.find("value");
+        value != json.end() && !value->is_null())
+      out.value = printed(*value);
+    const auto verdict = json.value("verdict", "");
+    const auto known = review_verdict_named(verdict);
+    if (!known) return wrong("there is no verdict '" + verdict + "'");
+    out.decision = {*known, json.value("note", ""), json.value("by", ""),
+                    json.value("at", "")};
+    return out;
+  } catch (const nlohmann::json::exception& e) {
+    return wrong(e.what());
+  }
+}
+
+std::string names_correction(const std::vector<std::string>& lead,
+                             const std::vector<std::string>& support) {
+  Json json = Json::object();
+  const auto add = [&](const char* field,
+                       const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    json[field] = names == std::vector<std::string>{""}
+                      ? Json(std::vector<std::string>())
+                      : Json(names);
+  };
+  add("lead", lead);
+  add("support", support);
+  return json.empty() ? std::string() : printed(json);
+}
+
+}  // namespace kehoach

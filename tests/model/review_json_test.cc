@@ -1,0 +1,150 @@
+#include <gtest/gtest.h>
+
+#include "model/review.h"
+
+namespace kehoach {
+namespace {
+
+Plan sample() {
+  Plan plan;
+  plan.document.title = "Giữ sạch dòng suối";
+  Obligation o;
+  o.evidence = {"Quét dọn chợ.", {10, 26}, 2, {}, "obligation.leaf"};
+  o.id = "o1";
+  o.path = "II.1";
+  o.lead = {"Đội vệ sinh"};
+  o.modality = "must";
+  plan.obligations = {o};
+  Deadline d;
+  d.evidence.quote = "trước ngày 10/12";
+  d.kind = "date";
+  d.value = "2024-12-10";
+  d.bound = "before";
+  plan.deadlines = {d};
+  return plan;
+}
+
+struct NameCase {
+  const char* text;
+  std::optional<FactPlace> place;
+};
+const NameCase kNames[] = {
+    {"doc", FactPlace{FactKind::document, 0}},
+    {"r1", FactPlace{FactKind::reference, 0}},
+    {"o12", FactPlace{FactKind::obligation, 11}},
+    {"d3", FactPlace{FactKind::deadline, 2}},
+    {"t5", FactPlace{FactKind::target, 4}},
+    {"o0", std::nullopt},
+    {"o", std::nullopt},
+    {"", std::nullopt},
+    {"x1", std::nullopt},
+    {"-1", std::nullopt},
+    {"o1a", std::nullopt},
+    {"o-1", std::nullopt},
+    {"docs", std::nullopt},
+};
+
+TEST(FactNames, AreReadAsTheyAreWritten) {
+  for (const NameCase& c : kNames) {
+    EXPECT_EQ(fact_named(c.text), c.place) << c.text;
+    if (c.place) {
+      EXPECT_EQ(name_of(*c.place), c.text);
+    }
+  }
+}
+
+// Whatever another reading moves is no part of what a person judges.
+TEST(FactValues, LeaveOutPlacesAndIds) {
+  const Plan plan = sample();
+  const FactPlace place{FactKind::obligation, 0};
+  EXPECT_EQ(fact_values(plan, place),
+            R"({"path":"II.1","section":"tasks","lead":["Đội vệ sinh"],)"
+            R"("support":[],"modality":"must"})");
+  Plan moved = plan;
+  moved.obligations[0].id = "o9";
+  moved.obligations[0].evidence.span = {90, 106};
+  moved.obligations[0].evidence.certainty = Certainty::low;
+  EXPECT_EQ(fact_values(moved, place), fact_values(plan, place));
+  moved.obligations[0].lead.clear();
+  EXPECT_NE(fact_values(moved, place), fact_values(plan, place));
+}
+
+struct CorrectionCase {
+  const char* name;
+  FactKind kind;
+  const char* correction;
+  bool fits;
+};
+const CorrectionCase kCorrections[] = {
+    {"a list", FactKind::obligation, R"({"lead":["Sở Y tế"]})", true},
+    {"none", FactKind::obligation, R"({"support":[]})", true},
+    {"words", FactKind::obligation, R"({"quote":"Quét chợ."})", true},
+    {"a field that is seldom printed", FactKind::deadline,
+     R"({"rrule":"FREQ=YEARLY"})", true},
+    {"null takes away", FactKind::deadline, R"({"value":null})", true},
+    {"no such field", FactKind::obligation, R"({"leads":["Sở Y tế"]})", false},
+    {"a field of another kind", FactKind::deadline, R"({"lead":[]})", false},
+    {"an id", FactKind::obligation, R"({"id":"o7"})", false},
+    {"nothing", FactKind::obligation, "{}", false},
+    {"a list of facts", FactKind::obligation, "[]", false},
+    {"no JSON", FactKind::obligation, "lead", false},
+    {"another type", FactKind::obligation, R"({"lead":"Sở Y tế"})", false},
+};
+
+TEST(Corrections, FitTheFact) {
+  for (const CorrectionCase& c : kCorrections) {
+    Plan plan = sample();
+    const FactPlace place{c.kind, 0};
+    const bool known =
+        corrected_values(c.kind, fact_values(plan, place), c.correction)
+            .has_value();
+    const bool fits =
+        known && correct_fact(plan, place, c.correction).has_value();
+    EXPECT_EQ(fits, c.fits) << c.name;
+  }
+}
+
+TEST(Corrections, ChangeWhatTheyName) {
+  Plan plan = sample();
+  const FactPlace place{FactKind::obligation, 0};
+  ASSERT_TRUE(correct_fact(plan, place, R"({"lead":["Sở Y tế"]})"));
+  Plan expected = sample();
+  expected.obligations[0].lead = {"Sở Y tế"};
+  EXPECT_EQ(plan.obligations, expected.obligations);
+  // The place is that of the words which were read.
+  ASSERT_TRUE(correct_fact(plan, place, R"({"quote":"Quét chợ."})"));
+  EXPECT_EQ(plan.obligations[0].evidence.quote, "Quét chợ.");
+  EXPECT_EQ(plan.obligations[0].evidence.span, Span());
+}
+
+TEST(DecisionLines, AreRead) {
+  const auto line = decision_from_json(
+      R"({"id":"o1@#2","verdict":"correct","value":{"lead":[]},"by":"Bình"})");
+  ASSERT_TRUE(line.has_value()) << line.error().message;
+  EXPECT_EQ(line->id, "o1@#2");
+  EXPECT_EQ(line->value, R"({"lead":[]})");
+  EXPECT_EQ(line->decision.verdict, ReviewVerdict::correct);
+  EXPECT_EQ(line->decision.reviewer, "Bình");
+  for (const char* wrong : {"", "[]", "{}", R"({"verdict":"maybe"})",
+                            R"({"verdict":"accept","id":3})"})
+    EXPECT_FALSE(decision_from_json(wrong).has_value()) << wrong;
+}
+
+TEST(NamesCorrection, TellsNobodyFromNotSaid) {
+  EXPECT_EQ(names_correction({}, {}), "");
+  EXPECT_EQ(names_correction({""}, {}), R"({"lead":[]})");
+  EXPECT_EQ(names_correction({"A"}, {"B", "C"}),
+            R"({"lead":["A"],"support":["B","C"]})");
+}
+
+TEST(ReviewVerdicts, HaveNamesThatReadBack) {
+  for (std::size_t i = 0; i < kReviewVerdicts; ++i) {
+    const auto verdict = static_cast<ReviewVerdict>(i);
+    EXPECT_EQ(review_verdict_named(name_of(verdict)), verdict);
+  }
+  EXPECT_EQ(review_verdict_named("justify"), ReviewVerdict::justified);
+  EXPECT_EQ(review_verdict_named(""), std::nullopt);
+}
+
+}  // namespace
+}  // namespace kehoach
