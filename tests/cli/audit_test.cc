@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "cli/program.h"
-#include "cli/sample_text.h"
 
 namespace kehoach {
 namespace {
@@ -15,13 +14,10 @@ bool has(const std::string& text, std::string_view part) {
 
 class AuditTest : public testing::Test {
  protected:
-  AuditTest() {
-    parent = dir.write("tinh.txt", sample_text("03"));
-    child = dir.write("huyen.txt", sample_text("05"));
-  }
-
+  const std::string corpus = std::string(KEHOACH_SOURCE_DIR) + "/corpus/";
+  const std::string parent = corpus + "03-ke-hoach-218-tinh-cuu-ha.txt";
+  const std::string child = corpus + "05-ke-hoach-96-huyen-an-trach.txt";
   TempDir dir;
-  std::string parent, child;
 };
 
 TEST_F(AuditTest, PrintsATableAndTheSum) {
