@@ -227,7 +227,7 @@ std::optional<PdfPage> OcrEngine::read(const PageImage& image) {
   const float points = kPointsPerInch / image.dpi;
   const StraightPix straight = straightened(image);
   if (straight.pix == nullptr) return std::nullopt;
-  const std::vector<PixelBox> cells = take_rules(straight.pix.get(), image.dpi);
+  const std::vector<PixelBox> cells = take_rules(straight, image.dpi);
   Pass pass(api_->tesseract, image.dpi);
   if (cells.empty()) {
     pass.read(straight.pix.get(), tesseract::PSM_AUTO);
