@@ -82,6 +82,7 @@ void even_out_sizes(std::vector<PdfWord>& words) {
   constexpr float kLargest = 1.3F;
   if (words.empty()) return;
   std::vector<float> sizes;
+  sizes.reserve(words.size());
   for (const PdfWord& word : words) sizes.push_back(word.size);
   const auto middle = sizes.begin() + static_cast<long>(sizes.size() / 2);
   std::nth_element(sizes.begin(), middle, sizes.end());
