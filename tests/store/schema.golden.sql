@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 6
+-- application_id 1263027016, user_version 8
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);

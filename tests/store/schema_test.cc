@@ -54,7 +54,7 @@ TEST(Schema, HasViewsThatRun) {
     view.run();
     EXPECT_TRUE(db.ok()) << views.text(0);
   }
-  EXPECT_EQ(count, 8);
+  EXPECT_EQ(count, 10);
 }
 
 }  // namespace
