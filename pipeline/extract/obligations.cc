@@ -121,9 +121,10 @@ class ObligationReader {
     Obligation o = begin_obligation(body, "obligation.leaf", node.role);
     o.path = node.path;
     o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
-    for (std::string& name : roles.later) add_agency(o.lead, std::move(name));
-    o.support = std::move(roles.support);
     o.lead_from.resize(o.lead.size(), lead_from);
+    for (std::string& name : roles.later) add_agency(o.lead, std::move(name));
+    o.lead_from.resize(o.lead.size());  // the later ones stand in the text
+    o.support = std::move(roles.support);
     o.support_from.resize(o.support.size(), support_from);
     o.modality = roles.requested || (requested && !roles.text_names_lead)
                      ? "requested"
