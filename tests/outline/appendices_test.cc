@@ -77,5 +77,20 @@ TEST(Appendices, TablesStayTablesOutsideOfForms) {
             NodeKind::paragraph);
 }
 
+TEST(Appendices, SayWhy) {
+  const std::string table = "\n\n| TT | Tên bến |\n|---|---|\n| 1 | Tân Hội |";
+  const Node cell = with_appendix("PHIẾU KHẢO SÁT" + table).nodes.back();
+  EXPECT_EQ(words_for(cell.kind_by), "by what its appendix is about");
+  const Node task =
+      with_appendix("PHỤ LỤC\n\nI. GIẢI PHÁP\n\n1. Kiểm tra phao.")
+          .nodes.back();
+  EXPECT_EQ(words_for(task.role_by), "it stands in such a part");
+  const Node list =
+      with_appendix("PHỤ LỤC\n\nBẾN ĐÒ\n\nI. KHU VỰC BẮC\n\n1. Tân Hội.")
+          .nodes.back();
+  EXPECT_EQ(list.role, SectionRole::none);
+  EXPECT_EQ(words_for(list.role_by), "by what its appendix is about");
+}
+
 }  // namespace
 }  // namespace kehoach
