@@ -44,6 +44,19 @@ const Case kNames[] = {
     {"Phối hợp với Trưởng ấp tổ chức Hội nghị cử tri.", "", "Trưởng ấp"},
     {"Phối hợp với các chủ dự án, tiểu dự án rà soát tiến độ.", "",
      "các chủ dự án, tiểu dự án"},
+    // Places by name behind a colon belong to it.
+    {"Phối hợp với UBND 03 xã: Tân Hội, Phú Lâm, An Bình rà soát bến đò.", "",
+     "UBND 03 xã: Tân Hội, Phú Lâm, An Bình"},
+    {"UBND các xã: Chủ động rà soát bến đò.", "UBND các xã", ""},
+    // Common nouns stay common in capitals.
+    {"Phối hợp với các Viện nghiên cứu, Trường Đại học có liên quan rà soát "
+     "nguồn nước.",
+     "", "các Viện nghiên cứu, Trường Đại học có liên quan"},
+    {"Phối hợp với các viện, Trường Đại học Đồng Tháp rà soát nguồn nước.", "",
+     "các viện | Trường Đại học Đồng Tháp"},
+    {"Tổ kiểm phiếu công bố kết quả.", "Tổ kiểm phiếu", ""},
+    {"Phối hợp thường xuyên, chặt chẽ với các đội rà soát bến đò.", "",
+     "các đội"},
 };
 
 TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
