@@ -169,6 +169,7 @@ class ListWalker {
     if (!stands_at(folded(), at, kIn)) return false;
     const std::uint32_t next =
         skip_spaces(text(), at + static_cast<std::uint32_t>(kIn.size()), end_);
+    if (r_.words.no_bodies.stands_at(folded(), next)) return false;
     return begins_agency(r_, next, end_) ||
            r_.words.collective_nouns.stands_at(folded(), next);
   }

@@ -57,6 +57,8 @@ const Case kNames[] = {
     {"Tổ kiểm phiếu công bố kết quả.", "Tổ kiểm phiếu", ""},
     {"Phối hợp thường xuyên, chặt chẽ với các đội rà soát bến đò.", "",
      "các đội"},
+    {"Phối hợp với các lực lượng trong phòng ngừa đuối nước.", "",
+     "các lực lượng"},
 };
 
 TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
