@@ -162,6 +162,11 @@ void add_agency(std::vector<std::string>& names, std::string name);
                                                          const Node& node,
                                                          bool& requested);
 
+// `UBND các xã: Tân Phú, Bình Ninh`: the colon that ends [begin, colon) belongs
+// to the name, for places follow by name.
+[[nodiscard]] bool names_places(const Reading& reading, std::uint32_t begin,
+                                std::uint32_t colon, std::uint32_t end);
+
 struct Roles {
   std::vector<std::string> lead;
   std::vector<std::string> support;

@@ -51,7 +51,9 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
   for (const std::string& cut : r.rules.list("heading_cuts")) {
     const std::size_t at = r.folded(body).find(cut);
     if (at != std::string_view::npos &&
-        !is_clause_of_name(r, body, at + cut.size()))
+        !is_clause_of_name(r, body, at + cut.size()) &&
+        !names_places(r, body.begin,
+                      body.begin + static_cast<std::uint32_t>(at), body.end))
       body.end = body.begin + static_cast<std::uint32_t>(at);
   }
   requested = requested || asked;

@@ -58,11 +58,18 @@ class Merger {
       relations_.push_back(mention.relation);
       titled_.push_back(mention.titled);
       numbers_.push_back(mention.code.number);
+      symbols_.push_back(mention.code.symbol);
       return;
     }
     const auto at = static_cast<std::size_t>(known - references_.data());
-    note_other_date(mention, *known);
-    if (!known->issued_on) known->issued_on = mention.issued_on;
+    const std::string& year = mention.code.year;
+    const bool agrees = !year.empty() && mention.issued_on &&
+                        starts_with(*mention.issued_on, year);
+    // The year inside a number tells which of two dates is misprinted.
+    const bool later =
+        agrees && known->issued_on && !starts_with(*known->issued_on, year);
+    note_other_date(mention, *known, later);
+    if (!known->issued_on || later) known->issued_on = mention.issued_on;
     if (mention.issuer && is_fuller(*mention.issuer, known->issuer)) {
       known->issuer = mention.issuer;
     }
@@ -77,7 +84,8 @@ class Merger {
     }
   }
 
-  void note_other_date(const Mention& mention, Reference& known) const {
+  void note_other_date(const Mention& mention, Reference& known,
+                       bool later) const {
     if (!mention.issued_on || !known.issued_on ||
         *mention.issued_on == *known.issued_on)
       return;
@@ -85,7 +93,8 @@ class Merger {
     diagnostics_.push_back({Severity::warning, "reference-dates-differ",
                             known.code + " is of " + *known.issued_on +
                                 " above and of " + *mention.issued_on +
-                                " here; the first is kept",
+                                " here; the " + (later ? "latter" : "first") +
+                                " is kept",
                             mention.span});
   }
 
@@ -95,6 +104,13 @@ class Merger {
     if (!known || (is_all_upper(*known) && !is_all_upper(name))) return true;
     return name.size() > known->size() &&
            (!is_all_upper(name) || is_all_upper(*known));
+  }
+
+  // `16/KH-MTTQ-BTT` and `16/KH-BTT-MTTQ`: the parts of one symbol.
+  static std::vector<std::string_view> sorted_parts(std::string_view symbol) {
+    auto parts = split(symbol, '-');
+    std::sort(parts.begin(), parts.end());
+    return {parts.begin(), parts.end()};
   }
 
   // The same number, or a short or misprinted form of it: `344/TU` for
@@ -112,9 +128,12 @@ class Merger {
           mention.code.type.empty() &&
           ends_with(keys_[i], key.substr(std::min(key.size(),
                                                   mention.code.number.size())));
+      const bool turned =
+          sorted_parts(symbols_[i]) == sorted_parts(mention.code.symbol);
       const bool misprint =
           mention.code.type.empty() && edit_distance(keys_[i], key) <= 1;
-      if (same_kind && (short_form || misprint)) return &references_[i];
+      if (same_kind && (short_form || misprint || turned))
+        return &references_[i];
     }
     return nullptr;
   }
@@ -125,6 +144,7 @@ class Merger {
   std::vector<Reference> references_;
   std::vector<std::string> keys_;
   std::vector<std::string> numbers_;
+  std::vector<std::string> symbols_;
   std::vector<Relation> relations_;
   std::vector<bool> titled_;
 };

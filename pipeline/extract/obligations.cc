@@ -173,6 +173,10 @@ class ObligationReader {
       std::vector<std::string> names =
           up->kind == NodeKind::lead_in ? from_lead_in(index, requested)
                                         : bodies_of_heading(r_, *up, requested);
+      // `2. Để phục vụ hội thi, Sở Y tế có các nhiệm vụ sau:`
+      if (names.empty() && up->kind == NodeKind::heading &&
+          ends_with(r_.printed(up->body), ":"))
+        names = from_lead_in(index, requested);
       if (names.empty() && is_level_above(*up, node))
         names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
       from = origin_of(index);

@@ -76,6 +76,8 @@ class Appendices {
         set_role(node, SectionRole::none);
       } else if (node.role == SectionRole::none) {
         set_role(node, SectionRole::tasks);
+      } else if (node.role_by == Because::first_level) {
+        node.role_by = Because::appendix;  // no longer unsure
       }
     }
   }
