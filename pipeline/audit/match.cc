@@ -16,6 +16,14 @@ constexpr std::size_t kMostTogether = 3;
 // A phrase is read as one word of this many syllables.
 constexpr double kPhraseSyllables = 1.5;
 
+std::vector<KeySet> keys_of_all(const PreparedPlan& plan) {
+  std::vector<KeySet> all;
+  all.reserve(plan.texts.size());
+  for (const MarkedText& text : plan.texts)
+    all.emplace_back(text, 0, static_cast<std::uint32_t>(text.words.size()));
+  return all;
+}
+
 // A word that has no neighbour to be recognised by.
 bool stands_alone(const WordKeys& word) {
   return word.phrase == 0 && word.left == 0 && word.right == 0;
@@ -40,6 +48,8 @@ Matcher::Matcher(const AuditRules& rules, const PreparedPlan& parent,
   }
   parent_words_ = weigh_all(parent);
   child_words_ = weigh_all(child);
+  parent_keys_ = keys_of_all(parent);
+  child_keys_ = keys_of_all(child);
   by_action_.resize(child.index.actions().size());
   word_action_.resize(by_action_.size());
   by_obligation_.resize(child.texts.size());
@@ -244,6 +254,28 @@ Answer Matcher::answer_of(std::uint32_t obligation, std::uint32_t action,
   return best;
 }
 
+double Matcher::share(const PreparedPlan& plan, std::uint32_t obligation,
+                      const KeySet& keys) const {
+  const MarkedText& text = plan.texts[obligation];
+  double shared = 0;
+  double all = 0;
+  for (std::uint32_t i = 0; i < text.words.size(); ++i) {
+    const double heavy = weight(plan, obligation, i);
+    if (heavy <= 0) continue;
+    all += heavy;
+    shared += heavy * credit(keys_of(text, i), keys);
+  }
+  return all > 0 ? shared / all : 0;
+}
+
+double Matcher::likeness(std::uint32_t parent_obligation,
+                         std::uint32_t child_obligation) const {
+  const KeySet& wanted = parent_keys_[parent_obligation];
+  const KeySet& given = child_keys_[child_obligation];
+  return std::sqrt(share(parent_, parent_obligation, given) *
+                   share(child_, child_obligation, wanted));
+}
+
 ActionAnswers Matcher::answers(std::uint32_t action) {
   const ActionPlace place = parent_.index.actions()[action];
   const std::vector<Weighed>& words = parent_words_[action];
@@ -251,7 +283,7 @@ ActionAnswers Matcher::answers(std::uint32_t action) {
   for (const Weighed& word : words) heavy.all += word.weight;
   ActionAnswers found;
   if (heavy.all <= 0) return found;
-  found.weighs = true;
+  found.weight = heavy.all;
   const double vague = rules_.weights.vague;
   heavy.general = parent_.texts[place.obligation].actions[place.action].general;
   heavy.vague = heavy.general ? 1 : vague / (vague + heavy.all);
