@@ -178,16 +178,13 @@ std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
   return totals;
 }
 
-// What answers nothing wholly but is the most like all that is asked may still
-// come first; behind it, only answers are named.
-void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
+// All that is known of the totals but how they compare as wholes.
+void Judge::weigh(std::uint32_t obligation, std::vector<Total>& totals) const {
   const Obligation& wanted = parent_.plan->obligations[obligation];
   const AuditWeights& weights = rules_.weights;
   for (Total& total : totals) {
     const Obligation& given = child_.plan->obligations[total.obligation];
     total.score += weights.several * total.others;
-    total.score +=
-        weights.likeness * matcher_.likeness(obligation, total.obligation);
     total.score +=
         weights.heading * headings_.likeness(parent_.headings[obligation],
                                              child_.headings[total.obligation]);
@@ -201,6 +198,22 @@ void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
         std::abs(static_cast<std::int64_t>(obligation) -
                  static_cast<std::int64_t>(total.obligation)));
   }
+}
+
+// What answers nothing wholly but is the most like all that is asked may still
+// come first; behind it, only answers are named.
+void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
+  if (totals.empty()) return;
+  weigh(obligation, totals);
+  // Wholes are slow to compare, and what is far behind stays there.
+  constexpr std::size_t kMostCompared = 16;
+  std::stable_sort(
+      totals.begin(), totals.end(),
+      [](const Total& a, const Total& b) { return a.score > b.score; });
+  for (std::size_t i = 0; i < std::min(totals.size(), kMostCompared); ++i) {
+    totals[i].score += rules_.weights.likeness *
+                       matcher_.likeness(obligation, totals[i].obligation);
+  }
   std::stable_sort(
       totals.begin(), totals.end(), [](const Total& a, const Total& b) {
         const auto order = [](const Total& t) {
@@ -209,8 +222,8 @@ void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
         };
         return order(a) < order(b);
       });
-  if (totals.empty()) return;
-  totals.front().answers = true;
+  if (totals.front().best >= rules_.thresholds.own)
+    totals.front().answers = true;
   std::erase_if(totals, [](const Total& t) { return !t.answers; });
 }
 

@@ -64,6 +64,7 @@ class Judge {
                       std::vector<Total>& totals) const;
   void add_answers(const ActionAnswers& found, AnsweredAction& action,
                    std::vector<Total>& totals, Judgement& verdict) const;
+  void weigh(std::uint32_t obligation, std::vector<Total>& totals) const;
   void rank(std::uint32_t obligation, std::vector<Total>& totals) const;
   [[nodiscard]] AuditLink link(std::uint32_t obligation,
                                const Total& total) const;
