@@ -178,16 +178,13 @@ std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
   return totals;
 }
 
-// All that is known of the totals but how they compare as wholes.
+// All that is known of the totals but how they and their headings compare.
 void Judge::weigh(std::uint32_t obligation, std::vector<Total>& totals) const {
   const Obligation& wanted = parent_.plan->obligations[obligation];
   const AuditWeights& weights = rules_.weights;
   for (Total& total : totals) {
     const Obligation& given = child_.plan->obligations[total.obligation];
     total.score += weights.several * total.others;
-    total.score +=
-        weights.heading * headings_.likeness(parent_.headings[obligation],
-                                             child_.headings[total.obligation]);
     if (share_branch(parent_.branches[obligation],
                      child_.branches[total.obligation]))
       total.score += weights.branch;
@@ -211,8 +208,12 @@ void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
       totals.begin(), totals.end(),
       [](const Total& a, const Total& b) { return a.score > b.score; });
   for (std::size_t i = 0; i < std::min(totals.size(), kMostCompared); ++i) {
-    totals[i].score += rules_.weights.likeness *
-                       matcher_.likeness(obligation, totals[i].obligation);
+    Total& total = totals[i];
+    total.score += rules_.weights.heading *
+                   headings_.likeness(parent_.headings[obligation],
+                                      child_.headings[total.obligation]);
+    total.score += rules_.weights.likeness *
+                   matcher_.likeness(obligation, total.obligation);
   }
   std::stable_sort(
       totals.begin(), totals.end(), [](const Total& a, const Total& b) {

@@ -16,14 +16,6 @@ constexpr std::size_t kMostTogether = 3;
 // A phrase is read as one word of this many syllables.
 constexpr double kPhraseSyllables = 1.5;
 
-std::vector<KeySet> keys_of_all(const PreparedPlan& plan) {
-  std::vector<KeySet> all;
-  all.reserve(plan.texts.size());
-  for (const MarkedText& text : plan.texts)
-    all.emplace_back(text, 0, static_cast<std::uint32_t>(text.words.size()));
-  return all;
-}
-
 // A word that has no neighbour to be recognised by.
 bool stands_alone(const WordKeys& word) {
   return word.phrase == 0 && word.left == 0 && word.right == 0;
@@ -48,8 +40,8 @@ Matcher::Matcher(const AuditRules& rules, const PreparedPlan& parent,
   }
   parent_words_ = weigh_all(parent);
   child_words_ = weigh_all(child);
-  parent_keys_ = keys_of_all(parent);
-  child_keys_ = keys_of_all(child);
+  parent_wholes_ = wholes_of(parent, parent_words_);
+  child_wholes_ = wholes_of(child, child_words_);
   by_action_.resize(child.index.actions().size());
   word_action_.resize(by_action_.size());
   by_obligation_.resize(child.texts.size());
@@ -123,6 +115,21 @@ std::vector<std::vector<Matcher::Weighed>> Matcher::weigh_all(
   for (const ActionPlace& place : plan.index.actions())
     all.push_back(weigh(plan, place));
   return all;
+}
+
+std::vector<Matcher::Whole> Matcher::wholes_of(
+    const PreparedPlan& plan, const std::vector<std::vector<Weighed>>& words) {
+  std::vector<Whole> wholes;
+  wholes.reserve(plan.texts.size());
+  for (const MarkedText& text : plan.texts) {
+    const auto size = static_cast<std::uint32_t>(text.words.size());
+    wholes.push_back({KeySet(text, 0, size), {}});
+  }
+  for (std::size_t a = 0; a < words.size(); ++a) {
+    auto& whole = wholes[plan.index.actions()[a].obligation].words;
+    whole.insert(whole.end(), words[a].begin(), words[a].end());
+  }
+  return wholes;
 }
 
 void Matcher::raise(std::uint32_t action, double credit) {
@@ -254,26 +261,23 @@ Answer Matcher::answer_of(std::uint32_t obligation, std::uint32_t action,
   return best;
 }
 
-double Matcher::share(const PreparedPlan& plan, std::uint32_t obligation,
+double Matcher::share(const std::vector<Weighed>& words,
                       const KeySet& keys) const {
-  const MarkedText& text = plan.texts[obligation];
   double shared = 0;
   double all = 0;
-  for (std::uint32_t i = 0; i < text.words.size(); ++i) {
-    const double heavy = weight(plan, obligation, i);
-    if (heavy <= 0) continue;
-    all += heavy;
-    shared += heavy * credit(keys_of(text, i), keys);
+  for (const Weighed& word : words) {
+    all += word.weight;
+    shared += word.weight * credit(word.keys, keys);
   }
   return all > 0 ? shared / all : 0;
 }
 
 double Matcher::likeness(std::uint32_t parent_obligation,
                          std::uint32_t child_obligation) const {
-  const KeySet& wanted = parent_keys_[parent_obligation];
-  const KeySet& given = child_keys_[child_obligation];
-  return std::sqrt(share(parent_, parent_obligation, given) *
-                   share(child_, child_obligation, wanted));
+  const Whole& wanted = parent_wholes_[parent_obligation];
+  const Whole& given = child_wholes_[child_obligation];
+  return std::sqrt(share(wanted.words, given.keys) *
+                   share(given.words, wanted.keys));
 }
 
 ActionAnswers Matcher::answers(std::uint32_t action) {

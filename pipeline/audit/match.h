@@ -57,6 +57,11 @@ class Matcher {
     WordKeys keys;
     double weight = 0;
   };
+  // An obligation over all its actions.
+  struct Whole {
+    KeySet keys;
+    std::vector<Weighed> words;
+  };
   // Of an action: what its words weigh together, and how far a share of them
   // says nothing by itself.
   struct Weights {
@@ -74,8 +79,10 @@ class Matcher {
   void gather(const std::vector<Weighed>& words);
   void gather_word(const Weighed& word);
   void raise(std::uint32_t action, double credit);
-  // How much of the weight of an obligation stands in `keys`.
-  [[nodiscard]] double share(const PreparedPlan& plan, std::uint32_t obligation,
+  [[nodiscard]] static std::vector<Whole> wholes_of(
+      const PreparedPlan& plan, const std::vector<std::vector<Weighed>>& words);
+  // How much of the weight of `words` stands in `keys`.
+  [[nodiscard]] double share(const std::vector<Weighed>& words,
                              const KeySet& keys) const;
   [[nodiscard]] double precision(std::uint32_t child_action,
                                  const KeySet& parent) const;
@@ -94,7 +101,7 @@ class Matcher {
   std::vector<double> rarity_;  // by the number of obligations that have it
   std::vector<std::uint32_t> first_action_;  // of each obligation of the child
   std::vector<std::vector<Weighed>> parent_words_, child_words_;  // by action
-  std::vector<KeySet> parent_keys_, child_keys_;  // by obligation
+  std::vector<Whole> parent_wholes_, child_wholes_;  // by obligation
   // Sums over the words of an action, by the child's actions and obligations.
   std::vector<double> by_action_, by_obligation_;
   std::vector<double> word_action_, word_obligation_;  // of one word
