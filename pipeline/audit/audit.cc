@@ -62,7 +62,7 @@ struct Auditor::Impl {
     level.names = place_names(plan.document, vocabulary, lexicon);
     level.title_pairs = neighbours(plan.document.title, lexicon);
     prepared = prepare(parent, vocabulary, rules.weights, level, lexicon);
-    side = side_of(parent, prepared, branches);
+    side = side_of(parent, prepared, branches, headings_of(plan, lexicon));
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -86,7 +86,8 @@ ExplainedAudit Auditor::Impl::audit(const Plan& child, bool explained) const {
     names.names.push_back(std::move(name));
   const PreparedPlan answers =
       prepare(child, vocabulary, rules.weights, names, words);
-  const Side other = side_of(child, answers, branches);
+  const Side other =
+      side_of(child, answers, branches, headings_of(child, words));
   ExplainedAudit out;
   out.audit.parent = shown(parent);
   out.audit.child = shown(child);

@@ -10,18 +10,45 @@ namespace kehoach {
 // An obligation of the child, over all actions that it answers to.
 struct Judge::Total {
   std::uint32_t obligation = 0;
-  double score = 0;   // the best of its answers; with the others after `rank`
-  double others = 0;  // the sum of its other answers
-  double best = 0;    // for one action
+  bool answers = false;  // to one action at least; else only the order counts
+  double score = 0;  // the best of its answers; of all that counts after `rank`
+  double most = 0;   // the same, not weighed
+  double others = 0;         // the sum of its other answers
+  double best = 0;           // for one action
   std::uint32_t action = 0;  // that action, in the parent's index
   // For equal scores: the same words, then the same lead, path and place.
   bool same_text = false, same_lead = false, same_path = false;
   std::uint32_t distance = 0;
+
+  void add(const Answer& answer, std::uint32_t number, double weight,
+           double precision);
 };
 
+// `Triển khai Kế hoạch` is answered wholly by many lines and tells little: an
+// answer counts by the content of its action.
+void Judge::Total::add(const Answer& answer, std::uint32_t number,
+                       double weight, double precision) {
+  const double value = answer.score + precision * answer.precision;
+  others += std::min(most, value);
+  most = std::max(most, value);
+  score = std::max(score, value * weight / (1 + weight));
+  if (answer.score <= best) return;
+  best = answer.score;
+  action = number;
+}
+
+Judge::Total& Judge::total_of(std::uint32_t obligation,
+                              std::vector<Total>& totals) {
+  const auto found =
+      std::find_if(totals.begin(), totals.end(),
+                   [&](const Total& t) { return t.obligation == obligation; });
+  if (found != totals.end()) return *found;
+  return totals.emplace_back(Total{obligation});
+}
+
 Side side_of(const Plan& plan, const PreparedPlan& prepared,
-             const Branches& branches) {
-  Side side{&plan, &prepared, {}};
+             const Branches& branches, std::vector<Heading> headings) {
+  Side side{&plan, &prepared, {}, std::move(headings)};
   for (const Obligation& obligation : plan.obligations)
     side.branches.push_back(branches.branches_of(obligation.lead));
   return side;
@@ -44,6 +71,7 @@ Judge::Judge(const AuditRules& rules, const Side& parent, const Side& child)
       parent_(parent),
       child_(child),
       matcher_(rules, *parent.prepared, *child.prepared),
+      headings_(parent.headings, child.headings),
       first_action_(parent.prepared->texts.size() + 1) {
   for (std::size_t o = 0; o < parent.prepared->texts.size(); ++o) {
     first_action_[o + 1] =
@@ -64,7 +92,7 @@ void Judge::set_threshold() {
   constexpr double kNoCopy = 0.96;
   std::vector<double> best;
   for (const ActionAnswers& answers : answers_) {
-    if (answers.weighs) best.push_back(answers.score);
+    if (answers.weight > 0) best.push_back(answers.score);
   }
   found_ = rules_.thresholds.found;
   if (best.empty()) return;
@@ -87,6 +115,7 @@ void Judge::find_same_text(std::uint32_t obligation, Judgement& verdict,
     verdict.item.score = 1;
     Total total;
     total.obligation = o;
+    total.answers = true;
     total.score = total.best = 1;
     totals.push_back(total);
   }
@@ -96,31 +125,24 @@ void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
                         std::vector<Total>& totals, Judgement& verdict) const {
   const AuditThresholds& least = rules_.thresholds;
   const double best = found.answers.empty() ? 0 : found.answers.front().score;
+  bool none = std::none_of(totals.begin(), totals.end(),
+                           [](const Total& t) { return t.answers; });
   for (const Answer& answer : found.answers) {
     if (answer.score >= least.own) verdict.related.push_back(answer.obligation);
-    // Where nothing answers, the nearest is shown.
+    Total& total = total_of(answer.obligation, totals);
+    total.add(answer, static_cast<std::uint32_t>(verdict.actions.size()),
+              found.weight, rules_.weights.precision);
     // Where nothing answers, the nearest is shown; what is all but a copy is
     // an answer beside any other.
     const bool near = answer.score >= least.link || action.found ||
-                      (totals.empty() && answer.score >= least.own);
+                      (none && answer.score >= least.own);
     const bool copy = answer.score >= least.literal;
     if (!copy && (!near || answer.score < least.beside * best)) continue;
+    total.answers = true;
+    none = false;
     action.by.push_back(
         {answer.obligation,
          span_of(child_.prepared->texts[answer.obligation], answer.action)});
-    auto total = std::find_if(
-        totals.begin(), totals.end(),
-        [&](const Total& t) { return t.obligation == answer.obligation; });
-    if (total == totals.end())
-      total = totals.insert(total, Total{answer.obligation});
-    const double value =
-        answer.score + rules_.weights.precision * answer.precision;
-    total->others += std::min(total->score, value);
-    total->score = std::max(total->score, value);
-    if (answer.score > total->best) {
-      total->best = answer.score;
-      total->action = static_cast<std::uint32_t>(verdict.actions.size());
-    }
   }
 }
 
@@ -138,7 +160,7 @@ std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
     add_answers(answers, action, totals, verdict);
     if (explained) verdict.traces.push_back(trace(number, answers));
     found += action.found;
-    looked_for += answers.weighs;
+    looked_for += answers.weight > 0;
     sum += std::min(answers.score, 1.0);
     verdict.actions.push_back(std::move(action));
   }
@@ -156,20 +178,42 @@ std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
   return totals;
 }
 
-void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
+// All that is known of the totals but how they and their headings compare.
+void Judge::weigh(std::uint32_t obligation, std::vector<Total>& totals) const {
   const Obligation& wanted = parent_.plan->obligations[obligation];
+  const AuditWeights& weights = rules_.weights;
   for (Total& total : totals) {
     const Obligation& given = child_.plan->obligations[total.obligation];
-    total.score += rules_.weights.several * total.others;
+    total.score += weights.several * total.others;
     if (share_branch(parent_.branches[obligation],
                      child_.branches[total.obligation]))
-      total.score += rules_.weights.branch;
+      total.score += weights.branch;
     total.same_text = wanted.evidence.quote == given.evidence.quote;
     total.same_lead = wanted.lead == given.lead;
     total.same_path = wanted.path == given.path;
     total.distance = static_cast<std::uint32_t>(
         std::abs(static_cast<std::int64_t>(obligation) -
                  static_cast<std::int64_t>(total.obligation)));
+  }
+}
+
+// What answers nothing wholly but is the most like all that is asked may still
+// come first; behind it, only answers are named.
+void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
+  if (totals.empty()) return;
+  weigh(obligation, totals);
+  // Wholes are slow to compare, and what is far behind stays there.
+  constexpr std::size_t kMostCompared = 16;
+  std::stable_sort(
+      totals.begin(), totals.end(),
+      [](const Total& a, const Total& b) { return a.score > b.score; });
+  for (std::size_t i = 0; i < std::min(totals.size(), kMostCompared); ++i) {
+    Total& total = totals[i];
+    total.score += rules_.weights.heading *
+                   headings_.likeness(parent_.headings[obligation],
+                                      child_.headings[total.obligation]);
+    total.score += rules_.weights.likeness *
+                   matcher_.likeness(obligation, total.obligation);
   }
   std::stable_sort(
       totals.begin(), totals.end(), [](const Total& a, const Total& b) {
@@ -179,6 +223,9 @@ void Judge::rank(std::uint32_t obligation, std::vector<Total>& totals) const {
         };
         return order(a) < order(b);
       });
+  if (totals.front().best >= rules_.thresholds.own)
+    totals.front().answers = true;
+  std::erase_if(totals, [](const Total& t) { return !t.answers; });
 }
 
 AuditLink Judge::link(std::uint32_t obligation, const Total& total) const {

@@ -6,6 +6,7 @@
 
 #include "audit/audit.h"
 #include "audit/branches.h"
+#include "audit/headings.h"
 #include "audit/match.h"
 
 namespace kehoach {
@@ -16,9 +17,11 @@ struct Side {
   const PreparedPlan* prepared = nullptr;
   // Of the leads of each obligation.
   std::vector<std::vector<std::string_view>> branches;
+  std::vector<Heading> headings;  // as the obligations
 };
 [[nodiscard]] Side side_of(const Plan& plan, const PreparedPlan& prepared,
-                           const Branches& branches);
+                           const Branches& branches,
+                           std::vector<Heading> headings);
 // As an audit shows it.
 [[nodiscard]] AuditedObligation shown(const Obligation& obligation);
 [[nodiscard]] bool share_branch(const std::vector<std::string_view>& a,
@@ -55,11 +58,13 @@ class Judge {
 
   [[nodiscard]] std::vector<Total> totals(std::uint32_t obligation,
                                           Judgement& verdict, bool explained);
+  static Total& total_of(std::uint32_t obligation, std::vector<Total>& totals);
   void set_threshold();
   void find_same_text(std::uint32_t obligation, Judgement& verdict,
                       std::vector<Total>& totals) const;
   void add_answers(const ActionAnswers& found, AnsweredAction& action,
                    std::vector<Total>& totals, Judgement& verdict) const;
+  void weigh(std::uint32_t obligation, std::vector<Total>& totals) const;
   void rank(std::uint32_t obligation, std::vector<Total>& totals) const;
   [[nodiscard]] AuditLink link(std::uint32_t obligation,
                                const Total& total) const;
@@ -70,6 +75,7 @@ class Judge {
   const Side& parent_;
   const Side& child_;
   Matcher matcher_;
+  HeadingWords headings_;
   std::vector<ActionAnswers> answers_;  // by the parent's actions
   double found_ = 0;  // from which score on an action is carried out
   std::vector<std::uint32_t> first_action_;  // of each obligation of the parent

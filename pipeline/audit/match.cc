@@ -40,6 +40,8 @@ Matcher::Matcher(const AuditRules& rules, const PreparedPlan& parent,
   }
   parent_words_ = weigh_all(parent);
   child_words_ = weigh_all(child);
+  parent_wholes_ = wholes_of(parent, parent_words_);
+  child_wholes_ = wholes_of(child, child_words_);
   by_action_.resize(child.index.actions().size());
   word_action_.resize(by_action_.size());
   by_obligation_.resize(child.texts.size());
@@ -113,6 +115,21 @@ std::vector<std::vector<Matcher::Weighed>> Matcher::weigh_all(
   for (const ActionPlace& place : plan.index.actions())
     all.push_back(weigh(plan, place));
   return all;
+}
+
+std::vector<Matcher::Whole> Matcher::wholes_of(
+    const PreparedPlan& plan, const std::vector<std::vector<Weighed>>& words) {
+  std::vector<Whole> wholes;
+  wholes.reserve(plan.texts.size());
+  for (const MarkedText& text : plan.texts) {
+    const auto size = static_cast<std::uint32_t>(text.words.size());
+    wholes.push_back({KeySet(text, 0, size), {}});
+  }
+  for (std::size_t a = 0; a < words.size(); ++a) {
+    auto& whole = wholes[plan.index.actions()[a].obligation].words;
+    whole.insert(whole.end(), words[a].begin(), words[a].end());
+  }
+  return wholes;
 }
 
 void Matcher::raise(std::uint32_t action, double credit) {
@@ -244,6 +261,25 @@ Answer Matcher::answer_of(std::uint32_t obligation, std::uint32_t action,
   return best;
 }
 
+double Matcher::share(const std::vector<Weighed>& words,
+                      const KeySet& keys) const {
+  double shared = 0;
+  double all = 0;
+  for (const Weighed& word : words) {
+    all += word.weight;
+    shared += word.weight * credit(word.keys, keys);
+  }
+  return all > 0 ? shared / all : 0;
+}
+
+double Matcher::likeness(std::uint32_t parent_obligation,
+                         std::uint32_t child_obligation) const {
+  const Whole& wanted = parent_wholes_[parent_obligation];
+  const Whole& given = child_wholes_[child_obligation];
+  return std::sqrt(share(wanted.words, given.keys) *
+                   share(given.words, wanted.keys));
+}
+
 ActionAnswers Matcher::answers(std::uint32_t action) {
   const ActionPlace place = parent_.index.actions()[action];
   const std::vector<Weighed>& words = parent_words_[action];
@@ -251,7 +287,7 @@ ActionAnswers Matcher::answers(std::uint32_t action) {
   for (const Weighed& word : words) heavy.all += word.weight;
   ActionAnswers found;
   if (heavy.all <= 0) return found;
-  found.weighs = true;
+  found.weight = heavy.all;
   const double vague = rules_.weights.vague;
   heavy.general = parent_.texts[place.obligation].actions[place.action].general;
   heavy.vague = heavy.general ? 1 : vague / (vague + heavy.all);

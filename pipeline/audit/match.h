@@ -25,7 +25,7 @@ struct Answer {
 
 // What was found of one action.
 struct ActionAnswers {
-  bool weighs = false;          // has a word that can be looked for
+  double weight = 0;            // of its words; 0: none can be looked for
   double score = 0;             // the best answer's, or of several together
   bool united = false;          // several together
   std::vector<Answer> answers;  // the best first
@@ -41,6 +41,11 @@ class Matcher {
   // Looks only at obligations that share a key with it.
   [[nodiscard]] ActionAnswers answers(std::uint32_t action);
 
+  // How far two whole obligations say the same, from 0 to 1: the geometric mean
+  // of the shares of either's weight that stand in the other.
+  [[nodiscard]] double likeness(std::uint32_t parent_obligation,
+                                std::uint32_t child_obligation) const;
+
   // How much the word `at` of an obligation of the parent weighs, and how much
   // of it stands in `keys`, from 0 to 1.
   [[nodiscard]] double weight(const PreparedPlan& plan,
@@ -51,6 +56,11 @@ class Matcher {
   struct Weighed {
     WordKeys keys;
     double weight = 0;
+  };
+  // An obligation over all its actions.
+  struct Whole {
+    KeySet keys;
+    std::vector<Weighed> words;
   };
   // Of an action: what its words weigh together, and how far a share of them
   // says nothing by itself.
@@ -69,6 +79,11 @@ class Matcher {
   void gather(const std::vector<Weighed>& words);
   void gather_word(const Weighed& word);
   void raise(std::uint32_t action, double credit);
+  [[nodiscard]] static std::vector<Whole> wholes_of(
+      const PreparedPlan& plan, const std::vector<std::vector<Weighed>>& words);
+  // How much of the weight of `words` stands in `keys`.
+  [[nodiscard]] double share(const std::vector<Weighed>& words,
+                             const KeySet& keys) const;
   [[nodiscard]] double precision(std::uint32_t child_action,
                                  const KeySet& parent) const;
   [[nodiscard]] bool is_general(std::uint32_t child_action) const;
@@ -86,6 +101,7 @@ class Matcher {
   std::vector<double> rarity_;  // by the number of obligations that have it
   std::vector<std::uint32_t> first_action_;  // of each obligation of the child
   std::vector<std::vector<Weighed>> parent_words_, child_words_;  // by action
+  std::vector<Whole> parent_wholes_, child_wholes_;  // by obligation
   // Sums over the words of an action, by the child's actions and obligations.
   std::vector<double> by_action_, by_obligation_;
   std::vector<double> word_action_, word_obligation_;  // of one word

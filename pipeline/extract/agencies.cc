@@ -26,6 +26,28 @@ bool is_capital(std::string_view text, std::uint32_t at) {
   return at < text.size() && is_upper(decode_at(text, at).value);
 }
 
+bool begins_two_capitals(std::string_view text, std::uint32_t at,
+                         std::uint32_t end) {
+  const std::size_t gap = text.find(' ', at);
+  return is_capital(text, at) && gap < end &&
+         is_capital(text, static_cast<std::uint32_t>(gap) + 1);
+}
+
+}  // namespace
+
+bool names_places(const Reading& reading, std::uint32_t begin,
+                  std::uint32_t colon, std::uint32_t end) {
+  const std::string_view before = reading.folded({begin, colon});
+  const std::size_t space = before.rfind(' ');
+  if (space == std::string_view::npos ||
+      reading.words.place_kinds.exact(before.substr(space + 1)) == nullptr)
+    return false;
+  return begins_two_capitals(
+      reading.text.text, skip_spaces(reading.text.text, colon + 1, end), end);
+}
+
+namespace {
+
 // Walks over one list of bodies.
 class ListWalker {
  public:
@@ -52,6 +74,10 @@ class ListWalker {
         if (!goes_on_behind(at, c)) break;
         ++at;
         before = ",";
+        continue;
+      }
+      if (c == ':' && names_places(r_, begin, at, limit)) {
+        ++at;
         continue;
       }
       if (std::string_view(".:!?[)\n").find(c) != std::string_view::npos) break;
@@ -143,6 +169,7 @@ class ListWalker {
     if (!stands_at(folded(), at, kIn)) return false;
     const std::uint32_t next =
         skip_spaces(text(), at + static_cast<std::uint32_t>(kIn.size()), end_);
+    if (r_.words.no_bodies.stands_at(folded(), next)) return false;
     return begins_agency(r_, next, end_) ||
            r_.words.collective_nouns.stands_at(folded(), next);
   }
@@ -265,9 +292,14 @@ class Splitter {
     }
     if (r_.words.always_split.stands_at(folded, at)) return true;
     const std::uint32_t head = r_.words.body_heads.size_at(folded, at);
-    const bool proper = head > 0 && at + head < span_.end &&
-                        text()[at + head] == ' ' &&
-                        is_capital(text(), at + head + 1);
+    // `các viện, Trường Đại học có liên quan`: a common noun, if in capitals.
+    const std::uint32_t noun =
+        r_.words.plurals.stands_at(folded, before.begin)
+            ? std::max(head, r_.words.collective_nouns.size_at(folded, at))
+            : head;
+    const bool proper = head > 0 && at + noun < span_.end &&
+                        text()[at + noun] == ' ' &&
+                        is_capital(text(), at + noun + 1);
     if (proper) return true;
     const bool common_before =
         r_.words.collective_nouns.exact(trim(r_.folded(before))) != nullptr;

@@ -13,24 +13,24 @@ struct Rhythm {
   std::string_view rrule;
 };
 
-constexpr std::array<Rhythm, 15> kRhythms = {
+constexpr std::array<Rhythm, 13> kRhythms = {
     {{"năm", "yearly", "FREQ=YEARLY"},
      {"2 lần/năm", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
-     {"02 lần/năm", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
+     {"2 đợt/năm", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
      {"4 lần/năm", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
-     {"04 lần/năm", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
-     {"thường niên", "yearly", "FREQ=YEARLY"},
+     {"4 đợt/năm", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"quý", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
-     {"03 tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"3 tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"6 tháng", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
-     {"06 tháng", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
      {"9 tháng", "yearly", "FREQ=YEARLY"},
      {"tháng", "monthly", "FREQ=MONTHLY"},
      {"tuần", "weekly", "FREQ=WEEKLY"},
-     {"ngày", "daily", "FREQ=DAILY"}}};
+     {"ngày", "daily", "FREQ=DAILY"},
+     {"thường niên", "yearly", "FREQ=YEARLY"}}};
 
+// `06 tháng` as `6 tháng`
 const Rhythm* rhythm_of(std::string_view word) {
+  if (starts_with(word, "0")) word.remove_prefix(1);
   const auto* found =
       std::find_if(kRhythms.begin(), kRhythms.end(),
                    [&](const Rhythm& r) { return r.word == word; });
@@ -179,8 +179,30 @@ void DeadlineValues::read_recurring(const Match& match) {
         .append(";BYMONTHDAY=")
         .append(std::to_string(to_int(day)));
   }
+  if (match.rule->attribute("span") == "yes") return read_season(match);
   read_fixed_day(match, "");
   read_fixed_day(match, "_to");
+}
+
+// `từ tháng 3 đến tháng 11 hằng năm` is `--03/--11`.
+void DeadlineValues::read_season(const Match& match) {
+  Parts from = parts(match, "");
+  const Parts to = parts(match, "_to");
+  if (from.month == 0) from.month = to.month;
+  if (!from.possible() || !to.possible()) return impossible(match);
+  const auto fixed = [](const Parts& p) {
+    return "--" + two_digits(p.month) +
+           (p.day > 0 ? "-" + two_digits(p.day) : std::string());
+  };
+  Deadline& d = add(match, "recurring");
+  d.value = fixed(from) + "/" + fixed(to);
+  if (from.day > 0 || to.day > 0) return;  // no one rule of iCalendar
+  constexpr int kMonths = 12;
+  d.rrule = "FREQ=YEARLY;BYMONTH=" + std::to_string(from.month);
+  for (int month = from.month; month != to.month;) {
+    month = month % kMonths + 1;
+    *d.rrule += "," + std::to_string(month);
+  }
 }
 
 // `--12-10`, `--12`, `---15`

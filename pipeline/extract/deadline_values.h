@@ -31,6 +31,7 @@ class DeadlineValues {
   void impossible(const Match& match);
   void read_date(const Match& match);
   void read_recurring(const Match& match);
+  void read_season(const Match& match);
   void read_fixed_day(const Match& match, const std::string& ending);
   void read_period(const Match& match);
   void read_relative(const Match& match);

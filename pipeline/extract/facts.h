@@ -156,6 +156,17 @@ void add_agency(std::vector<std::string>& names, std::string name);
 [[nodiscard]] bool begins_agency(const Reading& reading, std::uint32_t at,
                                  std::uint32_t end);
 
+// The bodies that a heading addresses: `3. Đề nghị Sở Y tế`, `Trách nhiệm của
+// ...`. `requested` is set where they are asked.
+[[nodiscard]] std::vector<std::string> bodies_of_heading(const Reading& reading,
+                                                         const Node& node,
+                                                         bool& requested);
+
+// `UBND các xã: Tân Phú, Bình Ninh`: the colon that ends [begin, colon) belongs
+// to the name, for places follow by name.
+[[nodiscard]] bool names_places(const Reading& reading, std::uint32_t begin,
+                                std::uint32_t colon, std::uint32_t end);
+
 struct Roles {
   std::vector<std::string> lead;
   std::vector<std::string> support;

@@ -22,6 +22,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       assemblies(rules.phrases("assemblies")),
       resolutions(rules.phrases("resolutions")),
       heads_of_many(rules.phrases("heads_of_many")),
+      place_kinds(rules.phrases("place_kinds")),
       relatives(rules.phrases("relatives")),
       duties(rules.phrases("duties")),
       verb_nouns(rules.phrases("verb_nouns")),

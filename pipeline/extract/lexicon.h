@@ -29,6 +29,7 @@ struct Lexicon {
   const Phrases& assemblies;
   const Phrases& resolutions;
   const Phrases& heads_of_many;
+  const Phrases& place_kinds;
   const Phrases& relatives;
   const Phrases& duties;
   const Phrases& verb_nouns;

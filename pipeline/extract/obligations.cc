@@ -121,9 +121,10 @@ class ObligationReader {
     Obligation o = begin_obligation(body, "obligation.leaf", node.role);
     o.path = node.path;
     o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
-    for (std::string& name : roles.later) add_agency(o.lead, std::move(name));
-    o.support = std::move(roles.support);
     o.lead_from.resize(o.lead.size(), lead_from);
+    for (std::string& name : roles.later) add_agency(o.lead, std::move(name));
+    o.lead_from.resize(o.lead.size());  // the later ones stand in the text
+    o.support = std::move(roles.support);
     o.support_from.resize(o.support.size(), support_from);
     o.modality = roles.requested || (requested && !roles.text_names_lead)
                      ? "requested"
@@ -152,7 +153,7 @@ class ObligationReader {
       Roles roles = read_roles(r_, body, r_.matches[index], true);
       from = origin_of(index);
       if (!roles.support.empty()) return std::move(roles.support);
-      if (!from_heading(*up, requested).empty()) break;
+      if (!bodies_of_heading(r_, *up, requested).empty()) break;
     }
     return {};
   }
@@ -169,66 +170,19 @@ class ObligationReader {
                                                     NameOrigin& from) const {
     for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
       const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
-      std::vector<std::string> names = up->kind == NodeKind::lead_in
-                                           ? from_lead_in(index, requested)
-                                           : from_heading(*up, requested);
+      std::vector<std::string> names =
+          up->kind == NodeKind::lead_in ? from_lead_in(index, requested)
+                                        : bodies_of_heading(r_, *up, requested);
+      // `2. Để phục vụ hội thi, Sở Y tế có các nhiệm vụ sau:`
+      if (names.empty() && up->kind == NodeKind::heading &&
+          ends_with(r_.printed(up->body), ":"))
+        names = from_lead_in(index, requested);
       if (names.empty() && is_level_above(*up, node))
         names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
       from = origin_of(index);
       if (!names.empty()) return names;
     }
     return {};
-  }
-
-  [[nodiscard]] std::vector<std::string> from_heading(const Node& node,
-                                                      bool& requested) const {
-    Span body = trim(r_.text.text, node.body, ".:;");
-    const std::string_view folded = r_.folded(body);
-    bool asked = false;
-    for (const std::string& word : r_.rules.list("addresses")) {
-      if (!starts_with(folded, word + " ")) continue;
-      asked = word == "đề nghị";
-      body.begin += static_cast<std::uint32_t>(word.size()) + 1;
-      break;
-    }
-    const std::string_view text = r_.text.folded;
-    const bool responsible =
-        r_.words.responsible_heads.stands_at(text, body.begin);
-    body.begin += r_.words.addressing_heads.size_at(text, body.begin);
-    body = behind_charge(trim(r_.text.text, body));
-    if (!responsible && !begins_agency(r_, body.begin, body.end)) return {};
-    for (const std::string& cut : r_.rules.list("heading_cuts")) {
-      const std::size_t at = r_.folded(body).find(cut);
-      if (at != std::string_view::npos &&
-          !is_clause_of_name(body, at + cut.size()))
-        body.end = body.begin + static_cast<std::uint32_t>(at);
-    }
-    requested = requested || asked;
-    return split_agencies(r_, body);
-  }
-
-  // `Nội dung giám sát của chủ dự án` without the charge: what it says is whose
-  // work it is. `Nhiệm vụ nâng cao vai trò của ...` names an object.
-  [[nodiscard]] Span behind_charge(Span body) const {
-    constexpr std::string_view kOf = " của ";
-    const std::uint32_t charge =
-        r_.words.charges.size_at(r_.text.folded, body.begin);
-    const std::size_t of = r_.folded(body).find(kOf);
-    if (charge == 0 || of == std::string_view::npos || of < charge) return body;
-    const std::string_view kind =
-        trim(r_.folded(body).substr(charge, of - charge));
-    if (!kind.empty() && r_.words.verbs.exact(kind) == nullptr &&
-        r_.words.charge_kinds.exact(kind) == nullptr)
-      return body;
-    return {body.begin + static_cast<std::uint32_t>(of + kOf.size()), body.end};
-  }
-
-  // `Các sở chủ trì, quản lý các dự án`: behind a plural a clause tells which;
-  // `Các sở chủ trì, phối hợp với ...` says what they do.
-  [[nodiscard]] bool is_clause_of_name(Span body, std::size_t cut) const {
-    const std::string_view rest = r_.folded(body).substr(cut);
-    return starts_with(rest, ", ") && !starts_with(rest, ", phối hợp") &&
-           r_.words.plurals.stands_at(r_.text.folded, body.begin);
   }
 
   // `Cấp xã` above an order without a subject.
@@ -245,7 +199,7 @@ class ObligationReader {
     const Node& node = r_.outline.nodes[index];
     const Span body = trim(r_.text.text, node.body, ":");
     if (r_.words.addressing_heads.stands_at(r_.text.folded, body.begin))
-      return from_heading(node, requested);
+      return bodies_of_heading(r_, node, requested);
     // `Sở Y tế:` names the body alone.
     const Span list = agency_list_at(r_, body.begin, body.end, false);
     if (!list.empty() && list.end == body.end) return split_agencies(r_, list);

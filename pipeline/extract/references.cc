@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
-#include "extract/facts.h"
+#include "extract/mentions.h"
 
 namespace kehoach {
 namespace {
@@ -12,40 +11,6 @@ namespace {
 // How much before a number is read for the words that introduce it.
 constexpr std::uint32_t kWordsBefore = 60;
 constexpr std::uint32_t kLongestIssuer = 220;
-
-enum class Relation { cites, basis, amends, replaces, implements };
-
-std::string_view name_of_relation(Relation relation) {
-  static constexpr std::array<std::string_view, 5> kNames = {
-      "cites", "basis", "amends", "replaces", "implements"};
-  return kNames[static_cast<std::size_t>(relation)];
-}
-
-struct Mention {
-  Code code;
-  std::string type;
-  Span span;  // from the type word to the issuer
-  std::optional<std::string> issued_on;
-  std::optional<std::string> issuer;
-  Relation relation = Relation::cites;
-  std::string rule;
-  // In the title, or in a paragraph of capitals: the case may be lost, and
-  // whether it is must not decide which mention is shown.
-  bool titled = false;
-};
-
-// Letters and digits only, in lower case: what two spellings of a number share.
-std::string key_of(std::string_view code) {
-  std::string key;
-  const std::string low = lower(code);
-  for (std::size_t at = 0; at < low.size();) {
-    const Codepoint c = decode_at(low, at);
-    if (is_letter(c.value) || is_digit(c.value)) key += low.substr(at, c.size);
-    at += c.size;
-  }
-  key.erase(0, std::min(key.find_first_not_of('0'), key.size()));
-  return key;
-}
 
 class ReferenceReader {
  public:
@@ -56,12 +21,7 @@ class ReferenceReader {
   std::vector<Reference> read() {
     const auto& nodes = reading_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) read_node(i);
-    for (const Mention& mention : mentions_) merge(mention);
-    std::stable_sort(references_.begin(), references_.end(),
-                     [](const Reference& a, const Reference& b) {
-                       return a.evidence.span.begin < b.evidence.span.begin;
-                     });
-    return std::move(references_);
+    return merge_mentions(reading_, document_, mentions_, diagnostics_);
   }
 
  private:
@@ -300,94 +260,11 @@ class ReferenceReader {
     mention.span.end = name.end;
   }
 
-  // ---- one entry for each document
-
-  void merge(const Mention& mention) {
-    const std::string key = key_of(mention.code.code);
-    if (document_.code && key == key_of(*document_.code))
-      return reading_.remark(mention.span, mention.rule,
-                             "no reference: the number of the plan itself");
-    Reference* known = find(mention, key);
-    if (known == nullptr) {
-      keys_.push_back(key);
-      references_.push_back({reading_.evidence(mention.span, mention.rule),
-                             mention.code.code, mention.type, mention.issued_on,
-                             mention.issuer,
-                             std::string(name_of_relation(mention.relation))});
-      relations_.push_back(mention.relation);
-      titled_.push_back(mention.titled);
-      numbers_.push_back(mention.code.number);
-      return;
-    }
-    const auto at = static_cast<std::size_t>(known - references_.data());
-    note_other_date(mention, *known);
-    if (!known->issued_on) known->issued_on = mention.issued_on;
-    if (mention.issuer && is_fuller(*mention.issuer, known->issuer)) {
-      known->issuer = mention.issuer;
-    }
-    if (mention.relation > relations_[at]) {
-      relations_[at] = mention.relation;
-      known->relation = name_of_relation(mention.relation);
-    }
-    if (titled_[at] && !mention.titled) {
-      known->code = mention.code.code;
-      known->evidence = reading_.evidence(mention.span, mention.rule);
-      titled_[at] = false;
-    }
-  }
-
-  void note_other_date(const Mention& mention, Reference& known) const {
-    if (!mention.issued_on || !known.issued_on ||
-        *mention.issued_on == *known.issued_on)
-      return;
-    known.dates_differ = true;
-    diagnostics_.push_back({Severity::warning, "reference-dates-differ",
-                            known.code + " is of " + *known.issued_on +
-                                " above and of " + *mention.issued_on +
-                                " here; the first is kept",
-                            mention.span});
-  }
-
-  // Capitals throughout have lost the case of the name.
-  static bool is_fuller(const std::string& name,
-                        const std::optional<std::string>& known) {
-    if (!known || (is_all_upper(*known) && !is_all_upper(name))) return true;
-    return name.size() > known->size() &&
-           (!is_all_upper(name) || is_all_upper(*known));
-  }
-
-  // The same number, or a short or misprinted form of it: `344/TU` for
-  // `344-KH/TU`, `27/CTTg` for `27/CT-TTg`.
-  [[nodiscard]] Reference* find(const Mention& mention,
-                                const std::string& key) {
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      if (keys_[i] == key) return &references_[i];
-    }
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      if (numbers_[i] != mention.code.number || references_[i].type.empty())
-        continue;
-      const bool same_kind = references_[i].type == mention.type;
-      const bool short_form =
-          mention.code.type.empty() &&
-          ends_with(keys_[i], key.substr(std::min(key.size(),
-                                                  mention.code.number.size())));
-      const bool misprint =
-          mention.code.type.empty() && edit_distance(keys_[i], key) <= 1;
-      if (same_kind && (short_form || misprint)) return &references_[i];
-    }
-    return nullptr;
-  }
-
   const Reading& reading_;
   const Document& document_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Mention> mentions_;
   Relation title_mode_ = Relation::cites;  // at the end of the last paragraph
-  std::vector<Reference> references_;
-  std::vector<std::string> keys_;
-  std::vector<std::string> numbers_;
-  std::vector<Relation> relations_;
-  std::vector<bool> titled_;
 };
 
 }  // namespace

@@ -97,9 +97,9 @@ void visit_documents(std::string_view bytes, const std::string& path,
                      const ContainerLimits& limits,
                      const DocumentVisitor& visit);
 
-// Reads every file again whose bytes the database has a SHA-256 of, in the order
-// of their paths, and changes nothing. What is inside containers is as they are
-// and is not looked at by itself. Ends early once `stop` is true.
+// Reads every file again whose bytes the database has a SHA-256 of, in the
+// order of their paths, and changes nothing. What is inside containers is as
+// they are and is not looked at by itself. Ends early once `stop` is true.
 //
 // Error: as the store.
 [[nodiscard]] Result<FixityCounts> verify_files(

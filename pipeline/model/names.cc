@@ -213,6 +213,8 @@ std::string_view words_for(Because because) {
       return "the last paragraph before the signature";
     case Because::decision:
       return "the opening of the decision around the plan";
+    case Because::appendix:
+      return "by what its appendix is about";
   }
   return "nothing decided it";
 }

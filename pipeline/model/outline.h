@@ -75,6 +75,7 @@ enum class Because : std::uint8_t {
   lead_in,        // the sentence announces targets
   last,           // the last paragraph before the signature
   decision,       // the opening of the decision around the plan
+  appendix,       // what its appendix is about, or that it is a form
 };
 // `it ends in a colon above numbered lines`
 [[nodiscard]] std::string_view words_for(Because because);

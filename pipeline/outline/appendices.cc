@@ -61,23 +61,34 @@ class Appendices {
     std::size_t end = 0;
   };
 
+  static void set_role(Node& node, SectionRole role) {
+    if (node.role == role) return;
+    node.role = role;
+    node.role_by = Because::appendix;
+    node.role_rule = -1;
+  }
+
   void give_role(Range appendix, bool tasks) {
     for (std::size_t i = appendix.begin; i < appendix.end; ++i) {
       Node& node = nodes_[i];
       if (node.kind == NodeKind::cell) continue;
       if (!tasks) {
-        node.role = SectionRole::none;
+        set_role(node, SectionRole::none);
       } else if (node.role == SectionRole::none) {
-        node.role = SectionRole::tasks;
+        set_role(node, SectionRole::tasks);
+      } else if (node.role_by == Because::first_level) {
+        node.role_by = Because::appendix;  // no longer unsure
       }
     }
   }
 
   void pass_over(Range form) {
     for (std::size_t i = form.begin; i < form.end; ++i) {
-      nodes_[i].role = SectionRole::none;
-      if (nodes_[i].kind == NodeKind::cell)
-        nodes_[i].kind = NodeKind::paragraph;
+      set_role(nodes_[i], SectionRole::none);
+      if (nodes_[i].kind != NodeKind::cell) continue;
+      nodes_[i].kind = NodeKind::paragraph;
+      nodes_[i].kind_by = Because::appendix;
+      nodes_[i].rule = -1;
     }
     diagnostics_.push_back(
         {Severity::info,

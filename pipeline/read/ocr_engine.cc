@@ -82,6 +82,7 @@ void even_out_sizes(std::vector<PdfWord>& words) {
   constexpr float kLargest = 1.3F;
   if (words.empty()) return;
   std::vector<float> sizes;
+  sizes.reserve(words.size());
   for (const PdfWord& word : words) sizes.push_back(word.size);
   const auto middle = sizes.begin() + static_cast<long>(sizes.size() / 2);
   std::nth_element(sizes.begin(), middle, sizes.end());
@@ -227,7 +228,7 @@ std::optional<PdfPage> OcrEngine::read(const PageImage& image) {
   const float points = kPointsPerInch / image.dpi;
   const StraightPix straight = straightened(image);
   if (straight.pix == nullptr) return std::nullopt;
-  const std::vector<PixelBox> cells = take_rules(straight.pix.get(), image.dpi);
+  const std::vector<PixelBox> cells = take_rules(straight, image.dpi);
   Pass pass(api_->tesseract, image.dpi);
   if (cells.empty()) {
     pass.read(straight.pix.get(), tesseract::PSM_AUTO);

@@ -16,19 +16,19 @@ struct Complaints {
 // thread that reads: while this lives, those of its thread go to `complaints`.
 class Listening {
  public:
-  explicit Listening(Complaints& complaints) { listener_ = &complaints; }
+  explicit Listening(Complaints& complaints) { listener = &complaints; }
   Listening(const Listening&) = delete;
   Listening& operator=(const Listening&) = delete;
-  ~Listening() { listener_ = nullptr; }
+  ~Listening() { listener = nullptr; }
 
   // For that one function. Drops the message where nobody listens.
   static void hear(std::string_view message) {
-    if (listener_ == nullptr) return;
-    if (listener_->count++ == 0) listener_->first = message;
+    if (listener == nullptr) return;
+    if (listener->count++ == 0) listener->first = message;
   }
 
  private:
-  static inline thread_local Complaints* listener_ = nullptr;
+  static inline thread_local Complaints* listener = nullptr;
 };
 
 }  // namespace kehoach

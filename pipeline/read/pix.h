@@ -31,6 +31,7 @@ void silence_leptonica();
 // turned where that is worth it. Null where there is no memory for it.
 struct StraightPix {
   PixPtr pix;
+  PixPtr ink;  // what is dark in it, one bit a dot
   float tilt = 0;
   float turned = 0;  // of this
 };
@@ -44,10 +45,11 @@ struct PixelBox {
   int height = 0;
 };
 
-// Wipes long lines that are level or upright off `pix`, and gives the cells
-// that they enclosed, if these make a table. Lines between words tear words
-// apart, and so do words in cells that stand beside each other.
-[[nodiscard]] std::vector<PixelBox> take_rules(Pix* pix, float dpi);
+// Wipes long lines that are level or upright off `page.pix`, and gives the
+// cells that they enclosed, if these make a table. Lines between words tear
+// words apart, and so do words in cells that stand beside each other.
+[[nodiscard]] std::vector<PixelBox> take_rules(const StraightPix& page,
+                                               float dpi);
 
 // A copy of `pix` with white in place of `boxes`.
 [[nodiscard]] PixPtr without(Pix* pix, const std::vector<PixelBox>& boxes);

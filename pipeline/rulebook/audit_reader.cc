@@ -252,7 +252,9 @@ Fields weight_fields(const Reader& reader, AuditWeights& w) {
           {"general", reader.number("general", w.general, 1)},
           {"several", reader.number("several", w.several, 1)},
           {"precision", reader.number("precision", w.precision, kMost)},
-          {"branch", reader.number("branch", w.branch, kMost)}};
+          {"branch", reader.number("branch", w.branch, kMost)},
+          {"likeness", reader.number("likeness", w.likeness, kMost)},
+          {"heading", reader.number("heading", w.heading, kMost)}};
 }
 
 Fields word_fields(const Reader& reader, AuditRules& rules) {

@@ -33,6 +33,8 @@ struct AuditWeights {
   double several = 0;     // in the order of links: each action but the best
   double precision = 0;   // in the order of links
   double branch = 0;      // in the order of links
+  double likeness = 0;    // in the order of links
+  double heading = 0;     // in the order of links
 };
 
 // Two obligations: does the second carry out the first?

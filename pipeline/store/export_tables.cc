@@ -60,7 +60,8 @@ constexpr std::array<ExportTable, 8> kTables = {{
      "SELECT sha256, code, name FROM recipients"
      " JOIN documents ON documents.id = document_id ORDER BY sha256, ordinal"},
     {"diagnostics",
-     "SELECT sha256, documents.code AS of, severity, diagnostics.code AS diagnostic,"
+     "SELECT sha256, documents.code AS of, severity, diagnostics.code AS "
+     "diagnostic,"
      " message, span_begin, span_end FROM diagnostics"
      " JOIN documents ON documents.id = document_id ORDER BY sha256, ordinal"},
     {"sources",

@@ -242,8 +242,8 @@ class Store {
   // (`#12`). The best match first; empty if there is none.
   [[nodiscard]] virtual Result<std::vector<DocumentSummary>> find_documents(
       std::string_view code_or_id) = 0;
-  // The facts and the text of a document, without its outline. Error: no such
-  // document.
+  // The facts and the text of a document; of its outline places, kinds and
+  // sections. Error: no such document.
   [[nodiscard]] virtual Result<Plan> load_plan(DocumentId id) = 0;
   // What documents say that they replace, where they give its date: a code
   // alone comes again in each year and province.

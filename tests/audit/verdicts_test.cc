@@ -44,11 +44,23 @@ const VerdictCase kCases[] = {
       "Tu sửa cầu khỉ."},
      Coverage::covered,
      "o2"},
-    {"two together",
+    {"two together, the greater part first",
      "Nạo vét kênh nội đồng; tu sửa cầu khỉ.",
      {"Tu sửa cầu khỉ.", "Nạo vét kênh nội đồng."},
      Coverage::covered,
-     "o1 o2"},
+     "o2 o1"},
+    {"what answers most of it before a general line",
+     "Triển khai thực hiện Kế hoạch; nạo vét kênh nội đồng và kênh trục.",
+     {"Triển khai thực hiện Kế hoạch.",
+      "Nạo vét kênh nội đồng, kênh trục theo Kế hoạch."},
+     Coverage::covered,
+     "o2 o1"},
+    {"what says just this before what says much else",
+     "Nạo vét kênh nội đồng.",
+     {"Trồng dừa nước, gắn đèn cảng cá, tu sửa cầu khỉ, nạo vét kênh nội đồng.",
+      "Nạo vét các kênh nội đồng."},
+     Coverage::covered,
+     "o2 o1"},
     {"one of two",
      "Nạo vét kênh nội đồng; tu sửa cầu khỉ.",
      {"Nạo vét kênh nội đồng."},
@@ -141,6 +153,46 @@ TEST(Verdicts, TheSameBranchComesFirst) {
   EXPECT_EQ(found.items[0].links.at(0).child.id, "o2");
   EXPECT_NE(found.items[0].links.at(0).reason.find("cùng ngành"),
             std::string::npos);
+}
+
+// `headings` stand above the obligations of `plan`, one above each.
+void put_below(Plan& plan, const std::vector<std::string>& headings) {
+  std::string text;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    Evidence& evidence = plan.obligations[i].evidence;
+    for (const std::string& line : {headings[i], evidence.quote}) {
+      Node& node = plan.outline.nodes.emplace_back();
+      node.span.begin = static_cast<std::uint32_t>(text.size());
+      text += line + "\n";
+      node.span.end = static_cast<std::uint32_t>(text.size());
+      node.body = node.span;
+    }
+    evidence.span = plan.outline.nodes.back().span;
+    plan.outline.nodes.back().parent =
+        static_cast<std::int32_t>(plan.outline.nodes.size() - 2);
+  }
+  plan.text = text;
+}
+
+TEST(Verdicts, LikeHeadingsComeFirst) {
+  struct Case {
+    std::vector<std::string> headings;
+    std::string first;
+  };
+  const Case cases[] = {
+      {{"Về nguồn lực", "Về truyền thông"}, "o2"},
+      {{"Về truyền thông", "Về nguồn lực"}, "o1"},
+      {{"Về nguồn lực", "Về nguồn lực"}, "o1"},
+  };
+  for (const Case& c : cases) {
+    Plan parent = plan_of({"Nạo vét kênh nội đồng."});
+    put_below(parent, {"Công tác truyền thông"});
+    Plan child =
+        plan_of({"Nạo vét kênh nội đồng sâu.", "Nạo vét kênh nội đồng sâu."});
+    put_below(child, c.headings);
+    const Audit found = audit(parent, child, shipped().audit());
+    EXPECT_EQ(found.items[0].links.at(0).child.id, c.first) << c.headings[0];
+  }
 }
 
 TEST(Explained, SaysWhatIsSharedAndWhatIsLacking) {

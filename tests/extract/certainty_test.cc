@@ -143,6 +143,20 @@ TEST(Origins, OfNames) {
   EXPECT_EQ(o[2].lead_from[0].by, NamedBy::annotation);
 }
 
+// The subject of a further sentence stands in the text, not in the heading.
+TEST(Origins, OfFurtherSubjects) {
+  const Plan plan = plan_of(
+      "I. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\na) Tiêm phòng cho trẻ. Ủy ban "
+      "nhân dân các xã báo cáo kết quả.\n\nb) Việc khác.");
+  ASSERT_FALSE(plan.obligations.empty());
+  const Obligation& o = plan.obligations[0];
+  ASSERT_EQ(join(o.lead), "Sở Y tế | Ủy ban nhân dân các xã");
+  ASSERT_EQ(o.lead_from.size(), 2U);
+  EXPECT_EQ(o.lead_from[0].by, NamedBy::heading);
+  EXPECT_EQ(o.lead_from[1].by, NamedBy::text);
+  EXPECT_EQ(o.lead_from[1].node, -1);
+}
+
 TEST(RuleUse, CountsHitsMatchesAndFacts) {
   const auto why = explain_plan(
       "KẾ HOẠCH\nViệc\n\nI. NHIỆM VỤ\n\n1. Báo cáo trước ngày 30/11/2024.\n",

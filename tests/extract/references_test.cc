@@ -79,6 +79,34 @@ TEST(References, OnceEachHoweverOftenNamed) {
             "344-KH/TU KH 2024-04-22 implements (Ban Thường vụ Tỉnh ủy)\n");
 }
 
+// The parts of a symbol may be told in another order.
+TEST(References, TheYearInTheNumberTellsTheDate) {
+  const auto date = [](const std::string& first, const std::string& second) {
+    return plan_of("Căn cứ Nghị định số 41/2023/NĐ-CP ngày " + first +
+                   ".\n\nI. NHIỆM VỤ\n\n1. Thực hiện Nghị định số "
+                   "41/2023/NĐ-CP ngày " +
+                   second + " đúng hạn.")
+        .references.at(0)
+        .issued_on.value_or("-");
+  };
+  EXPECT_EQ(date("28/6/2024", "28/6/2023"), "2023-06-28");
+  EXPECT_EQ(date("28/6/2023", "28/6/2024"), "2023-06-28");
+  EXPECT_EQ(date("28/6/2023", "29/6/2023"), "2023-06-28");
+}
+
+TEST(References, OneSymbolTurnedRound) {
+  const auto count = [](const std::string& again) {
+    return plan_of(
+               "Căn cứ Kế hoạch số 16/KH-HND-BTV ngày 02/3/2024.\n\nI. NHIỆM "
+               "VỤ\n\n1. Thực hiện Kế hoạch số " +
+               again + " đúng hạn.")
+        .references.size();
+  };
+  EXPECT_EQ(count("16/KH-BTV-HND"), 1U);
+  EXPECT_EQ(count("16/KH-BTV-HPN"), 2U);
+  EXPECT_EQ(count("17/KH-BTV-HND"), 2U);
+}
+
 TEST(References, TwoNumbersShareTheirDate) {
   EXPECT_EQ(
       read_all(plan_of("Căn cứ Công điện số 2/CĐ-UBND và số 3/CĐ-UBND ngày "

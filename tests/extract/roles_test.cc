@@ -44,6 +44,21 @@ const Case kNames[] = {
     {"Phối hợp với Trưởng ấp tổ chức Hội nghị cử tri.", "", "Trưởng ấp"},
     {"Phối hợp với các chủ dự án, tiểu dự án rà soát tiến độ.", "",
      "các chủ dự án, tiểu dự án"},
+    // Places by name behind a colon belong to it.
+    {"Phối hợp với UBND 03 xã: Tân Hội, Phú Lâm, An Bình rà soát bến đò.", "",
+     "UBND 03 xã: Tân Hội, Phú Lâm, An Bình"},
+    {"UBND các xã: Chủ động rà soát bến đò.", "UBND các xã", ""},
+    // Common nouns stay common in capitals.
+    {"Phối hợp với các Viện nghiên cứu, Trường Đại học có liên quan rà soát "
+     "nguồn nước.",
+     "", "các Viện nghiên cứu, Trường Đại học có liên quan"},
+    {"Phối hợp với các viện, Trường Đại học Đồng Tháp rà soát nguồn nước.", "",
+     "các viện | Trường Đại học Đồng Tháp"},
+    {"Tổ kiểm phiếu công bố kết quả.", "Tổ kiểm phiếu", ""},
+    {"Phối hợp thường xuyên, chặt chẽ với các đội rà soát bến đò.", "",
+     "các đội"},
+    {"Phối hợp với các lực lượng trong phòng ngừa đuối nước.", "",
+     "các lực lượng"},
 };
 
 TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
@@ -96,6 +111,48 @@ const Case kSubjects[] = {
 
 TEST(Roles, Subjects) {
   expect_roles(std::begin(kSubjects), std::end(kSubjects));
+}
+
+TEST(Roles, HeadingsThatAddressABody) {
+  struct HeadingCase {
+    std::string_view heading;
+    std::string_view lead;
+  };
+  for (const HeadingCase& c : {
+           HeadingCase{"Trách nhiệm của Sở Y tế", "Sở Y tế"},
+           HeadingCase{"Nhiệm vụ của các sở, ban, ngành", "các sở, ban, ngành"},
+           HeadingCase{"Trách nhiệm của đối tượng kiểm kê:",
+                       "đối tượng kiểm kê"},
+           HeadingCase{"Nhiệm vụ của Kế hoạch", ""},
+           HeadingCase{"Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo",
+                       "Sở Tài chính"},
+           HeadingCase{"Tổ đảng ở Thường trực Ủy ban Kinh tế",
+                       "Tổ đảng ở Thường trực Ủy ban Kinh tế"},
+           HeadingCase{"Lãnh đạo Ban Dân nguyện", "Lãnh đạo Ban Dân nguyện"},
+           HeadingCase{"Các Đoàn đại biểu Quốc hội, các đại biểu Quốc hội",
+                       "Các Đoàn đại biểu Quốc hội | các đại biểu Quốc hội"},
+           HeadingCase{"Hội đồng Dân tộc, các Ủy ban của Quốc hội",
+                       "Hội đồng Dân tộc | các Ủy ban của Quốc hội"},
+           HeadingCase{"Ủy ban nhân dân các xã: Tân Hội, An Bình",
+                       "Ủy ban nhân dân các xã: Tân Hội, An Bình"},
+           HeadingCase{"Ủy ban nhân dân các xã: Chủ động",
+                       "Ủy ban nhân dân các xã"},
+           // A sentence that names its subject and announces what it does.
+           HeadingCase{"Để phục vụ hội thi, Sở Y tế xác định các việc sau:",
+                       "Sở Y tế"},
+           HeadingCase{"Để phục vụ hội thi của Sở Y tế, cần làm các việc sau:",
+                       ""},
+           HeadingCase{"Phát huy vai trò của Sở Y tế", ""},
+           HeadingCase{"Trách nhiệm giải trình của Sở Y tế", ""},
+           HeadingCase{"Lãnh đạo, chỉ đạo thực hiện", ""},
+           HeadingCase{"Trường học - Bệnh viện an toàn", ""},
+       }) {
+    const Plan plan =
+        plan_of("IV. TỔ CHỨC THỰC HIỆN\n\n**1. " + std::string(c.heading) +
+                "**\n\na) Ban hành quy chế.\n\nb) Báo cáo.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << c.heading;
+    EXPECT_EQ(join(plan.obligations[0].lead), c.lead) << c.heading;
+  }
 }
 
 TEST(Roles, HeadingsSayWhoseWorkItIs) {

@@ -67,7 +67,7 @@ const WrongCase kWrong[] = {
      "[thresholds]: has no 'covered' (add it)"},
     {"an unknown kind", "kind = \"action\"", "kind = \"verb\"",
      "'tuyen-truyen': kind must be action, thing or general"},
-    {"an empty word", "\"tuyên truyền\", ", "\"\", ",
+    {"an empty word", "\"truyền thông\", ", "\"\", ",
      "each entry of words must be a text, not empty"},
     {"an id twice", "id = \"van-dong\"", "id = \"tuyen-truyen\"",
      "'tuyen-truyen': this id is taken"},

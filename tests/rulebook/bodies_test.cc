@@ -64,6 +64,11 @@ const NameCase kNames[] = {
     {"UBND phường 5", kCity, "uy-ban-nhan-dan-xa@phuong-5-thanh-pho-thanh-hai",
      ""},
 
+    // A post of every commune before July 2025, not a person.
+    {"công chức Văn hóa - Xã hội", kCommune,
+     "cong-chuc-van-hoa-xa-hoi@xa-dong-van", ""},
+    {"công chức Phòng Y tế", kCommune, "", ""},
+
     // Branches of the centre have a region.
     {"Chi cục Hải quan khu vực V", kProvince, "chi-cuc-hai-quan@khu-vuc-v", ""},
     {"Ngân hàng Nhà nước", kCentral, "ngan-hang-nha-nuoc-viet-nam", ""},

@@ -1,0 +1,63 @@
+// The bodies that headings address.
+
+#include "extract/facts.h"
+
+namespace kehoach {
+namespace {
+
+// `Nội dung giám sát của chủ dự án` without the charge: what it says is whose
+// work it is. `Nhiệm vụ nâng cao vai trò của ...` names an object.
+Span behind_charge(const Reading& r, Span body) {
+  constexpr std::string_view kOf = " của ";
+  const std::uint32_t charge =
+      r.words.charges.size_at(r.text.folded, body.begin);
+  const std::size_t of = r.folded(body).find(kOf);
+  if (charge == 0 || of == std::string_view::npos || of < charge) return body;
+  const std::string_view kind =
+      trim(r.folded(body).substr(charge, of - charge));
+  if (!kind.empty() && r.words.verbs.exact(kind) == nullptr &&
+      r.words.charge_kinds.exact(kind) == nullptr)
+    return body;
+  return {body.begin + static_cast<std::uint32_t>(of + kOf.size()), body.end};
+}
+
+// `Các sở chủ trì, quản lý các dự án`: behind a plural a clause tells which;
+// `Các sở chủ trì, phối hợp với ...` says what they do.
+bool is_clause_of_name(const Reading& r, Span body, std::size_t cut) {
+  const std::string_view rest = r.folded(body).substr(cut);
+  return starts_with(rest, ", ") && !starts_with(rest, ", phối hợp") &&
+         r.words.plurals.stands_at(r.text.folded, body.begin);
+}
+
+}  // namespace
+
+std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
+                                           bool& requested) {
+  Span body = trim(r.text.text, node.body, ".:;");
+  const std::string_view folded = r.folded(body);
+  bool asked = false;
+  for (const std::string& word : r.rules.list("addresses")) {
+    if (!starts_with(folded, word + " ")) continue;
+    asked = word == "đề nghị";
+    body.begin += static_cast<std::uint32_t>(word.size()) + 1;
+    break;
+  }
+  const std::string_view text = r.text.folded;
+  const bool responsible =
+      r.words.responsible_heads.stands_at(text, body.begin);
+  body.begin += r.words.addressing_heads.size_at(text, body.begin);
+  body = behind_charge(r, trim(r.text.text, body));
+  if (!responsible && !begins_agency(r, body.begin, body.end)) return {};
+  for (const std::string& cut : r.rules.list("heading_cuts")) {
+    const std::size_t at = r.folded(body).find(cut);
+    if (at != std::string_view::npos &&
+        !is_clause_of_name(r, body, at + cut.size()) &&
+        !names_places(r, body.begin,
+                      body.begin + static_cast<std::uint32_t>(at), body.end))
+      body.end = body.begin + static_cast<std::uint32_t>(at);
+  }
+  requested = requested || asked;
+  return split_agencies(r, body);
+}
+
+}  // namespace kehoach

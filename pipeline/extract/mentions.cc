@@ -1,0 +1,161 @@
+// One entry for each document, however often it is named.
+
+#include "extract/mentions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kehoach {
+namespace {
+
+std::string_view name_of_relation(Relation relation) {
+  static constexpr std::array<std::string_view, 5> kNames = {
+      "cites", "basis", "amends", "replaces", "implements"};
+  return kNames[static_cast<std::size_t>(relation)];
+}
+
+// Letters and digits only, in lower case: what two spellings of a number share.
+std::string key_of(std::string_view code) {
+  std::string key;
+  const std::string low = lower(code);
+  for (std::size_t at = 0; at < low.size();) {
+    const Codepoint c = decode_at(low, at);
+    if (is_letter(c.value) || is_digit(c.value)) key += low.substr(at, c.size);
+    at += c.size;
+  }
+  key.erase(0, std::min(key.find_first_not_of('0'), key.size()));
+  return key;
+}
+
+class Merger {
+ public:
+  Merger(const Reading& reading, const Document& document,
+         std::vector<Diagnostic>& diagnostics)
+      : reading_(reading), document_(document), diagnostics_(diagnostics) {}
+
+  std::vector<Reference> run(const std::vector<Mention>& mentions) {
+    for (const Mention& mention : mentions) merge(mention);
+    std::stable_sort(references_.begin(), references_.end(),
+                     [](const Reference& a, const Reference& b) {
+                       return a.evidence.span.begin < b.evidence.span.begin;
+                     });
+    return std::move(references_);
+  }
+
+ private:
+  void merge(const Mention& mention) {
+    const std::string key = key_of(mention.code.code);
+    if (document_.code && key == key_of(*document_.code))
+      return reading_.remark(mention.span, mention.rule,
+                             "no reference: the number of the plan itself");
+    Reference* known = find(mention, key);
+    if (known == nullptr) {
+      keys_.push_back(key);
+      references_.push_back({reading_.evidence(mention.span, mention.rule),
+                             mention.code.code, mention.type, mention.issued_on,
+                             mention.issuer,
+                             std::string(name_of_relation(mention.relation))});
+      relations_.push_back(mention.relation);
+      titled_.push_back(mention.titled);
+      numbers_.push_back(mention.code.number);
+      symbols_.push_back(mention.code.symbol);
+      return;
+    }
+    const auto at = static_cast<std::size_t>(known - references_.data());
+    const std::string& year = mention.code.year;
+    const bool agrees = !year.empty() && mention.issued_on &&
+                        starts_with(*mention.issued_on, year);
+    // The year inside a number tells which of two dates is misprinted.
+    const bool later =
+        agrees && known->issued_on && !starts_with(*known->issued_on, year);
+    note_other_date(mention, *known, later);
+    if (!known->issued_on || later) known->issued_on = mention.issued_on;
+    if (mention.issuer && is_fuller(*mention.issuer, known->issuer)) {
+      known->issuer = mention.issuer;
+    }
+    if (mention.relation > relations_[at]) {
+      relations_[at] = mention.relation;
+      known->relation = name_of_relation(mention.relation);
+    }
+    if (titled_[at] && !mention.titled) {
+      known->code = mention.code.code;
+      known->evidence = reading_.evidence(mention.span, mention.rule);
+      titled_[at] = false;
+    }
+  }
+
+  void note_other_date(const Mention& mention, Reference& known,
+                       bool later) const {
+    if (!mention.issued_on || !known.issued_on ||
+        *mention.issued_on == *known.issued_on)
+      return;
+    known.dates_differ = true;
+    diagnostics_.push_back({Severity::warning, "reference-dates-differ",
+                            known.code + " is of " + *known.issued_on +
+                                " above and of " + *mention.issued_on +
+                                " here; the " + (later ? "latter" : "first") +
+                                " is kept",
+                            mention.span});
+  }
+
+  // Capitals throughout have lost the case of the name.
+  static bool is_fuller(const std::string& name,
+                        const std::optional<std::string>& known) {
+    if (!known || (is_all_upper(*known) && !is_all_upper(name))) return true;
+    return name.size() > known->size() &&
+           (!is_all_upper(name) || is_all_upper(*known));
+  }
+
+  // `16/KH-MTTQ-BTT` and `16/KH-BTT-MTTQ`: the parts of one symbol.
+  static std::vector<std::string_view> sorted_parts(std::string_view symbol) {
+    auto parts = split(symbol, '-');
+    std::sort(parts.begin(), parts.end());
+    return {parts.begin(), parts.end()};
+  }
+
+  // The same number, or a short or misprinted form of it: `344/TU` for
+  // `344-KH/TU`, `27/CTTg` for `27/CT-TTg`.
+  [[nodiscard]] Reference* find(const Mention& mention,
+                                const std::string& key) {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (keys_[i] == key) return &references_[i];
+    }
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (numbers_[i] != mention.code.number || references_[i].type.empty())
+        continue;
+      const bool same_kind = references_[i].type == mention.type;
+      const bool short_form =
+          mention.code.type.empty() &&
+          ends_with(keys_[i], key.substr(std::min(key.size(),
+                                                  mention.code.number.size())));
+      const bool turned =
+          sorted_parts(symbols_[i]) == sorted_parts(mention.code.symbol);
+      const bool misprint =
+          mention.code.type.empty() && edit_distance(keys_[i], key) <= 1;
+      if (same_kind && (short_form || misprint || turned))
+        return &references_[i];
+    }
+    return nullptr;
+  }
+
+  const Reading& reading_;
+  const Document& document_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<Reference> references_;
+  std::vector<std::string> keys_;
+  std::vector<std::string> numbers_;
+  std::vector<std::string> symbols_;
+  std::vector<Relation> relations_;
+  std::vector<bool> titled_;
+};
+
+}  // namespace
+
+std::vector<Reference> merge_mentions(const Reading& reading,
+                                      const Document& document,
+                                      const std::vector<Mention>& mentions,
+                                      std::vector<Diagnostic>& diagnostics) {
+  return Merger(reading, document, diagnostics).run(mentions);
+}
+
+}  // namespace kehoach

@@ -1,0 +1,90 @@
+// What a printed line is by its letters.
+
+#include "normalise/line_kinds.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/text.h"
+
+namespace kehoach {
+bool ends_sentence(std::string_view text) {
+  if (text.empty()) return false;
+  while (!text.empty() && (text.back() == '"' || text.back() == ')'))
+    text.remove_suffix(1);
+  if (ends_with(text, "”")) text.remove_suffix(3);
+  return !text.empty() &&
+         std::string_view(".:!?").find(text.back()) != std::string_view::npos;
+}
+
+bool begins_lower(std::string_view text) {
+  return !text.empty() && is_lower(decode_at(text, 0).value);
+}
+
+bool has_mark(std::string_view text) {
+  return list_mark(text).kind != Marker::none;
+}
+
+bool is_only_mark(std::string_view text) {
+  if (text.empty()) return false;
+  const ListMark mark = list_mark(std::string(text) + " x");
+  if (mark.kind != Marker::none && mark.size == text.size() + 1) return true;
+  // A footnote's number, or the word before a number that was torn off.
+  return (text.front() == '[' && text.back() == ']' && text.size() <= 5) ||
+         text == "Số:" || text == "Số";
+}
+
+bool is_note_head(std::string_view text) {
+  const std::size_t end = text.find("] ");
+  return text.size() > 1 && text[0] == '[' && end != std::string_view::npos &&
+         end > 1 && end < 5 &&
+         std::all_of(
+             text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(end),
+             [](char c) { return is_digit(static_cast<unsigned char>(c)); });
+}
+
+bool is_authority(std::string_view text) {
+  static constexpr std::array<std::string_view, 13> kBegin = {
+      "TM.", "KT.",      "TL.",  "TUQ.",     "Q.",        "T/M",       "K/T",
+      "T/L", "CHỦ TỊCH", "PHÓ ", "GIÁM ĐỐC", "BỘ TRƯỞNG", "TRƯỞNG BAN"};
+  return std::any_of(kBegin.begin(), kBegin.end(),
+                     [&](std::string_view w) { return starts_with(text, w); });
+}
+
+bool is_type_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kTypes = {
+      "KẾ HOẠCH",   "QUYẾT ĐỊNH", "CHỈ THỊ",   "CHƯƠNG TRÌNH",
+      "NGHỊ QUYẾT", "THÔNG BÁO",  "HƯỚNG DẪN", "CHƯƠNG TRÌNH HÀNH ĐỘNG"};
+  return std::find(kTypes.begin(), kTypes.end(), text) != kTypes.end();
+}
+
+namespace {
+
+// `N-NH4+, N-NO2-, H2S, TSS`: most words hold a digit.
+bool is_list_of_codes(std::string_view text) {
+  const auto words = split(text, ' ');
+  const auto codes =
+      std::count_if(words.begin(), words.end(), [](std::string_view word) {
+        return word.find_first_of("0123456789") != std::string_view::npos;
+      });
+  return 2 * static_cast<std::size_t>(codes) > words.size();
+}
+
+}  // namespace
+
+bool is_capitals_line(std::string_view text) {
+  return is_all_upper(text) && text.find(' ') != std::string_view::npos &&
+         !is_digit(static_cast<unsigned char>(text.front())) &&
+         !is_list_of_codes(text);
+}
+
+bool has_lower(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Codepoint c = decode_at(text, at);
+    if (is_lower(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,24 @@
+// Private to the room: what a printed line is by its letters.
+#pragma once
+
+#include <string_view>
+
+namespace kehoach {
+
+[[nodiscard]] bool ends_sentence(std::string_view text);
+[[nodiscard]] bool begins_lower(std::string_view text);
+[[nodiscard]] bool has_lower(std::string_view text);
+// A number, letter or bullet opens the line.
+[[nodiscard]] bool has_mark(std::string_view text);
+// Nothing but such a mark, a footnote's number, or a torn `Số:`.
+[[nodiscard]] bool is_only_mark(std::string_view text);
+// `[12] `, which opens a footnote.
+[[nodiscard]] bool is_note_head(std::string_view text);
+// Lines of the signature block, which stand under each other and never join.
+[[nodiscard]] bool is_authority(std::string_view text);
+[[nodiscard]] bool is_type_word(std::string_view text);
+// A line of capitals that is one of its own: a heading, a name. A code or an
+// abbreviation alone (`57-NQ/TW.`) is part of a sentence.
+[[nodiscard]] bool is_capitals_line(std::string_view text);
+
+}  // namespace kehoach
