@@ -40,8 +40,11 @@ class AuditCommand final : public Command {
         "What names a file is read on the spot and needs no database. All\n"
         "children stand in one matrix. json prints one kehoach.audit/1 object\n"
         "a line for each child, which 'kehoach report' shows later.\n"
-        "Exit status: 0 if all is covered; 1 if there are gaps; 2 could not\n"
-        "run.\n\n"
+        "What people decided about plans of the database ('kehoach review')\n"
+        "stands beside the rows, which stay as they were found; --tree does\n"
+        "not ask for it. Exit status: 0 if all is covered, or justified by a\n"
+        "verdict that is not suspect; 1 if there are gaps, also where people\n"
+        "rejected all links of a row; 2 could not run.\n\n"
         "Examples:\n"
         "  kehoach audit tinh.pdf huyen-a.docx huyen-b.docx\n"
         "  kehoach audit 218/KH-UBND 96/KH-UBND -d out/plans.db --explain\n"
@@ -68,8 +71,6 @@ class AuditCommand final : public Command {
   std::unique_ptr<Store> store_;  // opened for the first plan that needs it
 };
 
-// A code names several plans where several bodies number alike: then an audit
-// of the wrong one would look like a right one, so the caller must choose.
 Result<Plan> AuditCommand::load(const std::string& code) {
   if (!store_) {
     const auto database = database_or_default(database_);
@@ -83,30 +84,17 @@ Result<Plan> AuditCommand::load(const std::string& code) {
     if (!store) return Failure(store.error());
     store_ = std::move(*store);
   }
-  const auto found = store_->find_documents(code);
+  const auto found = one_plan(*store_, code);
   if (!found) return Failure(found.error());
-  if (found->empty()) {
+  if (!*found) {
     return Failure(Error{
         Error::Kind::invalid,
         code + ": no such file, and no such plan in the database; look for it "
                "with 'kehoach search'"});
   }
-  std::string others;
-  for (const DocumentSummary& document : *found) {
-    if (document.plan_key.empty() ||
-        document.plan_key != found->front().plan_key)
-      others += "  " + document_line(document);
-  }
-  if (found->size() > 1 && !others.empty()) {
-    return Failure(Error{Error::Kind::invalid,
-                         code +
-                             " may be several plans; give one of them by "
-                             "#id:\n  " +
-                             document_line(found->front()) + others});
-  }
-  auto plan = store_->load_plan(found->front().id);
+  auto plan = store_->load_plan((*found)->id);
   if (plan && plan->source.path.empty())
-    plan->source.path = found->front().source_path;
+    plan->source.path = (*found)->source_path;
   return plan;
 }
 
@@ -168,6 +156,8 @@ int AuditCommand::run(Console& console) {
       continue;
     }
     ExplainedAudit explained = auditor.explain(*child);
+    if (auto done = review(*parent, *child, explained.audit); !done)
+      return console.refuse(done.error().message);
     if (!console.print(explained_audit_text(explained, console.style()))) break;
     audits.push_back(std::move(explained.audit));
   }
@@ -177,7 +167,7 @@ int AuditCommand::run(Console& console) {
   }
   const bool gaps =
       std::any_of(audits.begin(), audits.end(), [](const Audit& audit) {
-        return audit.summary()[0] < audit.items.size();
+        return std::any_of(audit.items.begin(), audit.items.end(), is_open);
       });
   return gaps ? kNothingFound : kOk;
 }

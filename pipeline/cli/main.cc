@@ -75,7 +75,7 @@ std::string complaint(const CLI::App& root, const CLI::ParseError& error) {
     }
     const std::string near = nearest(word, names_in(app));
     if (!near.empty()) text += fmt::format("; did you mean '{}'?", near);
-  } else if (has_commands && app.get_require_subcommand_min() > 0) {
+  } else if (has_commands) {
     text = "a command is required";
   }
   return fmt::format("{}\nTry '{} --help'.", text, full_name(app));
@@ -98,6 +98,28 @@ void describe(CLI::App& app) {
       "  kehoach extract plan.pdf --format json");
 }
 
+void add_review(CLI::App& app,
+                std::vector<std::unique_ptr<Command>>& commands) {
+  CLI::App& review = *app.add_subcommand(
+      "review", "List what a person should judge, and keep verdicts");
+  review.require_subcommand(1);
+  review.footer(
+      "Verdicts stand beside what was read, never over it. They outlive\n"
+      "imports and other rules, and become suspect when the words or the\n"
+      "values that were judged change.\n\n"
+      "Examples:\n"
+      "  kehoach review list -d out/plans.db\n"
+      "  kehoach review set o12@#3 accept --by \"Trần Thị Bình\"\n"
+      "  kehoach review list 218/KH-UBND 96/KH-UBND\n"
+      "  kehoach review cell 218/KH-UBND 96/KH-UBND o4 justify \\\n"
+      "    --note \"huyện không có biển\" --by \"Trần Thị Bình\"\n"
+      "  kehoach review export > verdicts.jsonl");
+  for (const auto make :
+       {make_review_list, make_review_set, make_review_cell, make_review_take,
+        make_review_export, make_review_gold})
+    commands.push_back(make(review));
+}
+
 int run(int argc, char** argv, Console& console) {
   CLI::App app("Reads issued Vietnamese plans into a database of obligations.",
                "kehoach");
@@ -105,9 +127,9 @@ int run(int argc, char** argv, Console& console) {
   std::vector<std::unique_ptr<Command>> commands;
   for (const auto make :
        {make_import, make_extract, make_explain, make_search, make_show,
-        make_tree, make_audit, make_report, make_lint, make_review,
-        make_agencies, make_status, make_export, make_verify, make_backup,
-        make_formats, make_eval, make_completion})
+        make_tree, make_audit, make_report, make_lint, make_agencies,
+        make_status, make_export, make_verify, make_backup, make_formats,
+        make_eval, make_completion})
     commands.push_back(make(app));
   CLI::App& rules =
       *app.add_subcommand("rules", "Check or list the rules of reading");
@@ -115,6 +137,7 @@ int run(int argc, char** argv, Console& console) {
   rules.footer("Examples:\n  kehoach rules check\n  kehoach rules list");
   commands.push_back(make_rules_check(rules));
   commands.push_back(make_rules_list(rules));
+  add_review(app, commands);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

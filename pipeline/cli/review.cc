@@ -1,18 +1,16 @@
+// `kehoach review set`, `cell` and `take`: verdicts that come in.
+
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <array>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
-#include <set>
 
 #include "cli/commands.h"
 #include "cli/review_desk.h"
+#include "text/text.h"
 
 namespace kehoach {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::string now_utc() {
   const std::time_t now = std::time(nullptr);
@@ -24,305 +22,293 @@ std::string now_utc() {
   return {text.data(), size};
 }
 
-class ReviewCommand final : public Command {
+// A database that is there; one that was made for the occasion would have
+// nothing to judge.
+Result<std::unique_ptr<Store>> open_to_judge(const std::string& database) {
+  const auto path = database_or_default(database);
+  if (!path) return Failure(path.error());
+  std::error_code ignored;
+  if (!std::filesystem::exists(*path, ignored))
+    return open_store(*path, Access::read);
+  auto store = open_store(*path, Access::write);
+  if (!store) return store;
+  if (auto locked = (*store)->reviews().lock(); !locked)
+    return Failure(locked.error());
+  return store;
+}
+
+// What commands that keep one verdict have in common.
+class DecideCommand : public Command {
  public:
-  explicit ReviewCommand(CLI::App& parent)
-      : Command(parent.add_subcommand(
-            "review", "List what a person should judge, and keep verdicts")) {
-    add_list();
-    add_set();
-    add_cell();
-    add_take();
-    add_export();
+  int run(Console& console) override;
+
+ protected:
+  explicit DecideCommand(CLI::App* app) : Command(app) {}
+
+  void add_decision(const std::vector<std::string>& verdicts) {
+    add_choice(app(), "verdict", verdict_, verdicts, "What it is");
+    app().get_option("verdict")->required();
+    app().add_option("--note", line_.decision.note, "Why")->type_name("TEXT");
+    app()
+        .add_option("--by", line_.decision.reviewer, "Who decides")
+        ->required()
+        ->type_name("NAME");
+    add_database(app(), database_);
+  }
+  // Brings what was typed into `line_`.
+  [[nodiscard]] virtual Result<void> fill() = 0;
+
+  DecisionLine line_;
+  std::string verdict_, database_, rules_;
+};
+
+int DecideCommand::run(Console& console) {
+  const auto verdict = review_verdict_named(verdict_);
+  if (!verdict) return console.refuse("there is no verdict '" + verdict_ + "'");
+  line_.decision.verdict = *verdict;
+  line_.decision.reviewed_at = now_utc();
+  if (auto filled = fill(); !filled)
+    return console.refuse(filled.error().message);
+  const auto rules = rules_from(rules_);
+  if (!rules) return console.refuse(rules.error().message);
+  const auto store = open_to_judge(database_);
+  if (!store) return console.refuse(store.error().message);
+  ReviewDesk desk(**store, rules->audit());
+  if (const auto done = desk.decide(line_); !done)
+    return console.refuse(done.error().message);
+  if (const auto done = (*store)->commit(); !done)
+    return console.refuse(done.error().message);
+  return kOk;
+}
+
+class ReviewSetCommand final : public DecideCommand {
+ public:
+  explicit ReviewSetCommand(CLI::App& review)
+      : DecideCommand(review.add_subcommand("set", "Judge a fact")) {
+    app()
+        .add_option("id", line_.id,
+                    "Its id as 'review list' prints it, such as o12@#3")
+        ->required()
+        ->type_name("ID");
+    add_decision({"accept", "wrong", "correct"});
+    app()
+        .add_option("--value", line_.value,
+                    "What is right: a JSON object of the fields of "
+                    "kehoach.plan/1 that change; null takes one away")
+        ->type_name("JSON");
+    app()
+        .add_option("--lead", lead_, "Who leads; \"\" for nobody")
+        ->type_name("NAME")
+        ->excludes("--value");
+    app()
+        .add_option("--support", support_, "Who supports; \"\" for nobody")
+        ->type_name("NAME")
+        ->excludes("--value");
+    app().footer(
+        "'wrong' says that there is no such fact. The new verdict takes the\n"
+        "place of an earlier one.\n\n"
+        "Examples:\n"
+        "  kehoach review set o12@#3 accept --by \"Trần Thị Bình\"\n"
+        "  kehoach review set o13@218/KH-UBND correct --lead \"Sở Y tế\" \\\n"
+        "    --lead \"Sở Nội vụ\" --note \"hai cơ quan\" --by \"Bình\"\n"
+        "  kehoach review set t5@#3 correct --value '{\"value\": 98}' --by "
+        "\"Bình\"\n"
+        "  kehoach review set d2@#3 wrong --by \"Bình\"");
+  }
+
+ private:
+  [[nodiscard]] Result<void> fill() override {
+    const std::string names = names_correction(lead_, support_);
+    if (!names.empty()) line_.value = names;
+    return {};
+  }
+
+  std::vector<std::string> lead_, support_;
+};
+
+class ReviewCellCommand final : public DecideCommand {
+ public:
+  explicit ReviewCellCommand(CLI::App& review)
+      : DecideCommand(review.add_subcommand(
+            "cell", "Judge what a plan makes of its parent's obligation")) {
+    app()
+        .add_option("parent", line_.parent, "Code or #id of the upper plan")
+        ->required()
+        ->type_name("PARENT");
+    app()
+        .add_option("child", line_.child, "Code or #id of the lower plan")
+        ->required()
+        ->type_name("CHILD");
+    app()
+        .add_option("obligation", line_.obligation,
+                    "The parent's obligation, such as o4")
+        ->required()
+        ->type_name("OBLIGATION");
+    add_decision({"accept", "correct", "justify", "link-wrong"});
+    add_choice(app(), "--status", status_, {"covered", "partial", "missing"},
+               "What is right");
+    app()
+        .add_option("--link", links_,
+                    "Obligations of the child: of 'link-wrong' the wrong one, "
+                    "of 'correct' all that carry it out")
+        ->type_name("OBLIGATION");
+    add_rules(app(), rules_);
+    app().footer(
+        "'justify' says that there is a gap and that --note is the reason: it\n"
+        "is a gap no longer for the exit status of 'kehoach audit'. Both\n"
+        "plans must be in the database.\n\n"
+        "Examples:\n"
+        "  kehoach review cell 218/KH-UBND 96/KH-UBND o4 justify \\\n"
+        "    --note \"huyện không có biển\" --by \"Trần Thị Bình\"\n"
+        "  kehoach review cell '#1' '#2' o5 link-wrong --link o9 --by "
+        "\"Bình\"\n"
+        "  kehoach review cell '#1' '#2' o6 correct --status partial \\\n"
+        "    --link o11 --by \"Bình\"");
+  }
+
+ private:
+  [[nodiscard]] Result<void> fill() override {
+    if (line_.decision.verdict == ReviewVerdict::correct) {
+      const auto status = coverage_named(status_);
+      if (status) line_.value = to_json(CellValue{*status, links_});
+      return {};
+    }
+    if (!status_.empty())
+      return Failure(
+          Error{Error::Kind::invalid, "--status goes with 'correct' alone"});
+    if (links_.size() > 1)
+      return Failure(Error{Error::Kind::invalid, "give one --link at a time"});
+    if (!links_.empty()) line_.link = links_.front();
+    return {};
+  }
+
+  std::string status_;
+  std::vector<std::string> links_;
+};
+
+class ReviewTakeCommand final : public Command {
+ public:
+  explicit ReviewTakeCommand(CLI::App& review)
+      : Command(review.add_subcommand(
+            "take", "Keep verdicts from a file: all of them or none")) {
+    app()
+        .add_option("file", file_,
+                    "A JSON object on each line; - is standard input")
+        ->required()
+        ->type_name("FILE");
+    app()
+        .add_option("--by", by_, "Who decides, where a line does not say it")
+        ->type_name("NAME");
+    add_database(app(), database_);
+    add_rules(app(), rules_);
+    app().footer(
+        "Lines are those of 'review export', from this database or another:\n"
+        "of two verdicts about one thing the later stays, and those of plans\n"
+        "that are not here yet wait for them. Or lines with ids, as 'review\n"
+        "list --format json' prints them, and a verdict:\n"
+        "  {\"id\": \"o12@#3\", \"verdict\": \"correct\", \"value\": "
+        "{\"lead\": "
+        "[\"Sở Y tế\"]}}\n"
+        "  {\"parent\": \"#1\", \"child\": \"#2\", \"obligation\": \"o4\",\n"
+        "   \"verdict\": \"link-wrong\", \"link\": \"o7\", \"note\": \"...\", "
+        "\"by\": \"...\"}\n\n"
+        "Examples:\n"
+        "  kehoach review take verdicts.jsonl -d out/plans.db\n"
+        "  kehoach review list --format json | jq -c '.verdict = \"accept\"' "
+        "|\n"
+        "    kehoach review take - --by \"Trần Thị Bình\"");
   }
 
   int run(Console& console) override;
 
  private:
-  void add_list();
-  void add_set();
-  void add_cell();
-  void add_take();
-  void add_export();
-  // What all commands that decide have.
-  void add_decision(CLI::App& command);
-  CLI::App* add_command(const char* name, const char* about) {
-    CLI::App* const command = app().add_subcommand(name, about);
-    command->fallthrough();
-    return command;
-  }
+  // Lines with ids are decided at once, others gathered.
+  [[nodiscard]] Result<void> add(std::string_view line, ReviewDesk& desk);
+  // Gives how many verdicts were new.
+  [[nodiscard]] Result<std::size_t> take(std::string_view lines,
+                                         ReviewDesk& desk);
 
-  int list(ReviewDesk& desk, Store& store, Console& console);
-  int decide(ReviewDesk& desk, Store& store, Console& console);
-  int take(ReviewDesk& desk, Store& store, Console& console);
-  int write_gold(ReviewDesk& desk, Store& store, Console& console);
-  [[nodiscard]] bool is_wanted(const FactToJudge& fact) const;
-
-  CLI::App *set_ = nullptr, *cell_ = nullptr, *take_ = nullptr,
-           *export_ = nullptr;
-  std::string database_, rules_, format_, document_, verdict_, file_, folder_;
-  std::vector<std::string> lead_, support_;
-  bool suspect_ = false, all_ = false;
-  DecisionLine line_;
+  std::string file_, by_, database_, rules_, now_;
+  std::size_t lines_ = 0, decided_ = 0;
+  std::vector<Review> facts_;
+  std::vector<CellReview> cells_;
 };
 
-void ReviewCommand::add_list() {
-  add_database(app(), database_);
-  add_rules(app(), rules_);
-  app().add_flag("--suspect", suspect_,
-                 "Only what changed since it was judged, or is gone");
-  app().add_flag("--all", all_,
-                 "Also what is certain, and what was judged already");
-  app()
-      .add_option("--document", document_, "Only this plan")
-      ->type_name("CODE|#ID");
-  add_format(app(), format_, {"text", "json"});
-  app().footer(
-      "Lists the facts that wait for a verdict, those of low certainty first,\n"
-      "each with its id; json prints one object a line. Verdicts are kept\n"
-      "beside what was read: they outlive imports and other rules, and become\n"
-      "suspect when the words or the values of the fact change.\n\n"
-      "Examples:\n"
-      "  kehoach review -d out/plans.db\n"
-      "  kehoach review set o12@#3 accept --by \"Trần Thị Bình\"\n"
-      "  kehoach review set o13@#3 correct --lead \"Sở Y tế\" --by \"Bình\"\n"
-      "  kehoach review cell 218/KH-UBND 96/KH-UBND o4 justify \\\n"
-      "    --note \"huyện không có biển\" --by \"Bình\"\n"
-      "  kehoach review --suspect --format json\n"
-      "  kehoach review export -o out/gold");
-}
-
-void ReviewCommand::add_decision(CLI::App& command) {
-  command.add_option("--note", line_.decision.note, "Why")->type_name("TEXT");
-  command.add_option("--by", line_.decision.reviewer, "Who decides")
-      ->required()
-      ->type_name("NAME");
-}
-
-void ReviewCommand::add_set() {
-  set_ = add_command("set", "Judge a fact");
-  set_->add_option("id", line_.id, "Its id, such as o12@#3")
-      ->required()
-      ->type_name("ID");
-  add_choice(*set_, "verdict", verdict_, {"accept", "wrong", "correct"},
-             "What it is");
-  set_->get_option("verdict")->required();
-  set_->add_option("--value", line_.value,
-                   "What is right: a JSON object of the fields of "
-                   "kehoach.plan/1 that change")
-      ->type_name("JSON");
-  set_->add_option("--lead", lead_, "Who leads; \"\" for nobody")
-      ->type_name("NAME");
-  set_->add_option("--support", support_, "Who supports; \"\" for nobody")
-      ->type_name("NAME");
-  add_decision(*set_);
-}
-
-void ReviewCommand::add_cell() {
-  cell_ = add_command("cell", "Justify a gap of an audit, or reject a link");
-  cell_->add_option("parent", line_.parent, "Code or #id of the upper plan")
-      ->required()
-      ->type_name("PARENT");
-  cell_->add_option("child", line_.child, "Code or #id of the lower plan")
-      ->required()
-      ->type_name("CHILD");
-  cell_
-      ->add_option("obligation", line_.obligation,
-                   "The parent's obligation, such as o4")
-      ->required()
-      ->type_name("OBLIGATION");
-  add_choice(*cell_, "verdict", verdict_, {"justify", "link-wrong"},
-             "What it is");
-  cell_->get_option("verdict")->required();
-  cell_
-      ->add_option("--link", line_.link,
-                   "The child's obligation of the wrong link")
-      ->type_name("OBLIGATION");
-  add_decision(*cell_);
-}
-
-void ReviewCommand::add_take() {
-  take_ = add_command("take", "Keep verdicts from a file, all or none");
-  take_->add_option("file", file_, "A JSON object a line; - is standard input")
-      ->required()
-      ->type_name("FILE");
-  take_
-      ->add_option("--by", line_.decision.reviewer,
-                   "Who decides, where a line does not say it")
-      ->type_name("NAME");
-  take_->footer(
-      "A line:\n"
-      "  {\"id\": \"o12@#3\", \"verdict\": \"correct\", \"value\": {\"lead\": "
-      "[\"Sở Y tế\"]}}\n"
-      "  {\"parent\": \"218/KH-UBND\", \"child\": \"96/KH-UBND\", "
-      "\"obligation\": \"o4\",\n"
-      "   \"verdict\": \"link-wrong\", \"link\": \"o7\", \"note\": \"...\", "
-      "\"by\": \"...\"}");
-}
-
-void ReviewCommand::add_export() {
-  export_ = add_command(
-      "export", "Write the plans that were judged whole for 'kehoach eval'");
-  export_->add_option("-o,--output", folder_, "The folder of the gold files")
-      ->required()
-      ->type_name("DIR");
-  export_->footer(
-      "A plan is written when each of its facts, and the document itself\n"
-      "(doc@#3), has a verdict that is not suspect: NAME.gold.json, named\n"
-      "after its file. What the reader missed is not among its facts: add it\n"
-      "to the file by hand.");
-}
-
-bool ReviewCommand::is_wanted(const FactToJudge& fact) const {
-  const bool changed =
-      fact.review && fact.review->state != ReviewState::current;
-  if (suspect_) return changed;
-  if (all_ || changed) return true;
-  return !fact.review && fact.evidence.certainty != Certainty::high;
-}
-
-int ReviewCommand::list(ReviewDesk& desk, Store& store, Console& console) {
-  std::vector<FactToJudge> wanted;
-  const auto keep = [&](const ReviewedPlan& reviewed) {
-    for (FactToJudge& fact : facts_to_judge(reviewed)) {
-      if (is_wanted(fact)) wanted.push_back(std::move(fact));
-    }
-  };
-  if (!document_.empty()) {
-    const auto found = desk.find(document_);
-    if (!found) return console.refuse(found.error().message);
-    keep(**found);
-  } else {
-    const auto documents = store.reviews().documents(all_);
-    if (!documents) return console.refuse(documents.error().message);
-    for (const DocumentToReview& document : *documents) {
-      const auto reviewed = desk.load(document);
-      if (!reviewed) return console.refuse(reviewed.error().message);
-      keep(*reviewed);
-    }
+Result<void> ReviewTakeCommand::add(std::string_view line, ReviewDesk& desk) {
+  auto read = decision_from_json(line);
+  if (!read) return Failure(read.error());
+  ReviewDecision& decision = std::visit(
+      [](auto& any) -> ReviewDecision& { return any.decision; }, *read);
+  if (decision.reviewer.empty()) decision.reviewer = by_;
+  if (decision.reviewed_at.empty()) decision.reviewed_at = now_;
+  ++lines_;
+  if (const auto* typed = std::get_if<DecisionLine>(&*read)) {
+    ++decided_;
+    return desk.decide(*typed);
   }
-  std::stable_sort(wanted.begin(), wanted.end(),
-                   [](const FactToJudge& a, const FactToJudge& b) {
-                     return a.evidence.certainty < b.evidence.certainty;
-                   });
-  for (const FactToJudge& fact : wanted) {
-    if (!console.print(format_ == "json" ? judge_json(fact) + "\n"
-                                         : judge_text(fact, console.style())))
-      return kOk;
+  if (decision.reviewer.empty()) {
+    return Failure(
+        Error{Error::Kind::invalid, "who decides? Give a name with --by"});
   }
-  if (wanted.empty() && format_ != "json")
-    console.complain("nothing waits for a verdict");
-  return kOk;
+  if (auto* fact = std::get_if<Review>(&*read))
+    facts_.push_back(std::move(*fact));
+  if (auto* cell = std::get_if<CellReview>(&*read))
+    cells_.push_back(std::move(*cell));
+  return {};
 }
 
-int ReviewCommand::decide(ReviewDesk& desk, Store& store, Console& console) {
-  const auto verdict = review_verdict_named(verdict_);
-  if (!verdict) return console.refuse("there is no verdict '" + verdict_ + "'");
-  line_.decision.verdict = *verdict;
-  line_.decision.reviewed_at = now_utc();
-  const std::string names = names_correction(lead_, support_);
-  if (!names.empty() && !line_.value.empty()) {
-    return console.refuse("give --value or --lead and --support, not both");
+Result<std::size_t> ReviewTakeCommand::take(std::string_view lines,
+                                            ReviewDesk& desk) {
+  std::size_t number = 0;
+  for (const std::string_view text : split(lines, '\n')) {
+    ++number;
+    if (trim(text).empty()) continue;
+    const auto done = add(text, desk);
+    if (done) continue;
+    return Failure(Error{
+        done.error().kind,
+        file_ + ":" + std::to_string(number) + ": " + done.error().message});
   }
-  if (!names.empty()) line_.value = names;
-  if (const auto done = desk.decide(line_); !done)
-    return console.refuse(done.error().message);
-  if (const auto done = store.commit(); !done)
-    return console.refuse(done.error().message);
-  return kOk;
+  const auto facts = desk.keep(facts_);
+  if (!facts) return facts;
+  const auto cells = desk.keep(cells_);
+  if (!cells) return cells;
+  return decided_ + *facts + *cells;
 }
 
-int ReviewCommand::take(ReviewDesk& desk, Store& store, Console& console) {
+int ReviewTakeCommand::run(Console& console) {
   const auto bytes =
       read_file(file_ == "-" ? "/dev/stdin" : file_, kMaxFileBytes);
   if (!bytes) return console.refuse(bytes.error().message);
-  const std::string now = now_utc();
-  std::size_t number = 0;
-  std::size_t kept = 0;
-  for (const std::string_view text : split(*bytes, '\n')) {
-    ++number;
-    if (trim(text).empty()) continue;
-    auto line = decision_from_json(text);
-    Result<void> done;
-    if (!line) {
-      done = Failure(line.error());
-    } else {
-      ReviewDecision& decision = line->decision;
-      if (decision.reviewer.empty())
-        decision.reviewer = line_.decision.reviewer;
-      if (decision.reviewed_at.empty()) decision.reviewed_at = now;
-      done = desk.decide(*line);
-    }
-    if (!done) {
-      return console.refuse(file_ + ":" + std::to_string(number) + ": " +
-                            done.error().message + "; nothing was kept");
-    }
-    ++kept;
-  }
-  if (const auto done = store.commit(); !done)
-    return console.refuse(done.error().message);
-  console.complain(std::to_string(kept) + " verdicts kept");
-  return kOk;
-}
-
-int ReviewCommand::write_gold(ReviewDesk& desk, Store& store,
-                              Console& console) {
-  const auto documents = store.reviews().documents(true);
-  if (!documents) return console.refuse(documents.error().message);
-  std::error_code failed;
-  fs::create_directories(folder_, failed);
-  std::set<std::string> names;
-  for (const DocumentToReview& document : *documents) {
-    const auto reviewed = desk.load(document);
-    if (!reviewed) return console.refuse(reviewed.error().message);
-    const auto gold = gold_of(reviewed->plan, reviewed->reviews);
-    if (!gold) continue;
-    const std::string name = fs::path(document.path).stem().string();
-    const std::string path = (fs::path(folder_) / name).string() + ".gold.json";
-    if (!names.insert(name).second) {
-      console.complain(document.path + ": left out, since another plan gave " +
-                       path);
-      continue;
-    }
-    std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    out << indent_json(to_json(*gold)) << '\n';
-    out.close();
-    if (!out) {
-      return console.refuse(path +
-                            ": cannot be written; check the path and "
-                            "the room on the disk");
-    }
-    (void)console.print(path + "\n");
-  }
-  console.complain(std::to_string(names.size()) + " of " +
-                   std::to_string(documents->size()) +
-                   " plans were judged whole");
-  return names.empty() ? kNothingFound : kOk;
-}
-
-int ReviewCommand::run(Console& console) {
-  const auto database = database_or_default(database_);
-  if (!database) return console.refuse(database.error().message);
-  const bool writes = set_->parsed() || cell_->parsed() || take_->parsed();
-  std::error_code ignored;
-  // Nothing can be judged in a database that is made for the occasion.
-  const bool is_new = !fs::exists(*database, ignored);
-  const auto store =
-      open_store(*database, writes && !is_new ? Access::write : Access::read);
-  if (!store) return console.refuse(store.error().message);
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
-  ReviewDesk desk(**store, *rules);
-  if (take_->parsed()) return take(desk, **store, console);
-  if (writes) return decide(desk, **store, console);
-  if (export_->parsed()) return write_gold(desk, **store, console);
-  return list(desk, **store, console);
+  const auto store = open_to_judge(database_);
+  if (!store) return console.refuse(store.error().message);
+  now_ = now_utc();
+  ReviewDesk desk(**store, rules->audit());
+  const auto kept = take(*bytes, desk);
+  if (!kept) return console.refuse(kept.error().message + "; nothing was kept");
+  if (const auto done = (*store)->commit(); !done)
+    return console.refuse(done.error().message);
+  console.complain(std::to_string(*kept) + " verdicts kept" +
+                   (*kept == lines_ ? ""
+                                    : ", " + std::to_string(lines_ - *kept) +
+                                          " known already"));
+  return kOk;
 }
 
 }  // namespace
 
-std::unique_ptr<Command> make_review(CLI::App& parent) {
-  return std::make_unique<ReviewCommand>(parent);
+std::unique_ptr<Command> make_review_set(CLI::App& review) {
+  return std::make_unique<ReviewSetCommand>(review);
+}
+
+std::unique_ptr<Command> make_review_cell(CLI::App& review) {
+  return std::make_unique<ReviewCellCommand>(review);
+}
+
+std::unique_ptr<Command> make_review_take(CLI::App& review) {
+  return std::make_unique<ReviewTakeCommand>(review);
 }
 
 }  // namespace kehoach

@@ -71,11 +71,23 @@ struct AuditLink {
   friend bool operator==(const AuditLink&, const AuditLink&) = default;
 };
 
-// What a person decided about a row. The status stays as it was found.
+// What a row is in the eyes of a person.
+struct CellValue {
+  Coverage status = Coverage::covered;
+  std::vector<std::string> links;  // quotes of the child
+  friend bool operator==(const CellValue&, const CellValue&) = default;
+};
+
+// `{"status": "partial", "links": [...]}`, and back. Error: no such object.
+[[nodiscard]] std::string to_json(const CellValue& value);
+[[nodiscard]] Result<CellValue> cell_value_from_json(std::string_view json);
+
+// What a person decided about a row. Status and links stay as they were found.
 struct AuditReview {
   ReviewDecision decision;
   ReviewState state = ReviewState::current;
-  std::string child_quote;  // of a link that was marked wrong
+  std::string child_quote;         // of a link that was marked wrong
+  std::optional<CellValue> value;  // of a row that was corrected
   friend bool operator==(const AuditReview&, const AuditReview&) = default;
 };
 
@@ -86,7 +98,7 @@ struct AuditItem {
   double score = 0;              // 0 to 1: how much of it was found
   std::vector<AuditLink> links;  // the best first; may stand beside `missing`
   std::vector<Finding> findings;
-  std::vector<AuditReview> review;  // links marked wrong are not in `links`
+  std::vector<AuditReview> review;
   friend bool operator==(const AuditItem&, const AuditItem&) = default;
 };
 

@@ -48,6 +48,7 @@ Json review_json(const AuditReview& review) {
   Json json = {{"verdict", name_of(decision.verdict)},
                {"state", name_of(review.state)}};
   if (!review.child_quote.empty()) json["child_quote"] = review.child_quote;
+  if (review.value) json["value"] = Json::parse(to_json(*review.value));
   json["note"] = decision.note;
   json["by"] = decision.reviewer;
   json["at"] = decision.reviewed_at;
@@ -108,6 +109,12 @@ AuditLink read_link(const Json& json) {
           json.value("reason", "")};
 }
 
+CellValue read_value(const Json& json) {
+  return {known(coverage_named(json.at("status").get<std::string>()),
+                "a status is covered, partial or missing"),
+          json.value("links", std::vector<std::string>())};
+}
+
 AuditReview read_review(const Json& json) {
   AuditReview review;
   review.decision = {
@@ -117,6 +124,8 @@ AuditReview read_review(const Json& json) {
   review.state = known(review_state_named(json.value("state", "current")),
                        "unknown state of a review");
   review.child_quote = json.value("child_quote", "");
+  if (const auto value = json.find("value"); value != json.end())
+    review.value = read_value(*value);
   return review;
 }
 
@@ -138,6 +147,20 @@ std::string_view name_of(Coverage coverage) {
   constexpr std::array<std::string_view, kCoverages> kNames = {
       "covered", "partial", "missing"};
   return kNames[static_cast<std::size_t>(coverage)];
+}
+
+std::string to_json(const CellValue& value) {
+  const Json json = {{"status", name_of(value.status)}, {"links", value.links}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<CellValue> cell_value_from_json(std::string_view json) {
+  // The library reports by exception; none leaves this function.
+  try {
+    return read_value(Json::parse(json));
+  } catch (const std::exception& error) {
+    return Failure(Error{Error::Kind::invalid, error.what()});
+  }
 }
 
 std::optional<Coverage> coverage_named(std::string_view name) {

@@ -10,9 +10,9 @@
 namespace kehoach {
 
 enum class ReviewVerdict : std::uint8_t {
-  accept,      // the fact is right
+  accept,      // the fact, or the state of the cell, is right
   wrong,       // there is no such fact
-  correct,     // there is one, with other values
+  correct,     // there is one, with other values; the cell has another state
   justified,   // of a cell: there is a gap, and a reason for it
   link_wrong,  // of a cell: that obligation does not carry out this one
 };
@@ -22,6 +22,8 @@ inline constexpr std::size_t kReviewVerdicts = 5;
 [[nodiscard]] std::string_view name_of(ReviewVerdict verdict);
 [[nodiscard]] std::optional<ReviewVerdict> review_verdict_named(
     std::string_view name);
+[[nodiscard]] bool is_of_facts(ReviewVerdict verdict);
+[[nodiscard]] bool is_of_cells(ReviewVerdict verdict);
 
 // Whether what a decision was about is still there.
 enum class ReviewState : std::uint8_t {

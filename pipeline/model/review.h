@@ -9,8 +9,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "model/audit.h"
 #include "model/decision.h"
 #include "model/plan.h"
 #include "model/result.h"
@@ -61,12 +63,21 @@ struct FactPlace {
 
 // ---- decisions --------------------------------------------------------------
 
+// The document that a decision is about.
+struct ReviewedDocument {
+  std::string sha256;
+  std::string plan;  // Code, issuer and date, folded, as the store has them;
+                     // empty where it knew too little.
+  friend auto operator<=>(const ReviewedDocument&,
+                          const ReviewedDocument&) = default;
+};
+
 // A decision about a fact.
 struct Review {
   std::int64_t id = 0;  // in the database; 0 for a new one
   ReviewDecision decision;
   FactKind kind = FactKind::obligation;
-  std::string sha256;       // of the document that was read
+  ReviewedDocument document;
   std::string quote;        // as it was read then
   std::uint32_t begin = 0;  // of its span
   std::string reading;      // fact_values of then
@@ -78,19 +89,21 @@ struct Review {
 struct CellReview {
   std::int64_t id = 0;
   ReviewDecision decision;
-  std::string parent_sha256, child_sha256;
+  ReviewedDocument parent, child;
   std::string parent_quote;
-  // Of link_wrong the one link; of justified all links of then, in order.
+  Coverage status = Coverage::missing;  // as it was found then
+  // Of link_wrong the one link; of others all links of then, in order.
   std::vector<std::string> child_quotes;
+  std::optional<CellValue> value;  // of correct
   friend bool operator==(const CellReview&, const CellReview&) = default;
 };
 
 // ---- decisions in bulk ------------------------------------------------------
 
-// A line of a file of decisions. Of a fact `{"id": "o12@#3", "verdict": ...}`,
-// of a cell `{"parent": CODE, "child": CODE, "obligation": "o3", "verdict":
-// ...}`, with `link` (an id of the child) where a link is wrong. Both may have
-// `value` (an object), `note`, `by` and `at`.
+// A decision as a person writes it, who knows ids. Of a fact `{"id": "o12@#3",
+// "verdict": ...}`, of a cell `{"parent": CODE, "child": CODE, "obligation":
+// "o3", "verdict": ...}`, with `link` (an id of the child) where a link is
+// wrong. Both may have `value` (an object), `note`, `by` and `at`.
 struct DecisionLine {
   std::string id;                         // of a fact; empty for a cell
   std::string parent, child, obligation;  // of a cell
@@ -99,12 +112,28 @@ struct DecisionLine {
   ReviewDecision decision;
   friend bool operator==(const DecisionLine&, const DecisionLine&) = default;
 };
-// Error: no such object, or a verdict that is none.
-[[nodiscard]] Result<DecisionLine> decision_from_json(std::string_view line);
+
 // `{"lead": [...], "support": [...]}` of the lists that are not empty; one
 // empty name alone stands for nobody.
 [[nodiscard]] std::string names_correction(
     const std::vector<std::string>& lead,
     const std::vector<std::string>& support);
+
+// kehoach.review/1, on one line: a decision as it was kept. It knows its
+// documents by their bytes and the fact by its words, so any database can take
+// it. `about` says of what: a kind of fact, or `cell`.
+//
+//   {"schema":"kehoach.review/1","about":"obligation","document":{"sha256":...,
+//    "plan":...},"quote":...,"begin":120,"reading":{...},"verdict":"correct",
+//    "value":{"lead":["Sở Y tế"]},"note":"","by":"Trần Thị Bình","at":...}
+//   {"schema":"kehoach.review/1","about":"cell","parent":{...},"child":{...},
+//    "quote":...,"status":"missing","links":[],"verdict":"justified",...}
+[[nodiscard]] std::string to_json(const Review& review);
+[[nodiscard]] std::string to_json(const CellReview& review);
+
+// A line of a file of decisions, of either form. Error: none of them, or a
+// verdict that does not fit.
+using AnyDecision = std::variant<DecisionLine, Review, CellReview>;
+[[nodiscard]] Result<AnyDecision> decision_from_json(std::string_view line);
 
 }  // namespace kehoach

@@ -227,7 +227,8 @@ void AuditPage::links(const AuditItem& item) {
   if (item.links.empty())
     element("p", "none", is_missing ? labels_.nothing : labels_.unlinked);
   for (const AuditLink& link : item.links) {
-    add("<div class=\"link\">");
+    add(is_rejected(item, link) ? "<div class=\"link rejected\">"
+                                : "<div class=\"link\">");
     if (item.status == Coverage::missing)
       element("p", "none", fmt::format("{}:", labels_.near));
     element("span", "where", place_words(link.child, language_));

@@ -125,6 +125,14 @@ struct FactToJudge {
 };
 [[nodiscard]] std::string judge_text(const FactToJudge& fact,
                                      const Style& style);
+// The same of a row of an audit, or a decision about one that is gone.
+struct CellToJudge {
+  std::string parent, child;  // codes or #ids; empty where the plan is gone
+  std::optional<AuditItem> item;
+  std::optional<CellReview> orphan;
+};
+[[nodiscard]] std::string judge_text(const CellToJudge& cell,
+                                     const Style& style);
 // The facts of low certainty, by document.
 [[nodiscard]] std::string review_text(const ArchiveStatus& status,
                                       const Style& style);
@@ -206,6 +214,13 @@ struct LintReport {
 
 // `id`, `document`, `fact`, and `review` with its state.
 [[nodiscard]] std::string judge_json(const FactToJudge& fact);
+// `parent`, `child`, `obligation`, and `cell` as kehoach.audit/1 prints it; of
+// one that is gone `review`.
+[[nodiscard]] std::string judge_json(const CellToJudge& cell);
+// A gold alignment: `parent` and `child` are names of files without endings.
+[[nodiscard]] std::string coverage_json(const std::string& parent,
+                                        const std::string& child,
+                                        const std::vector<GoldCell>& gold);
 [[nodiscard]] std::string source_json(const Source& source);
 // The same as `kehoach.source/1`, for a file of several kinds of objects.
 [[nodiscard]] std::string stored_source_json(const Source& source);

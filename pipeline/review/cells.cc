@@ -17,80 +17,133 @@ template <typename T, typename F>
 T* find_words(std::vector<T>& candidates, std::string_view words,
               F&& quote_of) {
   T* best = nullptr;
-  double most = kChangedText;
+  double most = 0;
   for (T& candidate : candidates) {
     if (same_words(quote_of(candidate), words)) return &candidate;
     const double alike = word_likeness(quote_of(candidate), words);
-    if (alike < most) continue;
     // Of equals the first.
-    if (best != nullptr && alike == most) continue;
+    if (alike < kChangedText || alike <= most) continue;
     best = &candidate;
     most = alike;
   }
   return best;
 }
 
-bool has(const std::vector<std::string>& lines, const std::string& line) {
-  return std::find(lines.begin(), lines.end(), line) != lines.end();
-}
-
-// Whether the child says beside the gap what it said then. Lines whose link was
-// taken away by hand may have been among them or not.
+// Whether the child says beside the row what it said then.
 bool same_lines(const AuditItem& item, const std::vector<std::string>& quotes) {
   std::vector<std::string> then;
   std::vector<std::string> now;
-  std::vector<std::string> taken_away;
   for (const std::string& quote : quotes)
     then.push_back(fold_for_search(quote));
   for (const AuditLink& link : item.links)
     now.push_back(fold_for_search(link.child.quote));
-  for (const AuditReview& review : item.review)
-    taken_away.push_back(fold_for_search(review.child_quote));
-  const auto is_then = [&](const std::string& line) { return has(then, line); };
-  const auto is_now = [&](const std::string& line) {
-    return has(now, line) || has(taken_away, line);
-  };
-  return std::all_of(now.begin(), now.end(), is_then) &&
-         std::all_of(then.begin(), then.end(), is_now);
+  std::sort(then.begin(), then.end());
+  std::sort(now.begin(), now.end());
+  return then == now;
 }
 
-void mark_link(const CellReview& review, ReviewState state, AuditItem& item) {
-  if (review.child_quotes.empty()) return;
-  const std::string& words = review.child_quotes.front();
-  AuditLink* const link = find_words(
-      item.links, words,
-      [](const AuditLink& l) -> const std::string& { return l.child.quote; });
-  if (link == nullptr) return;
-  if (!same_words(link->child.quote, words)) state = ReviewState::suspect;
-  item.review.push_back({review.decision, state, link->child.quote});
-  if (state != ReviewState::current) return;
-  item.links.erase(item.links.begin() + (link - item.links.data()));
+// Whether the status is the one that was judged, or has become the right one.
+bool same_status(const AuditItem& item, const CellReview& review) {
+  return review.decision.verdict == ReviewVerdict::justified ||
+         item.status == review.status ||
+         (review.value && item.status == review.value->status);
+}
+
+// Whether the row was there to be marked.
+bool mark(const CellReview& review, Audit& audit) {
+  const auto quote_of = [](const AuditItem& item) -> const std::string& {
+    return item.parent.quote;
+  };
+  AuditItem* const item =
+      find_words(audit.items, review.parent_quote, quote_of);
+  if (item == nullptr) return false;
+  AuditReview made{review.decision, ReviewState::current, "", review.value};
+  bool same = same_words(item->parent.quote, review.parent_quote);
+  if (review.decision.verdict == ReviewVerdict::link_wrong) {
+    if (review.child_quotes.empty()) return false;
+    const std::string& words = review.child_quotes.front();
+    const AuditLink* const link = find_words(
+        item->links, words,
+        [](const AuditLink& l) -> const std::string& { return l.child.quote; });
+    if (link == nullptr) return false;
+    made.child_quote = link->child.quote;
+    same = same && same_words(made.child_quote, words);
+  } else {
+    same = same && same_lines(*item, review.child_quotes) &&
+           same_status(*item, review);
+  }
+  if (!same) made.state = ReviewState::suspect;
+  item->review.push_back(std::move(made));
+  return true;
+}
+
+const AuditReview* current(const AuditItem& item, ReviewVerdict verdict) {
+  const auto at = std::find_if(item.review.begin(), item.review.end(),
+                               [&](const AuditReview& review) {
+                                 return review.decision.verdict == verdict &&
+                                        review.state == ReviewState::current;
+                               });
+  return at == item.review.end() ? nullptr : &*at;
 }
 
 }  // namespace
 
-void apply_reviews(const std::vector<CellReview>& reviews, Audit& audit) {
-  const auto quote_of = [](const AuditItem& item) -> const std::string& {
-    return item.parent.quote;
-  };
-  // Links first: what is left of them says whether a justification still holds.
-  for (const ReviewVerdict verdict :
-       {ReviewVerdict::link_wrong, ReviewVerdict::justified}) {
-    for (const CellReview& review : reviews) {
-      if (review.decision.verdict != verdict) continue;
-      AuditItem* const item =
-          find_words(audit.items, review.parent_quote, quote_of);
-      if (item == nullptr) continue;
-      const bool same = same_words(item->parent.quote, review.parent_quote);
-      ReviewState state = same ? ReviewState::current : ReviewState::suspect;
-      if (verdict == ReviewVerdict::link_wrong) {
-        mark_link(review, state, *item);
-        continue;
-      }
-      if (!same_lines(*item, review.child_quotes)) state = ReviewState::suspect;
-      item->review.push_back({review.decision, state, ""});
-    }
+std::vector<CellReview> apply_reviews(const std::vector<CellReview>& reviews,
+                                      Audit& audit) {
+  std::vector<CellReview> orphans;
+  for (const CellReview& review : reviews) {
+    if (!mark(review, audit)) orphans.push_back(review);
   }
+  return orphans;
+}
+
+bool has_verdict(const AuditItem& item, ReviewVerdict verdict) {
+  return current(item, verdict) != nullptr;
+}
+
+bool is_rejected(const AuditItem& item, const AuditLink& link) {
+  return std::any_of(
+      item.review.begin(), item.review.end(), [&](const AuditReview& review) {
+        return review.decision.verdict == ReviewVerdict::link_wrong &&
+               review.state == ReviewState::current &&
+               review.child_quote == link.child.quote;
+      });
+}
+
+bool is_open(const AuditItem& item) {
+  if (has_verdict(item, ReviewVerdict::justified)) return false;
+  if (const AuditReview* corrected = current(item, ReviewVerdict::correct))
+    return corrected->value && corrected->value->status != Coverage::covered;
+  const bool none_holds =
+      !item.links.empty() &&
+      std::all_of(item.links.begin(), item.links.end(),
+                  [&](const AuditLink& l) { return is_rejected(item, l); });
+  return none_holds || item.status != Coverage::covered;
+}
+
+std::optional<std::vector<GoldCell>> gold_of(const Audit& audit) {
+  std::vector<GoldCell> gold;
+  for (const AuditItem& item : audit.items) {
+    const AuditReview* const corrected = current(item, ReviewVerdict::correct);
+    if (corrected == nullptr && !has_verdict(item, ReviewVerdict::accept) &&
+        !has_verdict(item, ReviewVerdict::justified))
+      return std::nullopt;
+    GoldCell cell{item.parent.quote, {item.status, {}}, ""};
+    for (const AuditLink& link : item.links) {
+      if (!is_rejected(item, link))
+        cell.value.links.push_back(link.child.quote);
+    }
+    if (corrected != nullptr && corrected->value)
+      cell.value = *corrected->value;
+    if (cell.value.status == Coverage::missing) cell.value.links.clear();
+    for (const AuditReview& review : item.review) {
+      const std::string& note = review.decision.note;
+      if (note.empty() || review.state != ReviewState::current) continue;
+      cell.why += (cell.why.empty() ? "" : "; ") + note;
+    }
+    gold.push_back(std::move(cell));
+  }
+  return gold;
 }
 
 }  // namespace kehoach

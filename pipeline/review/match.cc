@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "review/review.h"
@@ -11,22 +11,49 @@
 namespace kehoach {
 namespace {
 
-using Words = std::multiset<std::string_view>;
-
-Words words_of(std::string_view folded) {
-  const auto parts = split(folded, ' ');
-  return {parts.begin(), parts.end()};
+// How many words `a` and `b`, both sorted, have in common.
+template <typename T>
+std::size_t common(const std::vector<T>& a, const std::vector<T>& b) {
+  std::size_t both = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) {
+      ++both;
+      ++x;
+      ++y;
+    } else if (*x < *y) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  return both;
 }
 
-double likeness_of(const Words& a, const Words& b) {
-  std::vector<std::string_view> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
-                        std::back_inserter(both));
+template <typename T>
+double likeness_of(const std::vector<T>& a, const std::vector<T>& b) {
   const std::size_t all = a.size() + b.size();
   return all == 0 ? 1
-                  : 2.0 * static_cast<double>(both.size()) /
+                  : 2.0 * static_cast<double>(common(a, b)) /
                         static_cast<double>(all);
 }
+
+// Numbers for words, so that whole documents are compared quickly.
+class Vocabulary {
+ public:
+  // Sorted.
+  std::vector<std::uint32_t> numbers(std::string_view folded) {
+    std::vector<std::uint32_t> found;
+    for (const std::string_view word : split(folded, ' ')) {
+      const auto next = static_cast<std::uint32_t>(known_.size());
+      found.push_back(known_.emplace(word, next).first->second);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::uint32_t> known_;
+};
 
 std::uint32_t distance(std::uint32_t a, std::uint32_t b) {
   return a < b ? b - a : a - b;
@@ -108,15 +135,21 @@ void Matching::equal_words() {
 }
 
 void Matching::like_words() {
+  Vocabulary vocabulary;
+  std::vector<std::pair<std::size_t, std::vector<std::uint32_t>>> left;
+  for (std::size_t fact = 0; fact < facts_.size(); ++fact) {
+    if (taken_[fact] == 0)
+      left.emplace_back(fact, vocabulary.numbers(folded_[fact]));
+  }
   std::vector<std::tuple<double, std::uint32_t, std::size_t, std::size_t>>
       pairs;
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (found_[i].fact) continue;
     const Review& review = found_[i].review;
-    const Words words = words_of(quotes_[i]);
-    for (std::size_t fact = 0; fact < facts_.size(); ++fact) {
-      if (taken_[fact] != 0 || facts_[fact].kind != review.kind) continue;
-      const double alike = likeness_of(words, words_of(folded_[fact]));
+    const auto words = vocabulary.numbers(quotes_[i]);
+    for (const auto& [fact, others] : left) {
+      if (facts_[fact].kind != review.kind) continue;
+      const double alike = likeness_of(words, others);
       // A plan has one identity, whatever became of its title.
       if (alike < kChangedText && review.kind != FactKind::document) continue;
       pairs.emplace_back(-alike, distance(review.begin, begins_[fact]), i,
@@ -131,9 +164,15 @@ void Matching::like_words() {
 }  // namespace
 
 double word_likeness(std::string_view a, std::string_view b) {
+  const auto sorted_words = [](const std::string& folded) {
+    const auto parts = split(folded, ' ');
+    std::vector<std::string_view> words(parts.begin(), parts.end());
+    std::sort(words.begin(), words.end());
+    return words;
+  };
   const std::string folded_a = fold_for_search(a);
   const std::string folded_b = fold_for_search(b);
-  return likeness_of(words_of(folded_a), words_of(folded_b));
+  return likeness_of(sorted_words(folded_a), sorted_words(folded_b));
 }
 
 std::vector<FactReview> match_reviews(const Plan& plan,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,11 +45,35 @@ struct FactReview {
 [[nodiscard]] std::optional<Plan> gold_of(
     const Plan& plan, const std::vector<FactReview>& reviews);
 
-// Marks the rows of `audit`. Links that were marked wrong go; the status stays.
+// Marks the rows of `audit`, and changes nothing that was found. Gives the
+// decisions that nothing is like any more.
 //
-// A justified gap is suspect when the parent's words changed, or when the lines
-// of the child that stood beside it did; a wrong link when either side's words
-// did, and is then kept. Decisions that nothing is like are left out.
-void apply_reviews(const std::vector<CellReview>& reviews, Audit& audit);
+// A decision is suspect when the parent's words changed, or when the lines of
+// the child that stood beside it did, of a wrong link that line. One that
+// accepts or corrects a status is suspect too when another status is found now,
+// save the corrected one; a justified gap is not, whatever part of it is there.
+std::vector<CellReview> apply_reviews(const std::vector<CellReview>& reviews,
+                                      Audit& audit);
+
+// Whether `item` has such a decision, and it is current.
+[[nodiscard]] bool has_verdict(const AuditItem& item, ReviewVerdict verdict);
+// Whether people say that `item` does not have this link.
+[[nodiscard]] bool is_rejected(const AuditItem& item, const AuditLink& link);
+// Whether a row asks for somebody to act: a gap, as it was found or corrected,
+// that nobody justified; also where all its links were rejected. What is
+// suspect counts for nothing.
+[[nodiscard]] bool is_open(const AuditItem& item);
+
+// A row of a gold alignment.
+struct GoldCell {
+  std::string parent;  // its quote
+  CellValue value;
+  std::string why;  // what people noted
+  friend bool operator==(const GoldCell&, const GoldCell&) = default;
+};
+// The rows as people say that they are: links that were rejected left out,
+// corrections made. Nothing where a row was neither accepted, corrected nor
+// justified, or is suspect.
+[[nodiscard]] std::optional<std::vector<GoldCell>> gold_of(const Audit& audit);
 
 }  // namespace kehoach

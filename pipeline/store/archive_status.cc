@@ -22,6 +22,8 @@ ArchiveStatus read_status(Connection& db) {
   status.references = rows_of(db, "citations");
   status.agencies = rows_of(db, "agencies");
   status.diagnostics = rows_of(db, "diagnostics");
+  status.fact_reviews = rows_of(db, "reviews");
+  status.cell_reviews = rows_of(db, "cell_reviews");
   Statement counts(db, "SELECT status, count(*) FROM sources GROUP BY status");
   while (counts.step()) {
     status.paths[status_from(counts.text(0))] =

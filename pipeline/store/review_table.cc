@@ -36,24 +36,63 @@ ReviewDecision read_decision(const Statement& row, int first) {
           row.text(first + 1), row.text(first + 2), row.text(first + 3)};
 }
 
+std::string facts() {
+  return "SELECT id, kind, sha256, plan_key, quote, span_begin, reading,"
+         " correction, verdict, note, reviewer, reviewed_at FROM reviews";
+}
+
+Review read_review(const Statement& row) {
+  return {row.integer(0),
+          read_decision(row, 8),
+          fact_kind_named(row.text(1)).value_or(FactKind::document),
+          {row.text(2), row.text(3)},
+          row.text(4),
+          row.small(5),
+          row.text(6),
+          row.text(7)};
+}
+
+std::string cells() {
+  return "SELECT id, parent_sha256, parent_key, child_sha256, child_key,"
+         " parent_quote, status, child_quotes, correction, verdict, note,"
+         " reviewer, reviewed_at FROM cell_reviews";
+}
+
+CellReview read_cell(const Statement& row) {
+  CellReview review{row.integer(0),
+                    read_decision(row, 9),
+                    {row.text(1), row.text(2)},
+                    {row.text(3), row.text(4)},
+                    row.text(5),
+                    coverage_named(row.text(6)).value_or(Coverage::missing),
+                    quotes_from(row.text(7)),
+                    std::nullopt};
+  if (row.is_null(8)) return review;
+  if (auto value = cell_value_from_json(row.text(8)))
+    review.value = std::move(*value);
+  return review;
+}
+
 }  // namespace
 
-void SqliteReviews::begin() {
+Result<void> SqliteReviews::lock() {
   if (!db_->in_transaction()) db_->run("BEGIN IMMEDIATE");
+  return db_->outcome();
 }
 
 Result<std::int64_t> SqliteReviews::save(const Review& review) {
-  begin();
+  if (auto locked = lock(); !locked) return Failure(locked.error());
   Statement insert(*db_,
                    "INSERT OR REPLACE INTO reviews (id, verdict, kind, sha256,"
                    " plan_key, quote, span_begin, reading, correction, note,"
                    " reviewer, reviewed_at) VALUES (?1, ?2, ?3, ?4,"
-                   " (SELECT plan_key FROM documents WHERE sha256 = ?4),"
-                   " ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+                   " coalesce((SELECT plan_key FROM documents"
+                   " WHERE sha256 = ?4), ?5), ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
   bind_id(insert, review.id);
   insert.bind(name_of(review.decision.verdict))
       .bind(name_of(review.kind))
-      .bind(review.sha256)
+      .bind(review.document.sha256)
+      .bind_text_or_null(review.document.plan)
       .bind(review.quote)
       .bind(std::int64_t{review.begin})
       .bind(review.reading)
@@ -67,22 +106,27 @@ Result<std::int64_t> SqliteReviews::save(const Review& review) {
 }
 
 Result<std::int64_t> SqliteReviews::save(const CellReview& review) {
-  begin();
+  if (auto locked = lock(); !locked) return Failure(locked.error());
   Statement insert(
       *db_,
       "INSERT OR REPLACE INTO cell_reviews (id, verdict, parent_sha256,"
-      " parent_key, child_sha256, child_key, parent_quote, child_quotes, note,"
-      " reviewer, reviewed_at) VALUES (?1, ?2, ?3,"
-      " (SELECT plan_key FROM documents WHERE sha256 = ?3), ?4,"
-      " (SELECT plan_key FROM documents WHERE sha256 = ?4),"
-      " ?5, ?6, ?7, ?8, ?9)");
+      " parent_key, child_sha256, child_key, parent_quote, status,"
+      " child_quotes, correction, note, reviewer, reviewed_at)"
+      " VALUES (?1, ?2, ?3, coalesce((SELECT plan_key FROM documents"
+      " WHERE sha256 = ?3), ?4), ?5, coalesce((SELECT plan_key FROM documents"
+      " WHERE sha256 = ?5), ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
   const std::string quotes = quotes_json(review.child_quotes);
+  const std::string value = review.value ? to_json(*review.value) : "";
   bind_id(insert, review.id);
   insert.bind(name_of(review.decision.verdict))
-      .bind(review.parent_sha256)
-      .bind(review.child_sha256)
+      .bind(review.parent.sha256)
+      .bind_text_or_null(review.parent.plan)
+      .bind(review.child.sha256)
+      .bind_text_or_null(review.child.plan)
       .bind(review.parent_quote)
+      .bind(name_of(review.status))
       .bind(quotes)
+      .bind_text_or_null(value)
       .bind_text_or_null(review.decision.note)
       .bind(review.decision.reviewer)
       .bind(review.decision.reviewed_at)
@@ -93,42 +137,30 @@ Result<std::int64_t> SqliteReviews::save(const CellReview& review) {
 
 Result<std::vector<Review>> SqliteReviews::of_document(
     std::string_view sha256) {
-  Statement row(*db_,
-                "SELECT id, kind, sha256, quote, span_begin, reading,"
-                " correction, verdict, note, reviewer, reviewed_at"
-                " FROM reviews WHERE sha256 = ?1 OR (plan_key ="
-                " (SELECT plan_key FROM documents WHERE sha256 = ?1)"
-                " AND NOT EXISTS (SELECT 1 FROM documents"
-                " WHERE documents.sha256 = reviews.sha256))"
-                " ORDER BY span_begin, id");
+  Statement row(*db_, facts() +
+                          " WHERE sha256 = ?1 OR (plan_key ="
+                          " (SELECT plan_key FROM documents WHERE sha256 = ?1)"
+                          " AND NOT EXISTS (SELECT 1 FROM documents"
+                          " WHERE documents.sha256 = reviews.sha256))"
+                          " ORDER BY span_begin, id");
   row.bind(sha256);
   std::vector<Review> found;
-  while (row.step()) {
-    const auto kind = fact_kind_named(row.text(1));
-    if (!kind) continue;
-    found.push_back({row.integer(0), read_decision(row, 7), *kind, row.text(2),
-                     row.text(3), row.small(4), row.text(5), row.text(6)});
-  }
+  while (row.step()) found.push_back(read_review(row));
   if (auto done = db_->outcome(); !done) return Failure(done.error());
   return found;
 }
 
 Result<std::vector<CellReview>> SqliteReviews::of_pair(
     std::string_view parent_sha256, std::string_view child_sha256) {
-  Statement row(*db_,
-                "SELECT id, parent_sha256, child_sha256, parent_quote,"
-                " child_quotes, verdict, note, reviewer, reviewed_at"
-                " FROM cell_reviews WHERE (parent_sha256 = ?1 OR parent_key ="
-                " (SELECT plan_key FROM documents WHERE sha256 = ?1))"
-                " AND (child_sha256 = ?2 OR child_key ="
-                " (SELECT plan_key FROM documents WHERE sha256 = ?2))"
-                " ORDER BY id");
+  Statement row(*db_, cells() +
+                          " WHERE (parent_sha256 = ?1 OR parent_key ="
+                          " (SELECT plan_key FROM documents WHERE sha256 = ?1))"
+                          " AND (child_sha256 = ?2 OR child_key ="
+                          " (SELECT plan_key FROM documents WHERE sha256 = ?2))"
+                          " ORDER BY id");
   row.bind(parent_sha256).bind(child_sha256);
   std::vector<CellReview> found;
-  while (row.step()) {
-    found.push_back({row.integer(0), read_decision(row, 5), row.text(1),
-                     row.text(2), row.text(3), quotes_from(row.text(4))});
-  }
+  while (row.step()) found.push_back(read_cell(row));
   if (auto done = db_->outcome(); !done) return Failure(done.error());
   return found;
 }
@@ -138,7 +170,8 @@ Result<std::vector<DocumentToReview>> SqliteReviews::documents(bool all) {
       "EXISTS (SELECT 1 FROM reviews WHERE sha256 = documents.sha256)";
   std::string sql =
       "SELECT id, (SELECT path FROM sources WHERE document_id = documents.id"
-      " ORDER BY status <> 'loaded', path LIMIT 1) FROM documents WHERE ";
+      " ORDER BY status <> 'loaded', path LIMIT 1), sha256 FROM documents"
+      " WHERE ";
   if (all) {
     sql += "id IN (SELECT id FROM plans) OR " + decided;
   } else {
@@ -154,9 +187,44 @@ Result<std::vector<DocumentToReview>> SqliteReviews::documents(bool all) {
   }
   Statement row(*db_, sql + " ORDER BY id");
   std::vector<DocumentToReview> found;
-  while (row.step()) found.push_back({row.integer(0), row.text(1)});
+  while (row.step())
+    found.push_back({row.integer(0), row.text(1), row.text(2)});
   if (auto done = db_->outcome(); !done) return Failure(done.error());
   return found;
+}
+
+Result<DocumentToReview> SqliteReviews::find(const ReviewedDocument& document) {
+  Statement row(*db_,
+                "SELECT id, (SELECT path FROM sources WHERE document_id ="
+                " documents.id ORDER BY status <> 'loaded', path LIMIT 1),"
+                " sha256 FROM documents WHERE sha256 = ?1 OR plan_key = ?2"
+                " ORDER BY sha256 <> ?1, id LIMIT 1");
+  row.bind(document.sha256).bind_text_or_null(document.plan);
+  DocumentToReview found;
+  while (row.step()) found = {row.integer(0), row.text(1), row.text(2)};
+  if (auto done = db_->outcome(); !done) return Failure(done.error());
+  return found;
+}
+
+Result<void> SqliteReviews::visit(
+    const std::function<bool(const Review&)>& visit) {
+  Statement row(*db_,
+                facts() + " ORDER BY sha256, kind, span_begin, quote, id");
+  while (row.step()) {
+    if (!visit(read_review(row))) break;
+  }
+  return db_->outcome();
+}
+
+Result<void> SqliteReviews::visit_cells(
+    const std::function<bool(const CellReview&)>& visit) {
+  Statement row(*db_, cells() +
+                          " ORDER BY parent_sha256, child_sha256, parent_quote,"
+                          " verdict, child_quotes, id");
+  while (row.step()) {
+    if (!visit(read_cell(row))) break;
+  }
+  return db_->outcome();
 }
 
 }  // namespace kehoach

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ namespace kehoach {
 struct DocumentToReview {
   DocumentId id = 0;
   std::string path;  // one of its paths; empty if it has none left
+  std::string sha256;
 };
 
 // Writes belong to the store's batch: they are lost without `Store::commit`.
@@ -25,7 +27,11 @@ class ReviewTable {
   ReviewTable& operator=(const ReviewTable&) = delete;
   virtual ~ReviewTable() = default;
 
-  // Saves in place of the row `id` where that is not 0, and gives its id.
+  // Keeps other writers out until the batch ends, so that what is read from
+  // here on is what is changed. Error: another one writes for too long.
+  [[nodiscard]] virtual Result<void> lock() = 0;
+  // Saves in place of the row `id` where that is not 0, and gives its id. The
+  // plan of a document that is here is taken from there.
   [[nodiscard]] virtual Result<std::int64_t> save(const Review& review) = 0;
   [[nodiscard]] virtual Result<std::int64_t> save(const CellReview& review) = 0;
 
@@ -41,6 +47,15 @@ class ReviewTable {
   // every plan. Each once, but all its documents that have decisions. By id.
   [[nodiscard]] virtual Result<std::vector<DocumentToReview>> documents(
       bool all) = 0;
+  // The document with these bytes, else the first of the same plan; id 0 where
+  // neither is there.
+  [[nodiscard]] virtual Result<DocumentToReview> find(
+      const ReviewedDocument& document) = 0;
+  // All decisions, by document and place, until `visit` says false.
+  [[nodiscard]] virtual Result<void> visit(
+      const std::function<bool(const Review&)>& visit) = 0;
+  [[nodiscard]] virtual Result<void> visit_cells(
+      const std::function<bool(const CellReview&)>& visit) = 0;
 };
 
 }  // namespace kehoach

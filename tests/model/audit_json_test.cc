@@ -19,7 +19,12 @@ Audit sample() {
   item.review = {
       {{ReviewVerdict::link_wrong, "Khác việc.", "Bình", "2026-01-31"},
        ReviewState::suspect,
-       "Rà soát."}};
+       "Rà soát.",
+       std::nullopt},
+      {{ReviewVerdict::correct, "", "Bình", "2026-01-31"},
+       ReviewState::current,
+       "",
+       CellValue{Coverage::missing, {"Đôn đốc."}}}};
   audit.items = {item, {}};
   audit.own = {{"o9", "", "Khen thưởng.", {1, 2}, 0, {}}};
   audit.findings = {{FindingKind::outdated_parent, "", "số 12", "Đã thay."}};

@@ -118,16 +118,78 @@ TEST(Corrections, ChangeWhatTheyName) {
 }
 
 TEST(DecisionLines, AreRead) {
-  const auto line = decision_from_json(
+  const auto read = decision_from_json(
       R"({"id":"o1@#2","verdict":"correct","value":{"lead":[]},"by":"Bình"})");
-  ASSERT_TRUE(line.has_value()) << line.error().message;
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  const auto* line = std::get_if<DecisionLine>(&*read);
+  ASSERT_NE(line, nullptr);
   EXPECT_EQ(line->id, "o1@#2");
   EXPECT_EQ(line->value, R"({"lead":[]})");
   EXPECT_EQ(line->decision.verdict, ReviewVerdict::correct);
   EXPECT_EQ(line->decision.reviewer, "Bình");
-  for (const char* wrong : {"", "[]", "{}", R"({"verdict":"maybe"})",
-                            R"({"verdict":"accept","id":3})"})
-    EXPECT_FALSE(decision_from_json(wrong).has_value()) << wrong;
+}
+
+Review kept_fact() {
+  return {0,
+          {ReviewVerdict::correct, "Sai \"tên\".", "Bình", "2026-01-31"},
+          FactKind::obligation,
+          {"a1b2", "15/kh ubnd||2024"},
+          "Quét dọn chợ.",
+          10,
+          fact_values(sample(), {FactKind::obligation, 0}),
+          R"({"lead":["Sở Y tế"]})"};
+}
+
+CellReview kept_cell() {
+  return {0,
+          {ReviewVerdict::correct, "", "Bình", "2026-01-31"},
+          {"a1b2", ""},
+          {"c3d4", "96/kh ubnd||2024"},
+          "Quét dọn chợ.",
+          Coverage::missing,
+          {"Trồng cây."},
+          CellValue{Coverage::partial, {"Quét chợ Mới."}}};
+}
+
+TEST(KeptDecisions, AreReadAsTheyAreWritten) {
+  const auto fact = decision_from_json(to_json(kept_fact()));
+  ASSERT_TRUE(fact.has_value()) << fact.error().message;
+  EXPECT_EQ(std::get<Review>(*fact), kept_fact());
+  const auto cell = decision_from_json(to_json(kept_cell()));
+  ASSERT_TRUE(cell.has_value()) << cell.error().message;
+  EXPECT_EQ(std::get<CellReview>(*cell), kept_cell());
+  EXPECT_EQ(to_json(kept_fact()).find('\n'), std::string::npos);
+}
+
+std::string replaced(std::string text, const std::string& from,
+                     const std::string& to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+TEST(Decisions, ThatAreNoneAreRefused) {
+  const std::string fact = to_json(kept_fact());
+  const std::string cell = to_json(kept_cell());
+  const std::string wrong[] = {
+      "",
+      "[]",
+      "{}",
+      R"({"verdict":"maybe"})",
+      R"({"verdict":"accept","id":3})",
+      replaced(fact, "kehoach.review/1", "kehoach.review/2"),
+      replaced(fact, R"("about":"obligation")", R"("about":"comma")"),
+      replaced(fact, R"("verdict":"correct")", R"("verdict":"justified")"),
+      // A value goes with `correct`, and names fields of the fact.
+      replaced(fact, R"("verdict":"correct")", R"("verdict":"accept")"),
+      replaced(fact, R"("value":{"lead")", R"("value":{"boss")"),
+      replaced(fact, R"("begin":10)", R"("begin":"x")"),
+      replaced(cell, R"("verdict":"correct")", R"("verdict":"wrong")"),
+      replaced(cell, R"("status":"partial")", R"("status":"half")"),
+      replaced(cell, R"("links":["Trồng cây."])", R"("links":"x")"),
+  };
+  for (const std::string& line : wrong)
+    EXPECT_FALSE(decision_from_json(line).has_value()) << line;
 }
 
 TEST(NamesCorrection, TellsNobodyFromNotSaid) {
@@ -135,6 +197,16 @@ TEST(NamesCorrection, TellsNobodyFromNotSaid) {
   EXPECT_EQ(names_correction({""}, {}), R"({"lead":[]})");
   EXPECT_EQ(names_correction({"A"}, {"B", "C"}),
             R"({"lead":["A"],"support":["B","C"]})");
+}
+
+TEST(CellValues, AreReadAsTheyAreWritten) {
+  const CellValue value{Coverage::partial, {"Quét \"chợ\"."}};
+  const auto read = cell_value_from_json(to_json(value));
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  EXPECT_EQ(*read, value);
+  for (const char* wrong : {"", "3", "{}", R"({"status":"half"})",
+                            R"({"status":"partial","links":3})"})
+    EXPECT_FALSE(cell_value_from_json(wrong).has_value()) << wrong;
 }
 
 TEST(ReviewVerdicts, HaveNamesThatReadBack) {
