@@ -59,9 +59,14 @@ class AuditCommand final : public Command {
   [[nodiscard]] Result<Plan> find(const std::string& name,
                                   const PlanReader& read_plan);
   [[nodiscard]] Result<Plan> load(const std::string& code);
-  // What people decided about the two, where both may be in the database.
-  [[nodiscard]] Result<void> review(const Plan& parent, const Plan& child,
-                                    Audit& audit);
+  // What the child makes of the parent, beside it what people decided where
+  // both may be in the database.
+  [[nodiscard]] Result<Audit> audit(const Auditor& auditor, const Plan& parent,
+                                    const Plan& child, Console& console);
+  [[nodiscard]] int run_tree(Console& console) const;
+  [[nodiscard]] bool is_text() const {
+    return output_.format.empty() || output_.format == "text";
+  }
 
   AuditOutput output_;
   std::string parent_, root_, database_, rules_, ocr_;
@@ -107,32 +112,41 @@ Result<Plan> AuditCommand::find(const std::string& name,
   return read_plan(*bytes, name);
 }
 
-Result<void> AuditCommand::review(const Plan& parent, const Plan& child,
-                                  Audit& audit) {
-  if (!store_) return {};
+Result<Audit> AuditCommand::audit(const Auditor& auditor, const Plan& parent,
+                                  const Plan& child, Console& console) {
+  Audit found;
+  if (explained_) {
+    ExplainedAudit explained = auditor.explain(child);
+    (void)console.print(explained_audit_text(explained, console.style()));
+    found = std::move(explained.audit);
+  } else {
+    found = auditor.audit(child);
+  }
+  if (!store_) return found;
   const auto reviews =
       store_->reviews().of_pair(parent.source.sha256, child.source.sha256);
   if (!reviews) return Failure(reviews.error());
-  apply_reviews(*reviews, audit);
-  return {};
+  apply_reviews(*reviews, found);
+  return found;
+}
+
+int AuditCommand::run_tree(Console& console) const {
+  if ((!is_text() && output_.format != "json") || !output_.file.empty() ||
+      explained_) {
+    return console.refuse(
+        "--tree prints text or json; leave out -o, --explain and other "
+        "formats");
+  }
+  return audit_tree(console, {root_, database_, rules_, output_.format});
 }
 
 int AuditCommand::run(Console& console) {
-  const bool is_text = output_.format.empty() || output_.format == "text";
-  if (!root_.empty()) {
-    if ((!is_text && output_.format != "json") || !output_.file.empty() ||
-        explained_) {
-      return console.refuse(
-          "--tree prints text or json; leave out -o, --explain and other "
-          "formats");
-    }
-    return audit_tree(console, {root_, database_, rules_, output_.format});
-  }
+  if (!root_.empty()) return run_tree(console);
   if (children_.empty())
     return console.refuse("give a PARENT and a CHILD, or --tree ROOT");
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
-  if (explained_ && (!is_text || !output_.file.empty())) {
+  if (explained_ && (!is_text() || !output_.file.empty())) {
     return console.refuse(
         "--explain is text for the screen; leave out --format and -o");
   }
@@ -148,18 +162,9 @@ int AuditCommand::run(Console& console) {
   for (const std::string& name : children_) {
     const auto child = find(name, read_plan);
     if (!child) return console.refuse(child.error().message);
-    if (!explained_) {
-      Audit audit = auditor.audit(*child);
-      if (auto done = review(*parent, *child, audit); !done)
-        return console.refuse(done.error().message);
-      audits.push_back(std::move(audit));
-      continue;
-    }
-    ExplainedAudit explained = auditor.explain(*child);
-    if (auto done = review(*parent, *child, explained.audit); !done)
-      return console.refuse(done.error().message);
-    if (!console.print(explained_audit_text(explained, console.style()))) break;
-    audits.push_back(std::move(explained.audit));
+    auto found = audit(auditor, *parent, *child, console);
+    if (!found) return console.refuse(found.error().message);
+    audits.push_back(std::move(*found));
   }
   if (!explained_) {
     const int status = write_audits(audits, output_, console);

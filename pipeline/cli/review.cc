@@ -290,7 +290,8 @@ int ReviewTakeCommand::run(Console& console) {
   if (!kept) return console.refuse(kept.error().message + "; nothing was kept");
   if (const auto done = (*store)->commit(); !done)
     return console.refuse(done.error().message);
-  console.complain(std::to_string(*kept) + " verdicts kept" +
+  console.complain(std::to_string(*kept) +
+                   (*kept == 1 ? " verdict kept" : " verdicts kept") +
                    (*kept == lines_ ? ""
                                     : ", " + std::to_string(lines_ - *kept) +
                                           " known already"));

@@ -69,7 +69,7 @@ class ReviewGoldCommand final : public Command {
         "to the file by hand. An audit is written when each of its rows was\n"
         "accepted, corrected or justified: PARENT--CHILD.coverage.json.\n"
         "Exit status: 0; 1 if nothing was judged whole; 2 could not run.\n\n"
-        "Example:\n"
+        "Examples:\n"
         "  kehoach review gold -o out/gold -d out/plans.db");
   }
 

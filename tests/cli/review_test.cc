@@ -232,7 +232,7 @@ TEST_F(ReviewTest, CarriesVerdictsToAnotherDatabase) {
   const std::string later = replaced(verdicts, at, R"("at":"3)");
   const std::string sooner = replaced(verdicts, at, R"("at":"1)");
   EXPECT_TRUE(has(there({"take", "-"}, {sooner}).err, "0 verdicts kept"));
-  EXPECT_TRUE(has(there({"take", "-"}, {later}).err, "1 verdicts kept"));
+  EXPECT_TRUE(has(there({"take", "-"}, {later}).err, "1 verdict kept"));
   EXPECT_EQ(there({"export"}).out, later);
 }
 

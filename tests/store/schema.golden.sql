@@ -73,13 +73,16 @@ CREATE TABLE bodies (
 
 CREATE TABLE cell_reviews (
   id INTEGER PRIMARY KEY,
-  verdict TEXT NOT NULL CHECK (verdict IN ('justified', 'link-wrong')),
+  verdict TEXT NOT NULL
+    CHECK (verdict IN ('accept', 'correct', 'justified', 'link-wrong')),
   parent_sha256 TEXT NOT NULL,
   parent_key TEXT,
   child_sha256 TEXT NOT NULL,
   child_key TEXT,
   parent_quote TEXT NOT NULL,
+  status TEXT NOT NULL,                 -- covered, partial, missing: as found
   child_quotes TEXT NOT NULL,           -- JSON: the child's lines that were seen
+  correction TEXT,                      -- JSON: status and links that are right
   note TEXT,
   reviewer TEXT NOT NULL,
   reviewed_at TEXT NOT NULL             -- UTC
@@ -510,6 +513,14 @@ SELECT
 FROM low
 JOIN plans ON plans.id = low.document_id
 LEFT JOIN rules ON rules.id = low.rule_id
+WHERE NOT EXISTS (
+  SELECT 1 FROM reviews
+  WHERE reviews.sha256 =
+      (SELECT sha256 FROM documents WHERE documents.id = low.document_id)
+    AND reviews.kind = low.kind
+    AND reviews.span_begin = low.span_begin
+    AND reviews.quote = low.quote
+)
 ORDER BY plans.id, low.span_begin, low.kind;
 
 CREATE VIEW missing_references AS
