@@ -170,7 +170,7 @@ class ReviewCellCommand final : public DecideCommand {
   [[nodiscard]] Result<void> fill() override {
     if (line_.decision.verdict == ReviewVerdict::correct) {
       const auto status = coverage_named(status_);
-      if (status) line_.value = to_json(CellValue{*status, links_});
+      if (status) line_.value = to_json(CoverageVerdict{*status, links_});
       return {};
     }
     if (!status_.empty())

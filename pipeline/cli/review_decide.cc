@@ -60,15 +60,15 @@ Result<std::vector<std::string>> lines_of(const AuditItem& item,
 
 // What is right of a row: its links are ids in the line and quotes in what is
 // kept.
-Result<std::optional<CellValue>> value_of(const DecisionLine& line,
-                                          const Plan& child) {
+Result<std::optional<CoverageVerdict>> value_of(const DecisionLine& line,
+                                                const Plan& child) {
   const bool corrects = line.decision.verdict == ReviewVerdict::correct;
   if (corrects == line.value.empty()) {
     return wrong(corrects ? "what is right? Give --status"
                           : "a status goes with 'correct' alone");
   }
-  if (!corrects) return std::optional<CellValue>();
-  auto value = cell_value_from_json(line.value);
+  if (!corrects) return std::optional<CoverageVerdict>();
+  auto value = coverage_verdict_from_json(line.value);
   if (!value) return Failure(value.error());
   for (std::string& link : value->links) {
     const auto at =
@@ -78,7 +78,7 @@ Result<std::optional<CellValue>> value_of(const DecisionLine& line,
       return wrong(line.child + " has no obligation '" + link + "'");
     link = at->evidence.quote;
   }
-  return std::optional<CellValue>(std::move(*value));
+  return std::optional<CoverageVerdict>(std::move(*value));
 }
 
 Result<void> check_cell(const DecisionLine& line, AuditItem item) {
@@ -247,11 +247,13 @@ Result<std::size_t> ReviewDesk::keep_facts(const std::vector<Review>& reviews) {
     coming = match_reviews(reviewed->plan, reviews);
     known = std::move(reviewed->reviews);
   } else {
-    for (const Review& review : reviews) coming.push_back({review, ReviewState::orphan, std::nullopt});
+    for (const Review& review : reviews)
+      coming.push_back({review, ReviewState::orphan, std::nullopt});
     const auto others =
         store_->reviews().of_document(reviews.front().document.sha256);
     if (!others) return Failure(others.error());
-    for (const Review& review : *others) known.push_back({review, ReviewState::orphan, std::nullopt});
+    for (const Review& review : *others)
+      known.push_back({review, ReviewState::orphan, std::nullopt});
   }
   std::size_t kept = 0;
   for (FactReview& match : coming) {

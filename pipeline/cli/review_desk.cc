@@ -128,17 +128,51 @@ Result<ReviewedPair*> ReviewDesk::pair(const std::string& parent,
               .first->second;
 }
 
+Result<JudgedDocuments> ReviewDesk::judged() {
+  JudgedDocuments judged;
+  std::map<DocumentId, DocumentToReview> here;
+  ReviewedDocument last;
+  DocumentToReview document;
+  Result<void> found;
+  const auto visited = store_->reviews().visit([&](const Review& review) {
+    if (document.id == 0 || review.document != last) {
+      const auto known = store_->reviews().find(review.document);
+      if (!known) {
+        found = Failure(known.error());
+        return false;
+      }
+      document = *known;
+      last = review.document;
+    }
+    if (document.id != 0) {
+      here.emplace(document.id, document);
+    } else {
+      judged.lost.push_back(gone(last.sha256.substr(0, 12),
+                                 {review, ReviewState::orphan, std::nullopt}));
+    }
+    return true;
+  });
+  if (!found) return Failure(found.error());
+  if (!visited) return Failure(visited.error());
+  for (auto& [id, one] : here) judged.here.push_back(std::move(one));
+  return judged;
+}
+
 Result<std::vector<FactToJudge>> ReviewDesk::facts(WhatToJudge what) {
-  const auto documents = store_->reviews().documents(what == WhatToJudge::all);
-  if (!documents) return Failure(documents.error());
-  auto all = lost_facts();
-  if (!all) return all;
-  for (const DocumentToReview& document : *documents) {
+  auto known = judged();
+  if (!known) return Failure(known.error());
+  std::vector<FactToJudge> all = std::move(known->lost);
+  if (what != WhatToJudge::changed) {
+    auto documents = store_->reviews().documents(what == WhatToJudge::all);
+    if (!documents) return Failure(documents.error());
+    known->here = std::move(*documents);
+  }
+  for (const DocumentToReview& document : known->here) {
     const auto reviewed = load(document);
     if (!reviewed) return Failure(reviewed.error());
-    add_facts(*reviewed, what, *all);
+    add_facts(*reviewed, what, all);
   }
-  unsure_first(*all);
+  unsure_first(all);
   return all;
 }
 
@@ -150,26 +184,6 @@ Result<std::vector<FactToJudge>> ReviewDesk::facts_of(
   add_facts(**found, what, all);
   unsure_first(all);
   return all;
-}
-
-Result<std::vector<FactToJudge>> ReviewDesk::lost_facts() {
-  std::map<ReviewedDocument, std::vector<Review>> by_document;
-  const auto visited = store_->reviews().visit([&](const Review& review) {
-    by_document[review.document].push_back(review);
-    return true;
-  });
-  if (!visited) return Failure(visited.error());
-  std::vector<FactToJudge> lost;
-  for (const auto& [document, reviews] : by_document) {
-    const auto found = store_->reviews().find(document);
-    if (!found) return Failure(found.error());
-    if (found->id != 0) continue;
-    for (const Review& review : reviews) {
-      lost.push_back(gone(document.sha256.substr(0, 12),
-                          {review, ReviewState::orphan, std::nullopt}));
-    }
-  }
-  return lost;
 }
 
 Result<std::map<ReviewDesk::PairName, std::vector<CellReview>>>
@@ -205,6 +219,7 @@ Result<std::vector<CellToJudge>> ReviewDesk::cells(WhatToJudge what) {
     auto found = cells_of(name.first, name.second, what);
     if (!found) return found;
     for (CellToJudge& cell : *found) all.push_back(std::move(cell));
+    forget();
   }
   return all;
 }

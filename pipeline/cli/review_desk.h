@@ -29,6 +29,12 @@ struct ReviewedPair {
   std::vector<CellReview> reviews, orphans;
 };
 
+// The documents whose facts have decisions.
+struct JudgedDocuments {
+  std::vector<DocumentToReview> here;  // by id
+  std::vector<FactToJudge> lost;       // decisions about those that are gone
+};
+
 // Which facts and cells are listed.
 enum class WhatToJudge : std::uint8_t {
   open,     // what waits for a verdict, and what changed since it had one
@@ -49,6 +55,7 @@ class ReviewDesk {
   [[nodiscard]] Result<ReviewedPair*> pair(const std::string& parent,
                                            const std::string& child);
 
+  [[nodiscard]] Result<JudgedDocuments> judged();
   // Those of low certainty first.
   [[nodiscard]] Result<std::vector<FactToJudge>> facts(WhatToJudge what);
   [[nodiscard]] Result<std::vector<FactToJudge>> facts_of(
@@ -60,6 +67,12 @@ class ReviewDesk {
   // A parent and a child, by #id; empty where the document is gone.
   using PairName = std::pair<std::string, std::string>;
   [[nodiscard]] Result<std::map<PairName, std::vector<CellReview>>> pairs();
+
+  // Gives back the memory of plans and audits that were asked for.
+  void forget() {
+    plans_.clear();
+    pairs_.clear();
+  }
 
   // Keep decisions, to be committed with others. Error: no such plan, fact or
   // link; a verdict for the other kind; a correction that does not fit; no
@@ -79,8 +92,6 @@ class ReviewDesk {
   // Saves a decision unless one about the same fact is as new.
   [[nodiscard]] Result<bool> keep_newer(FactReview match,
                                         std::vector<FactReview>& known);
-  // Decisions about documents that are gone.
-  [[nodiscard]] Result<std::vector<FactToJudge>> lost_facts();
 
   Store* store_;
   const AuditRules* rules_;

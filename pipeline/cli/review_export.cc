@@ -76,8 +76,7 @@ class ReviewGoldCommand final : public Command {
   int run(Console& console) override;
 
  private:
-  [[nodiscard]] Result<void> write_plans(ReviewDesk& desk, Store& store,
-                                         Console& console);
+  [[nodiscard]] Result<void> write_plans(ReviewDesk& desk, Console& console);
   [[nodiscard]] Result<void> write_audits(ReviewDesk& desk, Console& console);
   // Two files of one name in different folders give one gold file: the second
   // is left out.
@@ -112,11 +111,11 @@ Result<void> ReviewGoldCommand::write(const std::string& name,
   return {};
 }
 
-Result<void> ReviewGoldCommand::write_plans(ReviewDesk& desk, Store& store,
+Result<void> ReviewGoldCommand::write_plans(ReviewDesk& desk,
                                             Console& console) {
-  const auto documents = store.reviews().documents(false);
-  if (!documents) return Failure(documents.error());
-  for (const DocumentToReview& document : *documents) {
+  const auto judged = desk.judged();
+  if (!judged) return Failure(judged.error());
+  for (const DocumentToReview& document : judged->here) {
     const auto reviewed = desk.load(document);
     if (!reviewed) return Failure(reviewed.error());
     const auto gold = gold_of(reviewed->plan, reviewed->reviews);
@@ -146,6 +145,7 @@ Result<void> ReviewGoldCommand::write_audits(ReviewDesk& desk,
                           coverage_json(parent, child, *gold), console);
         !done)
       return done;
+    desk.forget();
   }
   return {};
 }
@@ -160,7 +160,7 @@ int ReviewGoldCommand::run(Console& console) {
   std::error_code failed;
   fs::create_directories(folder_, failed);
   ReviewDesk desk(**store, rules->audit());
-  if (auto done = write_plans(desk, **store, console); !done)
+  if (auto done = write_plans(desk, console); !done)
     return console.refuse(done.error().message);
   if (auto done = write_audits(desk, console); !done)
     return console.refuse(done.error().message);

@@ -72,22 +72,24 @@ struct AuditLink {
 };
 
 // What a row is in the eyes of a person.
-struct CellValue {
+struct CoverageVerdict {
   Coverage status = Coverage::covered;
   std::vector<std::string> links;  // quotes of the child
-  friend bool operator==(const CellValue&, const CellValue&) = default;
+  friend bool operator==(const CoverageVerdict&,
+                         const CoverageVerdict&) = default;
 };
 
 // `{"status": "partial", "links": [...]}`, and back. Error: no such object.
-[[nodiscard]] std::string to_json(const CellValue& value);
-[[nodiscard]] Result<CellValue> cell_value_from_json(std::string_view json);
+[[nodiscard]] std::string to_json(const CoverageVerdict& value);
+[[nodiscard]] Result<CoverageVerdict> coverage_verdict_from_json(
+    std::string_view json);
 
 // What a person decided about a row. Status and links stay as they were found.
 struct AuditReview {
   ReviewDecision decision;
   ReviewState state = ReviewState::current;
-  std::string child_quote;         // of a link that was marked wrong
-  std::optional<CellValue> value;  // of a row that was corrected
+  std::string child_quote;               // of a link that was marked wrong
+  std::optional<CoverageVerdict> value;  // of a row that was corrected
   friend bool operator==(const AuditReview&, const AuditReview&) = default;
 };
 

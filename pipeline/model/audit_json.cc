@@ -109,7 +109,7 @@ AuditLink read_link(const Json& json) {
           json.value("reason", "")};
 }
 
-CellValue read_value(const Json& json) {
+CoverageVerdict read_value(const Json& json) {
   return {known(coverage_named(json.at("status").get<std::string>()),
                 "a status is covered, partial or missing"),
           json.value("links", std::vector<std::string>())};
@@ -149,12 +149,12 @@ std::string_view name_of(Coverage coverage) {
   return kNames[static_cast<std::size_t>(coverage)];
 }
 
-std::string to_json(const CellValue& value) {
+std::string to_json(const CoverageVerdict& value) {
   const Json json = {{"status", name_of(value.status)}, {"links", value.links}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<CellValue> cell_value_from_json(std::string_view json) {
+Result<CoverageVerdict> coverage_verdict_from_json(std::string_view json) {
   // The library reports by exception; none leaves this function.
   try {
     return read_value(Json::parse(json));

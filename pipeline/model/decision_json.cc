@@ -69,7 +69,7 @@ void check_value(ReviewVerdict verdict, bool has_value) {
                                         : "what is right? It has no value");
 }
 
-Review read_review(const Json& json, FactKind kind) {
+Review read_review(const Json& json, KindOfFact kind) {
   Review review{0,
                 read_decision(json),
                 kind,
@@ -107,7 +107,7 @@ CellReview read_cell(const Json& json) {
   }
   check_value(review.decision.verdict, json.contains("value"));
   if (const auto value = json.find("value"); value != json.end()) {
-    const auto read = cell_value_from_json(printed(*value));
+    const auto read = coverage_verdict_from_json(printed(*value));
     if (!read) throw std::invalid_argument(read.error().message);
     review.value = *read;
   }
@@ -120,7 +120,7 @@ CellReview read_cell(const Json& json) {
 AnyDecision read_kept(const Json& json) {
   const std::string about = text_of(json, "about");
   if (about == kCell) return read_cell(json);
-  return read_review(json, known(fact_kind_named(about),
+  return read_review(json, known(kind_of_fact_named(about),
                                  "nothing is decided about '" + about + "'"));
 }
 

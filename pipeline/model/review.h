@@ -21,20 +21,21 @@ namespace kehoach {
 
 // ---- which fact -------------------------------------------------------------
 
-enum class FactKind : std::uint8_t {
+enum class KindOfFact : std::uint8_t {
   document,  // number, issuer, date, ... of the plan itself
   reference,
   obligation,
   deadline,
   target,
 };
-inline constexpr std::size_t kFactKinds = 5;
-[[nodiscard]] std::string_view name_of(FactKind kind);
-[[nodiscard]] std::optional<FactKind> fact_kind_named(std::string_view name);
+inline constexpr std::size_t kKindsOfFact = 5;
+[[nodiscard]] std::string_view name_of(KindOfFact kind);
+[[nodiscard]] std::optional<KindOfFact> kind_of_fact_named(
+    std::string_view name);
 
 // A fact of a plan, by its place in the list of its kind, from 0.
 struct FactPlace {
-  FactKind kind = FactKind::document;
+  KindOfFact kind = KindOfFact::document;
   std::size_t index = 0;
   friend auto operator<=>(const FactPlace&, const FactPlace&) = default;
 };
@@ -54,7 +55,7 @@ struct FactPlace {
 [[nodiscard]] std::string fact_values(const Plan& plan, FactPlace place);
 // `values` with the fields that `correction` has; null takes one away. Error:
 // no JSON object, or a field that facts of this kind do not have.
-[[nodiscard]] Result<std::string> corrected_values(FactKind kind,
+[[nodiscard]] Result<std::string> corrected_values(KindOfFact kind,
                                                    std::string_view values,
                                                    std::string_view correction);
 // Gives the fact the values of `correction`. Error: a value of another type.
@@ -76,7 +77,7 @@ struct ReviewedDocument {
 struct Review {
   std::int64_t id = 0;  // in the database; 0 for a new one
   ReviewDecision decision;
-  FactKind kind = FactKind::obligation;
+  KindOfFact kind = KindOfFact::obligation;
   ReviewedDocument document;
   std::string quote;        // as it was read then
   std::uint32_t begin = 0;  // of its span
@@ -94,7 +95,7 @@ struct CellReview {
   Coverage status = Coverage::missing;  // as it was found then
   // Of link_wrong the one link; of others all links of then, in order.
   std::vector<std::string> child_quotes;
-  std::optional<CellValue> value;  // of correct
+  std::optional<CoverageVerdict> value;  // of correct
   friend bool operator==(const CellReview&, const CellReview&) = default;
 };
 

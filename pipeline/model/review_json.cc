@@ -10,13 +10,13 @@ namespace kehoach {
 namespace {
 
 // Keys of kehoach.plan/1.
-constexpr std::array<const char*, kFactKinds> kLists = {
+constexpr std::array<const char*, kKindsOfFact> kLists = {
     "document", "references", "obligations", "deadlines", "targets"};
-constexpr std::array<std::string_view, kFactKinds> kKinds = {
+constexpr std::array<std::string_view, kKindsOfFact> kKinds = {
     "document", "reference", "obligation", "deadline", "target"};
 constexpr std::string_view kLetters("-rodt");
 
-const char* list_of(FactKind kind) {
+const char* list_of(KindOfFact kind) {
   return kLists[static_cast<std::size_t>(kind)];
 }
 
@@ -31,29 +31,29 @@ bool is_of_the_reading(std::string_view field) {
 }
 
 // Fields that are printed only where they say something.
-bool may_be_absent(FactKind kind, std::string_view field) {
-  if (field == "quote") return kind != FactKind::document;
-  if (kind == FactKind::target) return field == "value_to";
-  return kind == FactKind::deadline &&
+bool may_be_absent(KindOfFact kind, std::string_view field) {
+  if (field == "quote") return kind != KindOfFact::document;
+  if (kind == KindOfFact::target) return field == "value_to";
+  return kind == KindOfFact::deadline &&
          (field == "rrule" || field == "year_inferred");
 }
 
 Json one_fact(const Plan& plan, FactPlace place) {
   Plan one;
   switch (place.kind) {
-    case FactKind::document:
+    case KindOfFact::document:
       one.document = plan.document;
       break;
-    case FactKind::reference:
+    case KindOfFact::reference:
       one.references.push_back(plan.references.at(place.index));
       break;
-    case FactKind::obligation:
+    case KindOfFact::obligation:
       one.obligations.push_back(plan.obligations.at(place.index));
       break;
-    case FactKind::deadline:
+    case KindOfFact::deadline:
       one.deadlines.push_back(plan.deadlines.at(place.index));
       break;
-    case FactKind::target:
+    case KindOfFact::target:
       one.targets.push_back(plan.targets.at(place.index));
       break;
   }
@@ -71,19 +71,19 @@ Failure wrong(const std::string& message) {
 
 }  // namespace
 
-std::string_view name_of(FactKind kind) {
+std::string_view name_of(KindOfFact kind) {
   return kKinds[static_cast<std::size_t>(kind)];
 }
 
-std::optional<FactKind> fact_kind_named(std::string_view name) {
-  for (std::size_t i = 0; i < kFactKinds; ++i) {
-    if (kKinds[i] == name) return static_cast<FactKind>(i);
+std::optional<KindOfFact> kind_of_fact_named(std::string_view name) {
+  for (std::size_t i = 0; i < kKindsOfFact; ++i) {
+    if (kKinds[i] == name) return static_cast<KindOfFact>(i);
   }
   return std::nullopt;
 }
 
 std::string name_of(FactPlace place) {
-  if (place.kind == FactKind::document) return "doc";
+  if (place.kind == KindOfFact::document) return "doc";
   return kLetters[static_cast<std::size_t>(place.kind)] +
          std::to_string(place.index + 1);
 }
@@ -98,32 +98,32 @@ std::optional<FactPlace> fact_named(std::string_view name) {
   if (kind == std::string_view::npos || read.ec != std::errc() ||
       read.ptr != end || number == 0)
     return std::nullopt;
-  return FactPlace{static_cast<FactKind>(kind), number - 1};
+  return FactPlace{static_cast<KindOfFact>(kind), number - 1};
 }
 
 std::vector<FactPlace> all_facts(const Plan& plan) {
   std::vector<FactPlace> facts = {FactPlace{}};
-  const auto add = [&](FactKind kind, std::size_t count) {
+  const auto add = [&](KindOfFact kind, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) facts.push_back({kind, i});
   };
-  add(FactKind::reference, plan.references.size());
-  add(FactKind::obligation, plan.obligations.size());
-  add(FactKind::deadline, plan.deadlines.size());
-  add(FactKind::target, plan.targets.size());
+  add(KindOfFact::reference, plan.references.size());
+  add(KindOfFact::obligation, plan.obligations.size());
+  add(KindOfFact::deadline, plan.deadlines.size());
+  add(KindOfFact::target, plan.targets.size());
   return facts;
 }
 
 Evidence evidence_of(const Plan& plan, FactPlace place) {
   switch (place.kind) {
-    case FactKind::document:
+    case KindOfFact::document:
       break;
-    case FactKind::reference:
+    case KindOfFact::reference:
       return plan.references.at(place.index).evidence;
-    case FactKind::obligation:
+    case KindOfFact::obligation:
       return plan.obligations.at(place.index).evidence;
-    case FactKind::deadline:
+    case KindOfFact::deadline:
       return plan.deadlines.at(place.index).evidence;
-    case FactKind::target:
+    case KindOfFact::target:
       return plan.targets.at(place.index).evidence;
   }
   Evidence title;
@@ -144,7 +144,7 @@ std::string fact_values(const Plan& plan, FactPlace place) {
   return printed(values);
 }
 
-Result<std::string> corrected_values(FactKind kind, std::string_view values,
+Result<std::string> corrected_values(KindOfFact kind, std::string_view values,
                                      std::string_view correction) {
   Json all = Json::parse(values, nullptr, false);
   const Json changes = Json::parse(correction, nullptr, false);
@@ -174,23 +174,23 @@ Result<void> correct_fact(Plan& plan, FactPlace place,
   }
   Json json = {{"schema", "kehoach.plan/1"}};
   json[list_of(place.kind)] =
-      place.kind == FactKind::document ? fact : Json::array({fact});
+      place.kind == KindOfFact::document ? fact : Json::array({fact});
   auto read = plan_from_json(printed(json));
   if (!read) return Failure(std::move(read.error()));
   switch (place.kind) {
-    case FactKind::document:
+    case KindOfFact::document:
       plan.document = std::move(read->document);
       break;
-    case FactKind::reference:
+    case KindOfFact::reference:
       plan.references.at(place.index) = std::move(read->references.at(0));
       break;
-    case FactKind::obligation:
+    case KindOfFact::obligation:
       plan.obligations.at(place.index) = std::move(read->obligations.at(0));
       break;
-    case FactKind::deadline:
+    case KindOfFact::deadline:
       plan.deadlines.at(place.index) = std::move(read->deadlines.at(0));
       break;
-    case FactKind::target:
+    case KindOfFact::target:
       plan.targets.at(place.index) = std::move(read->targets.at(0));
       break;
   }

@@ -79,7 +79,7 @@ class PlanText {
 
   // What a person decided about the fact, on a line of its own.
   template <typename T>
-  void decision(FactKind kind, const std::vector<T>& facts, const T& fact) {
+  void decision(KindOfFact kind, const std::vector<T>& facts, const T& fact) {
     const auto index = static_cast<std::size_t>(&fact - facts.data());
     const auto at = reviews_.find({kind, index});
     if (at != reviews_.end())
@@ -132,7 +132,7 @@ void PlanText::references() {
       if (r->issued_on) what += ", " + date_words(*r->issued_on);
       out_ += wrap(fmt::format("  {} ", pad(r->code, kLabelWidth - 1)), what,
                    kLabelWidth + 2, style_.width);
-      decision(FactKind::reference, plan_.references, *r);
+      decision(KindOfFact::reference, plan_.references, *r);
     }
   }
 }
@@ -145,7 +145,7 @@ void PlanText::obligation(const Obligation& o) {
   out_ += wrap(first, o.evidence.quote, 4, style_.width);
   if (!o.support.empty())
     out_ += wrap("    Phối hợp: ", join(o.support, "; "), 6, style_.width);
-  decision(FactKind::obligation, plan_.obligations, o);
+  decision(KindOfFact::obligation, plan_.obligations, o);
 }
 
 // Each under every body that leads it, bodies in the order in which the plan
@@ -184,7 +184,7 @@ void PlanText::deadlines() {
     const std::string where = place_of(d.obligation, d.evidence);
     if (!where.empty()) text += " (" + where + ")";
     out_ += wrap("  ", text, 4, style_.width);
-    decision(FactKind::deadline, plan_.deadlines, d);
+    decision(KindOfFact::deadline, plan_.deadlines, d);
   }
 }
 
@@ -197,7 +197,7 @@ void PlanText::targets() {
     const std::string where = place_of(t.obligation, t.evidence);
     if (!where.empty()) text += " (" + where + ")";
     out_ += wrap("  ", text, 4, style_.width);
-    decision(FactKind::target, plan_.targets, t);
+    decision(KindOfFact::target, plan_.targets, t);
   }
 }
 

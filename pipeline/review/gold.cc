@@ -10,7 +10,7 @@ namespace {
 
 // Leaves out the facts of `kind` whose places are in `wrong`.
 template <typename T>
-void leave_out(std::vector<T>& facts, FactKind kind,
+void leave_out(std::vector<T>& facts, KindOfFact kind,
                const std::set<FactPlace>& wrong) {
   std::vector<T> kept;
   for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -49,10 +49,10 @@ std::optional<Plan> gold_of(const Plan& plan,
       return std::nullopt;
   }
   if (wrong.count(FactPlace{}) > 0) return std::nullopt;
-  leave_out(gold.references, FactKind::reference, wrong);
-  leave_out(gold.obligations, FactKind::obligation, wrong);
-  leave_out(gold.deadlines, FactKind::deadline, wrong);
-  leave_out(gold.targets, FactKind::target, wrong);
+  leave_out(gold.references, KindOfFact::reference, wrong);
+  leave_out(gold.obligations, KindOfFact::obligation, wrong);
+  leave_out(gold.deadlines, KindOfFact::deadline, wrong);
+  leave_out(gold.targets, KindOfFact::target, wrong);
   std::set<std::string> ids;
   for (const Obligation& o : gold.obligations) ids.insert(o.id);
   unhang(gold.deadlines, ids);

@@ -116,7 +116,7 @@ void Matching::take(std::size_t review, std::size_t fact, bool same_words) {
 }
 
 void Matching::equal_words() {
-  std::multimap<std::pair<FactKind, std::string_view>, std::size_t> by_words;
+  std::multimap<std::pair<KindOfFact, std::string_view>, std::size_t> by_words;
   for (std::size_t i = 0; i < facts_.size(); ++i)
     by_words.emplace(std::pair(facts_[i].kind, std::string_view(folded_[i])),
                      i);
@@ -151,7 +151,7 @@ void Matching::like_words() {
       if (facts_[fact].kind != review.kind) continue;
       const double alike = likeness_of(words, others);
       // A plan has one identity, whatever became of its title.
-      if (alike < kChangedText && review.kind != FactKind::document) continue;
+      if (alike < kChangedText && review.kind != KindOfFact::document) continue;
       pairs.emplace_back(-alike, distance(review.begin, begins_[fact]), i,
                          fact);
     }

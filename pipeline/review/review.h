@@ -67,7 +67,7 @@ std::vector<CellReview> apply_reviews(const std::vector<CellReview>& reviews,
 // A row of a gold alignment.
 struct GoldCell {
   std::string parent;  // its quote
-  CellValue value;
+  CoverageVerdict value;
   std::string why;  // what people noted
   friend bool operator==(const GoldCell&, const GoldCell&) = default;
 };

@@ -44,7 +44,7 @@ std::string facts() {
 Review read_review(const Statement& row) {
   return {row.integer(0),
           read_decision(row, 8),
-          fact_kind_named(row.text(1)).value_or(FactKind::document),
+          kind_of_fact_named(row.text(1)).value_or(KindOfFact::document),
           {row.text(2), row.text(3)},
           row.text(4),
           row.small(5),
@@ -68,7 +68,7 @@ CellReview read_cell(const Statement& row) {
                     quotes_from(row.text(7)),
                     std::nullopt};
   if (row.is_null(8)) return review;
-  if (auto value = cell_value_from_json(row.text(8)))
+  if (auto value = coverage_verdict_from_json(row.text(8)))
     review.value = std::move(*value);
   return review;
 }

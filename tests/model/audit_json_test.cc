@@ -24,7 +24,7 @@ Audit sample() {
       {{ReviewVerdict::correct, "", "Bình", "2026-01-31"},
        ReviewState::current,
        "",
-       CellValue{Coverage::missing, {"Đôn đốc."}}}};
+       CoverageVerdict{Coverage::missing, {"Đôn đốc."}}}};
   audit.items = {item, {}};
   audit.own = {{"o9", "", "Khen thưởng.", {1, 2}, 0, {}}};
   audit.findings = {{FindingKind::outdated_parent, "", "số 12", "Đã thay."}};

@@ -29,11 +29,11 @@ struct NameCase {
   std::optional<FactPlace> place;
 };
 const NameCase kNames[] = {
-    {"doc", FactPlace{FactKind::document, 0}},
-    {"r1", FactPlace{FactKind::reference, 0}},
-    {"o12", FactPlace{FactKind::obligation, 11}},
-    {"d3", FactPlace{FactKind::deadline, 2}},
-    {"t5", FactPlace{FactKind::target, 4}},
+    {"doc", FactPlace{KindOfFact::document, 0}},
+    {"r1", FactPlace{KindOfFact::reference, 0}},
+    {"o12", FactPlace{KindOfFact::obligation, 11}},
+    {"d3", FactPlace{KindOfFact::deadline, 2}},
+    {"t5", FactPlace{KindOfFact::target, 4}},
     {"o0", std::nullopt},
     {"o", std::nullopt},
     {"", std::nullopt},
@@ -56,7 +56,7 @@ TEST(FactNames, AreReadAsTheyAreWritten) {
 // Whatever another reading moves is no part of what a person judges.
 TEST(FactValues, LeaveOutPlacesAndIds) {
   const Plan plan = sample();
-  const FactPlace place{FactKind::obligation, 0};
+  const FactPlace place{KindOfFact::obligation, 0};
   EXPECT_EQ(fact_values(plan, place),
             R"({"path":"II.1","section":"tasks","lead":["Đội vệ sinh"],)"
             R"("support":[],"modality":"must"})");
@@ -71,24 +71,25 @@ TEST(FactValues, LeaveOutPlacesAndIds) {
 
 struct CorrectionCase {
   const char* name;
-  FactKind kind;
+  KindOfFact kind;
   const char* correction;
   bool fits;
 };
 const CorrectionCase kCorrections[] = {
-    {"a list", FactKind::obligation, R"({"lead":["Sở Y tế"]})", true},
-    {"none", FactKind::obligation, R"({"support":[]})", true},
-    {"words", FactKind::obligation, R"({"quote":"Quét chợ."})", true},
-    {"a field that is seldom printed", FactKind::deadline,
+    {"a list", KindOfFact::obligation, R"({"lead":["Sở Y tế"]})", true},
+    {"none", KindOfFact::obligation, R"({"support":[]})", true},
+    {"words", KindOfFact::obligation, R"({"quote":"Quét chợ."})", true},
+    {"a field that is seldom printed", KindOfFact::deadline,
      R"({"rrule":"FREQ=YEARLY"})", true},
-    {"null takes away", FactKind::deadline, R"({"value":null})", true},
-    {"no such field", FactKind::obligation, R"({"leads":["Sở Y tế"]})", false},
-    {"a field of another kind", FactKind::deadline, R"({"lead":[]})", false},
-    {"an id", FactKind::obligation, R"({"id":"o7"})", false},
-    {"nothing", FactKind::obligation, "{}", false},
-    {"a list of facts", FactKind::obligation, "[]", false},
-    {"no JSON", FactKind::obligation, "lead", false},
-    {"another type", FactKind::obligation, R"({"lead":"Sở Y tế"})", false},
+    {"null takes away", KindOfFact::deadline, R"({"value":null})", true},
+    {"no such field", KindOfFact::obligation, R"({"leads":["Sở Y tế"]})",
+     false},
+    {"a field of another kind", KindOfFact::deadline, R"({"lead":[]})", false},
+    {"an id", KindOfFact::obligation, R"({"id":"o7"})", false},
+    {"nothing", KindOfFact::obligation, "{}", false},
+    {"a list of facts", KindOfFact::obligation, "[]", false},
+    {"no JSON", KindOfFact::obligation, "lead", false},
+    {"another type", KindOfFact::obligation, R"({"lead":"Sở Y tế"})", false},
 };
 
 TEST(Corrections, FitTheFact) {
@@ -106,7 +107,7 @@ TEST(Corrections, FitTheFact) {
 
 TEST(Corrections, ChangeWhatTheyName) {
   Plan plan = sample();
-  const FactPlace place{FactKind::obligation, 0};
+  const FactPlace place{KindOfFact::obligation, 0};
   ASSERT_TRUE(correct_fact(plan, place, R"({"lead":["Sở Y tế"]})"));
   Plan expected = sample();
   expected.obligations[0].lead = {"Sở Y tế"};
@@ -132,11 +133,11 @@ TEST(DecisionLines, AreRead) {
 Review kept_fact() {
   return {0,
           {ReviewVerdict::correct, "Sai \"tên\".", "Bình", "2026-01-31"},
-          FactKind::obligation,
+          KindOfFact::obligation,
           {"a1b2", "15/kh ubnd||2024"},
           "Quét dọn chợ.",
           10,
-          fact_values(sample(), {FactKind::obligation, 0}),
+          fact_values(sample(), {KindOfFact::obligation, 0}),
           R"({"lead":["Sở Y tế"]})"};
 }
 
@@ -148,7 +149,7 @@ CellReview kept_cell() {
           "Quét dọn chợ.",
           Coverage::missing,
           {"Trồng cây."},
-          CellValue{Coverage::partial, {"Quét chợ Mới."}}};
+          CoverageVerdict{Coverage::partial, {"Quét chợ Mới."}}};
 }
 
 TEST(KeptDecisions, AreReadAsTheyAreWritten) {
@@ -200,13 +201,13 @@ TEST(NamesCorrection, TellsNobodyFromNotSaid) {
 }
 
 TEST(CellValues, AreReadAsTheyAreWritten) {
-  const CellValue value{Coverage::partial, {"Quét \"chợ\"."}};
-  const auto read = cell_value_from_json(to_json(value));
+  const CoverageVerdict value{Coverage::partial, {"Quét \"chợ\"."}};
+  const auto read = coverage_verdict_from_json(to_json(value));
   ASSERT_TRUE(read.has_value()) << read.error().message;
   EXPECT_EQ(*read, value);
   for (const char* wrong : {"", "3", "{}", R"({"status":"half"})",
                             R"({"status":"partial","links":3})"})
-    EXPECT_FALSE(cell_value_from_json(wrong).has_value()) << wrong;
+    EXPECT_FALSE(coverage_verdict_from_json(wrong).has_value()) << wrong;
 }
 
 TEST(ReviewVerdicts, HaveNamesThatReadBack) {

@@ -25,7 +25,7 @@ Audit judged() {
                             audit.items[0].links[0].child.quote, std::nullopt}};
   audit.items[1].review = {{decision(ReviewVerdict::correct, "Có ở mục IV."),
                             ReviewState::current, "",
-                            CellValue{Coverage::covered, {}}}};
+                            CoverageVerdict{Coverage::covered, {}}}};
   audit.items[2].review = {{decision(ReviewVerdict::justified, "Không có sông"),
                             ReviewState::current, "", std::nullopt}};
   return audit;

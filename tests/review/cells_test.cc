@@ -125,7 +125,7 @@ TEST(ApplyReviews, AsksAgainWhenTheStatusChanges) {
 
 AuditReview verdict(ReviewVerdict verdict,
                     ReviewState state = ReviewState::current,
-                    std::optional<CellValue> value = std::nullopt) {
+                    std::optional<CoverageVerdict> value = std::nullopt) {
   AuditReview review;
   review.decision.verdict = verdict;
   review.state = state;
@@ -158,17 +158,17 @@ const OpenCase kOpen[] = {
     {"a gap that is none",
      Coverage::missing,
      {verdict(ReviewVerdict::correct, ReviewState::current,
-              CellValue{Coverage::covered, {}})},
+              CoverageVerdict{Coverage::covered, {}})},
      false},
     {"covered in part after all",
      Coverage::covered,
      {verdict(ReviewVerdict::correct, ReviewState::current,
-              CellValue{Coverage::partial, {}})},
+              CoverageVerdict{Coverage::partial, {}})},
      true},
     {"and justified",
      Coverage::covered,
      {verdict(ReviewVerdict::correct, ReviewState::current,
-              CellValue{Coverage::partial, {}}),
+              CoverageVerdict{Coverage::partial, {}}),
       verdict(ReviewVerdict::justified)},
      false},
     {"covered by a line that does not",
@@ -206,7 +206,7 @@ TEST(CoverageGold, IsWhatPeopleSay) {
             (std::vector<GoldCell>{
                 {kParent, {Coverage::partial, {"Trồng cây."}}, "Một chợ."}}));
   item.review[1] = verdict(ReviewVerdict::correct, ReviewState::current,
-                           CellValue{Coverage::covered, {kLine}});
+                           CoverageVerdict{Coverage::covered, {kLine}});
   EXPECT_EQ(
       gold_of(audit),
       (std::vector<GoldCell>{{kParent, {Coverage::covered, {kLine}}, ""}}));

@@ -34,7 +34,7 @@ Review review_of(const Fact& fact,
   review.decision.verdict = verdict;
   review.quote = fact.quote;
   review.begin = fact.begin;
-  review.reading = fact_values(plan_of({fact}), {FactKind::obligation, 0});
+  review.reading = fact_values(plan_of({fact}), {KindOfFact::obligation, 0});
   review.correction = correction;
   return review;
 }
@@ -124,7 +124,8 @@ TEST(MatchReviews, TellsWhatStillHolds) {
     EXPECT_EQ(found[0].state, c.state) << c.name;
     std::optional<FactPlace> fact;
     if (c.fact >= 0)
-      fact = FactPlace{FactKind::obligation, static_cast<std::size_t>(c.fact)};
+      fact =
+          FactPlace{KindOfFact::obligation, static_cast<std::size_t>(c.fact)};
     EXPECT_EQ(found[0].fact, fact) << c.name;
   }
 }
@@ -144,7 +145,7 @@ TEST(MatchReviews, TakesTheNearestOfEqualWords) {
 
 TEST(MatchReviews, KeepsKindsApart) {
   Review review = review_of({5, kQuote});
-  review.kind = FactKind::deadline;
+  review.kind = KindOfFact::deadline;
   const auto found = match_reviews(plan_of({{5, kQuote}}), {review});
   EXPECT_EQ(found[0].state, ReviewState::orphan);
 }
@@ -154,7 +155,7 @@ TEST(MatchReviews, FindsTheDocumentWhateverItsTitle) {
   Plan plan;
   plan.document.title = "Giữ sạch dòng suối";
   Review review;
-  review.kind = FactKind::document;
+  review.kind = KindOfFact::document;
   review.quote = plan.document.title;
   review.reading = fact_values(plan, {});
   EXPECT_EQ(match_reviews(plan, {review})[0].state, ReviewState::current);

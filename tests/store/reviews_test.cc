@@ -31,11 +31,11 @@ class ReviewsTest : public testing::Test {
     return {
         0,
         {ReviewVerdict::correct, "Sai tên.", "Bình", "2026-01-31T08:00:00Z"},
-        FactKind::obligation,
+        KindOfFact::obligation,
         {sha256_hex(bytes), ""},
         plan.obligations[0].evidence.quote,
         7,
-        fact_values(plan, {FactKind::obligation, 0}),
+        fact_values(plan, {KindOfFact::obligation, 0}),
         R"({"lead":["Sở Y tế"]})"};
   }
   std::int64_t keep(const Review& what) {
