@@ -214,8 +214,8 @@ class ReviewTakeCommand final : public Command {
         "\"by\": \"...\"}\n\n"
         "Examples:\n"
         "  kehoach review take verdicts.jsonl -d out/plans.db\n"
-        "  kehoach review list --format json | jq -c '.verdict = \"accept\"' "
-        "|\n"
+        "  kehoach review list 218/KH-UBND --format json |\n"
+        "    jq -c 'select(.id) | .verdict = \"accept\"' |\n"
         "    kehoach review take - --by \"Trần Thị Bình\"");
   }
 

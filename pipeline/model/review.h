@@ -50,8 +50,8 @@ struct FactPlace {
 
 // The fact as kehoach.plan/1 prints it.
 [[nodiscard]] std::string fact_json(const Plan& plan, FactPlace place);
-// The same without its place, its rule and the ids of this reading: what a
-// person judges, and what may be corrected.
+// The same without its place (an item that is inserted above moves it), its
+// rule and the ids of this reading: what a person judges and may correct.
 [[nodiscard]] std::string fact_values(const Plan& plan, FactPlace place);
 // `values` with the fields that `correction` has; null takes one away. Error:
 // no JSON object, or a field that facts of this kind do not have.

@@ -23,8 +23,8 @@ const char* list_of(KindOfFact kind) {
 // Fields that place a fact or hang on one reading of the document.
 bool is_of_the_reading(std::string_view field) {
   for (const std::string_view other :
-       {"quote", "span", "page", "box", "rule", "confidence", "certainty", "id",
-        "obligation"}) {
+       {"quote", "span", "page", "box", "path", "section", "rule", "confidence",
+        "certainty", "id", "obligation"}) {
     if (field == other) return true;
   }
   return false;

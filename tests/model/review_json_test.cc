@@ -58,10 +58,10 @@ TEST(FactValues, LeaveOutPlacesAndIds) {
   const Plan plan = sample();
   const FactPlace place{KindOfFact::obligation, 0};
   EXPECT_EQ(fact_values(plan, place),
-            R"({"path":"II.1","section":"tasks","lead":["Đội vệ sinh"],)"
-            R"("support":[],"modality":"must"})");
+            R"({"lead":["Đội vệ sinh"],"support":[],"modality":"must"})");
   Plan moved = plan;
   moved.obligations[0].id = "o9";
+  moved.obligations[0].path = "II.2";
   moved.obligations[0].evidence.span = {90, 106};
   moved.obligations[0].evidence.certainty = Certainty::low;
   EXPECT_EQ(fact_values(moved, place), fact_values(plan, place));
@@ -85,6 +85,7 @@ const CorrectionCase kCorrections[] = {
     {"no such field", KindOfFact::obligation, R"({"leads":["Sở Y tế"]})",
      false},
     {"a field of another kind", KindOfFact::deadline, R"({"lead":[]})", false},
+    {"a place", KindOfFact::obligation, R"({"path":"II.2"})", false},
     {"an id", KindOfFact::obligation, R"({"id":"o7"})", false},
     {"nothing", KindOfFact::obligation, "{}", false},
     {"a list of facts", KindOfFact::obligation, "[]", false},

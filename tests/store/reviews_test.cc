@@ -185,6 +185,8 @@ TEST_F(ReviewsTest, LeavesWhatIsJudgedOutOfWhatWaits) {
   judged.begin = plan.obligations[0].evidence.span.begin;
   keep(judged);
   EXPECT_EQ(waiting(), before - 1);
+  import({"2.0", "rules-b"}, "a.txt", "new bytes", plan);
+  EXPECT_EQ(waiting(), before - 1);
   EXPECT_EQ(store->status()->fact_reviews, 1U);
 }
 
