@@ -229,14 +229,19 @@ std::string to_json(const CellReview& review) {
 Result<AnyDecision> decision_from_json(std::string_view line) {
   // The library reports by exception; none leaves this function.
   try {
-    const Json json = Json::parse(line);
+    const Json json = Json::parse(line, nullptr, false);
     if (!json.is_object()) return wrong("it is no JSON object");
     if (json.contains("schema")) {
       if (text_of(json, "schema") == kSchema) return read_kept(json);
       return wrong("it is no " + std::string(kSchema));
     }
     return AnyDecision(read_line(json));
-  } catch (const std::exception& e) {
+  } catch (const nlohmann::json::exception& e) {
+    // `[json.exception.type_error.302] type must be string, but is null`
+    const std::string_view message = e.what();
+    return wrong("it is no decision: " +
+                 std::string(message.substr(message.find(']') + 2)));
+  } catch (const std::invalid_argument& e) {
     return wrong(e.what());
   }
 }

@@ -201,6 +201,21 @@ TEST_F(ReviewTest, TakesAllLinesOrNone) {
   EXPECT_FALSE(has(review({"list", "--all"}).out, ": by "));
 }
 
+TEST_F(ReviewTest, SaysWhyALineIsNoVerdict) {
+  const std::pair<const char*, const char*> lines[] = {
+      {"[1", "it is no JSON object"},
+      {R"({"id":null,"verdict":"accept"})", "it is no decision: type must be"},
+      {R"({"id":"o1@#1"})", "it has no verdict"},
+      {R"({"schema":"kehoach.plan/1"})", "it is no kehoach.review/1"},
+      {R"({"verdict":"accept"})", "it names neither a fact"},
+  };
+  for (const auto& [line, part] : lines) {
+    const Ran ran = review({"take", "-", "--by", "Bình"}, {line});
+    EXPECT_EQ(ran.status, 2) << line;
+    EXPECT_TRUE(has(ran.err, std::string("-:1: ") + part)) << ran.err;
+  }
+}
+
 // From one database to another, which has the plan in other words, or gets it
 // later; the later of two verdicts stays, whatever the order.
 TEST_F(ReviewTest, CarriesVerdictsToAnotherDatabase) {

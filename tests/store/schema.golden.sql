@@ -515,11 +515,13 @@ JOIN plans ON plans.id = low.document_id
 LEFT JOIN rules ON rules.id = low.rule_id
 WHERE NOT EXISTS (
   SELECT 1 FROM reviews
-  WHERE reviews.sha256 =
-      (SELECT sha256 FROM documents WHERE documents.id = low.document_id)
-    AND reviews.kind = low.kind
-    AND reviews.span_begin = low.span_begin
-    AND reviews.quote = low.quote
+  JOIN documents ON documents.id = low.document_id
+  WHERE reviews.kind = low.kind AND reviews.quote = low.quote
+    AND ((reviews.sha256 = documents.sha256
+          AND reviews.span_begin = low.span_begin)
+      OR (reviews.plan_key = documents.plan_key
+          AND NOT EXISTS (SELECT 1 FROM documents AS judged
+                          WHERE judged.sha256 = reviews.sha256)))
 )
 ORDER BY plans.id, low.span_begin, low.kind;
 
