@@ -194,7 +194,8 @@ void Rulebook::Impl::add(ReadRule rule) {
 }
 
 Result<void> Rulebook::Impl::add_rules(const ParsedFile& parsed,
-                                       const Vocabulary& vocabulary) {
+                                       const Vocabulary& vocabulary,
+                                       Checks checks) {
   const toml::array* array = parsed.toml["rule"].as_array();
   if (array == nullptr) return {};
   const std::string& file = parsed.file->name;
@@ -206,7 +207,7 @@ Result<void> Rulebook::Impl::add_rules(const ParsedFile& parsed,
                "references, assignments, deadlines, targets or mend)"});
   }
   for (const toml::node& node : *array) {
-    auto rule = read_rule(node, file, *family, vocabulary);
+    auto rule = read_rule(node, file, *family, vocabulary, checks);
     if (!rule) return Failure(rule.error());
     const std::string& id = rule->rule.id;
     if (std::any_of(rules.begin(), rules.end(),
@@ -219,7 +220,8 @@ Result<void> Rulebook::Impl::add_rules(const ParsedFile& parsed,
   return {};
 }
 
-Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
+Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files,
+                                Checks checks) {
   auto impl = std::make_unique<Rulebook::Impl>();
   auto parsed = parse_files(files);
   if (!parsed) return Failure(parsed.error());
@@ -235,7 +237,7 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
       impl->audit = std::move(*audit);
       continue;
     }
-    if (auto added = impl->add_rules(file, vocabulary); !added)
+    if (auto added = impl->add_rules(file, vocabulary, checks); !added)
       return Failure(added.error());
   }
   impl->triggers.build();
@@ -279,12 +281,23 @@ Result<Rulebook> load_rulebook(const std::filesystem::path& dir) {
   return parse_rulebook(files);
 }
 
-Result<Rulebook> default_rulebook() {
+namespace {
+
+std::vector<RuleFile> shipped_files() {
   std::vector<RuleFile> files;
   for (const auto& [name, content] : shipped_rules()) {
     files.push_back({"rules/" + std::string(name), std::string(content)});
   }
-  return parse_rulebook(files);
+  return files;
 }
 
 }  // namespace kehoach
+}  // namespace
+
+// Tests load the same files with all checks.
+Result<Rulebook> default_rulebook() {
+  return parse_rulebook(shipped_files(), Checks::tables);
+}
+
+std::string default_rulebook_hash() { return hash_of(shipped_files()); }
+
