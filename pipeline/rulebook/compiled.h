@@ -33,7 +33,6 @@ struct Rulebook::Impl {
   TriggerScanner triggers;
   std::vector<std::uint32_t> at_digit;  // rules that may begin at any number
   std::vector<std::uint32_t> at_start;  // rules that begin with their paragraph
-  std::uint32_t longest_trigger = 1;
   std::map<std::string, std::vector<Row>, std::less<>> tables;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
   std::map<std::string, Phrases, std::less<>> phrases;  // of `lists`, `tables`
@@ -46,6 +45,9 @@ struct Rulebook::Impl {
                                        const Vocabulary& vocabulary,
                                        Checks checks);
   void add(ReadRule rule);
+  // The rules that may begin with a paragraph or a number, where `span` does.
+  void add_openings(std::string_view folded, Span span,
+                    std::vector<TriggerScanner::Hit>& hits) const;
   // Where in `span` which rule may begin.
   void find_candidates(std::string_view folded, Span span,
                        std::vector<TriggerScanner::Hit>& hits) const;

@@ -159,20 +159,34 @@ std::string hash_of(const std::vector<RuleFile>& files) {
 
 }  // namespace
 
+namespace {
+
+bool number_begins(std::string_view folded, std::uint32_t at) {
+  const auto digit = [&](std::uint32_t i) {
+    return folded[i] >= '0' && folded[i] <= '9';
+  };
+  return digit(at) && (at == 0 || !digit(at - 1));
+}
+
+}  // namespace
+
+void Rulebook::Impl::add_openings(
+    std::string_view folded, Span span,
+    std::vector<TriggerScanner::Hit>& hits) const {
+  for (const std::uint32_t id : at_start) hits.push_back({span.begin, id});
+  if (span.empty() || !number_begins(folded, span.begin)) return;
+  for (const std::uint32_t id : at_digit) hits.push_back({span.begin, id});
+}
+
 void Rulebook::Impl::find_candidates(
     std::string_view folded, Span span,
     std::vector<TriggerScanner::Hit>& hits) const {
   triggers.scan(folded, span, hits);
-  for (const std::uint32_t id : at_start) hits.push_back({span.begin, id});
+  add_openings(folded, span, hits);
   if (at_digit.empty()) return;
-  bool in_number = span.begin > 0 &&
-                   is_digit(static_cast<unsigned char>(folded[span.begin - 1]));
-  for (std::uint32_t at = span.begin; at < span.end; ++at) {
-    const bool digit = folded[at] >= '0' && folded[at] <= '9';
-    if (digit && !in_number) {
-      for (const std::uint32_t id : at_digit) hits.push_back({at, id});
-    }
-    in_number = digit;
+  for (std::uint32_t at = span.begin + 1; at < span.end; ++at) {
+    if (!number_begins(folded, at)) continue;
+    for (const std::uint32_t id : at_digit) hits.push_back({at, id});
   }
 }
 
@@ -185,8 +199,6 @@ void Rulebook::Impl::add(ReadRule rule) {
       at_digit.push_back(index);
     } else {
       triggers.add(trigger, index);
-      longest_trigger =
-          std::max(longest_trigger, static_cast<std::uint32_t>(trigger.size()));
     }
   }
   rules.push_back(std::move(rule.rule));
@@ -291,7 +303,6 @@ std::vector<RuleFile> shipped_files() {
   return files;
 }
 
-}  // namespace kehoach
 }  // namespace
 
 // Tests load the same files with all checks.
@@ -301,3 +312,4 @@ Result<Rulebook> default_rulebook() {
 
 std::string default_rulebook_hash() { return hash_of(shipped_files()); }
 
+}  // namespace kehoach
