@@ -22,6 +22,12 @@ struct Assignment {
   std::size_t end_leaf = 0;
 };
 
+// The bodies that a heading or a lead-in sentence names.
+struct Named {
+  std::vector<std::string> names;
+  bool requested = false;  // they are asked, not told
+};
+
 class ObligationReader {
  public:
   explicit ObligationReader(const Reading& reading) : r_(reading) {}
@@ -146,16 +152,40 @@ class ObligationReader {
   // to work with.
   [[nodiscard]] std::vector<std::string> support_above(const Node& node,
                                                        NameOrigin& from) const {
-    bool requested = false;
     for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
       const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
-      const Span body = trim(r_.text.text, up->body, ":");
-      Roles roles = read_roles(r_, body, r_.matches[index], true);
+      const auto& names =
+          once(supports_, index, &ObligationReader::support_in).names;
       from = origin_of(index);
-      if (!roles.support.empty()) return std::move(roles.support);
-      if (!bodies_of_heading(r_, *up, requested).empty()) break;
+      if (!names.empty()) return names;
+      if (!heading(index).names.empty()) break;
     }
     return {};
+  }
+
+  // By node. Each leaf asks all that stands above it, and many share that.
+  const Named& once(std::vector<std::optional<Named>>& known, std::size_t index,
+                    Named (ObligationReader::*ask)(std::size_t) const) const {
+    known.resize(r_.outline.nodes.size());
+    if (!known[index]) known[index] = (this->*ask)(index);
+    return *known[index];
+  }
+  [[nodiscard]] const Named& heading(std::size_t index) const {
+    return once(headings_, index, &ObligationReader::from_heading);
+  }
+  [[nodiscard]] const Named& lead_in(std::size_t index) const {
+    return once(lead_ins_, index, &ObligationReader::from_lead_in);
+  }
+
+  [[nodiscard]] Named support_in(std::size_t index) const {
+    const Span body = trim(r_.text.text, r_.outline.nodes[index].body, ":");
+    return {read_roles(r_, body, r_.matches[index], true).support};
+  }
+
+  [[nodiscard]] Named from_heading(std::size_t index) const {
+    bool asked = false;
+    auto names = bodies_of_heading(r_, r_.outline.nodes[index], asked);
+    return {std::move(names), asked};
   }
 
   [[nodiscard]] NameOrigin origin_of(std::size_t node) const {
@@ -170,16 +200,19 @@ class ObligationReader {
                                                     NameOrigin& from) const {
     for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
       const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
-      std::vector<std::string> names =
-          up->kind == NodeKind::lead_in ? from_lead_in(index, requested)
-                                        : bodies_of_heading(r_, *up, requested);
+      const Named* named =
+          up->kind == NodeKind::lead_in ? &lead_in(index) : &heading(index);
+      requested = requested || named->requested;
       // `2. Để phục vụ hội thi, Sở Y tế có các nhiệm vụ sau:`
-      if (names.empty() && up->kind == NodeKind::heading &&
-          ends_with(r_.printed(up->body), ":"))
-        names = from_lead_in(index, requested);
-      if (names.empty() && is_level_above(*up, node))
-        names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
+      if (named->names.empty() && up->kind == NodeKind::heading &&
+          ends_with(r_.printed(up->body), ":")) {
+        named = &lead_in(index);
+        requested = requested || named->requested;
+      }
       from = origin_of(index);
+      if (!named->names.empty()) return named->names;
+      if (!is_level_above(*up, node)) continue;
+      auto names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
       if (!names.empty()) return names;
     }
     return {};
@@ -194,21 +227,20 @@ class ObligationReader {
             starts_with(order, "tổ chức "));
   }
 
-  [[nodiscard]] std::vector<std::string> from_lead_in(std::size_t index,
-                                                      bool& requested) const {
+  [[nodiscard]] Named from_lead_in(std::size_t index) const {
     const Node& node = r_.outline.nodes[index];
     const Span body = trim(r_.text.text, node.body, ":");
     if (r_.words.addressing_heads.stands_at(r_.text.folded, body.begin))
-      return bodies_of_heading(r_, node, requested);
+      return heading(index);
     // `Sở Y tế:` names the body alone.
     const Span list = agency_list_at(r_, body.begin, body.end, false);
-    if (!list.empty() && list.end == body.end) return split_agencies(r_, list);
+    if (!list.empty() && list.end == body.end)
+      return {split_agencies(r_, list)};
     bool ignored = false;
     NameOrigin unasked;
-    const bool heading = !lead_above(node, ignored, unasked).empty();
-    const Roles roles = read_roles(r_, body, r_.matches[index], heading);
-    requested = requested || roles.requested;
-    return roles.lead;
+    const bool headed = !lead_above(node, ignored, unasked).empty();
+    Roles roles = read_roles(r_, body, r_.matches[index], headed);
+    return {std::move(roles.lead), roles.requested};
   }
 
   // ---- lines about the items before them
@@ -352,6 +384,7 @@ class ObligationReader {
   }
 
   const Reading& r_;
+  mutable std::vector<std::optional<Named>> headings_, lead_ins_, supports_;
   std::vector<Obligation> obligations_;
   std::vector<Leaf> leaves_;
   std::vector<Assignment> given_;

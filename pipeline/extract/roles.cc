@@ -136,10 +136,7 @@ class RoleReader {
   }
 
   [[nodiscard]] bool has_opening_phrase(std::uint32_t at) const {
-    for (const std::string& word : r_.rules.list("opening_phrases")) {
-      if (starts_with(folded().substr(at), word)) return true;
-    }
-    return false;
+    return r_.rules.phrases("opening_phrases").begins_at(folded(), at);
   }
 
   [[nodiscard]] std::size_t sentence_end() const {
