@@ -9,6 +9,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       collective_nouns(rules.phrases("collective_nouns")),
       plurals(rules.phrases("plurals")),
       always_split(rules.phrases("always_split")),
+      no_aims(rules.phrases("no_aims")),
       addresses(rules.phrases("addresses")),
       kinds_of_organisation(rules.phrases("kinds_of_organisation")),
       groups(rules.phrases("groups")),
@@ -68,6 +69,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       no_target_tables(rules.phrases("no_target_tables")),
       cost_tables(rules.phrases("cost_tables")),
       cost_rows(rules.phrases("cost_rows")),
+      opening_rows(rules.phrases("opening_rows")),
       bare_measures(rules.phrases("bare_measures")),
       known_units(rules.phrases("known_units")),
       type_words(rules.phrases("doctypes.words")) {}

@@ -16,6 +16,7 @@ struct Lexicon {
   const Phrases& collective_nouns;
   const Phrases& plurals;
   const Phrases& always_split;
+  const Phrases& no_aims;
   const Phrases& addresses;
   const Phrases& kinds_of_organisation;
   const Phrases& groups;
@@ -79,6 +80,7 @@ struct Lexicon {
   const Phrases& no_target_tables;
   const Phrases& cost_tables;
   const Phrases& cost_rows;
+  const Phrases& opening_rows;
   const Phrases& bare_measures;
   const Phrases& known_units;
 
