@@ -10,7 +10,7 @@ namespace {
 struct Leaf {
   std::size_t node = 0;
   std::size_t obligation = 0;
-  bool assigned = false;  // its text says `Giao X`, `Đề nghị X`
+  bool assigned = false;  // its text says `Giao X`, or begins with X
 };
 
 // What `Đơn vị chủ trì: ...` and its kin say, and from where they say it.
@@ -59,26 +59,12 @@ class ObligationReader {
           begin_obligation(task, "obligation.row", SectionRole::tasks);
       o.path = "table";
       for (const Span cell : row.all(TaskRow::Column::lead))
-        add_names_in_cell(cell, o.lead);
+        add_agencies_in_cell(r_, cell, o.lead);
       for (const Span cell : row.all(TaskRow::Column::support))
-        add_names_in_cell(cell, o.support);
+        add_agencies_in_cell(r_, cell, o.support);
       o.lead_from.resize(o.lead.size(), {NamedBy::column, -1});
       o.support_from.resize(o.support.size(), {NamedBy::column, -1});
       obligations_.push_back(std::move(o));
-    }
-  }
-
-  // Each paragraph of a cell is a list of its own.
-  void add_names_in_cell(Span cell, std::vector<std::string>& names) const {
-    for (std::uint32_t begin = cell.begin; begin < cell.end;) {
-      const std::size_t stop =
-          std::min<std::size_t>(r_.text.text.find('\n', begin), cell.end);
-      Span line = trim(r_.text.text, {begin, static_cast<std::uint32_t>(stop)},
-                       ".;,-+ ");
-      begin = static_cast<std::uint32_t>(stop) + 1;
-      if (line.empty()) continue;
-      for (std::string& name : split_agencies(r_, line))
-        add_agency(names, std::move(name));
     }
   }
 
@@ -97,10 +83,29 @@ class ObligationReader {
     if (node.kind != NodeKind::item && node.kind != NodeKind::paragraph)
       return "no obligation: only items and paragraphs are";
     if (node.has_children) return "no obligation: items stand below it";
-    if (!holds_obligations(node.role))
+    if (!holds_obligations(node.role) && !is_arranged(node))
       return "no obligation: its section holds none";
     if (node.body.size() <= 3) return "no obligation: too short";
-    return is_slogan(node) ? "no obligation: a slogan" : "";
+    if (is_slogan(node)) return "no obligation: a slogan";
+    if (r_.words.validity.stands_at(r_.text.folded, node.body.begin))
+      return "no obligation: it says from when the document holds";
+    if (node.kind == NodeKind::paragraph && node.role == SectionRole::tasks &&
+        is_description(r_, node.body))
+      return "no obligation: it says what something is";
+    return "";
+  }
+
+  // `Thời gian, địa điểm`, `Thành phần dự hội nghị` and who sees to it: an item
+  // that begins with a body and its verb.
+  [[nodiscard]] bool is_arranged(const Node& node) const {
+    const Node* up = r_.parent(node);
+    if (up == nullptr || node.marker == Marker::none ||
+        r_.folded(node.body).find("dự kiến") != std::string_view::npos ||
+        !r_.words.arrangements.stands_at(r_.text.folded, up->body.begin))
+      return false;
+    const auto index =
+        static_cast<std::size_t>(&node - r_.outline.nodes.data());
+    return read_roles(r_, node.body, r_.matches[index], false).text_names_lead;
   }
 
   [[nodiscard]] bool is_slogan(const Node& node) const {
@@ -135,7 +140,12 @@ class ObligationReader {
     o.modality = roles.requested || (requested && !roles.text_names_lead)
                      ? "requested"
                      : "must";
-    leaves_.push_back({i, obligations_.size(), roles.assigned});
+    // A body that the leaf begins with does it, whatever the lines below say;
+    // `các cơ quan, đơn vị` are those that the lines name.
+    const bool told =
+        roles.text_names_lead && begins_agency(r_, body.begin, body.end) &&
+        r_.words.everybody.exact(fold_for_match(o.lead.front())) == nullptr;
+    leaves_.push_back({i, obligations_.size(), roles.assigned || told});
     obligations_.push_back(std::move(o));
   }
 
@@ -240,7 +250,9 @@ class ObligationReader {
     NameOrigin unasked;
     const bool headed = !lead_above(node, ignored, unasked).empty();
     Roles roles = read_roles(r_, body, r_.matches[index], headed);
-    return {std::move(roles.lead), roles.requested};
+    // The sentence that opens the list is the last one.
+    return {std::move(roles.later.empty() ? roles.lead : roles.later),
+            roles.requested};
   }
 
   // ---- lines about the items before them
