@@ -1,5 +1,6 @@
 #include "model/json_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -8,10 +9,12 @@
 namespace kehoach {
 namespace {
 
-// What JSON does not take as it is.
-bool needs_escape(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-}
+// ASCII that JSON takes as it is.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
+  return plain;
+}();
 
 // The bytes of the letter at `at`, which is not ASCII; 0 where it is no UTF-8.
 std::size_t letter_size(std::string_view text, std::size_t at) {
@@ -69,7 +72,13 @@ JsonWriter& JsonWriter::end(char bracket) {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   part();
-  out_.append(1, '"').append(name).append("\":");
+  const std::size_t begin = out_.size();
+  out_.resize(begin + name.size() + 3);
+  char* to = out_.data() + begin;
+  *to++ = '"';
+  to = std::copy(name.begin(), name.end(), to);
+  *to++ = '"';
+  *to = ':';
   return *this;
 }
 
@@ -77,8 +86,13 @@ void JsonWriter::append(std::string_view text) {
   const std::size_t before = out_.size();
   out_ += '"';
   std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  const std::size_t end = text.size();
+  for (std::size_t at = 0; at < end;) {
     const char c = text[at];
+    if (kPlain[static_cast<unsigned char>(c)]) {
+      ++at;
+      continue;
+    }
     if (static_cast<unsigned char>(c) >= 0x80) {
       const std::size_t size = letter_size(text, at);
       if (size == 0) {
@@ -90,12 +104,9 @@ void JsonWriter::append(std::string_view text) {
       at += size;
       continue;
     }
-    if (needs_escape(c)) {
-      out_.append(text, copied, at - copied);
-      append_escape(out_, c);
-      copied = at + 1;
-    }
-    ++at;
+    out_.append(text, copied, at - copied);
+    append_escape(out_, c);
+    copied = ++at;
   }
   out_.append(text, copied).append(1, '"');
 }

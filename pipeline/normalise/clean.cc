@@ -107,6 +107,9 @@ bool in_latin_word(std::string_view text, std::size_t at) {
   return false;
 }
 
+// Below it every character is its own NFC, and none joins one before it.
+constexpr char32_t kFirstMark = 0x300;
+
 // The letter and its marks, composed. `cluster` ends before a character that
 // can begin anew.
 void append_composed(std::string_view source, Span cluster,
@@ -134,7 +137,7 @@ bool may_join_before(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const nfc =
       icu::Normalizer2::getNFCInstance(status);
-  return c >= 0x300 && nfc != nullptr &&
+  return c >= kFirstMark && nfc != nullptr &&
          nfc->hasBoundaryBefore(static_cast<UChar32>(c)) == 0;
 }
 
@@ -198,7 +201,11 @@ void clean_slowly(std::string_view source, Span line, EditedText& out) {
       text += source.substr(cluster.end, mark.size);
       cluster.end += mark.size;
     }
-    append_composed(source, cluster, text, out);
+    if (!twin && cluster.size() == c.size && c.value < kFirstMark) {
+      out.copy(source, cluster);
+    } else {
+      append_composed(source, cluster, text, out);
+    }
     at = cluster.end;
   }
 }

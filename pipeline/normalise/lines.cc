@@ -228,7 +228,6 @@ class LineMarker {
     bool all_bold = true;
     bool all_italic = true;
     Span piece{span.begin, span.begin};
-    const auto is_mark = [](char c) { return c == '*' || c == '\\'; };
     const auto close = [&](std::uint32_t end) {
       piece.end = end;
       if (!piece.empty()) line.pieces.push_back(piece);
@@ -254,10 +253,8 @@ class LineMarker {
       }
       // Up to the next star or backslash all is as bold as its first letter.
       const std::string_view rest = text_.substr(at, span.end - at);
-      const std::string_view run(
-          rest.data(), static_cast<std::size_t>(
-                           std::find_if(rest.begin() + 1, rest.end(), is_mark) -
-                           rest.begin()));
+      const std::string_view run =
+          rest.substr(0, std::min(rest.find('*', 1), rest.find('\\', 1)));
       if (run.find_first_not_of(' ') != std::string_view::npos) {
         all_bold = all_bold && bold_;
         all_italic = all_italic && italic_;

@@ -185,7 +185,7 @@ void Rulebook::Impl::find_candidates(
   add_openings(folded, span, hits);
   if (at_digit.empty()) return;
   for (std::uint32_t at = span.begin + 1; at < span.end; ++at) {
-    if (!number_begins(folded, at)) continue;
+    if (folded[at] > '9' || !number_begins(folded, at)) continue;
     for (const std::uint32_t id : at_digit) hits.push_back({at, id});
   }
 }

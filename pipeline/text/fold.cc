@@ -9,10 +9,18 @@ namespace {
 
 // Writes a letter of two or three bytes over another one of the same length.
 void put_utf8(char* out, char32_t value, std::uint8_t size) {
-  std::string bytes;
-  append_utf8(bytes, value);
-  assert(bytes.size() == size);
-  std::copy_n(bytes.data(), size, out);
+  const auto byte = [&](unsigned shift, unsigned mark) {
+    return static_cast<char>(mark | ((value >> shift) & 0x3FU));
+  };
+  if (size == 2) {
+    assert(value >= 0x80 && value < 0x800);
+    *out++ = static_cast<char>(0xC0U | (value >> 6U));
+  } else {
+    assert(size == 3 && value >= 0x800 && value < 0x10000);
+    *out++ = static_cast<char>(0xE0U | (value >> 12U));
+    *out++ = byte(6, 0x80U);
+  }
+  *out = byte(0, 0x80U);
 }
 
 // Moves the tone of an open `oa`, `oe`, `uy` to its first vowel, in place,
