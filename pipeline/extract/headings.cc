@@ -49,7 +49,9 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
   const std::string_view folded = r.folded(body);
   bool asked = false;
   for (const std::string& word : r.rules.list("addresses")) {
-    if (!starts_with(folded, word + " ")) continue;
+    if (!starts_with(folded, word) || folded.size() <= word.size() ||
+        folded[word.size()] != ' ')
+      continue;
     asked = word == "đề nghị";
     body.begin += static_cast<std::uint32_t>(word.size()) + 1;
     break;

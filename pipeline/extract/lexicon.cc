@@ -13,7 +13,6 @@ Lexicon::Lexicon(const Rulebook& rules)
       office_kinds(rules.phrases("office_kinds")),
       validity(rules.phrases("validity")),
       arrangements(rules.phrases("arrangements")),
-      no_aims(rules.phrases("no_aims")),
       addresses(rules.phrases("addresses")),
       kinds_of_organisation(rules.phrases("kinds_of_organisation")),
       groups(rules.phrases("groups")),

@@ -20,7 +20,6 @@ struct Lexicon {
   const Phrases& office_kinds;
   const Phrases& validity;
   const Phrases& arrangements;
-  const Phrases& no_aims;
   const Phrases& addresses;
   const Phrases& kinds_of_organisation;
   const Phrases& groups;

@@ -78,9 +78,10 @@ class RoleReader {
   bool take_assembly(std::uint32_t at) {
     constexpr std::string_view kThen = " thì ";
     if (r_.words.conditions.stands_at(folded(), at)) {
-      const std::size_t then = folded().find(kThen, at);
-      if (then < sentence_end())
-        at = static_cast<std::uint32_t>(then + kThen.size());
+      const std::size_t then =
+          folded().substr(at, sentence_end() - at).find(kThen);
+      if (then != std::string_view::npos)
+        at += static_cast<std::uint32_t>(then + kThen.size());
     }
     const std::uint32_t size = r_.words.assemblies.size_at(folded(), at);
     if (size == 0 || !r_.words.resolutions.stands_at(folded(), at + size + 1))
@@ -104,9 +105,10 @@ class RoleReader {
     constexpr std::string_view kThen = " thì ";
     if (!r_.words.conditions.stands_at(folded(), at) && !has_opening_phrase(at))
       return false;
-    const std::size_t then = folded().find(kThen, at);
-    if (then >= sentence_end()) return false;
-    at = static_cast<std::uint32_t>(then + kThen.size());
+    const std::size_t then =
+        folded().substr(at, sentence_end() - at).find(kThen);
+    if (then == std::string_view::npos) return false;
+    at += static_cast<std::uint32_t>(then + kThen.size());
     if (take_actor(at)) return true;
     if (!begins_agency(r_, at, body_.end)) return false;
     Span list = agency_list_at(r_, at, body_.end, false);
@@ -132,7 +134,7 @@ class RoleReader {
     return 0;
   }
 
-  // `Căn cứ Kế hoạch này, các sở ...`: behind a comma of the phrase at `at`.
+  // `Căn cứ Kế hoạch này, các sở ...`: behind a comma.
   bool subject_behind_opening(std::uint32_t at) {
     const std::size_t stop = sentence_end();
     for (; at < stop; ++at) {
@@ -158,7 +160,6 @@ class RoleReader {
 
   // `Khen thưởng cấp Nhà nước: Sở Nội vụ báo cáo ...`: a head that runs in.
   bool subject_behind_head() {
-    // `Đối với hồ sơ của người ...: Sở Nội vụ ...` is longer than a name.
     const std::size_t longest = has_opening_phrase(body_.begin) ? 260 : 120;
     const std::string_view head = folded().substr(
         body_.begin, std::min<std::size_t>(body_.size(), longest));
@@ -187,10 +188,12 @@ class RoleReader {
   }
 
   [[nodiscard]] std::size_t sentence_end() const {
-    for (std::uint32_t at = body_.begin; at + 1 < body_.end; ++at) {
-      if (text()[at] == '.' && text()[at + 1] == ' ' &&
-          is_upper(
-              decode_at(text(), at + 2 < text().size() ? at + 2 : at).value))
+    constexpr std::string_view kStop = ". ";
+    const std::string_view rest = text().substr(0, body_.end);
+    for (std::size_t at = rest.find(kStop, body_.begin);
+         at != std::string_view::npos; at = rest.find(kStop, at + 1)) {
+      const std::size_t next = at + kStop.size();
+      if (is_upper(decode_at(text(), next < text().size() ? next : at).value))
         return at;
     }
     return body_.end;
@@ -245,8 +248,7 @@ class RoleReader {
     return {list.begin, list.begin + static_cast<std::uint32_t>(colon)};
   }
 
-  // `Các đơn vị được giao chủ trì nhiệm vụ`: without the clause the name would
-  // speak of everybody.
+  // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
   [[nodiscard]] Span with_relative(Span list) const {
     if (list.empty()) return list;
     const std::string_view name = folded().substr(list.begin, list.size());
@@ -261,8 +263,7 @@ class RoleReader {
     return list;
   }
 
-  // `Tất cả phương tiện tham gia Kế hoạch này phải ...`: where the clause
-  // behind the list ends, if a word of duty ends it.
+  // `Tất cả phương tiện tham gia Kế hoạch này phải ...`: up to a word of duty.
   [[nodiscard]] std::uint32_t before_duty(Span list) const {
     if (!r_.words.plurals.stands_at(folded(), list.begin)) return list.end;
     const std::uint32_t duty = next_duty(list);
@@ -272,10 +273,15 @@ class RoleReader {
   // `... . Ngân hàng hướng dẫn quy trình; từng xã phải báo cáo`: the bodies of
   // further sentences, each right before its verb.
   void later_subjects() {
-    for (std::uint32_t at = body_.begin; at + 2 < body_.end; ++at) {
-      const char c = text()[at];
-      if ((c != '.' && c != ';') || text()[at + 1] != ' ') continue;
-      const std::uint32_t next = at + 2;
+    const std::string_view rest = text().substr(0, body_.end);
+    std::vector<std::uint32_t> starts;
+    for (const std::string_view mark : {". ", "; "}) {
+      for (std::size_t at = rest.find(mark, body_.begin);
+           at != std::string_view::npos; at = rest.find(mark, at + 1))
+        starts.push_back(static_cast<std::uint32_t>(at + mark.size()));
+    }
+    std::sort(starts.begin(), starts.end());
+    for (const std::uint32_t next : starts) {
       if (!names_a_body(next)) continue;
       const Span list = agency_list_at(r_, next, body_.end, false);
       if (acts_at(list.end + 1))

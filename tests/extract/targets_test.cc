@@ -193,6 +193,20 @@ TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
             "xã có thư viện = 85 %");
 }
 
+// The bracket below an appendix's name dates the plan, not its aims.
+TEST(Targets, WhatAnAppendixBelongsToDatesNothing) {
+  const auto below = [](const std::string& line) {
+    return read_all(plan_of("II. NHIỆM VỤ\n\n1. Rà soát.\n\nPHỤ LỤC\n\n" +
+                            line +
+                            "\n\n| TT | Chỉ tiêu | Chủ trì |\n|---|---|---|\n| "
+                            "1 | Tỷ lệ bến đò an toàn đạt 40% | Sở Y tế |"));
+  };
+  EXPECT_EQ(below("**Kèm theo Kế hoạch ngày 13 tháng 8 năm 2024**"),
+            "Tỷ lệ bến đò an toàn = 40 %");
+  EXPECT_EQ(below("**CHỈ TIÊU ĐẾN NĂM 2030**"),
+            "Tỷ lệ bến đò an toàn = 40 % by 2030");
+}
+
 // A table without values states them in its sentences.
 TEST(Targets, ACellMayBeASentence) {
   const auto of = [](const std::string& heads, const std::string& cell) {
