@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/bodies_above.h"
 #include "extract/facts.h"
 
 namespace kehoach {
@@ -22,15 +23,10 @@ struct Assignment {
   std::size_t end_leaf = 0;
 };
 
-// The bodies that a heading or a lead-in sentence names.
-struct Named {
-  std::vector<std::string> names;
-  bool requested = false;  // they are asked, not told
-};
-
 class ObligationReader {
  public:
-  explicit ObligationReader(const Reading& reading) : r_(reading) {}
+  explicit ObligationReader(const Reading& reading)
+      : r_(reading), above_(reading) {}
 
   std::vector<Obligation> read() {
     const auto& nodes = r_.outline.nodes;
@@ -119,7 +115,7 @@ class ObligationReader {
     bool requested = false;
     NameOrigin lead_from;
     NameOrigin support_from;
-    std::vector<std::string> above = lead_above(node, requested, lead_from);
+    std::vector<std::string> above = above_.lead(node, requested, lead_from);
     Roles roles = read_roles(r_, node.body, r_.matches[i], !above.empty());
     if (is_told_to_support(node) && !roles.assigned) {
       for (std::string& name : roles.lead)
@@ -127,7 +123,7 @@ class ObligationReader {
       roles.text_names_lead = false;
     }
     if (roles.support.empty())
-      roles.support = support_above(node, support_from);
+      roles.support = above_.support(node, support_from);
     if (roles.text_names_lead) lead_from = {};
     Obligation o = begin_obligation(body, "obligation.leaf", node.role);
     o.path = node.path;
@@ -156,103 +152,6 @@ class ObligationReader {
     const std::string_view head =
         r_.folded(trim(r_.text.text, up->body, ":. "));
     return ends_with(head, "phối hợp với") || ends_with(head, "phối hợp");
-  }
-
-  // Whom the nearest heading or lead-in sentence above that names anybody tells
-  // to work with.
-  [[nodiscard]] std::vector<std::string> support_above(const Node& node,
-                                                       NameOrigin& from) const {
-    for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
-      const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
-      const auto& names =
-          once(supports_, index, &ObligationReader::support_in).names;
-      from = origin_of(index);
-      if (!names.empty()) return names;
-      if (!heading(index).names.empty()) break;
-    }
-    return {};
-  }
-
-  // By node. Each leaf asks all that stands above it, and many share that.
-  const Named& once(std::vector<std::optional<Named>>& known, std::size_t index,
-                    Named (ObligationReader::*ask)(std::size_t) const) const {
-    known.resize(r_.outline.nodes.size());
-    if (!known[index]) known[index] = (this->*ask)(index);
-    return *known[index];
-  }
-  [[nodiscard]] const Named& heading(std::size_t index) const {
-    return once(headings_, index, &ObligationReader::from_heading);
-  }
-  [[nodiscard]] const Named& lead_in(std::size_t index) const {
-    return once(lead_ins_, index, &ObligationReader::from_lead_in);
-  }
-
-  [[nodiscard]] Named support_in(std::size_t index) const {
-    const Span body = trim(r_.text.text, r_.outline.nodes[index].body, ":");
-    return {read_roles(r_, body, r_.matches[index], true).support};
-  }
-
-  [[nodiscard]] Named from_heading(std::size_t index) const {
-    bool asked = false;
-    auto names = bodies_of_heading(r_, r_.outline.nodes[index], asked);
-    return {std::move(names), asked};
-  }
-
-  [[nodiscard]] NameOrigin origin_of(std::size_t node) const {
-    const bool lead_in = r_.outline.nodes[node].kind == NodeKind::lead_in;
-    return {lead_in ? NamedBy::lead_in : NamedBy::heading,
-            static_cast<std::int32_t>(node)};
-  }
-
-  // The body that a heading or a lead-in sentence above addresses.
-  [[nodiscard]] std::vector<std::string> lead_above(const Node& node,
-                                                    bool& requested,
-                                                    NameOrigin& from) const {
-    for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
-      const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
-      const Named* named =
-          up->kind == NodeKind::lead_in ? &lead_in(index) : &heading(index);
-      requested = requested || named->requested;
-      // `2. Để phục vụ hội thi, Sở Y tế có các nhiệm vụ sau:`
-      if (named->names.empty() && up->kind == NodeKind::heading &&
-          ends_with(r_.printed(up->body), ":")) {
-        named = &lead_in(index);
-        requested = requested || named->requested;
-      }
-      from = origin_of(index);
-      if (!named->names.empty()) return named->names;
-      if (!is_level_above(*up, node)) continue;
-      auto names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
-      if (!names.empty()) return names;
-    }
-    return {};
-  }
-
-  // `Cấp xã` above an order without a subject.
-  [[nodiscard]] bool is_level_above(const Node& up, const Node& node) const {
-    const Span head = trim(r_.text.text, up.body, ".:;");
-    const std::string_view order = r_.folded(node.body);
-    return r_.words.levels.exact(r_.folded(head)) != nullptr &&
-           (r_.words.verbs.stands_at(order, 0) ||
-            starts_with(order, "tổ chức "));
-  }
-
-  [[nodiscard]] Named from_lead_in(std::size_t index) const {
-    const Node& node = r_.outline.nodes[index];
-    const Span body = trim(r_.text.text, node.body, ":");
-    if (r_.words.addressing_heads.stands_at(r_.text.folded, body.begin))
-      return heading(index);
-    // `Sở Y tế:` names the body alone.
-    const Span list = agency_list_at(r_, body.begin, body.end, false);
-    if (!list.empty() && list.end == body.end)
-      return {split_agencies(r_, list)};
-    bool ignored = false;
-    NameOrigin unasked;
-    const bool headed = !lead_above(node, ignored, unasked).empty();
-    Roles roles = read_roles(r_, body, r_.matches[index], headed);
-    // The sentence that opens the list is the last one.
-    return {std::move(roles.later.empty() ? roles.lead : roles.later),
-            roles.requested};
   }
 
   // ---- lines about the items before them
@@ -396,7 +295,7 @@ class ObligationReader {
   }
 
   const Reading& r_;
-  mutable std::vector<std::optional<Named>> headings_, lead_ins_, supports_;
+  BodiesAbove above_;
   std::vector<Obligation> obligations_;
   std::vector<Leaf> leaves_;
   std::vector<Assignment> given_;
