@@ -44,8 +44,7 @@ bool is_description(const Reading& reading, Span body) {
                       starts_with(sentence, "tổ chức ");
     const bool is = says_what_is(reading, sentence, verb);
     if ((verb && !is) || begins_agency(reading, begin, body.end)) return false;
-    for (const std::string_view duty :
-         {" phải ", " cần ", "trách nhiệm "}) {
+    for (const std::string_view duty : {" phải ", " cần ", "trách nhiệm "}) {
       if (sentence.find(duty) != std::string_view::npos) return false;
     }
     says = says || is;

@@ -135,20 +135,8 @@ class Layout {
         !are_heads(lower))
       return;
     const std::size_t count = heads_.size() + lower.size() - width;
-    std::vector<bool> merged(heads_.size());
-    std::size_t found = 0;
-    for (std::size_t c = 0; c < heads_.size(); ++c) {
-      merged[c] = may_be_merged(heads_[c].upper);
-      found += merged[c] ? 1 : 0;
-    }
-    if (count == 1 && found > 1) {
-      const auto running = running_year(merged);
-      if (!running || !names_past(lower)) return;
-      merged.assign(heads_.size(), false);
-      merged[*running] = true;
-    } else if (found != count) {
-      return;
-    }
+    const std::vector<bool> merged = merged_heads(lower, count);
+    if (merged.empty()) return;
     const std::vector<std::size_t> sizes = shares(lower, count);
     if (sizes.empty()) return;
     std::vector<Head> out;
@@ -162,6 +150,25 @@ class Layout {
     }
     heads_ = std::move(out);
     ++first_row_;
+  }
+
+  // Which `count` heads are merged over the cells of `lower`: all that may be,
+  // or the running year above its estimate. Empty where that can't be told.
+  [[nodiscard]] std::vector<bool> merged_heads(const GridRow& lower,
+                                               std::size_t count) const {
+    std::vector<bool> merged(heads_.size());
+    std::size_t found = 0;
+    for (std::size_t c = 0; c < heads_.size(); ++c) {
+      merged[c] = may_be_merged(heads_[c].upper);
+      found += merged[c] ? 1 : 0;
+    }
+    if (found == count) return merged;
+    if (count != 1 || !names_past(lower)) return {};
+    const auto running = running_year(merged);
+    if (!running) return {};
+    merged.assign(heads_.size(), false);
+    merged[*running] = true;
+    return merged;
   }
 
   // How many of the cells of `lower` stand below each of `count` heads: years
