@@ -24,6 +24,7 @@ struct Prose {
   std::string_view missing, partial;  // head of a list of obligations
   std::string_view in_children;       // behind one, if several children
   std::string_view findings, own;
+  std::string_view dropped;  // how many numbers of the parent are gone
 };
 
 constexpr Prose kVietnamese = {
@@ -42,6 +43,7 @@ constexpr Prose kVietnamese = {
     .own =
         "Ngoài ra, {} nêu {} nhiệm vụ riêng, không ứng với nhiệm vụ nào của "
         "cấp trên.",
+    .dropped = "không còn {} con số của kế hoạch trên",
 };
 
 constexpr Prose kEnglish = {
@@ -59,6 +61,7 @@ constexpr Prose kEnglish = {
     .own =
         "Besides, {} has {} obligations of its own that answer to none of "
         "the parent.",
+    .dropped = "{} numbers of the parent are gone",
 };
 
 const Prose& prose_of(Language language) {
@@ -185,7 +188,13 @@ void Summary::findings(const Matrix& matrix) {
       for (const Finding& finding : item.findings)
         say(*audit, place(item.parent), finding);
     }
-    for (const Finding& finding : audit->findings) say(*audit, "", finding);
+    const FindingGroups groups = grouped(audit->findings);
+    for (const Finding* finding : groups.single) say(*audit, "", *finding);
+    if (groups.dropped.empty()) continue;
+    Finding all = *groups.dropped.front();
+    all.message =
+        fmt::format(fmt::runtime(prose_.dropped), groups.dropped.size());
+    say(*audit, "", all);
   }
   list(prose_.findings, lines);
 }
