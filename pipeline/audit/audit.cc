@@ -11,8 +11,8 @@ namespace {
 
 AuditedPlan shown(const Plan& plan) {
   const Document& document = plan.document;
-  return {plan.source.path, document.code, document.issuer, document.issued_on,
-          document.title};
+  return {plan.source.path,   document.code,  document.issuer,
+          document.issued_on, document.title, plan.source.sha256};
 }
 
 std::unordered_set<std::uint64_t> neighbours(std::string_view title,

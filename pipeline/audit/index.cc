@@ -15,6 +15,14 @@ Key phrase_key(std::uint32_t phrase) { return tagged(3, phrase); }
 // Words are numbered from 1 and far fewer than 2^30, so the kind bits stay 0.
 Key pair_key(WordId a, WordId b) { return (Key{a} << 32U) | b; }
 
+// One of the 1024 bits of a filter: the top of a multiplicative hash.
+constexpr unsigned kBitsOfWord = 6;
+unsigned filter_bit(Key key) {
+  constexpr Key kGolden = 0x9E3779B97F4A7C15;
+  constexpr unsigned kFilterBits = 10;
+  return static_cast<unsigned>((key * kGolden) >> (64U - kFilterBits));
+}
+
 bool are_neighbours(const MarkedText& text, std::uint32_t second) {
   return second > 0 && second < text.words.size() &&
          text.words[second - 1].counts && text.words[second].counts &&
@@ -53,10 +61,17 @@ KeySet::KeySet(const MarkedText& text, std::uint32_t begin, std::uint32_t end) {
   }
   std::sort(keys_.begin(), keys_.end());
   keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+  for (const Key key : keys_) {
+    const unsigned bit = filter_bit(key);
+    filter_[bit >> kBitsOfWord] |= std::uint64_t{1} << (bit & 63U);
+  }
 }
 
 bool KeySet::has(Key key) const {
-  return key != 0 && std::binary_search(keys_.begin(), keys_.end(), key);
+  if (key == 0) return false;
+  const unsigned bit = filter_bit(key);
+  if ((filter_[bit >> kBitsOfWord] >> (bit & 63U) & 1U) == 0) return false;
+  return std::binary_search(keys_.begin(), keys_.end(), key);
 }
 
 bool KeySet::has_group(const std::vector<std::uint16_t>& groups) const {

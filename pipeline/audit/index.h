@@ -1,6 +1,7 @@
 // Private to the room: which n-grams stand where.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -33,6 +34,8 @@ class KeySet {
 
  private:
   std::vector<Key> keys_;  // in order, each once
+  // A bit for each key: most questions are for keys that are not there.
+  std::array<std::uint64_t, 16> filter_{};
 };
 
 // Where an action stands in its plan.

@@ -39,11 +39,12 @@ void Judge::Total::add(const Answer& answer, std::uint32_t number,
 
 Judge::Total& Judge::total_of(std::uint32_t obligation,
                               std::vector<Total>& totals) {
-  const auto found =
-      std::find_if(totals.begin(), totals.end(),
-                   [&](const Total& t) { return t.obligation == obligation; });
-  if (found != totals.end()) return *found;
-  return totals.emplace_back(Total{obligation});
+  std::uint32_t& at = total_at_[obligation];
+  if (at == kNoTotal) {
+    at = static_cast<std::uint32_t>(totals.size());
+    totals.emplace_back(Total{obligation});
+  }
+  return totals[at];
 }
 
 Side side_of(const Plan& plan, const PreparedPlan& prepared,
@@ -72,6 +73,7 @@ Judge::Judge(const AuditRules& rules, const Side& parent, const Side& child)
       child_(child),
       matcher_(rules, *parent.prepared, *child.prepared),
       headings_(parent.headings, child.headings),
+      total_at_(child.plan->obligations.size(), kNoTotal),
       first_action_(parent.prepared->texts.size() + 1) {
   for (std::size_t o = 0; o < parent.prepared->texts.size(); ++o) {
     first_action_[o + 1] =
@@ -122,7 +124,7 @@ void Judge::find_same_text(std::uint32_t obligation, Judgement& verdict,
 }
 
 void Judge::add_answers(const ActionAnswers& found, AnsweredAction& action,
-                        std::vector<Total>& totals, Judgement& verdict) const {
+                        std::vector<Total>& totals, Judgement& verdict) {
   const AuditThresholds& least = rules_.thresholds;
   const double best = found.answers.empty() ? 0 : found.answers.front().score;
   bool none = std::none_of(totals.begin(), totals.end(),
@@ -164,6 +166,7 @@ std::vector<Judge::Total> Judge::totals(std::uint32_t obligation,
     sum += std::min(answers.score, 1.0);
     verdict.actions.push_back(std::move(action));
   }
+  for (const Total& total : totals) total_at_[total.obligation] = kNoTotal;
   if (looked_for == 0) {
     find_same_text(obligation, verdict, totals);
   } else {

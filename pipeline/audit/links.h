@@ -58,12 +58,12 @@ class Judge {
 
   [[nodiscard]] std::vector<Total> totals(std::uint32_t obligation,
                                           Judgement& verdict, bool explained);
-  static Total& total_of(std::uint32_t obligation, std::vector<Total>& totals);
+  Total& total_of(std::uint32_t obligation, std::vector<Total>& totals);
   void set_threshold();
   void find_same_text(std::uint32_t obligation, Judgement& verdict,
                       std::vector<Total>& totals) const;
   void add_answers(const ActionAnswers& found, AnsweredAction& action,
-                   std::vector<Total>& totals, Judgement& verdict) const;
+                   std::vector<Total>& totals, Judgement& verdict);
   void weigh(std::uint32_t obligation, std::vector<Total>& totals) const;
   void rank(std::uint32_t obligation, std::vector<Total>& totals) const;
   [[nodiscard]] AuditLink link(std::uint32_t obligation,
@@ -77,6 +77,10 @@ class Judge {
   Matcher matcher_;
   HeadingWords headings_;
   std::vector<ActionAnswers> answers_;  // by the parent's actions
+  static constexpr std::uint32_t kNoTotal = ~0U;
+  // Where each obligation of the child stands among the totals of one of the
+  // parent's, while these are gathered.
+  std::vector<std::uint32_t> total_at_;
   double found_ = 0;  // from which score on an action is carried out
   std::vector<std::uint32_t> first_action_;  // of each obligation of the parent
 };

@@ -50,7 +50,8 @@ class AuditCommand final : public Command {
         "  kehoach audit 218/KH-UBND 96/KH-UBND -d out/plans.db --explain\n"
         "  kehoach audit tinh.pdf huyen-*.docx -o audit.xlsx\n"
         "  kehoach audit tinh.pdf huyen-a.docx --format json > audit.jsonl\n"
-        "  kehoach audit --tree 61-CT/TW -d out/plans.db");
+        "  kehoach audit --tree 61-CT/TW -d out/plans.db\n"
+        "  kehoach audit --tree 61-CT/TW -d out/plans.db -o tree.html");
   }
 
   int run(Console& console) override;
@@ -131,13 +132,14 @@ Result<Audit> AuditCommand::audit(const Auditor& auditor, const Plan& parent,
 }
 
 int AuditCommand::run_tree(Console& console) const {
-  if ((!is_text() && output_.format != "json") || !output_.file.empty() ||
+  const std::string format(name_of(format_of(output_)));
+  if ((format != "text" && format != "json" && format != "html") ||
       explained_) {
     return console.refuse(
-        "--tree prints text or json; leave out -o, --explain and other "
+        "--tree gives text, json or html; leave out --explain and other "
         "formats");
   }
-  return audit_tree(console, {root_, database_, rules_, output_.format});
+  return audit_tree(console, {root_, database_, rules_, format, output_.file});
 }
 
 int AuditCommand::run(Console& console) {

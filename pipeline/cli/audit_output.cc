@@ -9,6 +9,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool save(const std::string& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << bytes;
+  out.close();
+  return !out.fail();
+}
+
+}  // namespace
+
 // `a.xlsx` is meant to be a workbook, `a.txt` text.
 AuditFormat format_of(const AuditOutput& output) {
   const std::string ending = fs::path(output.file).extension();
@@ -19,14 +28,16 @@ AuditFormat format_of(const AuditOutput& output) {
       .value_or(AuditFormat::text);
 }
 
-bool save(const std::string& path, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  return !out.fail();
+int write_report(const std::string& report, const std::string& file,
+                 Console& console) {
+  if (file.empty()) {
+    (void)console.print(report);
+  } else if (!save(file, report)) {
+    return console.refuse(
+        file + ": cannot be written; check the path and the room on the disk");
+  }
+  return kOk;
 }
-
-}  // namespace
 
 void add_audit_output(CLI::App& app, AuditOutput& output) {
   std::vector<std::string> formats;
@@ -60,14 +71,7 @@ int write_audits(const std::vector<Audit>& audits, const AuditOutput& output,
   }
   const auto report = audit_report(audits, how);
   if (!report) return console.refuse(report.error().message);
-  if (output.file.empty()) {
-    (void)console.print(*report);
-  } else if (!save(output.file, *report)) {
-    return console.refuse(output.file +
-                          ": cannot be written; check the path and the room "
-                          "on the disk");
-  }
-  return kOk;
+  return write_report(*report, output.file, console);
 }
 
 }  // namespace kehoach

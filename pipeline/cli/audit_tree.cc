@@ -47,9 +47,15 @@ int audit_tree(Console& console, const AuditTreeRequest& request) {
   const auto audit = audit_family(open, *rules, *family, options);
   progress.clear();
   if (!audit) return console.refuse(audit.error().message);
-  (void)console.print(request.format == "json"
-                          ? tree_audit_json(*family, *audit) + "\n"
-                          : tree_audit_text(*family, *audit, console.style()));
+  const std::string report =
+      request.format == "json" ? tree_audit_json(*family, *audit) + "\n"
+      : request.format == "html"
+          ? tree_audit_html(*family, *audit)
+          : tree_audit_text(*family, *audit,
+                            request.file.empty() ? console.style() : Style());
+  if (const int status = write_report(report, request.file, console);
+      status != kOk)
+    return status;
   return has_gaps(*audit) ? kNothingFound : kOk;
 }
 

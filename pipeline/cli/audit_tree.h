@@ -8,7 +8,9 @@
 namespace kehoach {
 
 struct AuditTreeRequest {
-  std::string root, database, rules, format;
+  std::string root, database, rules;
+  std::string format;  // text, json, html
+  std::string file;    // to write to; empty: standard output
 };
 
 // Prints the audit of the family of `root`; gives the exit status.

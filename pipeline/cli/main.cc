@@ -13,10 +13,8 @@ namespace kehoach {
 namespace {
 
 std::string version() {
-  const auto rules = default_rulebook();
-  return fmt::format(
-      "kehoach {}{}", KEHOACH_VERSION,
-      rules ? " (rules " + rules->hash().substr(0, 12) + ")" : "");
+  return fmt::format("kehoach {} (rules {})", KEHOACH_VERSION,
+                     default_rulebook_hash().substr(0, 12));
 }
 
 // The name of `names` that `typed` was meant to be, if one is near enough.

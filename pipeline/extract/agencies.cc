@@ -1,242 +1,10 @@
-// Names of bodies: where a list of them begins, where it ends, how it splits.
+// Names of bodies: how a list of them splits.
 
 #include <algorithm>
 
-#include "extract/facts.h"
+#include "extract/agency_words.h"
 
 namespace kehoach {
-namespace {
-
-constexpr std::uint32_t kLongestList = 700;  // bytes
-
-// The folded text at `at` begins with `word` and the word ends there.
-bool stands_at(std::string_view folded, std::uint32_t at,
-               std::string_view word) {
-  return folded.substr(at, word.size()) == word &&
-         is_word_boundary(folded, at + word.size());
-}
-
-std::uint32_t skip_spaces(std::string_view text, std::uint32_t at,
-                          std::uint32_t end) {
-  while (at < end && text[at] == ' ') ++at;
-  return at;
-}
-
-bool is_capital(std::string_view text, std::uint32_t at) {
-  return at < text.size() && is_upper(decode_at(text, at).value);
-}
-
-bool begins_two_capitals(std::string_view text, std::uint32_t at,
-                         std::uint32_t end) {
-  const std::size_t gap = text.find(' ', at);
-  return is_capital(text, at) && gap < end &&
-         is_capital(text, static_cast<std::uint32_t>(gap) + 1);
-}
-
-}  // namespace
-
-bool names_places(const Reading& reading, std::uint32_t begin,
-                  std::uint32_t colon, std::uint32_t end) {
-  const std::string_view before = reading.folded({begin, colon});
-  const std::size_t space = before.rfind(' ');
-  if (space == std::string_view::npos ||
-      reading.words.place_kinds.exact(before.substr(space + 1)) == nullptr)
-    return false;
-  return begins_two_capitals(
-      reading.text.text, skip_spaces(reading.text.text, colon + 1, end), end);
-}
-
-namespace {
-
-// Walks over one list of bodies.
-class ListWalker {
- public:
-  ListWalker(const Reading& reading, std::uint32_t end)
-      : r_(reading), end_(end) {}
-
-  [[nodiscard]] Span walk(std::uint32_t begin) const {
-    std::uint32_t at = begin;
-    const std::uint32_t limit = std::min(end_, begin + kLongestList);
-    std::string_view before;
-    while (at < limit) {
-      const char c = text()[at];
-      if (c == ' ') {
-        ++at;
-        continue;
-      }
-      if (c == '(') {
-        const std::size_t close = text().find(')', at);
-        if (close == std::string::npos || close >= limit) break;
-        at = static_cast<std::uint32_t>(close) + 1;
-        continue;
-      }
-      if (c == ',' || c == ';') {
-        if (!goes_on_behind(at, c)) break;
-        ++at;
-        before = ",";
-        continue;
-      }
-      if (c == ':' && names_places(r_, begin, at, limit)) {
-        ++at;
-        continue;
-      }
-      if (std::string_view(".:!?[)\n").find(c) != std::string_view::npos) break;
-      const std::uint32_t body = std::max(r_.words.bodies.size_at(folded(), at),
-                                          charge_at(at, before));
-      if (body == 0 && stops_at(at, begin, before)) break;
-      const std::uint32_t noun =
-          std::max(body, r_.words.collective_nouns.size_at(folded(), at));
-      const std::uint32_t word_end =
-          noun > 0 ? at + noun : end_of_word(at, limit);
-      if (word_end == at) break;  // nothing that a name is made of
-      before = folded().substr(at, word_end - at);
-      at = word_end;
-    }
-    return trim(text(), {begin, at}, ",;");
-  }
-
- private:
-  [[nodiscard]] std::string_view text() const { return r_.text.text; }
-  [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
-
-  [[nodiscard]] std::uint32_t end_of_word(std::uint32_t at,
-                                          std::uint32_t limit) const {
-    while (at < limit && std::string_view(" ,;.:!?()[\n").find(text()[at]) ==
-                             std::string_view::npos)
-      ++at;
-    // A full stop inside a name: `TT.HĐND`.
-    if (at + 1 < limit && text()[at] == '.' && is_capital(text(), at + 1))
-      return end_of_word(at + 1, limit);
-    return at;
-  }
-
-  // The bytes of a verb that belongs to the name in front of it: `Đoàn [kiểm
-  // tra, giám sát]`, `Chuyên viên [phụ trách tổng hợp]`.
-  [[nodiscard]] std::uint32_t charge_at(std::uint32_t at,
-                                        std::string_view before) const {
-    if (r_.words.groups.exact(before) != nullptr)
-      return r_.words.group_tasks.size_at(folded(), at);
-    constexpr std::string_view kCharge = "phụ trách";
-    if (!stands_at(folded(), at, kCharge) ||
-        r_.words.persons.exact(before) == nullptr)
-      return 0;
-    const auto size = static_cast<std::uint32_t>(kCharge.size());
-    const std::uint32_t what = skip_spaces(text(), at + size, end_);
-    return what - at + r_.words.verbs.size_at(folded(), what);
-  }
-
-  // Whether the list goes on behind the comma or semicolon at `at`.
-  [[nodiscard]] bool goes_on_behind(std::uint32_t at, char mark) const {
-    const std::uint32_t next = skip_spaces(text(), at + 1, end_);
-    if (next >= end_) return false;
-    if (begins_agency(r_, next, end_)) return true;
-    if (mark == ';') return false;
-    if (r_.words.collective_nouns.stands_at(folded(), next)) return true;
-    if (is_capital(text(), next)) return true;
-    return !r_.words.verbs.stands_at(folded(), next) &&
-           !r_.words.stop_words.stands_at(folded(), next) &&
-           !r_.words.verb_nouns.stands_at(folded(), next);
-  }
-
-  // A verb, or a word that opens another phrase.
-  [[nodiscard]] bool stops_at(std::uint32_t at, std::uint32_t begin,
-                              std::string_view before) const {
-    if (at == begin || is_capital(text(), at)) return false;
-    if (stands_at(folded(), at, "tổ chức")) return !is_noun_to_chuc(at, before);
-    if (r_.words.stop_words.stands_at(folded(), at))
-      return !stands_at(folded(), at, "trên địa bàn") &&
-             !stands_at(folded(), at, "trong hệ thống") && !is_at_a_body(at) &&
-             !is_inside_a_body(at);
-    if (r_.words.verbs.stands_at(folded(), at)) return true;
-    if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
-    const std::string_view head = trim(folded().substr(0, at));
-    return before == "," || r_.words.noun_heads.ending(head) == nullptr;
-  }
-
-  // `Tổ đảng ở Thường trực Ủy ban` is one name, `Sở Y tế ở các địa phương`
-  // none.
-  [[nodiscard]] bool is_at_a_body(std::uint32_t at) const {
-    constexpr std::string_view kAt = "ở";
-    if (!stands_at(folded(), at, kAt)) return false;
-    const auto size = static_cast<std::uint32_t>(kAt.size());
-    return is_capital(text(), skip_spaces(text(), at + size, end_));
-  }
-
-  // `các chuyên viên trong cơ quan`, against `các sở trong công tác tuyên
-  // truyền`.
-  [[nodiscard]] bool is_inside_a_body(std::uint32_t at) const {
-    constexpr std::string_view kIn = "trong";
-    if (!stands_at(folded(), at, kIn)) return false;
-    const std::uint32_t next =
-        skip_spaces(text(), at + static_cast<std::uint32_t>(kIn.size()), end_);
-    if (r_.words.no_bodies.stands_at(folded(), next)) return false;
-    return begins_agency(r_, next, end_) ||
-           r_.words.collective_nouns.stands_at(folded(), next);
-  }
-
-  // `các tổ chức chính trị - xã hội` against `tổ chức hội nghị`.
-  [[nodiscard]] bool is_noun_to_chuc(std::uint32_t at,
-                                     std::string_view before) const {
-    if (before == "các" || before == "những" || before == "và") return true;
-    const std::uint32_t next = skip_spaces(
-        text(),
-        at + static_cast<std::uint32_t>(std::string_view("tổ chức").size()),
-        end_);
-    if (r_.words.no_bodies.stands_at(folded(), next)) return false;
-    if (next < end_ && (text()[next] == ',' || text()[next] == ';'))
-      return before == ",";
-    return r_.words.kinds_of_organisation.stands_at(folded(), next);
-  }
-
-  const Reading& r_;
-  std::uint32_t end_;
-};
-
-// `tổ chức chính trị - xã hội`, against the verb `tổ chức`.
-bool begins_organisation(const Reading& reading, std::uint32_t at) {
-  constexpr std::string_view kOrganisation = "tổ chức chính trị";
-  return stands_at(reading.text.folded, at, kOrganisation);
-}
-
-}  // namespace
-
-bool begins_agency(const Reading& reading, std::uint32_t at,
-                   std::uint32_t end) {
-  const std::string_view folded = reading.text.folded;
-  const std::string_view text = reading.text.text;
-  if (at >= end || !is_word_boundary(folded, at)) return false;
-  if (const std::uint32_t many = reading.words.plurals.size_at(folded, at);
-      many > 0) {
-    const std::uint32_t noun = skip_spaces(text, at + many, end);
-    return reading.words.collective_nouns.stands_at(folded, noun) ||
-           begins_agency(reading, noun, end);
-  }
-  if (begins_organisation(reading, at)) return true;
-  if (reading.words.no_bodies.stands_at(folded, at)) return false;
-  if (reading.words.bodies.stands_at(folded, at)) return true;
-  const std::uint32_t head = reading.words.body_heads.size_at(folded, at);
-  if (head == 0) return false;
-  const std::uint32_t next = at + head;
-  if (next >= end) return false;
-  if (text[next] == ',')
-    return reading.words.collective_nouns.stands_at(
-        folded, skip_spaces(text, next + 1, end));
-  return text[next] == ' ' && is_capital(text, next + 1);
-}
-
-Span agency_list_at(const Reading& reading, std::uint32_t begin,
-                    std::uint32_t end, bool any_noun) {
-  begin = skip_spaces(reading.text.text, begin, end);
-  if (begin >= end) return {};
-  if (!begins_agency(reading, begin, end)) {
-    const std::string_view folded = reading.text.folded;
-    const bool verb = reading.words.verbs.stands_at(folded, begin) ||
-                      reading.words.stop_words.stands_at(folded, begin);
-    if (!any_noun || verb) return {};
-  }
-  return ListWalker(reading, end).walk(begin);
-}
-
 namespace {
 
 // Cuts `span` at the separators in front of a new body.
@@ -281,7 +49,7 @@ class Splitter {
   // stay together.
   [[nodiscard]] bool opens_new(std::uint32_t at, Span before,
                                bool comma) const {
-    if (at >= span_.end) return false;
+    if (at >= span_.end || goes_on_as_person(at, before)) return false;
     const std::string_view folded = r_.text.folded;
     if (r_.words.plurals.stands_at(folded, at))
       return begins_agency(r_, at, span_.end);
@@ -317,6 +85,28 @@ class Splitter {
            first.find(' ') == std::string_view::npos && is_capital(first, 0);
   }
 
+  // `Đồng chí Ủy viên Ban Thường vụ, Chủ tịch UBND xã` is one person, and the
+  // fields behind `phụ trách lĩnh vực` are in one hand.
+  [[nodiscard]] bool goes_on_as_person(std::uint32_t at, Span before) const {
+    constexpr std::string_view kComrade = "đồng chí ";
+    const std::string_view name = r_.folded(before);
+    if (starts_with(name, kComrade) &&
+        r_.words.titles.stands_at(name, kComrade.size()) &&
+        r_.words.titles.stands_at(r_.text.folded, at))
+      return true;
+    const std::size_t charge = name.find(kCharge);
+    if (charge == std::string_view::npos || !names_person(r_, before.begin))
+      return false;
+    const std::uint32_t field =
+        skip_spaces(text(),
+                    before.begin + static_cast<std::uint32_t>(charge) +
+                        static_cast<std::uint32_t>(kCharge.size()),
+                    span_.end);
+    return r_.words.fields.stands_at(r_.text.folded, field) &&
+           !names_person(r_, at) &&
+           !r_.words.always_split.stands_at(r_.text.folded, at);
+  }
+
   // `Công an`
   [[nodiscard]] bool is_capital_body(Span name) const {
     return is_capital(text(), name.begin) &&
@@ -331,19 +121,7 @@ class Splitter {
            is_capital(text(), name.begin + head + 1);
   }
 
-  // Without ` - Cơ quan thường trực ...` behind the name.
-  [[nodiscard]] Span without_apposition(Span name) const {
-    constexpr std::string_view kDash = " - ";
-    const std::string_view folded = r_.folded(name);
-    const std::size_t at = folded.find(kDash);
-    if (at == std::string_view::npos ||
-        !r_.words.appositions.stands_at(folded, at + kDash.size()))
-      return name;
-    return {name.begin, name.begin + static_cast<std::uint32_t>(at)};
-  }
-
   void add(Span span) {
-    span = without_apposition(span);
     std::string name;
     int depth = 0;
     for (std::uint32_t at = span.begin; at < span.end; ++at) {
@@ -364,6 +142,17 @@ class Splitter {
   std::vector<std::string> names_;
 };
 
+// `Sở Nông nghiệp và` above `Môi trường`
+bool goes_on_below(const Reading& reading, std::uint32_t begin,
+                   std::size_t stop, std::uint32_t end) {
+  const std::string_view line =
+      trim(reading.folded({begin, static_cast<std::uint32_t>(stop)}));
+  const auto next = static_cast<std::uint32_t>(stop) + 1;
+  return (ends_with(line, " và") || ends_with(line, ",")) && next < end &&
+         !begins_agency(reading, next, end) &&
+         is_letter(decode_at(reading.text.text, next).value);
+}
+
 }  // namespace
 
 void add_agency(std::vector<std::string>& names, std::string name) {
@@ -373,6 +162,29 @@ void add_agency(std::vector<std::string>& names, std::string name) {
         return other.size() == key.size() && fold_for_match(other) == key;
       });
   if (!known) names.push_back(std::move(name));
+}
+
+void add_agencies_in_cell(const Reading& reading, Span cell,
+                          std::vector<std::string>& names) {
+  const std::string& text = reading.text.text;
+  const auto end_of_line = [&](std::size_t at) {
+    return std::min<std::size_t>(text.find('\n', at), cell.end);
+  };
+  for (std::uint32_t begin = cell.begin; begin < cell.end;) {
+    std::size_t stop = end_of_line(begin);
+    while (stop < cell.end && goes_on_below(reading, begin, stop, cell.end))
+      stop = end_of_line(stop + 1);
+    Span line = trim(text, {begin, static_cast<std::uint32_t>(stop)}, ".;,-+ ");
+    constexpr std::string_view kAnd = " và";
+    if (ends_with(reading.folded(line), kAnd))
+      line.end -= static_cast<std::uint32_t>(kAnd.size());
+    begin = static_cast<std::uint32_t>(stop) + 1;
+    if (line.empty()) continue;
+    for (std::string& name : split_agencies(reading, line)) {
+      std::replace(name.begin(), name.end(), '\n', ' ');
+      add_agency(names, std::move(name));
+    }
+  }
 }
 
 Span without_address(const Reading& reading, Span span) {

@@ -57,11 +57,13 @@ std::string group(Cursor& cursor) {
   return out;
 }
 
-// `-` or `/`, with blanks around it only where a group follows.
+// `-` or `/`, with blanks around it only where a group follows; `_` stands for
+// `-` where somebody named a file.
 char separator(Cursor& cursor) {
   Cursor ahead = cursor;
   ahead.skip_space();
-  const char mark = ahead.peek();
+  char mark = ahead.peek();
+  if (mark == '_') mark = '-';
   if (mark != '-' && mark != '/') return '\0';
   ++ahead.at;
   ahead.skip_space();
@@ -158,12 +160,34 @@ struct Symbol {
   std::string marks;  // marks[i] stands before groups[i]
 };
 
-Symbol read_symbol(Cursor& cursor) {
+// A blank where a mark was lost: `298 KH/TWĐTN`, `927/QĐ TTg`. Only between a
+// number and a kind of document, or that and the letters of a body.
+char lost_separator(Cursor& cursor, const Symbol& symbol,
+                    const Rulebook& rules) {
+  Cursor ahead = cursor;
+  ahead.skip_space();
+  if (ahead.at == cursor.at || symbol.groups.size() > 1) return '\0';
+  Cursor behind = ahead;
+  const std::string next = group(behind);
+  if (next.size() < 2) return '\0';
+  const bool first = symbol.groups.empty();
+  if (first && (known_type(next, rules).empty() || behind.peek() != '/'))
+    return '\0';
+  if (!first && (known_type(symbol.groups[0], rules).empty() ||
+                 !known_type(next, rules).empty() ||
+                 !is_word_boundary(cursor.text, behind.at)))
+    return '\0';
+  cursor = ahead;
+  return '-';
+}
+
+Symbol read_symbol(Cursor& cursor, const Rulebook& rules) {
   constexpr std::size_t kMostGroups = 8;
   Symbol symbol;
   while (symbol.groups.size() < kMostGroups) {
     Cursor ahead = cursor;
-    const char mark = separator(ahead);
+    char mark = separator(ahead);
+    if (mark == '\0') mark = lost_separator(ahead, symbol, rules);
     if (mark == '\0') break;
     std::string next = group(ahead);
     if (next.empty()) break;
@@ -182,7 +206,7 @@ std::optional<Code> read_code(std::string_view text, Span span,
   Code out;
   out.number = read_number(cursor);
   out.year = read_year(cursor);
-  auto [groups, marks] = read_symbol(cursor);
+  auto [groups, marks] = read_symbol(cursor, rules);
   if (groups.empty() || (out.number.empty() && groups.size() < 2))
     return std::nullopt;
   out.type = known_type(groups[0], rules);

@@ -83,11 +83,10 @@ void note_impossible_dates(const Reading& reading,
   constexpr std::string_view kCode = "date-impossible";
   const std::string_view text = reading.text.folded;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins =
-        is_digit(static_cast<unsigned char>(text[at])) &&
-        (at == 0 || (is_word_boundary(text, at) && text[at - 1] != '/' &&
-                     text[at - 1] != '-'));
-    if (!begins) continue;
+    if (text[at] < '0' || text[at] > '9') continue;
+    if (at > 0 && (text[at - 1] == '/' || text[at - 1] == '-' ||
+                   !is_word_boundary(text, at)))
+      continue;
     std::size_t end = impossible_in_digits(text, at);
     if (end == 0 && ends_with(text.substr(0, at), "ngày "))
       end = impossible_in_words(text, at);

@@ -44,6 +44,14 @@ int quarter_of(std::string_view text) {
   return 4;
 }
 
+// `05`, `hai`, and `năm` before another `năm`
+int years_of(std::string_view text) {
+  if (text == "hai") return 2;
+  if (text == "ba") return 3;
+  if (text == "bốn") return 4;
+  return text == "năm" ? 5 : to_int(text);
+}
+
 // An ISO 8601 duration: `P15D`, `PT24H`.
 std::string duration_of(const std::string& amount, std::string_view unit) {
   if (starts_with(unit, "ngày")) return "P" + amount + "D";
@@ -171,13 +179,22 @@ void DeadlineValues::read_recurring(const Match& match) {
     d.value = rhythm->value;
     d.rrule = rhythm->rrule;
   }
-  if (const std::string_view day = group(match, "last_day"); !day.empty()) {
+  const std::string_view last_day = group(match, "last_day");
+  if (!last_day.empty() || !group(match, "month_end").empty()) {
     Deadline& d = add(match, "recurring");
     d.value = match.rule->attribute("rhythm");
     d.rrule = "FREQ=YEARLY;BYMONTH=";
     d.rrule->append(match.rule->attribute("months"))
         .append(";BYMONTHDAY=")
-        .append(std::to_string(to_int(day)));
+        .append(last_day.empty() ? "-1" : std::to_string(to_int(last_day)));
+  }
+  if (const std::string_view day = group(match, "report_day"); !day.empty())
+    add(match, "recurring").value = "---" + two_digits(to_int(day));
+  if (const std::string_view years = group(match, "every"); !years.empty()) {
+    const std::string count = std::to_string(years_of(years));
+    Deadline& d = add(match, "recurring");
+    d.value = "P" + count + "Y";
+    d.rrule = "FREQ=YEARLY;INTERVAL=" + count;
   }
   if (match.rule->attribute("span") == "yes") return read_season(match);
   read_fixed_day(match, "");

@@ -42,7 +42,7 @@ class DeadlineReader {
   std::vector<Deadline> read() {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (may_hold(nodes[i])) {
+      if (may_hold(nodes[i]) || is_time_among_facts(nodes[i])) {
         read_node(nodes[i], r_.matches[i]);
       } else {
         tell_held_none(r_.matches[i]);
@@ -76,6 +76,12 @@ class DeadlineReader {
       }
     }
     drop_halves(first, node.body);
+  }
+
+  // `Thời gian tổ chức: ...` in a part about whom it is for, and the like.
+  [[nodiscard]] bool is_time_among_facts(const Node& node) const {
+    return node.kind == NodeKind::annotation &&
+           node.role == SectionRole::situation && time_in_line(node);
   }
 
   void tell_held_none(const std::vector<Match>& matches) const {

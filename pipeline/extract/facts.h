@@ -95,6 +95,11 @@ struct Reading {
 // True in the sections whose leaves are obligations.
 [[nodiscard]] bool holds_obligations(SectionRole role);
 
+// True for a paragraph that says what something is and orders nothing: `Dữ liệu
+// là tài nguyên của nền kinh tế số.` A sentence that begins with its verb, or
+// with a body, is an order. Linear in the words.
+[[nodiscard]] bool is_description(const Reading& reading, Span body);
+
 // ---- tables
 
 // Heads stand in the first rows of a table, and are no higher.
@@ -144,6 +149,10 @@ void rate_certainty(const Reading& reading, Plan& plan);
 // and final marks are left out.
 [[nodiscard]] std::vector<std::string> split_agencies(const Reading& reading,
                                                       Span span);
+// Adds the bodies of a table's cell. Each of its paragraphs is a list of its
+// own, save where a name goes on: `Sở Nông nghiệp và` above `Môi trường`.
+void add_agencies_in_cell(const Reading& reading, Span cell,
+                          std::vector<std::string>& names);
 // Adds a name that `names` does not hold yet, whatever its case.
 void add_agency(std::vector<std::string>& names, std::string name);
 // Where the list of bodies that begins at `begin` ends: before the first verb,

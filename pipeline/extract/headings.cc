@@ -29,6 +29,18 @@ bool is_clause_of_name(const Reading& r, Span body, std::size_t cut) {
          r.words.plurals.stands_at(r.text.folded, body.begin);
 }
 
+// `7. Doanh nghiệp số` among tasks: what they are about, and nobody's address.
+bool is_topic(const Reading& r, const Node& node, Span body) {
+  if (node.role != SectionRole::tasks || node.kind != NodeKind::heading)
+    return false;
+  const std::uint32_t noun = r.words.topics.size_at(r.text.folded, body.begin);
+  const std::uint32_t next = body.begin + noun + 1;
+  return noun > 0 && next < body.end && r.text.text[next - 1] == ' ' &&
+         is_lower(decode_at(r.text.text, next).value) &&
+         !r.words.verbs.stands_at(r.text.folded, next) &&
+         r.folded({next - 1, body.end}).substr(0, 5) != " và ";
+}
+
 }  // namespace
 
 std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
@@ -37,7 +49,9 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
   const std::string_view folded = r.folded(body);
   bool asked = false;
   for (const std::string& word : r.rules.list("addresses")) {
-    if (!starts_with(folded, word + " ")) continue;
+    if (!starts_with(folded, word) || folded.size() <= word.size() ||
+        folded[word.size()] != ' ')
+      continue;
     asked = word == "đề nghị";
     body.begin += static_cast<std::uint32_t>(word.size()) + 1;
     break;
@@ -47,7 +61,9 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
       r.words.responsible_heads.stands_at(text, body.begin);
   body.begin += r.words.addressing_heads.size_at(text, body.begin);
   body = behind_charge(r, trim(r.text.text, body));
-  if (!responsible && !begins_agency(r, body.begin, body.end)) return {};
+  if (!responsible &&
+      (is_topic(r, node, body) || !begins_agency(r, body.begin, body.end)))
+    return {};
   for (const std::string& cut : r.rules.list("heading_cuts")) {
     const std::size_t at = r.folded(body).find(cut);
     if (at != std::string_view::npos &&

@@ -168,7 +168,9 @@ class IdentityReader {
       if (!title.empty()) title += ' ';
       title += part;
     };
-    for (const Node& node : reading_.outline.nodes) {
+    const auto& nodes = reading_.outline.nodes;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const Node& node = nodes[i];
       if (node.span.begin < reading_.outline.plan_begin) continue;
       if (node.kind == NodeKind::doc_type) {
         const auto match = reading_.rules.match_at(
@@ -176,7 +178,9 @@ class IdentityReader {
             reading_.log());
         if (match) add(reading_.printed({match->span.end, node.span.end}));
       }
-      if (node.kind == NodeKind::title) add(reading_.printed(node.span));
+      if (node.kind == NodeKind::title ||
+          is_source_of_title(reading_, document_, i))
+        add(reading_.printed(node.span));
     }
     document_.title = std::move(title);
   }
@@ -200,6 +204,27 @@ class IdentityReader {
 };
 
 }  // namespace
+
+bool is_source_of_title(const Reading& reading, const Document& document,
+                        std::size_t node) {
+  const auto& nodes = reading.outline.nodes;
+  if (node == 0 || !document.symbol || nodes[node - 1].kind != NodeKind::title)
+    return false;
+  const Span line = nodes[node].span;
+  const std::string_view folded = reading.folded(line);
+  constexpr std::string_view kNumber = " số ";
+  const std::size_t number = folded.find(kNumber);
+  if (!starts_with(folded, "(ban hành kèm theo") &&
+      !starts_with(folded, "(kèm theo"))
+    return false;
+  if (number == std::string_view::npos) return false;
+  const auto code = read_code(
+      reading.text.text,
+      {line.begin + static_cast<std::uint32_t>(number + kNumber.size()),
+       line.end},
+      reading.rules);
+  return code && !code->number.empty() && code->symbol != *document.symbol;
+}
 
 Document read_document(const Reading& reading,
                        std::vector<Diagnostic>& diagnostics) {

@@ -12,6 +12,14 @@ namespace kehoach {
   return inside == 0 || node.span.begin < inside;
 }
 
+// True for `(Ban hành kèm theo Nghị quyết số 35-NQ/TU ...)` right below the
+// title: it says where the programme that the title names comes from, and is
+// part of the title. A plan without a number of its own has the one in the
+// bracket, which then is no such source.
+[[nodiscard]] bool is_source_of_title(const Reading& reading,
+                                      const Document& document,
+                                      std::size_t node);
+
 // Sets issuer and level: the letterhead's lines as one name, `Ủy ban nhân dân
 // tỉnh Vĩnh Long`, or, where the letterhead is lost, what the opening says. A
 // place that only the date line gives is taken from `document`.

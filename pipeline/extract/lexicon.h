@@ -16,11 +16,20 @@ struct Lexicon {
   const Phrases& collective_nouns;
   const Phrases& plurals;
   const Phrases& always_split;
+  const Phrases& no_members;
+  const Phrases& office_kinds;
+  const Phrases& validity;
+  const Phrases& arrangements;
   const Phrases& addresses;
   const Phrases& kinds_of_organisation;
   const Phrases& groups;
   const Phrases& group_tasks;
   const Phrases& persons;
+  const Phrases& actors;
+  const Phrases& fields;
+  const Phrases& topics;
+  const Phrases& titles;
+  const Phrases& qualities;
   const Phrases& noun_heads;
   const Phrases& verbs;
   const Phrases& no_acts;
@@ -44,7 +53,6 @@ struct Lexicon {
   const Phrases& no_reach;
   const Phrases& no_change;
   const Phrases& conditions;
-  const Phrases& appositions;
   const Phrases& addressing_heads;
   const Phrases& responsible_heads;
   const Phrases& charges;
@@ -79,6 +87,7 @@ struct Lexicon {
   const Phrases& no_target_tables;
   const Phrases& cost_tables;
   const Phrases& cost_rows;
+  const Phrases& opening_rows;
   const Phrases& bare_measures;
   const Phrases& known_units;
 

@@ -45,7 +45,7 @@ class Merger {
  private:
   void merge(const Mention& mention) {
     const std::string key = key_of(mention.code.code);
-    if (document_.code && key == key_of(*document_.code))
+    if (document_.code && key == key_of(*document_.code) && !is_other(mention))
       return reading_.remark(mention.span, mention.rule,
                              "no reference: the number of the plan itself");
     Reference* known = find(mention, key);
@@ -82,6 +82,14 @@ class Merger {
       known->evidence = reading_.evidence(mention.span, mention.rule);
       titled_[at] = false;
     }
+  }
+
+  // Bodies count by themselves: `12/KH-UBND` of the province is carried out by
+  // the district's own `12/KH-UBND`, and their dates tell them apart.
+  [[nodiscard]] bool is_other(const Mention& mention) const {
+    return mention.issued_on && document_.issued_on && mention.issuer &&
+           mention.issued_on->size() == document_.issued_on->size() &&
+           *mention.issued_on != *document_.issued_on;
   }
 
   void note_other_date(const Mention& mention, Reference& known,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/bodies_above.h"
 #include "extract/facts.h"
 
 namespace kehoach {
@@ -10,7 +11,7 @@ namespace {
 struct Leaf {
   std::size_t node = 0;
   std::size_t obligation = 0;
-  bool assigned = false;  // its text says `Giao X`, `Đề nghị X`
+  bool assigned = false;  // its text says `Giao X`, or begins with X
 };
 
 // What `Đơn vị chủ trì: ...` and its kin say, and from where they say it.
@@ -24,7 +25,8 @@ struct Assignment {
 
 class ObligationReader {
  public:
-  explicit ObligationReader(const Reading& reading) : r_(reading) {}
+  explicit ObligationReader(const Reading& reading)
+      : r_(reading), above_(reading) {}
 
   std::vector<Obligation> read() {
     const auto& nodes = r_.outline.nodes;
@@ -53,26 +55,12 @@ class ObligationReader {
           begin_obligation(task, "obligation.row", SectionRole::tasks);
       o.path = "table";
       for (const Span cell : row.all(TaskRow::Column::lead))
-        add_names_in_cell(cell, o.lead);
+        add_agencies_in_cell(r_, cell, o.lead);
       for (const Span cell : row.all(TaskRow::Column::support))
-        add_names_in_cell(cell, o.support);
+        add_agencies_in_cell(r_, cell, o.support);
       o.lead_from.resize(o.lead.size(), {NamedBy::column, -1});
       o.support_from.resize(o.support.size(), {NamedBy::column, -1});
       obligations_.push_back(std::move(o));
-    }
-  }
-
-  // Each paragraph of a cell is a list of its own.
-  void add_names_in_cell(Span cell, std::vector<std::string>& names) const {
-    for (std::uint32_t begin = cell.begin; begin < cell.end;) {
-      const std::size_t stop =
-          std::min<std::size_t>(r_.text.text.find('\n', begin), cell.end);
-      Span line = trim(r_.text.text, {begin, static_cast<std::uint32_t>(stop)},
-                       ".;,-+ ");
-      begin = static_cast<std::uint32_t>(stop) + 1;
-      if (line.empty()) continue;
-      for (std::string& name : split_agencies(r_, line))
-        add_agency(names, std::move(name));
     }
   }
 
@@ -91,10 +79,29 @@ class ObligationReader {
     if (node.kind != NodeKind::item && node.kind != NodeKind::paragraph)
       return "no obligation: only items and paragraphs are";
     if (node.has_children) return "no obligation: items stand below it";
-    if (!holds_obligations(node.role))
+    if (!holds_obligations(node.role) && !is_arranged(node))
       return "no obligation: its section holds none";
     if (node.body.size() <= 3) return "no obligation: too short";
-    return is_slogan(node) ? "no obligation: a slogan" : "";
+    if (is_slogan(node)) return "no obligation: a slogan";
+    if (r_.words.validity.stands_at(r_.text.folded, node.body.begin))
+      return "no obligation: it says from when the document holds";
+    if (node.kind == NodeKind::paragraph && node.role == SectionRole::tasks &&
+        is_description(r_, node.body))
+      return "no obligation: it says what something is";
+    return "";
+  }
+
+  // `Thời gian, địa điểm`, `Thành phần dự hội nghị` and who sees to it: an item
+  // that begins with a body and its verb.
+  [[nodiscard]] bool is_arranged(const Node& node) const {
+    const Node* up = r_.parent(node);
+    if (up == nullptr || node.marker == Marker::none ||
+        r_.folded(node.body).find("dự kiến") != std::string_view::npos ||
+        !r_.words.arrangements.stands_at(r_.text.folded, up->body.begin))
+      return false;
+    const auto index =
+        static_cast<std::size_t>(&node - r_.outline.nodes.data());
+    return read_roles(r_, node.body, r_.matches[index], false).text_names_lead;
   }
 
   [[nodiscard]] bool is_slogan(const Node& node) const {
@@ -108,7 +115,7 @@ class ObligationReader {
     bool requested = false;
     NameOrigin lead_from;
     NameOrigin support_from;
-    std::vector<std::string> above = lead_above(node, requested, lead_from);
+    std::vector<std::string> above = above_.lead(node, requested, lead_from);
     Roles roles = read_roles(r_, node.body, r_.matches[i], !above.empty());
     if (is_told_to_support(node) && !roles.assigned) {
       for (std::string& name : roles.lead)
@@ -116,7 +123,7 @@ class ObligationReader {
       roles.text_names_lead = false;
     }
     if (roles.support.empty())
-      roles.support = support_above(node, support_from);
+      roles.support = above_.support(node, support_from);
     if (roles.text_names_lead) lead_from = {};
     Obligation o = begin_obligation(body, "obligation.leaf", node.role);
     o.path = node.path;
@@ -129,7 +136,12 @@ class ObligationReader {
     o.modality = roles.requested || (requested && !roles.text_names_lead)
                      ? "requested"
                      : "must";
-    leaves_.push_back({i, obligations_.size(), roles.assigned});
+    // A body that the leaf begins with does it, whatever the lines below say;
+    // `các cơ quan, đơn vị` are those that the lines name.
+    const bool told =
+        roles.text_names_lead && begins_agency(r_, body.begin, body.end) &&
+        r_.words.everybody.exact(fold_for_match(o.lead.front())) == nullptr;
+    leaves_.push_back({i, obligations_.size(), roles.assigned || told});
     obligations_.push_back(std::move(o));
   }
 
@@ -140,75 +152,6 @@ class ObligationReader {
     const std::string_view head =
         r_.folded(trim(r_.text.text, up->body, ":. "));
     return ends_with(head, "phối hợp với") || ends_with(head, "phối hợp");
-  }
-
-  // Whom the nearest heading or lead-in sentence above that names anybody tells
-  // to work with.
-  [[nodiscard]] std::vector<std::string> support_above(const Node& node,
-                                                       NameOrigin& from) const {
-    bool requested = false;
-    for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
-      const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
-      const Span body = trim(r_.text.text, up->body, ":");
-      Roles roles = read_roles(r_, body, r_.matches[index], true);
-      from = origin_of(index);
-      if (!roles.support.empty()) return std::move(roles.support);
-      if (!bodies_of_heading(r_, *up, requested).empty()) break;
-    }
-    return {};
-  }
-
-  [[nodiscard]] NameOrigin origin_of(std::size_t node) const {
-    const bool lead_in = r_.outline.nodes[node].kind == NodeKind::lead_in;
-    return {lead_in ? NamedBy::lead_in : NamedBy::heading,
-            static_cast<std::int32_t>(node)};
-  }
-
-  // The body that a heading or a lead-in sentence above addresses.
-  [[nodiscard]] std::vector<std::string> lead_above(const Node& node,
-                                                    bool& requested,
-                                                    NameOrigin& from) const {
-    for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
-      const auto index = static_cast<std::size_t>(up - r_.outline.nodes.data());
-      std::vector<std::string> names =
-          up->kind == NodeKind::lead_in ? from_lead_in(index, requested)
-                                        : bodies_of_heading(r_, *up, requested);
-      // `2. Để phục vụ hội thi, Sở Y tế có các nhiệm vụ sau:`
-      if (names.empty() && up->kind == NodeKind::heading &&
-          ends_with(r_.printed(up->body), ":"))
-        names = from_lead_in(index, requested);
-      if (names.empty() && is_level_above(*up, node))
-        names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
-      from = origin_of(index);
-      if (!names.empty()) return names;
-    }
-    return {};
-  }
-
-  // `Cấp xã` above an order without a subject.
-  [[nodiscard]] bool is_level_above(const Node& up, const Node& node) const {
-    const Span head = trim(r_.text.text, up.body, ".:;");
-    const std::string_view order = r_.folded(node.body);
-    return r_.words.levels.exact(r_.folded(head)) != nullptr &&
-           (r_.words.verbs.stands_at(order, 0) ||
-            starts_with(order, "tổ chức "));
-  }
-
-  [[nodiscard]] std::vector<std::string> from_lead_in(std::size_t index,
-                                                      bool& requested) const {
-    const Node& node = r_.outline.nodes[index];
-    const Span body = trim(r_.text.text, node.body, ":");
-    if (r_.words.addressing_heads.stands_at(r_.text.folded, body.begin))
-      return bodies_of_heading(r_, node, requested);
-    // `Sở Y tế:` names the body alone.
-    const Span list = agency_list_at(r_, body.begin, body.end, false);
-    if (!list.empty() && list.end == body.end) return split_agencies(r_, list);
-    bool ignored = false;
-    NameOrigin unasked;
-    const bool heading = !lead_above(node, ignored, unasked).empty();
-    const Roles roles = read_roles(r_, body, r_.matches[index], heading);
-    requested = requested || roles.requested;
-    return roles.lead;
   }
 
   // ---- lines about the items before them
@@ -352,6 +295,7 @@ class ObligationReader {
   }
 
   const Reading& r_;
+  BodiesAbove above_;
   std::vector<Obligation> obligations_;
   std::vector<Leaf> leaves_;
   std::vector<Assignment> given_;

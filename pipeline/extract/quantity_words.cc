@@ -221,6 +221,22 @@ bool QuantityWords::is_measure(Span prefix) const {
   return false;
 }
 
+bool QuantityWords::is_case(Span prefix) const {
+  take_comparator(prefix);
+  const std::string_view f = r_.folded(prefix);
+  return starts_with(f, "đối với ") && ends_with(f, " có");
+}
+
+bool QuantityWords::is_place_that_has(Span prefix, Span subject) const {
+  take_comparator(prefix);
+  std::string_view place = r_.folded(subject);
+  for (const std::string_view whole : {"toàn ", "cả ", "trên địa bàn "}) {
+    if (starts_with(place, whole)) place.remove_prefix(whole.size());
+  }
+  return ends_with(r_.folded(prefix), " có") &&
+         r_.words.place_kinds.stands_at(place, 0);
+}
+
 // ---- behind the number
 
 bool QuantityWords::is_counted(Span behind) const {

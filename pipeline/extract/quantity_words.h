@@ -44,6 +44,11 @@ class QuantityWords {
 
   // `Tỷ lệ hộ nghèo`, `Sản lượng lúa`: a number behind needs no verb.
   [[nodiscard]] bool is_measure(Span prefix) const;
+  // `Đối với thôn có dưới 100 cử tri`: for whom, not how much.
+  [[nodiscard]] bool is_case(Span prefix) const;
+  // `tỉnh Hà Nam có ít nhất 20 trạm`: the stations are counted, not the
+  // province.
+  [[nodiscard]] bool is_place_that_has(Span prefix, Span subject) const;
 
   // ---- behind the number
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "extract/identity.h"
 #include "extract/mentions.h"
 
 namespace kehoach {
@@ -21,6 +23,9 @@ class ReferenceReader {
   std::vector<Reference> read() {
     const auto& nodes = reading_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) read_node(i);
+    for (Mention& mention : mentions_) {
+      if (is_named_in_title(mention)) mention.relation = Relation::implements;
+    }
     return merge_mentions(reading_, document_, mentions_, diagnostics_);
   }
 
@@ -33,6 +38,9 @@ class ReferenceReader {
     if (i > 0 && node.kind == NodeKind::title &&
         reading_.outline.nodes[i - 1].kind == NodeKind::title)
       mode = title_mode_;
+    // `(Ban hành kèm theo Nghị quyết số ...)` says where to find what the title
+    // carries out.
+    if (is_source_of_title(reading_, document_, i)) mode = title_mode_;
     for (const Match& match : matches) {
       if (match.rule->family != Family::references) continue;
       const std::string_view what = match.rule->attribute("what");
@@ -43,6 +51,34 @@ class ReferenceReader {
       }
     }
     title_mode_ = mode;
+    if (mode == Relation::implements &&
+        (node.kind == NodeKind::title || node.kind == NodeKind::doc_type))
+      name_numbered(node);
+  }
+
+  // `Thực hiện Đề án số 08`: what the title names by kind and number alone.
+  void name_numbered(const Node& node) {
+    constexpr std::string_view kNumber = " số ";
+    const std::string_view f = reading_.folded(node.span);
+    for (std::size_t at = f.find(kNumber); at != std::string_view::npos;
+         at = f.find(kNumber, at + 1)) {
+      const std::string type = type_of_words(f.substr(0, at), reading_.rules);
+      std::size_t end = at + kNumber.size();
+      while (end < f.size() && is_digit(static_cast<unsigned char>(f[end])))
+        ++end;
+      const int number = to_int(f.substr(at + kNumber.size(), end - at));
+      const bool bare = end == f.size() || f[end] == ' ' || f[end] == ',';
+      if (!type.empty() && number > 0 && bare)
+        title_names_.emplace_back(type, number);
+    }
+  }
+
+  [[nodiscard]] bool is_named_in_title(const Mention& mention) const {
+    return std::any_of(title_names_.begin(), title_names_.end(),
+                       [&](const auto& name) {
+                         return name.first == mention.type &&
+                                name.second == to_int(mention.code.number);
+                       });
   }
 
   // `Thực hiện`, `Căn cứ`, `Xét đề nghị` at the start of a preamble's sentence;
@@ -265,6 +301,7 @@ class ReferenceReader {
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Mention> mentions_;
   Relation title_mode_ = Relation::cites;  // at the end of the last paragraph
+  std::vector<std::pair<std::string, int>> title_names_;  // kind and number
 };
 
 }  // namespace

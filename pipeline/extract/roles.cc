@@ -62,7 +62,8 @@ class RoleReader {
       take_subject(at, false);
       return;
     }
-    if (subject_behind_head()) return;
+    if (take_actor(at) || subject_behind_head() || subject_behind_case(at))
+      return;
     // `Hằng năm các cấp ủy tập trung ...`
     if (const std::uint32_t size = r_.words.rhythms.size_at(folded(), at);
         size > 0 && names_a_body(at + size + 1)) {
@@ -77,9 +78,10 @@ class RoleReader {
   bool take_assembly(std::uint32_t at) {
     constexpr std::string_view kThen = " thì ";
     if (r_.words.conditions.stands_at(folded(), at)) {
-      const std::size_t then = folded().find(kThen, at);
-      if (then < sentence_end())
-        at = static_cast<std::uint32_t>(then + kThen.size());
+      const std::size_t then =
+          folded().substr(at, sentence_end() - at).find(kThen);
+      if (then != std::string_view::npos)
+        at += static_cast<std::uint32_t>(then + kThen.size());
     }
     const std::uint32_t size = r_.words.assemblies.size_at(folded(), at);
     if (size == 0 || !r_.words.resolutions.stands_at(folded(), at + size + 1))
@@ -88,7 +90,51 @@ class RoleReader {
     return true;
   }
 
-  // `Căn cứ Kế hoạch này, các sở ...`: behind a comma of the phrase at `at`.
+  // `Cử tri phát biểu ý kiến`: persons who are no body, where they act.
+  bool take_actor(std::uint32_t at) {
+    const std::uint32_t size = r_.words.actors.size_at(folded(), at);
+    if (size == 0 || !acts_at(at + size + 1)) return false;
+    add_all(roles_.lead, {std::string(text().substr(at, size))});
+    return true;
+  }
+
+  // `Đối với vụ việc ở thôn thì Công an xã xác minh`. A name without a capital
+  // goes up to its word of duty: `thì cơ quan trực tiếp quản lý người đó có
+  // trách nhiệm ...`.
+  bool subject_behind_case(std::uint32_t at) {
+    constexpr std::string_view kThen = " thì ";
+    if (!r_.words.conditions.stands_at(folded(), at) && !has_opening_phrase(at))
+      return false;
+    const std::size_t then =
+        folded().substr(at, sentence_end() - at).find(kThen);
+    if (then == std::string_view::npos) return false;
+    at += static_cast<std::uint32_t>(then + kThen.size());
+    if (take_actor(at)) return true;
+    if (!begins_agency(r_, at, body_.end)) return false;
+    Span list = agency_list_at(r_, at, body_.end, false);
+    const std::uint32_t duty = next_duty(list);
+    if (duty > list.end) list.end = duty;
+    // `thì đơn vị nào có số lượng lớn hơn được ...` names nobody.
+    if (folded().substr(list.begin, list.size()).find(" nào") !=
+        std::string_view::npos)
+      return false;
+    if (duty == 0 && !acts_at(list.end + 1)) return false;
+    add_all(roles_.lead, split_agencies(r_, list));
+    return true;
+  }
+
+  // Where a word of duty stands behind `list` in its clause; 0 if none does.
+  [[nodiscard]] std::uint32_t next_duty(Span list) const {
+    for (std::uint32_t at = list.end; at + 1 < body_.end; ++at) {
+      if (std::string_view(".,;:(").find(text()[at]) != std::string_view::npos)
+        break;
+      if (text()[at] == ' ' && r_.words.duties.stands_at(folded(), at + 1))
+        return at;
+    }
+    return 0;
+  }
+
+  // `Căn cứ Kế hoạch này, các sở ...`: behind a comma.
   bool subject_behind_opening(std::uint32_t at) {
     const std::size_t stop = sentence_end();
     for (; at < stop; ++at) {
@@ -114,9 +160,9 @@ class RoleReader {
 
   // `Khen thưởng cấp Nhà nước: Sở Nội vụ báo cáo ...`: a head that runs in.
   bool subject_behind_head() {
-    constexpr std::size_t kLongestHead = 120;  // bytes
+    const std::size_t longest = has_opening_phrase(body_.begin) ? 260 : 120;
     const std::string_view head = folded().substr(
-        body_.begin, std::min<std::size_t>(body_.size(), kLongestHead));
+        body_.begin, std::min<std::size_t>(body_.size(), longest));
     const std::size_t colon = head.find(": ");
     if (colon == std::string_view::npos ||
         head.substr(0, colon).find("phối hợp") != std::string_view::npos)
@@ -124,6 +170,8 @@ class RoleReader {
     const std::uint32_t at =
         body_.begin + static_cast<std::uint32_t>(colon) + 2;
     if (names_a_body(at)) return take_subject(at, true);
+    std::uint32_t assembly = at;
+    if (take_assembly(assembly)) return true;
     return has_opening_phrase(at) && subject_behind_opening(at);
   }
 
@@ -136,17 +184,16 @@ class RoleReader {
   }
 
   [[nodiscard]] bool has_opening_phrase(std::uint32_t at) const {
-    for (const std::string& word : r_.rules.list("opening_phrases")) {
-      if (starts_with(folded().substr(at), word)) return true;
-    }
-    return false;
+    return r_.rules.phrases("opening_phrases").begins_at(folded(), at);
   }
 
   [[nodiscard]] std::size_t sentence_end() const {
-    for (std::uint32_t at = body_.begin; at + 1 < body_.end; ++at) {
-      if (text()[at] == '.' && text()[at + 1] == ' ' &&
-          is_upper(
-              decode_at(text(), at + 2 < text().size() ? at + 2 : at).value))
+    constexpr std::string_view kStop = ". ";
+    const std::string_view rest = text().substr(0, body_.end);
+    for (std::size_t at = rest.find(kStop, body_.begin);
+         at != std::string_view::npos; at = rest.find(kStop, at + 1)) {
+      const std::size_t next = at + kStop.size();
+      if (is_upper(decode_at(text(), next < text().size() ? next : at).value))
         return at;
     }
     return body_.end;
@@ -201,8 +248,7 @@ class RoleReader {
     return {list.begin, list.begin + static_cast<std::uint32_t>(colon)};
   }
 
-  // `Các đơn vị được giao chủ trì nhiệm vụ`: without the clause the name would
-  // speak of everybody.
+  // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
   [[nodiscard]] Span with_relative(Span list) const {
     if (list.empty()) return list;
     const std::string_view name = folded().substr(list.begin, list.size());
@@ -217,26 +263,25 @@ class RoleReader {
     return list;
   }
 
-  // `Tất cả phương tiện tham gia Kế hoạch này phải ...`: where the clause
-  // behind the list ends, if a word of duty ends it.
+  // `Tất cả phương tiện tham gia Kế hoạch này phải ...`: up to a word of duty.
   [[nodiscard]] std::uint32_t before_duty(Span list) const {
     if (!r_.words.plurals.stands_at(folded(), list.begin)) return list.end;
-    for (std::uint32_t at = list.end; at + 1 < body_.end; ++at) {
-      if (std::string_view(".,;:(").find(text()[at]) != std::string_view::npos)
-        break;
-      if (text()[at] == ' ' && r_.words.duties.stands_at(folded(), at + 1))
-        return at;
-    }
-    return list.end;
+    const std::uint32_t duty = next_duty(list);
+    return duty > 0 ? duty : list.end;
   }
 
   // `... . Ngân hàng hướng dẫn quy trình; từng xã phải báo cáo`: the bodies of
   // further sentences, each right before its verb.
   void later_subjects() {
-    for (std::uint32_t at = body_.begin; at + 2 < body_.end; ++at) {
-      const char c = text()[at];
-      if ((c != '.' && c != ';') || text()[at + 1] != ' ') continue;
-      const std::uint32_t next = at + 2;
+    const std::string_view rest = text().substr(0, body_.end);
+    std::vector<std::uint32_t> starts;
+    for (const std::string_view mark : {". ", "; "}) {
+      for (std::size_t at = rest.find(mark, body_.begin);
+           at != std::string_view::npos; at = rest.find(mark, at + 1))
+        starts.push_back(static_cast<std::uint32_t>(at + mark.size()));
+    }
+    std::sort(starts.begin(), starts.end());
+    for (const std::uint32_t next : starts) {
       if (!names_a_body(next)) continue;
       const Span list = agency_list_at(r_, next, body_.end, false);
       if (acts_at(list.end + 1))

@@ -3,41 +3,12 @@
 #include <algorithm>
 
 #include "extract/target_cells.h"
-#include "extract/torn_rows.h"
+#include "extract/target_heads.h"
 
 namespace kehoach {
 namespace {
 
 using Kind = TargetColumn::Kind;
-
-constexpr std::size_t kLongestHead = 120;  // bytes
-
-// What stands above one column: the head, and the one below it, if any.
-struct Head {
-  Span upper;
-  Span lower;
-};
-
-// The years that a head names, and whether all its words are known.
-struct Period {
-  std::vector<std::string> years;
-  bool planned = false;  // `Mục tiêu`, `Kế hoạch`
-  bool known = false;
-  [[nodiscard]] bool is_value() const {
-    return known && years.size() <= 2 && (planned || !years.empty());
-  }
-  [[nodiscard]] std::string due() const {
-    return years.empty() ? "" : years.back();
-  }
-};
-
-bool is_year(std::string_view text, std::size_t at) {
-  constexpr std::size_t kSize = 4;
-  if (text.substr(at, 2) != "20" || at + kSize > text.size()) return false;
-  return is_digit(static_cast<unsigned char>(text[at + 2])) &&
-         is_digit(static_cast<unsigned char>(text[at + 3])) &&
-         is_word_boundary(text, at) && is_word_boundary(text, at + kSize);
-}
 
 class HeadReader {
  public:
@@ -46,12 +17,16 @@ class HeadReader {
       : r_(reading),
         document_(document),
         rows_(rows),
-        of_money_(is_of_money(reading, document)) {}
+        of_money_(is_of_money(reading, document)),
+        words_(reading, of_money_) {}
 
   std::optional<TargetColumns> read() {
     for (std::size_t k = 0; k < std::min(kHeadRows, rows_.size()); ++k) {
       if (!names_indicator(rows_[k])) continue;
-      if (!lay_out(k)) return std::nullopt;
+      auto laid_out = lay_out_heads(r_, words_, rows_, k);
+      if (!laid_out) return std::nullopt;
+      heads_ = std::move(laid_out->heads);
+      first_row_ = laid_out->first_row;
       return read_columns();
     }
     return std::nullopt;
@@ -69,168 +44,11 @@ class HeadReader {
     return false;
   }
 
-  [[nodiscard]] bool is(Span head, const Phrases& list) const {
-    Span name = head;
-    take_bracketed_unit(r_, name);
-    name = trim(r_.text.text, name, ".,:;*");
-    std::string text(r_.folded(name));
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return list.exact(text) != nullptr;
-  }
-
   [[nodiscard]] bool names_indicator(const GridRow& row) const {
     return std::any_of(row.begin(), row.end(), [&](const GridCell& cell) {
-      return is(cell.span, r_.words.indicator_heads) ||
-             is(cell.span, r_.words.subject_heads);
+      return words_.is(cell.span, r_.words.indicator_heads) ||
+             words_.is(cell.span, r_.words.subject_heads);
     });
-  }
-
-  [[nodiscard]] Period period(Span head) const {
-    Period p;
-    take_bracketed_unit(r_, head);
-    const std::string_view f = r_.folded(head);
-    if (f.empty() || f.size() > kLongestHead) return p;
-    for (std::size_t at = 0; at < f.size();) {
-      constexpr std::string_view kMarks = " \n-,.:*";
-      if (kMarks.find(f[at]) != std::string_view::npos) {
-        ++at;
-      } else if (is_year(f, at)) {
-        p.years.emplace_back(f.substr(at, 4));
-        at += 4;
-      } else if (const Phrase* money = r_.words.money_plan_heads.at(f, at);
-                 of_money_ && money != nullptr) {
-        p.planned = true;
-        at += money->text.size();
-      } else if (const Phrase* plan = r_.words.plan_heads.at(f, at)) {
-        p.planned = true;
-        at += plan->text.size();
-      } else if (const Phrase* word = r_.words.value_heads.at(f, at)) {
-        at += word->text.size();
-      } else {
-        return p;
-      }
-    }
-    p.known = true;
-    return p;
-  }
-
-  // Finds the heads of each column: one row, or two where the first is merged.
-  // False where that can't be told.
-  bool lay_out(std::size_t top) {
-    const GridRow& upper = rows_[top];
-    for (const GridCell& cell : upper) heads_.push_back({cell.span, {}});
-    const std::size_t bottom = head_bottom(rows_, top);
-    first_row_ = bottom + 1;
-    if (bottom > top) {
-      for (std::size_t k = top + 1; k <= bottom; ++k) add_lower(rows_[k]);
-      return true;
-    }
-    if (top + 1 >= rows_.size() || rows_[top + 1].empty()) return true;
-    const GridRow& lower = rows_[top + 1];
-    if (stands_below(upper, lower)) {
-      ++first_row_;
-      add_lower(lower);
-      return true;
-    }
-    if (!are_years(lower) && !repeats_below(upper, lower)) return true;
-    ++first_row_;
-    return spread(lower);
-  }
-
-  // Heads below those of the row above, where the source has them.
-  void add_lower(const GridRow& row) {
-    if (row.size() > heads_.size()) heads_.resize(row.size());
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      if (row[c].merged || row[c].span.empty()) continue;
-      if (heads_[c].upper.empty() && c > 0)
-        heads_[c].upper = heads_[c - 1].upper;
-      heads_[c].lower = row[c].span;
-    }
-  }
-
-  // `| TT | Chỉ tiêu | Năm 2026 | |` above `| | | Lượng | Giá trị |`.
-  [[nodiscard]] bool stands_below(const GridRow& upper,
-                                  const GridRow& lower) const {
-    bool more = false;
-    for (std::size_t c = 0; c < std::max(upper.size(), lower.size()); ++c) {
-      const bool above = c < upper.size() && !upper[c].span.empty();
-      const bool below = c < lower.size() && !lower[c].span.empty();
-      if (below && c == 0) return false;
-      if (below && above && !period(upper[c].span).is_value()) return false;
-      if (below && !above) more = true;
-      if (!below && !above) return false;
-    }
-    return more;
-  }
-
-  [[nodiscard]] bool are_years(const GridRow& row) const {
-    return row.size() > 1 &&
-           std::all_of(row.begin(), row.end(), [&](const GridCell& cell) {
-             return period(cell.span).is_value() &&
-                    !period(cell.span).years.empty();
-           });
-  }
-
-  [[nodiscard]] std::size_t count_years(const GridRow& row) const {
-    return static_cast<std::size_t>(
-        std::count_if(row.begin(), row.end(), [&](const GridCell& cell) {
-          const Period p = period(cell.span);
-          return p.is_value() && p.years.size() == 1;
-        }));
-  }
-
-  // `Lượng`, `Giá trị`, `Lượng`, `Giá trị` below two years.
-  [[nodiscard]] bool repeats_below(const GridRow& upper,
-                                   const GridRow& lower) const {
-    const std::size_t years = count_years(upper);
-    if (years < 2 || lower.size() % years != 0 || lower.size() == years)
-      return false;
-    const std::size_t group = lower.size() / years;
-    for (std::size_t c = group; c < lower.size(); ++c) {
-      if (r_.folded(lower[c].span) != r_.folded(lower[c - group].span))
-        return false;
-    }
-    return true;
-  }
-
-  // Puts the cells of `lower`, which begin at the left, below the heads that
-  // must be merged over them.
-  bool spread(const GridRow& lower) {
-    const bool years = are_years(lower);
-    std::vector<Head> out;
-    std::size_t used = 0;
-    std::size_t merged = 0;
-    for (const Head& head : heads_) merged += is_merged(head.upper, years);
-    if (merged == 0 || lower.size() % merged != 0) return false;
-    if (years && merged != 1) return false;
-    for (const Head& head : heads_) {
-      if (!is_merged(head.upper, years)) {
-        out.push_back(head);
-        continue;
-      }
-      for (std::size_t i = 0; i < lower.size() / merged; ++i)
-        out.push_back({head.upper, lower[used++].span});
-    }
-    heads_ = std::move(out);
-    return has_width();
-  }
-
-  // Years stand below a head that names none of its own.
-  [[nodiscard]] bool is_merged(Span head, bool above_years) const {
-    const Period p = period(head);
-    if (!p.is_value() || is(head, r_.words.indicator_heads)) return false;
-    return (p.years.size() == 1) != above_years;
-  }
-
-  // A row below the heads is as wide as they are, and none is wider.
-  [[nodiscard]] bool has_width() const {
-    bool any = false;
-    for (const WholeRow& row :
-         RowJoiner(r_, rows_, first_row_, heads_.size()).read()) {
-      if (!row.placed) return false;
-      any = any || row.cells.size() == heads_.size();
-    }
-    return any;
   }
 
   std::optional<TargetColumns> read_columns() {
@@ -250,18 +68,18 @@ class HeadReader {
   [[nodiscard]] TargetColumn column_of(const Head& head) const {
     TargetColumn column;
     const Span name = head.lower.empty() ? head.upper : head.lower;
-    if (is(name, r_.words.ordinal_heads)) column.kind = Kind::ordinal;
-    if (is(name, r_.words.unit_heads)) column.kind = Kind::unit;
+    if (words_.is(name, r_.words.ordinal_heads)) column.kind = Kind::ordinal;
+    if (words_.is(name, r_.words.unit_heads)) column.kind = Kind::unit;
     if (column.kind != Kind::other || is_cost(head)) return column;
     Span unit = name;
     column.unit = r_.printed(take_bracketed_unit(r_, unit));
-    const Period upper = period(head.upper);
+    const Period upper = words_.period(head.upper);
     if (head.lower.empty()) {
-      column.result = is(name, r_.words.result_heads);
+      column.result = words_.is(name, r_.words.result_heads);
       if (!upper.is_value() && !column.result) return column;
       column.due = upper.due();
     } else {
-      const Period lower = period(head.lower);
+      const Period lower = words_.period(head.lower);
       if (!upper.is_value() && !(lower.is_value() && !lower.years.empty()))
         return column;
       if (says(r_, head.upper, r_.words.past_heads)) return column;
@@ -298,7 +116,7 @@ class HeadReader {
     std::size_t indicator = none;
     std::size_t subject = none;
     for (std::size_t c = 0; c < end; ++c) {
-      if (is(heads_[c].upper, r_.words.subject_heads)) subject = c;
+      if (words_.is(heads_[c].upper, r_.words.subject_heads)) subject = c;
       // `Chỉ tiêu`, `Mục tiêu` and nothing else: the second is the value.
       const bool first = end < none || (indicator == none && subject == none);
       if (names(c) && first) indicator = c;
@@ -314,14 +132,15 @@ class HeadReader {
   }
 
   [[nodiscard]] bool names(std::size_t column) const {
-    return is(heads_[column].upper, r_.words.indicator_heads);
+    return words_.is(heads_[column].upper, r_.words.indicator_heads);
   }
 
   // Below a head that may as well be a report's, only `Kế hoạch 2026` is read.
   void keep_planned(std::vector<TargetColumn>& columns) const {
     for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (columns[c].kind == Kind::value && !period(heads_[c].upper).planned &&
-          !period(heads_[c].lower).planned)
+      if (columns[c].kind == Kind::value &&
+          !words_.period(heads_[c].upper).planned &&
+          !words_.period(heads_[c].lower).planned)
         columns[c].kind = Kind::other;
     }
   }
@@ -368,7 +187,7 @@ class HeadReader {
     const std::string_view f = r_.folded(head);
     std::string year;
     for (std::size_t at = 0; at < f.size(); ++at)
-      if (is_year(f, at)) year = f.substr(at, 4);
+      if (is_year_at(f, at)) year = f.substr(at, 4);
     return year;
   }
 
@@ -376,6 +195,7 @@ class HeadReader {
   const Document& document_;
   const std::vector<GridRow>& rows_;
   bool of_money_;
+  HeadWords words_;
   std::vector<Head> heads_;
   std::size_t first_row_ = 0;
 };
@@ -386,14 +206,6 @@ std::optional<TargetColumns> read_target_columns(
     const Reading& reading, const Document& document,
     const std::vector<GridRow>& rows) {
   return HeadReader(reading, document, rows).read();
-}
-
-bool says(const Reading& reading, Span span, const Phrases& list) {
-  const std::string_view f = reading.folded(span);
-  for (std::size_t at = 0; at < f.size(); ++at) {
-    if (is_word_boundary(f, at) && list.stands_at(f, at)) return true;
-  }
-  return false;
 }
 
 }  // namespace kehoach

@@ -37,7 +37,4 @@ struct TargetColumns {
     const Reading& reading, const Document& document,
     const std::vector<GridRow>& rows);
 
-// True where a word or phrase of `list` stands in `span`.
-[[nodiscard]] bool says(const Reading& reading, Span span, const Phrases& list);
-
 }  // namespace kehoach

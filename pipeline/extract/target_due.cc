@@ -86,6 +86,9 @@ std::optional<std::string> TargetDue::of(Span clause, const Node& node,
 
 std::string TargetDue::heading_year(const Node& node) const {
   for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
+    // `(Kèm theo Kế hoạch số ... ngày ...)` dates the plan.
+    if (r_.folded(up->body).find("kèm theo") != std::string_view::npos)
+      continue;
     if (std::string year = said_in(up->body); !year.empty()) return year;
   }
   return "";

@@ -5,6 +5,7 @@
 #include "extract/target_cells.h"
 #include "extract/target_columns.h"
 #include "extract/target_due.h"
+#include "extract/target_heads.h"
 #include "extract/torn_rows.h"
 
 namespace kehoach {
@@ -42,8 +43,8 @@ class TableReader {
 
   // Nothing is read from the table of a part about what is or what it costs.
   [[nodiscard]] bool is_of_targets() const {
-    if (node().role == SectionRole::situation ||
-        node().role == SectionRole::funding)
+    if (!columns_.of_money && (node().role == SectionRole::situation ||
+                               node().role == SectionRole::funding))
       return false;
     for (std::size_t i = first_of_caption(); i < grid_.node; ++i) {
       const Span line = r_.outline.nodes[i].body;
@@ -69,7 +70,8 @@ class TableReader {
       const std::string_view text = r_.folded(above.body);
       if (above.kind == NodeKind::cell || above.kind == NodeKind::signature ||
           above.kind == NodeKind::recipient || text.size() > kLongest ||
-          ends_with(text, ".") || ends_with(text, ";"))
+          ((ends_with(text, ".") || ends_with(text, ";")) &&
+           above.kind != NodeKind::annotation))
         break;
       --first;
       if (above.kind == NodeKind::heading) break;
@@ -122,6 +124,7 @@ class TableReader {
     if (values.empty() && empty) return open_group(*indicator);
     leave_group(*indicator);
     if (values.empty() || !row.placed || !fits(row)) return;
+    if (columns_.of_money && cost_) return;
     const Span unit = unit_of(row);
     for (const auto& [column, value] : values)
       add(row, *indicator, unit, column, value);
@@ -209,10 +212,11 @@ class TableReader {
     if (!below) topic_ = {};
   }
 
-  // The parts of a cost (`- Nguồn khác`) are costs.
+  // The parts of a cost (`- Nguồn khác`) are costs, and so are those of what a
+  // plan of money begins with.
   void note_cost(const Indicator& row) {
-    if (columns_.of_money) return;
-    if (says(r_, row.span, r_.words.cost_rows)) {
+    if (says(r_, row.span,
+             columns_.of_money ? r_.words.opening_rows : r_.words.cost_rows)) {
       cost_ = row.marker;
     } else if (cost_ && !is_below(row.marker, *cost_)) {
       cost_.reset();
@@ -275,7 +279,12 @@ class TableReader {
     const std::string_view said = words_.take_comparator(rest);
     if (!said.empty()) indicator = rest;
     words_.take_off(indicator, {"đạt", "đạt tỷ lệ", "đạt mức"});
-    return std::string(said.empty() ? "=" : said);
+    if (!said.empty()) return std::string(said);
+    // `Mức dư nợ tối đa`, against `so với mức dư nợ tối đa`.
+    const std::string_view f = r_.folded(indicator);
+    const std::string_view head = f.substr(0, f.find(" so với "));
+    if (head.find(" tối đa") != std::string_view::npos) return "<=";
+    return head.find(" tối thiểu") != std::string_view::npos ? ">=" : "=";
   }
 
   [[nodiscard]] bool is_cost(const std::string& unit) const {

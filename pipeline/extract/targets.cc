@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/aim_cells.h"
 #include "extract/facts.h"
 #include "extract/quantities.h"
 #include "extract/quantity_words.h"
@@ -49,6 +50,7 @@ class TargetReader {
   TargetReader(const Reading& reading, const Document& document,
                const std::vector<Obligation>& obligations)
       : r_(reading),
+        document_(document),
         words_(reading),
         due_(reading, document),
         obligations_(obligations) {}
@@ -60,11 +62,14 @@ class TargetReader {
         tell_held_none(r_.matches[i]);
         continue;
       }
-      node_ = &nodes[i];
-      const std::vector<Quantity> quantities =
-          find_quantities(r_, *node_, r_.matches[i]);
-      for (std::size_t k = 0; k < quantities.size(); ++k)
-        read_quantity(quantities[k], k > 0 ? &quantities[k - 1] : nullptr);
+      read_text(nodes[i], r_.matches[i]);
+    }
+    for (const AimCell& cell : read_aim_cells(r_, document_)) {
+      Node node = nodes[cell.node];
+      node.body = cell.text;
+      node.role = cell.role;
+      read_text(node, r_.rules.scan(only(Family::targets), r_.text.folded,
+                                    cell.text, cell.role, r_.log()));
     }
     return std::move(found_);
   }
@@ -80,6 +85,13 @@ class TargetReader {
         r_.remark(match,
                   "no target: a paragraph of this kind and section holds none");
     }
+  }
+
+  void read_text(const Node& node, const std::vector<Match>& matches) {
+    node_ = &node;
+    const std::vector<Quantity> quantities = find_quantities(r_, node, matches);
+    for (std::size_t k = 0; k < quantities.size(); ++k)
+      read_quantity(quantities[k], k > 0 ? &quantities[k - 1] : nullptr);
   }
 
   void read_quantity(const Quantity& q, const Quantity* before) {
@@ -209,7 +221,9 @@ class TargetReader {
       s.reached = true;
       s.said = s.prefix.begin;
       s.subject = none;
-    } else if (!q.is_percent() && starts_with(r_.folded(s.subject), "mỗi ")) {
+    } else if (!q.is_percent() &&
+               (starts_with(r_.folded(s.subject), "mỗi ") ||
+                words_.is_place_that_has(s.prefix, s.subject))) {
       s.reached = true;
       s.subject = none;
     } else if (q.is_percent() &&
@@ -223,7 +237,9 @@ class TargetReader {
   // True where the number is to be reached, not only told.
   [[nodiscard]] bool is_aim(const Statement& s, const Quantity* before) const {
     const Quantity& q = *s.quantity;
-    if (r_.words.conditions.stands_at(r_.folded(s.prefix), 0)) return false;
+    if (r_.words.conditions.stands_at(r_.folded(s.prefix), 0) ||
+        says(s.prefix, "no_aims") || words_.is_case(s.prefix))
+      return false;
     const bool alone = s.subject.empty();
     if (q.match->rule->attribute("what") == "rank") return true;
     // `trạm 5G: 35 trạm` needs no verb.
@@ -343,6 +359,7 @@ class TargetReader {
   }
 
   const Reading& r_;
+  const Document& document_;
   QuantityWords words_;
   TargetDue due_;
   const std::vector<Obligation>& obligations_;
@@ -358,7 +375,6 @@ std::vector<Target> read_targets(const Reading& reading,
   std::vector<Target> found =
       TargetReader(reading, document, obligations).read();
   std::vector<Target> listed = read_target_tables(reading, document);
-  if (listed.empty()) return found;
   std::move(listed.begin(), listed.end(), std::back_inserter(found));
   std::stable_sort(found.begin(), found.end(),
                    [](const Target& a, const Target& b) {

@@ -111,6 +111,7 @@ struct AuditedPlan {
   std::optional<std::string> issuer;
   std::optional<std::string> issued_on;
   std::string title;
+  std::string sha256;  // of its source; empty where it is not known
   friend bool operator==(const AuditedPlan&, const AuditedPlan&) = default;
 };
 

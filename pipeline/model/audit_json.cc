@@ -13,6 +13,7 @@ double in_thousandths(double value) { return std::round(value * 1000) / 1000; }
 
 Json plan_json(const AuditedPlan& plan) {
   return {{"path", plan.path},
+          {"sha256", plan.sha256.empty() ? Json(nullptr) : Json(plan.sha256)},
           {"code", or_null(plan.code)},
           {"issuer", or_null(plan.issuer)},
           {"issued_on", or_null(plan.issued_on)},
@@ -66,9 +67,12 @@ Json item_json(const AuditItem& item) {
 }
 
 AuditedPlan read_plan_side(const Json& json) {
-  return {json.at("path").get<std::string>(), optional_text(json, "code"),
-          optional_text(json, "issuer"), optional_text(json, "issued_on"),
-          json.value("title", "")};
+  return {json.at("path").get<std::string>(),
+          optional_text(json, "code"),
+          optional_text(json, "issuer"),
+          optional_text(json, "issued_on"),
+          json.value("title", ""),
+          optional_text(json, "sha256").value_or("")};
 }
 
 AuditedObligation read_obligation(const Json& json) {

@@ -3,106 +3,145 @@
 #include <cmath>
 
 #include "model/json_parts.h"
+#include "model/json_writer.h"
 #include "model/plan.h"
 
 namespace kehoach {
 namespace {
-
-Json box_json(const Box& box) {
-  return Json::array({box.x0, box.y0, box.x1, box.y1});
-}
 
 // 0.93F is 0.9300000071525574.
 double in_hundredths(float value) {
   return std::round(static_cast<double>(value) * 100) / 100;
 }
 
-// The fields that every fact has. `front` keeps the order of the guide.
-void put_evidence(Json& json, const Evidence& e) {
-  json["quote"] = e.quote;
-  json["span"] = span_json(e.span);
-  if (e.page > 0) json["page"] = e.page;
-  if (!e.box.empty()) json["box"] = box_json(e.box);
-  json["rule"] = e.rule;
-  if (e.confidence < 1) json["confidence"] = in_hundredths(e.confidence);
-  json["certainty"] = name_of(e.certainty);
+void put_box(JsonWriter& json, const Box& box) {
+  json.key("box").begin('[');
+  for (const float edge : {box.x0, box.y0, box.x1, box.y1})
+    json.value(static_cast<double>(edge));
+  json.end(']');
 }
 
-Json document_json(const Document& d) {
-  return {{"type", d.type},
-          {"number", or_null(d.number)},
-          {"symbol", or_null(d.symbol)},
-          {"code", or_null(d.code)},
-          {"issued_on", or_null(d.issued_on)},
-          {"place", or_null(d.place)},
-          {"issuer", or_null(d.issuer)},
-          {"level", or_null(d.level)},
-          {"title", d.title},
-          {"signer", or_null(d.signer)},
-          {"signer_title", or_null(d.signer_title)},
-          {"recipients", d.recipients}};
+// The fields that every fact has.
+void put_evidence(JsonWriter& json, const Evidence& e) {
+  json.field("quote", e.quote).field("span", e.span);
+  if (e.page > 0) json.field("page", e.page);
+  if (!e.box.empty()) put_box(json, e.box);
+  json.field("rule", e.rule);
+  if (e.confidence < 1) json.field("confidence", in_hundredths(e.confidence));
+  json.field("certainty", name_of(e.certainty));
 }
 
-Json reference_json(const Reference& r) {
-  Json json = {{"code", r.code},
-               {"type", r.type},
-               {"issued_on", or_null(r.issued_on)},
-               {"issuer", or_null(r.issuer)},
-               {"relation", r.relation}};
+void put_document(JsonWriter& json, const Document& d) {
+  json.key("document").begin('{').field("type", d.type);
+  json.field("number", d.number).field("symbol", d.symbol);
+  json.field("code", d.code).field("issued_on", d.issued_on);
+  json.field("place", d.place).field("issuer", d.issuer);
+  json.field("level", d.level).field("title", d.title);
+  json.field("signer", d.signer).field("signer_title", d.signer_title);
+  json.field("recipients", d.recipients).end('}');
+}
+
+void put_reference(JsonWriter& json, const Reference& r) {
+  json.begin('{').field("code", r.code).field("type", r.type);
+  json.field("issued_on", r.issued_on).field("issuer", r.issuer);
+  json.field("relation", r.relation);
   put_evidence(json, r.evidence);
-  return json;
+  json.end('}');
 }
 
-Json obligation_json(const Obligation& o) {
-  Json json = {{"id", o.id}, {"path", o.path}};
+void put_obligation(JsonWriter& json, const Obligation& o) {
+  json.begin('{').field("id", o.id).field("path", o.path);
   put_evidence(json, o.evidence);
-  json["section"] = name_of(o.section);
-  json["lead"] = o.lead;
-  json["support"] = o.support;
-  json["modality"] = o.modality;
-  return json;
+  json.field("section", name_of(o.section)).field("lead", o.lead);
+  json.field("support", o.support).field("modality", o.modality).end('}');
 }
 
-Json deadline_json(const Deadline& d) {
-  Json json;
+void put_deadline(JsonWriter& json, const Deadline& d) {
+  json.begin('{');
   put_evidence(json, d.evidence);
-  json["kind"] = d.kind;
-  json["value"] = or_null(d.value);
-  if (d.rrule) json["rrule"] = *d.rrule;
-  json["bound"] = d.bound;
-  if (d.year_inferred) json["year_inferred"] = true;
-  json["obligation"] = or_null(d.obligation);
-  return json;
+  json.field("kind", d.kind).field("value", d.value);
+  if (d.rrule) json.field("rrule", d.rrule);
+  json.field("bound", d.bound);
+  if (d.year_inferred) json.field("year_inferred", true);
+  json.field("obligation", d.obligation).end('}');
 }
 
 // 84.0 is printed as 84, as people write it.
-Json number_json(double value) {
+void put_number(JsonWriter& json, std::string_view name, double value) {
   const auto whole = static_cast<std::int64_t>(value);
-  return static_cast<double>(whole) == value ? Json(whole) : Json(value);
+  if (static_cast<double>(whole) == value) {
+    json.field(name, whole);
+  } else {
+    json.field(name, value);
+  }
 }
 
-Json target_json(const Target& t) {
-  Json json;
+void put_target(JsonWriter& json, const Target& t) {
+  json.begin('{');
   put_evidence(json, t.evidence);
-  json["indicator"] = t.indicator;
-  json["comparator"] = t.comparator;
-  json["value"] = number_json(t.value);
-  if (t.value_to) json["value_to"] = number_json(*t.value_to);
-  json["unit"] = t.unit;
-  json["due"] = or_null(t.due);
-  json["obligation"] = or_null(t.obligation);
-  return json;
+  json.field("indicator", t.indicator).field("comparator", t.comparator);
+  put_number(json, "value", t.value);
+  if (t.value_to) put_number(json, "value_to", *t.value_to);
+  json.field("unit", t.unit).field("due", t.due);
+  json.field("obligation", t.obligation).end('}');
 }
 
-Json body_json(const NamedBody& named) {
+// What is not stated is left out.
+void put_stated(JsonWriter& json, std::string_view name,
+                const std::string& value) {
+  if (!value.empty()) json.field(name, value);
+}
+
+void put_body(JsonWriter& json, const NamedBody& named) {
   const Body& b = named.body;
-  Json json = {{"name", named.name}, {"id", b.id}, {"canonical", b.name}};
-  if (!b.branch.empty()) json["branch"] = b.branch;
-  if (!b.level.empty()) json["level"] = b.level;
-  if (!b.place.empty()) json["place"] = b.place;
-  if (b.place_inferred) json["place_inferred"] = true;
-  if (b.is_collective) json["members"] = b.members;
-  return json;
+  json.begin('{').field("name", named.name).field("id", b.id);
+  json.field("canonical", b.name);
+  put_stated(json, "branch", b.branch);
+  put_stated(json, "level", b.level);
+  put_stated(json, "place", b.place);
+  if (b.place_inferred) json.field("place_inferred", true);
+  if (b.is_collective) json.field("members", b.members);
+  json.end('}');
+}
+
+void put_diagnostic(JsonWriter& json, const Diagnostic& d) {
+  json.begin('{').field("severity", name_of(d.severity)).field("code", d.code);
+  json.field("message", d.message).field("span", d.span).end('}');
+}
+
+// Who signed, and when.
+template <typename S>
+void put_signer(JsonWriter& json, const S& s) {
+  put_stated(json, "signer", s.signer);
+  put_stated(json, "organisation", s.organisation);
+  put_stated(json, "email", s.email);
+  put_stated(json, "time", s.time);
+}
+
+void put_stamp(JsonWriter& json, const Stamp& s) {
+  json.begin('{').field("page", s.page);
+  put_box(json, s.box);
+  put_stated(json, "kind", s.kind);
+  put_signer(json, s);
+  json.end('}');
+}
+
+void put_signature(JsonWriter& json, const Signature& s) {
+  json.begin('{').field("status", name_of(s.status));
+  json.field("whole_file", s.whole_file);
+  put_signer(json, s);
+  json.end('}');
+}
+
+void put_source(JsonWriter& json, const PlanSource& s) {
+  json.key("source").begin('{').field("path", s.path);
+  json.field("sha256", s.sha256).field("media_type", s.media_type);
+  json.field("bytes", s.bytes);
+  if (s.pages > 0) json.field("pages", s.pages);
+  if (!s.stamps.empty()) json.list("stamps", s.stamps, put_stamp);
+  if (!s.signatures.empty())
+    json.list("signatures", s.signatures, put_signature);
+  json.end('}');
 }
 
 Box read_box(const Json& json) {
@@ -211,43 +250,6 @@ void read_facts(const Json& json, Plan& plan) {
   }
 }
 
-// What is not stated is left out.
-void put(Json& json, const char* key, const std::string& value) {
-  if (!value.empty()) json[key] = value;
-}
-
-Json stamp_json(const Stamp& s) {
-  Json json = {{"page", s.page}, {"box", box_json(s.box)}};
-  put(json, "kind", s.kind);
-  put(json, "signer", s.signer);
-  put(json, "organisation", s.organisation);
-  put(json, "email", s.email);
-  put(json, "time", s.time);
-  return json;
-}
-
-Json signature_json(const Signature& s) {
-  Json json = {{"status", name_of(s.status)}, {"whole_file", s.whole_file}};
-  put(json, "signer", s.signer);
-  put(json, "organisation", s.organisation);
-  put(json, "email", s.email);
-  put(json, "time", s.time);
-  return json;
-}
-
-Json source_json(const PlanSource& s) {
-  Json json = {{"path", s.path},
-               {"sha256", s.sha256},
-               {"media_type", s.media_type},
-               {"bytes", s.bytes}};
-  if (s.pages > 0) json["pages"] = s.pages;
-  if (!s.stamps.empty()) json["stamps"] = array_of(s.stamps, stamp_json);
-  if (!s.signatures.empty()) {
-    json["signatures"] = array_of(s.signatures, signature_json);
-  }
-  return json;
-}
-
 PlanSource read_source(const Json& json) {
   PlanSource out{json.value("path", ""), json.value("sha256", ""),
                  json.value("media_type", ""),
@@ -272,23 +274,19 @@ PlanSource read_source(const Json& json) {
 }  // namespace
 
 std::string to_json(const Plan& plan) {
-  Json diagnostics = array_of(plan.diagnostics, [](const Diagnostic& d) {
-    return Json{{"severity", name_of(d.severity)},
-                {"code", d.code},
-                {"message", d.message},
-                {"span", span_json(d.span)}};
-  });
-  const Json json = {
-      {"schema", "kehoach.plan/1"},
-      {"source", source_json(plan.source)},
-      {"document", document_json(plan.document)},
-      {"references", array_of(plan.references, reference_json)},
-      {"obligations", array_of(plan.obligations, obligation_json)},
-      {"deadlines", array_of(plan.deadlines, deadline_json)},
-      {"targets", array_of(plan.targets, target_json)},
-      {"bodies", array_of(plan.bodies, body_json)},
-      {"diagnostics", std::move(diagnostics)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string text;
+  JsonWriter json(text);
+  json.begin('{').field("schema", "kehoach.plan/1");
+  put_source(json, plan.source);
+  put_document(json, plan.document);
+  json.list("references", plan.references, put_reference);
+  json.list("obligations", plan.obligations, put_obligation);
+  json.list("deadlines", plan.deadlines, put_deadline);
+  json.list("targets", plan.targets, put_target);
+  json.list("bodies", plan.bodies, put_body);
+  json.list("diagnostics", plan.diagnostics, put_diagnostic);
+  json.end('}');
+  return text;
 }
 
 Result<Plan> plan_from_json(std::string_view text) {

@@ -10,30 +10,51 @@
 namespace kehoach {
 namespace {
 
-// True where every byte may be copied as it is: ASCII without controls, and
-// letters that are their own NFC unless a mark follows, whose lead byte is not
-// among these. Conservative: `false` only means that the slow way is taken.
-bool is_plain(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      if (c < 0x20 || c == 0x7F) return false;
-      if (c == ' ' && i + 1 < text.size() && text[i + 1] == ' ') return false;
-      continue;
+// Letters that are their own NFC unless a mark follows, whose lead byte is not
+// among these: their size in bytes, or 0.
+std::size_t plain_letter(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t ahead) {
+    return static_cast<unsigned char>(
+        at + ahead < text.size() ? text[at + ahead] : 0);
+  };
+  const unsigned char lead = byte(0);
+  const unsigned char next = byte(1);
+  switch (lead) {
+    case 0xC3:
+      return next != 0x90 && next != 0xB0 ? 2 : 0;  // not Ð, ð
+    case 0xC4:
+    case 0xC5:
+      return 2;
+    case 0xC6:
+      return next != 0x89 ? 2 : 0;
+    case 0xE1:
+      return next == 0xBA || next == 0xBB ? 3 : 0;
+    case 0xE2: {  // “ ” …
+      const unsigned char third = byte(2);
+      return next == 0x80 && (third == 0x9C || third == 0x9D || third == 0xA6)
+                 ? 3
+                 : 0;
     }
-    const auto next =
-        static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-    const auto third =
-        static_cast<unsigned char>(i + 2 < text.size() ? text[i + 2] : 0);
-    const bool two_bytes =
-        (c == 0xC3 && next != 0x90 && next != 0xB0) ||  // not Ð, ð
-        c == 0xC4 || c == 0xC5 || (c == 0xC6 && next != 0x89);
-    const bool three_bytes =
-        (c == 0xE1 && (next == 0xBA || next == 0xBB)) ||
-        (c == 0xE2 && next == 0x80 &&  // “ ” …
-         (third == 0x9C || third == 0x9D || third == 0xA6));
-    if (!two_bytes && !three_bytes) return false;
-    i += two_bytes ? 1 : 2;
+    default:
+      return 0;
+  }
+}
+
+// True where every byte may be copied as it is: ASCII without controls, and
+// plain letters. Conservative: `false` only means that the slow way is taken.
+bool is_plain(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c > 0x20 && c < 0x7F) {
+      ++i;
+    } else if (c == ' ') {
+      if (i + 1 < text.size() && text[i + 1] == ' ') return false;
+      ++i;
+    } else if (const std::size_t size = plain_letter(text, i); size > 0) {
+      i += size;
+    } else {
+      return false;
+    }
   }
   return true;
 }
@@ -86,6 +107,9 @@ bool in_latin_word(std::string_view text, std::size_t at) {
   return false;
 }
 
+// Below it every character is its own NFC, and none joins one before it.
+constexpr char32_t kFirstMark = 0x300;
+
 // The letter and its marks, composed. `cluster` ends before a character that
 // can begin anew.
 void append_composed(std::string_view source, Span cluster,
@@ -113,8 +137,30 @@ bool may_join_before(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const nfc =
       icu::Normalizer2::getNFCInstance(status);
-  return c >= 0x300 && nfc != nullptr &&
+  return c >= kFirstMark && nfc != nullptr &&
          nfc->hasBoundaryBefore(static_cast<UChar32>(c)) == 0;
+}
+
+// Where the text from `at` on can no longer be copied as it is. What may join
+// the mark behind it is left out.
+std::uint32_t end_of_plain(std::string_view source, std::uint32_t at,
+                           std::uint32_t end) {
+  const std::string_view line = source.substr(0, end);
+  std::uint32_t last = at;
+  while (at < end) {
+    const auto c = static_cast<unsigned char>(line[at]);
+    if (c == ' ') return at;
+    if (c < 0x80) {
+      if (c < 0x20 || c == 0x7F) return last;
+      last = at++;
+      continue;
+    }
+    const std::size_t size = plain_letter(line, at);
+    if (size == 0 || decode_at(line, at).size != size) return last;
+    last = at;
+    at += static_cast<std::uint32_t>(size);
+  }
+  return end;
 }
 
 // One character at a time, with its marks.
@@ -124,6 +170,12 @@ void clean_slowly(std::string_view source, Span line, EditedText& out) {
     return out.size() == start || out.text().back() == ' ';
   };
   for (std::uint32_t at = line.begin; at < line.end;) {
+    const std::uint32_t plain = end_of_plain(source, at, line.end);
+    if (plain > at) {
+      out.copy(source, {at, plain});
+      at = plain;
+      continue;
+    }
     Codepoint c = decode_at(source, at);
     Span cluster{at, at + c.size};
     if (const auto other = replacement(c.value)) {
@@ -149,7 +201,11 @@ void clean_slowly(std::string_view source, Span line, EditedText& out) {
       text += source.substr(cluster.end, mark.size);
       cluster.end += mark.size;
     }
-    append_composed(source, cluster, text, out);
+    if (!twin && cluster.size() == c.size && c.value < kFirstMark) {
+      out.copy(source, cluster);
+    } else {
+      append_composed(source, cluster, text, out);
+    }
     at = cluster.end;
   }
 }

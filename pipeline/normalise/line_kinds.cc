@@ -27,6 +27,11 @@ bool has_mark(std::string_view text) {
 
 bool is_only_mark(std::string_view text) {
   if (text.empty()) return false;
+  // Only numbers may go on and on: `1.1.1.1`.
+  constexpr std::size_t kLongestMark = 32;  // bytes
+  if (text.size() > kLongestMark && text.back() != ' ' &&
+      !is_digit(static_cast<unsigned char>(text.front())))
+    return false;
   const ListMark mark = list_mark(std::string(text) + " x");
   if (mark.kind != Marker::none && mark.size == text.size() + 1) return true;
   // A footnote's number, or the word before a number that was torn off.

@@ -149,6 +149,7 @@ class LineMarker {
 
   // Splits at drawn lines that a converter left inside the text.
   void split_drawn(Span span) {
+    if (!may_be_drawn(span)) return plain_line(span);
     std::uint32_t run = 0;
     for (std::uint32_t at = span.begin; at < span.end; ++at) {
       run = text_[at] == '-' || text_[at] == '_' ? run + 1 : 0;
@@ -161,6 +162,15 @@ class LineMarker {
       run = 0;
     }
     plain_line(span);
+  }
+
+  // Drawn lines are so long that one of each few bytes is theirs.
+  [[nodiscard]] bool may_be_drawn(Span span) const {
+    for (std::size_t at = span.begin + kLongestRule - 1; at < span.end;
+         at += kLongestRule) {
+      if (text_[at] == '-' || text_[at] == '_') return true;
+    }
+    return false;
   }
 
   void plain_line(Span span) {
@@ -241,11 +251,15 @@ class LineMarker {
         close(at);
         piece.begin = ++at;
       }
-      if (text_[at] != ' ') {
+      // Up to the next star or backslash all is as bold as its first letter.
+      const std::string_view rest = text_.substr(at, span.end - at);
+      const std::string_view run =
+          rest.substr(0, std::min(rest.find('*', 1), rest.find('\\', 1)));
+      if (run.find_first_not_of(' ') != std::string_view::npos) {
         all_bold = all_bold && bold_;
         all_italic = all_italic && italic_;
       }
-      ++at;
+      at += static_cast<std::uint32_t>(run.size());
     }
     close(span.end);
     finish(line);

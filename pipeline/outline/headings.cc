@@ -62,12 +62,21 @@ bool Headings::begins_with_verb(std::string_view text) const {
   return verbs_.stands_at(folded, 0) || starts_with(folded, "tổ chức ");
 }
 
+// `BỘ TRƯỞNG BỘ Y TẾ` above `Căn cứ ...`: who decides, in an act without a plan
+// inside.
+bool Headings::is_author(std::size_t i) const {
+  const Line* below = next(i);
+  return (lines_[i].what == "head" || lines_[i].what == "authority") &&
+         is_all_upper(lines_[i].text) && below != nullptr &&
+         starts_with(below->folded, "căn cứ");
+}
+
 bool Headings::is_bare(std::size_t i) const {
   const Line& line = lines_[i];
   const Paragraph& p = text_.paragraphs[i];
   if (line.text.size() > kLongestHeading || starts_with(line.text, "("))
     return false;
-  if (ends_in(line.text, ".;")) return false;
+  if (ends_in(line.text, ".;") || is_author(i)) return false;
   return p.heading != 0 || p.bold || is_all_upper(line.text);
 }
 

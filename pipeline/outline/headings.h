@@ -37,6 +37,7 @@ class Headings {
   [[nodiscard]] bool names_bare_lines(std::size_t i,
                                       std::string_view text) const;
   [[nodiscard]] bool begins_with_verb(std::string_view text) const;
+  [[nodiscard]] bool is_author(std::size_t i) const;
 
   const NormalText& text_;
   const std::vector<Line>& lines_;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "report/audit_gaps.h"
 #include "report/audit_writers.h"
 #include "report/layout.h"
 #include "report/page_parts.h"
@@ -29,8 +30,10 @@ class AuditPage {
   void heat_map(std::size_t index);
   void row(std::size_t index, const MatrixRow& row);
   void cells(const Matrix& matrix, const MatrixRow& row);
+  void about(const Audit& audit, const std::string& name);
   void links(const AuditItem& item);
   void finding(const Finding& finding);
+  void dropped(const std::vector<const Finding*>& findings);
   void about_children(const Matrix& matrix);
   void sources();
 
@@ -82,10 +85,15 @@ void AuditPage::head() {
   for (const Matrix& matrix : all_) {
     const auto lines = summary_lines(matrix, language_);
     element("p", "summary", lines.front());
+    if (is_large(matrix)) {
+      out_ += fmt::format("<details><summary>{} ({})</summary>\n",
+                          escaped(labels_.child_side), matrix.children.size());
+    }
     if (lines.size() > 1) add("<ol>\n");
     for (std::size_t i = 1; i < lines.size(); ++i)
       element("li", "summary", lines[i]);
     if (lines.size() > 1) add("</ol>\n");
+    if (is_large(matrix)) add("</details>\n");
   }
   add("</header>\n");
 }
@@ -134,12 +142,16 @@ void AuditPage::heat_map(std::size_t index) {
   heading(labels_.heat, matrix.children.size());
   out_ += fmt::format(
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-      "aria-label=\"{}\"><table class=\"heat\"><thead><tr><th "
+      "aria-label=\"{}\"><table class=\"heat{}\"><thead><tr><th "
       "scope=\"col\">{}</th>",
-      escaped(labels_.heat), escaped(labels_.parent));
-  for (const Audit* audit : matrix.children) {
-    out_ += fmt::format("<th scope=\"col\">{}</th>",
-                        escaped(plan_label(audit->child)));
+      escaped(labels_.heat), is_large(matrix) ? " dense" : "",
+      escaped(labels_.parent));
+  for (std::size_t i = 0; i < matrix.children.size(); ++i) {
+    const std::string label = escaped(plan_label(matrix.children[i]->child));
+    out_ += is_large(matrix)
+                ? fmt::format("<th scope=\"col\" title=\"{}\">{}</th>", label,
+                              i + 1)
+                : fmt::format("<th scope=\"col\">{}</th>", label);
   }
   add("</tr></thead>\n<tbody>\n");
   constexpr std::size_t kHeadWidth = 60;
@@ -150,8 +162,9 @@ void AuditPage::heat_map(std::size_t index) {
         row_id(index, row), row.number,
         escaped(shorten(row.parent->quote, kHeadWidth)));
     for (const AuditItem* item : row.cells) {
-      out_ += fmt::format("<td class=\"{}\">{}</td>", kind(item),
-                          escaped(words(item)));
+      out_ += fmt::format(
+          "<td class=\"{}\">{}</td>", kind(item),
+          is_large(matrix) ? state_sign(item) : escaped(words(item)));
     }
     add("</tr>\n");
   }
@@ -160,6 +173,7 @@ void AuditPage::heat_map(std::size_t index) {
 
 void AuditPage::matrix(std::size_t index) {
   const Matrix& matrix = all_[index];
+  if (is_large(matrix)) element("p", "none", labels_.gaps_only);
   if (matrix.children.size() > 1) heat_map(index);
   heading(labels_.matrix, matrix.rows.size());
   out_ += fmt::format(
@@ -192,7 +206,12 @@ void AuditPage::row(std::size_t index, const MatrixRow& row) {
             fmt::format("{}: {}", labels_.lead, join(row.parent->lead, "; ")));
   }
   add("</td>");
-  cells(matrix, row);
+  if (is_large(matrix)) {
+    out_ += fmt::format("<td data-label=\"{}\">{}</td>", escaped(labels_.child),
+                        gaps_html(matrix, row, language_));
+  } else {
+    cells(matrix, row);
+  }
   add("</tr>\n");
 }
 
@@ -263,29 +282,45 @@ void AuditPage::finding(const Finding& finding) {
   add("</p>");
 }
 
+void AuditPage::dropped(const std::vector<const Finding*>& findings) {
+  if (findings.empty()) return;
+  out_ += fmt::format("<div class=\"finding\"><b>{} ({}).</b> {}<ul>",
+                      escaped(kind_words(labels_, FindingKind::dropped_target)),
+                      findings.size(), escaped(labels_.dropped));
+  for (const Finding* each : findings)
+    out_ += fmt::format("<li><q>{}</q></li>", escaped(each->parent_quote));
+  add("</ul></div>");
+}
+
 void AuditPage::about_children(const Matrix& matrix) {
   for (const Audit* audit : matrix.children) {
     const std::string name = matrix.children.size() > 1
                                  ? " - " + plan_label(audit->child)
                                  : std::string();
-    if (!audit->findings.empty()) {
-      heading(std::string(labels_.findings) + name, audit->findings.size());
-      for (const Finding& each : audit->findings) finding(each);
-    }
-    if (audit->own.empty()) continue;
-    heading(std::string(labels_.own) + name, audit->own.size());
-    add("<table class=\"stacked\">");
-    heads({labels_.place, labels_.quote, labels_.lead});
-    add("<tbody>\n");
-    for (const AuditedObligation& o : audit->own) {
-      add("<tr>");
-      cell(labels_.place, place_words(o, language_));
-      cell(labels_.quote, o.quote);
-      cell(labels_.lead, join(o.lead, "; "));
-      add("</tr>\n");
-    }
-    add("</tbody></table>\n");
+    if (!is_large(matrix)) about(*audit, name);
   }
+}
+
+void AuditPage::about(const Audit& audit, const std::string& name) {
+  if (!audit.findings.empty()) {
+    heading(std::string(labels_.findings) + name, audit.findings.size());
+    const FindingGroups groups = grouped(audit.findings);
+    for (const Finding* each : groups.single) finding(*each);
+    dropped(groups.dropped);
+  }
+  if (audit.own.empty()) return;
+  heading(std::string(labels_.own) + name, audit.own.size());
+  add("<table class=\"stacked\">");
+  heads({labels_.place, labels_.quote, labels_.lead});
+  add("<tbody>\n");
+  for (const AuditedObligation& o : audit.own) {
+    add("<tr>");
+    cell(labels_.place, place_words(o, language_));
+    cell(labels_.quote, o.quote);
+    cell(labels_.lead, join(o.lead, "; "));
+    add("</tr>\n");
+  }
+  add("</tbody></table>\n");
 }
 
 void AuditPage::sources() {

@@ -28,6 +28,7 @@ struct Prose {
   std::string_view in_children;       // behind one, if several children
   std::string_view findings, reviews, own;
   std::string_view justified;  // behind the counts
+  std::string_view dropped;    // how many numbers of the parent are gone
 };
 
 constexpr Prose kVietnamese = {
@@ -48,6 +49,7 @@ constexpr Prose kVietnamese = {
         "Ngoài ra, {} nêu {} nhiệm vụ riêng, không ứng với nhiệm vụ nào của "
         "cấp trên.",
     .justified = " (đã giải trình {})",
+    .dropped = "không còn {} con số của kế hoạch trên",
 };
 
 constexpr Prose kEnglish = {
@@ -67,6 +69,7 @@ constexpr Prose kEnglish = {
         "Besides, {} has {} obligations of its own that answer to none of "
         "the parent.",
     .justified = " ({} justified)",
+    .dropped = "{} numbers of the parent are gone",
 };
 
 const Prose& prose_of(Language language) {
@@ -223,7 +226,13 @@ void Summary::findings(const Matrix& matrix) {
       for (const Finding& finding : item.findings)
         say(*audit, place(item.parent), finding);
     }
-    for (const Finding& finding : audit->findings) say(*audit, "", finding);
+    const FindingGroups groups = grouped(audit->findings);
+    for (const Finding* finding : groups.single) say(*audit, "", *finding);
+    if (groups.dropped.empty()) continue;
+    Finding all = *groups.dropped.front();
+    all.message =
+        fmt::format(fmt::runtime(prose_.dropped), groups.dropped.size());
+    say(*audit, "", all);
   }
   list(prose_.findings, lines);
 }

@@ -49,6 +49,11 @@ constexpr AuditLabels kVietnamese = {
     .no_audits = "Không có kết quả đối chiếu nào.",
     .no_findings = "Không có phát hiện nào.",
     .no_own = "Không có nhiệm vụ riêng nào.",
+    .dropped = "Kế hoạch dưới không còn những con số sau của kế hoạch trên:",
+    .gaps_only =
+        "Nhiều kế hoạch: trang này chỉ trích những chỗ chưa đầy đủ hoặc có "
+        "phát hiện, mỗi chỗ một nhiệm vụ gần nhất; bản XLSX, CSV hoặc JSON có "
+        "tất cả.",
     .show = "Hiển thị",
     .all = "Tất cả",
     .only_gaps = "Chỉ các lỗ hổng",
@@ -103,6 +108,10 @@ constexpr AuditLabels kEnglish = {
     .no_audits = "There are no audits.",
     .no_findings = "There are no findings.",
     .no_own = "There are no obligations of its own.",
+    .dropped = "The child no longer has these numbers of the parent:",
+    .gaps_only =
+        "Many plans: this page quotes only gaps and findings, with the nearest "
+        "obligation of each; XLSX, CSV and JSON have all.",
     .show = "Show",
     .all = "All",
     .only_gaps = "Only gaps",

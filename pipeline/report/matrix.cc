@@ -85,4 +85,18 @@ std::vector<Matrix> matrices(const std::vector<Audit>& audits, bool gaps) {
   return all;
 }
 
+FindingGroups grouped(const std::vector<Finding>& findings) {
+  FindingGroups groups;
+  const auto is_dropped = [](const Finding& finding) {
+    return finding.kind == FindingKind::dropped_target;
+  };
+  const bool several =
+      std::count_if(findings.begin(), findings.end(), is_dropped) > 1;
+  for (const Finding& finding : findings) {
+    (several && is_dropped(finding) ? groups.dropped : groups.single)
+        .push_back(&finding);
+  }
+  return groups;
+}
+
 }  // namespace kehoach

@@ -40,4 +40,12 @@ struct Matrix {
 [[nodiscard]] std::vector<Matrix> matrices(const std::vector<Audit>& audits,
                                            bool gaps);
 
+// What is wrong with a child as a whole. A parent may have dozens of numbers
+// that a child drops: several of these are one group.
+struct FindingGroups {
+  std::vector<const Finding*> single;
+  std::vector<const Finding*> dropped;  // none, or more than one
+};
+[[nodiscard]] FindingGroups grouped(const std::vector<Finding>& findings);
+
 }  // namespace kehoach

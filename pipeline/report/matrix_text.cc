@@ -46,6 +46,7 @@ class AuditText {
   void cell(const Matrix& matrix, std::size_t child, const AuditItem& item);
   void link(const AuditLink& link);
   void finding(const Finding& finding, std::size_t indent);
+  void dropped(const std::vector<const Finding*>& findings);
   void about_children(const Matrix& matrix);
   void sources(const Matrix& matrix);
 
@@ -216,6 +217,17 @@ void AuditText::finding(const Finding& finding, std::size_t indent) {
   quote(labels_.child_side, finding.child_quote);
 }
 
+void AuditText::dropped(const std::vector<const Finding*>& findings) {
+  if (findings.empty()) return;
+  const std::string_view kind =
+      kind_words(labels_, FindingKind::dropped_target);
+  line("  " + paint(style_, Colour::bad,
+                    fmt::format("! {} ({}): ", kind, findings.size())),
+       labels_.dropped, 4);
+  for (const Finding* each : findings)
+    line("    - ", "\"" + each->parent_quote + "\"", 6);
+}
+
 // What is wrong with a child as a whole, and what it adds.
 void AuditText::about_children(const Matrix& matrix) {
   std::size_t found = 0;
@@ -229,7 +241,9 @@ void AuditText::about_children(const Matrix& matrix) {
     const auto& findings = matrix.children[i]->findings;
     if (!findings.empty() && matrix.children.size() > 1)
       line("  " + tag(matrix, i), plan_label(matrix.children[i]->child), 6);
-    for (const Finding& each : findings) finding(each, 2);
+    const FindingGroups groups = grouped(findings);
+    for (const Finding* each : groups.single) finding(*each, 2);
+    dropped(groups.dropped);
   }
   if (how_.gaps || own == 0) return;
   heading(labels_.own, own);

@@ -8,7 +8,7 @@
 #include "report/family.h"
 #include "report/layout.h"
 #include "report/report.h"
-#include "report/words.h"
+#include "report/tree_audit_parts.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -16,18 +16,6 @@ namespace {
 
 constexpr std::size_t kCell = 10;
 constexpr std::size_t kMostListed = 10;
-
-std::uint64_t sum(const CoverageCounts& counts) {
-  return counts[0] + counts[1] + counts[2];
-}
-
-// What share is covered, partial ones by half.
-double heat(const CoverageCounts& counts) {
-  const auto all = static_cast<double>(sum(counts));
-  if (all == 0) return 0;
-  return (static_cast<double>(counts[0]) + static_cast<double>(counts[1]) / 2) /
-         all;
-}
 
 // At most `most` letters, the last an ellipsis where some were cut.
 std::string cut(std::string_view text, std::size_t most) {
@@ -46,15 +34,10 @@ class TreeAuditText {
  public:
   TreeAuditText(const PlanFamily& family, const TreeAudit& audit,
                 const Style& style)
-      : family_(family), audit_(audit), style_(style) {
-    columns_ = {{"trực tiếp", &RollupRow::direct, 0},
-                {"mọi cấp", &RollupRow::deep, 0}};
-    for (std::size_t i = 0; i < kRollupLevels.size(); ++i) {
-      const bool any = std::any_of(
-          audit.rows.begin(), audit.rows.end(),
-          [&](const RollupRow& row) { return sum(row.levels[i]) > 0; });
-      if (any) columns_.push_back({level_words(kRollupLevels[i]), nullptr, i});
-    }
+      : family_(family),
+        audit_(audit),
+        style_(style),
+        columns_(tree_columns(audit)) {
     // Narrow pages leave out the levels.
     constexpr std::size_t kText = 34;
     while (columns_.size() > 2 && kText + columns_.size() * kCell > style.width)
@@ -70,29 +53,18 @@ class TreeAuditText {
   }
 
  private:
-  struct Column {
-    std::string name;
-    CoverageCounts RollupRow::*counts;  // null: of a level
-    std::size_t level;
-    [[nodiscard]] const CoverageCounts& of(const RollupRow& row) const {
-      return counts != nullptr ? row.*counts : row.levels[level];
-    }
-  };
-
   void head() {
     const FamilyDocument& root = family_.nodes[audit_.root].document;
-    std::size_t plans = 0;
-    for (const EdgeAudit& edge : audit_.edges) plans += edge.done ? 1 : 0;
     out_ += wrap("",
                  paint(style_, Colour::strong, family_name(root)) + " " +
                      family_issue(root),
                  4, style_.width);
     out_ += wrap("",
                  fmt::format("{} nhiệm vụ, {} kế hoạch cấp dưới",
-                             audit_.rows.size(), plans),
+                             audit_.rows.size(), audited_plans(audit_)),
                  4, style_.width);
     out_ += "\n" + std::string(text_width_, ' ');
-    for (const Column& column : columns_) {
+    for (const TreeColumn& column : columns_) {
       const std::size_t width = columns(column.name);
       out_ += std::string(kCell - std::min(kCell, width), ' ') + column.name;
     }
@@ -102,8 +74,8 @@ class TreeAuditText {
   [[nodiscard]] std::string cell(const CoverageCounts& counts) const {
     static constexpr std::array<std::string_view, 5> kBlocks = {"▁", "▃", "▅",
                                                                 "▆", "█"};
-    if (sum(counts) == 0) return std::string(kCell - 1, ' ') + "-";
-    const double share = heat(counts);
+    if (sum_of(counts) == 0) return std::string(kCell - 1, ' ') + "-";
+    const double share = heat_of(counts);
     const auto block = static_cast<std::size_t>(share * 4.999);
     const std::string text =
         fmt::format("{} {:3.0f}%", kBlocks[block], share * 100);
@@ -119,7 +91,7 @@ class TreeAuditText {
     if (!text.empty()) text += "  ";
     text += printable(row.obligation.quote);
     out_ += pad(cut(text, text_width_), text_width_);
-    for (const Column& column : columns_) out_ += cell(column.of(row));
+    for (const TreeColumn& column : columns_) out_ += cell(column.of(row));
     out_ += "\n";
   }
 
@@ -153,7 +125,7 @@ class TreeAuditText {
   const PlanFamily& family_;
   const TreeAudit& audit_;
   const Style& style_;
-  std::vector<Column> columns_;
+  std::vector<TreeColumn> columns_;
   std::size_t text_width_ = 0;
   std::string out_;
 };

@@ -1,13 +1,12 @@
 // Private to the room: a rule book as it is kept in memory.
 #pragma once
 
-#include <re2/re2.h>
-
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "rulebook/lazy_pattern.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/triggers.h"
 
@@ -20,12 +19,12 @@ struct ReadRule;
 struct Vocabulary;
 
 struct CompiledRule {
-  std::unique_ptr<re2::RE2> pattern;
+  LazyPattern pattern;
   // What must, or must not, stand right before and right behind the match.
-  std::unique_ptr<re2::RE2> after;
-  std::unique_ptr<re2::RE2> not_after;
-  std::unique_ptr<re2::RE2> before;
-  std::unique_ptr<re2::RE2> not_before;
+  LazyPattern after;
+  LazyPattern not_after;
+  LazyPattern before;
+  LazyPattern not_before;
 };
 
 struct Rulebook::Impl {
@@ -34,7 +33,6 @@ struct Rulebook::Impl {
   TriggerScanner triggers;
   std::vector<std::uint32_t> at_digit;  // rules that may begin at any number
   std::vector<std::uint32_t> at_start;  // rules that begin with their paragraph
-  std::uint32_t longest_trigger = 1;
   std::map<std::string, std::vector<Row>, std::less<>> tables;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
   std::map<std::string, Phrases, std::less<>> phrases;  // of `lists`, `tables`
@@ -44,8 +42,12 @@ struct Rulebook::Impl {
 
   // The rules of one file, in order; before `triggers` are built.
   [[nodiscard]] Result<void> add_rules(const ParsedFile& parsed,
-                                       const Vocabulary& vocabulary);
+                                       const Vocabulary& vocabulary,
+                                       Checks checks);
   void add(ReadRule rule);
+  // The rules that may begin with a paragraph or a number, where `span` does.
+  void add_openings(std::string_view folded, Span span,
+                    std::vector<TriggerScanner::Hit>& hits) const;
   // Where in `span` which rule may begin.
   void find_candidates(std::string_view folded, Span span,
                        std::vector<TriggerScanner::Hit>& hits) const;

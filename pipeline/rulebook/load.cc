@@ -159,20 +159,34 @@ std::string hash_of(const std::vector<RuleFile>& files) {
 
 }  // namespace
 
+namespace {
+
+bool number_begins(std::string_view folded, std::uint32_t at) {
+  const auto digit = [&](std::uint32_t i) {
+    return folded[i] >= '0' && folded[i] <= '9';
+  };
+  return digit(at) && (at == 0 || !digit(at - 1));
+}
+
+}  // namespace
+
+void Rulebook::Impl::add_openings(
+    std::string_view folded, Span span,
+    std::vector<TriggerScanner::Hit>& hits) const {
+  for (const std::uint32_t id : at_start) hits.push_back({span.begin, id});
+  if (span.empty() || !number_begins(folded, span.begin)) return;
+  for (const std::uint32_t id : at_digit) hits.push_back({span.begin, id});
+}
+
 void Rulebook::Impl::find_candidates(
     std::string_view folded, Span span,
     std::vector<TriggerScanner::Hit>& hits) const {
   triggers.scan(folded, span, hits);
-  for (const std::uint32_t id : at_start) hits.push_back({span.begin, id});
+  add_openings(folded, span, hits);
   if (at_digit.empty()) return;
-  bool in_number = span.begin > 0 &&
-                   is_digit(static_cast<unsigned char>(folded[span.begin - 1]));
-  for (std::uint32_t at = span.begin; at < span.end; ++at) {
-    const bool digit = folded[at] >= '0' && folded[at] <= '9';
-    if (digit && !in_number) {
-      for (const std::uint32_t id : at_digit) hits.push_back({at, id});
-    }
-    in_number = digit;
+  for (std::uint32_t at = span.begin + 1; at < span.end; ++at) {
+    if (folded[at] > '9' || !number_begins(folded, at)) continue;
+    for (const std::uint32_t id : at_digit) hits.push_back({at, id});
   }
 }
 
@@ -185,8 +199,6 @@ void Rulebook::Impl::add(ReadRule rule) {
       at_digit.push_back(index);
     } else {
       triggers.add(trigger, index);
-      longest_trigger =
-          std::max(longest_trigger, static_cast<std::uint32_t>(trigger.size()));
     }
   }
   rules.push_back(std::move(rule.rule));
@@ -194,7 +206,8 @@ void Rulebook::Impl::add(ReadRule rule) {
 }
 
 Result<void> Rulebook::Impl::add_rules(const ParsedFile& parsed,
-                                       const Vocabulary& vocabulary) {
+                                       const Vocabulary& vocabulary,
+                                       Checks checks) {
   const toml::array* array = parsed.toml["rule"].as_array();
   if (array == nullptr) return {};
   const std::string& file = parsed.file->name;
@@ -206,7 +219,7 @@ Result<void> Rulebook::Impl::add_rules(const ParsedFile& parsed,
                "references, assignments, deadlines, targets or mend)"});
   }
   for (const toml::node& node : *array) {
-    auto rule = read_rule(node, file, *family, vocabulary);
+    auto rule = read_rule(node, file, *family, vocabulary, checks);
     if (!rule) return Failure(rule.error());
     const std::string& id = rule->rule.id;
     if (std::any_of(rules.begin(), rules.end(),
@@ -219,7 +232,8 @@ Result<void> Rulebook::Impl::add_rules(const ParsedFile& parsed,
   return {};
 }
 
-Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
+Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files,
+                                Checks checks) {
   auto impl = std::make_unique<Rulebook::Impl>();
   auto parsed = parse_files(files);
   if (!parsed) return Failure(parsed.error());
@@ -235,7 +249,7 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files) {
       impl->audit = std::move(*audit);
       continue;
     }
-    if (auto added = impl->add_rules(file, vocabulary); !added)
+    if (auto added = impl->add_rules(file, vocabulary, checks); !added)
       return Failure(added.error());
   }
   impl->triggers.build();
@@ -279,12 +293,23 @@ Result<Rulebook> load_rulebook(const std::filesystem::path& dir) {
   return parse_rulebook(files);
 }
 
-Result<Rulebook> default_rulebook() {
+namespace {
+
+std::vector<RuleFile> shipped_files() {
   std::vector<RuleFile> files;
   for (const auto& [name, content] : shipped_rules()) {
     files.push_back({"rules/" + std::string(name), std::string(content)});
   }
-  return parse_rulebook(files);
+  return files;
 }
+
+}  // namespace
+
+// Tests load the same files with all checks.
+Result<Rulebook> default_rulebook() {
+  return parse_rulebook(shipped_files(), Checks::tables);
+}
+
+std::string default_rulebook_hash() { return hash_of(shipped_files()); }
 
 }  // namespace kehoach

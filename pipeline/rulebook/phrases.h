@@ -16,7 +16,7 @@ struct Phrase {
 };
 
 // Built once, when the rules are loaded, then read by any number of threads. A
-// look-up compares only the phrases that share the first (or the last) byte.
+// look-up walks down a tree of bytes, and mostly ends after one or two of them.
 class Phrases {
  public:
   Phrases() = default;
@@ -32,6 +32,8 @@ class Phrases {
   [[nodiscard]] bool stands_at(std::string_view folded, std::size_t at) const {
     return this->at(folded, at) != nullptr;
   }
+  // Whether a phrase begins there, though the word may go on behind it.
+  [[nodiscard]] bool begins_at(std::string_view folded, std::size_t at) const;
   // The longest phrase that `folded` ends with and that begins where a word
   // begins; null where there is none.
   [[nodiscard]] const Phrase* ending(std::string_view folded) const;
@@ -43,18 +45,37 @@ class Phrases {
   [[nodiscard]] const std::vector<Phrase>& all() const { return phrases_; }
 
  private:
-  // Indices of phrases, one group for each byte, the longest of a group first.
-  // The group of byte b is [begin[b], begin[b + 1]).
-  struct Index {
-    std::vector<std::uint32_t> order;
-    std::array<std::uint32_t, 257> begin{};
+  static constexpr std::uint32_t kNone = ~0U;
+
+  // What may follow a beginning that phrases share; siblings by their bytes.
+  struct Node {
+    unsigned char byte = 0;
+    std::uint32_t phrase = kNone;  // that ends here
+    std::uint32_t child = kNone;
+    std::uint32_t sibling = kNone;
   };
-  template <typename Key>
-  [[nodiscard]] Index index_by(Key key) const;
+
+  void grow_tree();
+  // The node behind byte `c`; kNone where no phrase goes on so.
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, unsigned char c) const {
+    std::uint32_t next = nodes_[node].child;
+    while (next != kNone && nodes_[next].byte < c) next = nodes_[next].sibling;
+    return next != kNone && nodes_[next].byte == c ? next : kNone;
+  }
+  [[nodiscard]] std::uint32_t first_step(std::string_view folded,
+                                         std::size_t at) const {
+    return at < folded.size() && !phrases_.empty()
+               ? first_[static_cast<unsigned char>(folded[at])]
+               : kNone;
+  }
 
   std::vector<Phrase> phrases_;
-  Index by_first_;
-  Index by_last_;
+  std::vector<Node> nodes_;
+  std::array<std::uint32_t, 256> first_{};  // nodes, by the first byte
+  // Indices of phrases by their last byte, the longest of each first. The
+  // group of byte b is [last_begin_[b], last_begin_[b + 1]).
+  std::vector<std::uint32_t> by_last_;
+  std::array<std::uint32_t, 257> last_begin_{};
 };
 
 }  // namespace kehoach

@@ -23,6 +23,7 @@ constexpr std::string_view kKnown[] = {
 struct Reader {
   const std::string& file;
   const Vocabulary& vocabulary;
+  Checks checks;
   std::string id;
 
   [[nodiscard]] Failure fail(int line, const std::string& what) const {
@@ -122,34 +123,37 @@ bool is_folded(std::string_view pattern) {
   return fold_for_match(plain) == plain;
 }
 
-Result<std::unique_ptr<re2::RE2>> compile(const Reader& reader,
-                                          const toml::table& table,
-                                          std::string_view key) {
+// What is wrong with `pattern`, the field `key` of a rule.
+Result<void> check(const Reader& reader, int line, const std::string& key,
+                   const LazyPattern& pattern) {
+  if (!is_folded(pattern.expression())) {
+    return reader.fail(line, key +
+                                 " is matched against folded text (write it in "
+                                 "lower case, 'hòa' not 'hoà')");
+  }
+  if (!pattern->ok()) return reader.fail(line, key + ": " + pattern->error());
+  if (pattern->ProgramSize() > kMostInstructions)
+    return reader.fail(line, key + " is too large (bound its repetitions)");
+  return {};
+}
+
+Result<LazyPattern> read_pattern(const Reader& reader, const toml::table& table,
+                                 std::string_view key) {
   const toml::node* node = table.get(key);
-  if (node == nullptr) return nullptr;
+  if (node == nullptr) return LazyPattern();
   const int line = line_of(*node);
   const auto text = node->value<std::string>();
   if (!text) return reader.fail(line, std::string(key) + " must be a string");
   auto expanded = expand(reader, *text, line, 0);
   if (!expanded) return Failure(expanded.error());
-  if (!is_folded(*expanded)) {
-    return reader.fail(line, std::string(key) +
-                                 " is matched against folded text (write it in "
-                                 "lower case, 'hòa' not 'hoà')");
-  }
   if (key == "after" || key == "not_after")
     *expanded = "(?:" + *expanded + ")\\z";
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(16 << 20);
-  auto compiled = std::make_unique<re2::RE2>(*expanded, options);
-  if (!compiled->ok())
-    return reader.fail(line, std::string(key) + ": " + compiled->error());
-  if (compiled->ProgramSize() > kMostInstructions) {
-    return reader.fail(
-        line, std::string(key) + " is too large (bound its repetitions)");
+  LazyPattern pattern(std::move(*expanded));
+  if (reader.checks == Checks::all) {
+    if (auto right = check(reader, line, std::string(key), pattern); !right)
+      return Failure(right.error());
   }
-  return compiled;
+  return pattern;
 }
 
 // `[` and `]` draw the expected match; a backslash in front writes them.
@@ -251,9 +255,10 @@ void read_attributes(const toml::table& table, Rule& rule) {
 }  // namespace
 
 Result<ReadRule> read_rule(const toml::node& node, const std::string& file,
-                           Family family, const Vocabulary& vocabulary) {
+                           Family family, const Vocabulary& vocabulary,
+                           Checks checks) {
   const toml::table* table = node.as_table();
-  Reader reader{file, vocabulary, ""};
+  Reader reader{file, vocabulary, checks, ""};
   if (table == nullptr)
     return reader.fail(line_of(node), "[[rule]] must be a table");
   reader.id = (*table)["id"].value_or(std::string());
@@ -276,13 +281,17 @@ Result<ReadRule> read_rule(const toml::node& node, const std::string& file,
   if (table->get("pattern") == nullptr)
     return reader.fail(out.rule.line, "has no pattern");
   Result<void> done =
-      put(compile(reader, *table, "pattern"), out.compiled.pattern);
-  if (done) done = put(compile(reader, *table, "after"), out.compiled.after);
+      put(read_pattern(reader, *table, "pattern"), out.compiled.pattern);
   if (done)
-    done = put(compile(reader, *table, "not_after"), out.compiled.not_after);
-  if (done) done = put(compile(reader, *table, "before"), out.compiled.before);
+    done = put(read_pattern(reader, *table, "after"), out.compiled.after);
   if (done)
-    done = put(compile(reader, *table, "not_before"), out.compiled.not_before);
+    done =
+        put(read_pattern(reader, *table, "not_after"), out.compiled.not_after);
+  if (done)
+    done = put(read_pattern(reader, *table, "before"), out.compiled.before);
+  if (done)
+    done = put(read_pattern(reader, *table, "not_before"),
+               out.compiled.not_before);
   if (done) done = put(read_triggers(reader, *table), out.triggers);
   if (done) done = put(read_scope(reader, *table), out.rule.scope);
   if (done)
@@ -291,7 +300,7 @@ Result<ReadRule> read_rule(const toml::node& node, const std::string& file,
     done = put(read_examples(reader, *table, "counterexamples"),
                out.rule.counterexamples);
   if (!done) return Failure(done.error());
-  out.rule.pattern = out.compiled.pattern->pattern();
+  out.rule.pattern = out.compiled.pattern.expression();
   return out;
 }
 

@@ -38,6 +38,7 @@ struct ReadRule {
 // Error: what is wrong with the rule, by file and line.
 [[nodiscard]] Result<ReadRule> read_rule(const toml::node& node,
                                          const std::string& file, Family family,
-                                         const Vocabulary& vocabulary);
+                                         const Vocabulary& vocabulary,
+                                         Checks checks);
 
 }  // namespace kehoach

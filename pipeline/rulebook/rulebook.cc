@@ -172,11 +172,9 @@ std::optional<Match> Rulebook::Impl::match_at(Family family,
                                               std::string_view folded,
                                               Span span, SectionRole role,
                                               Watch& watch) const {
-  // Candidates can only begin at the start, so no more than the longest trigger
-  // is scanned.
-  const Span head{span.begin, std::min(span.end, span.begin + longest_trigger)};
   std::vector<TriggerScanner::Hit> hits;
-  find_candidates(folded, head, hits);
+  triggers.scan_start(folded, span, hits);
+  add_openings(folded, span, hits);
   std::optional<Match> best;
   Match match;
   for (const auto& hit : hits) {

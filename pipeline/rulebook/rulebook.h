@@ -137,6 +137,11 @@ struct RuleFile {
   std::string content;
 };
 
+// What is made sure of while rules are loaded. `tables` is for rules that all
+// checks have passed before: their patterns are compiled when they are first
+// needed, which saves most of the time that loading takes.
+enum class Checks : std::uint8_t { all, tables };
+
 class Rulebook {
  public:
   Rulebook(Rulebook&&) noexcept;
@@ -181,16 +186,18 @@ class Rulebook {
  private:
   struct Impl;
   explicit Rulebook(std::unique_ptr<Impl> impl);
-  friend Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files);
+  friend Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files,
+                                         Checks checks);
   std::unique_ptr<Impl> impl_;
 };
 
 // Error: the first thing that is wrong, as `file:line: rule 'id': what (what to
 // do)`.
 [[nodiscard]] Result<Rulebook> parse_rulebook(
-    const std::vector<RuleFile>& files);
+    const std::vector<RuleFile>& files, Checks checks = Checks::all);
 [[nodiscard]] Result<Rulebook> load_rulebook(const std::filesystem::path& dir);
-// The rules that were compiled in.
+// The rules that were compiled in, and their hash without loading them.
 [[nodiscard]] Result<Rulebook> default_rulebook();
+[[nodiscard]] std::string default_rulebook_hash();
 
 }  // namespace kehoach

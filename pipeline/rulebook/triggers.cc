@@ -17,8 +17,10 @@ void TriggerScanner::build() {
   }
   edges_.assign(classes_, kNone);
   first_output_.assign(1, kNone);
+  depth_.assign(1, 0);
   for (std::uint32_t i = 0; i < literals_.size(); ++i) insert(i);
   link();
+  point_to_rows();
 }
 
 void TriggerScanner::insert(std::uint32_t literal) {
@@ -30,6 +32,7 @@ void TriggerScanner::insert(std::uint32_t literal) {
       edge(state, cls) = fresh;
       edges_.resize(edges_.size() + classes_, kNone);
       first_output_.push_back(kNone);
+      depth_.push_back(depth_[state] + 1);
     }
     state = edge(state, cls);
   }
@@ -74,18 +77,47 @@ void TriggerScanner::link() {
   }
 }
 
+void TriggerScanner::point_to_rows() {
+  for (std::uint32_t& to : edges_)
+    to = to * classes_ | (first_output_[to] == kNone ? 0 : kOutput);
+}
+
 void TriggerScanner::scan(std::string_view text, Span span,
                           std::vector<Hit>& hits) const {
   if (literals_.empty()) return;
-  std::uint32_t state = 0;
+  const std::uint32_t* const edges = edges_.data();
+  std::uint32_t row = 0;
   for (std::uint32_t at = span.begin; at < span.end; ++at) {
-    const std::uint8_t cls = class_of_[static_cast<unsigned char>(text[at])];
-    state = edges_[state * classes_ + cls];
-    for (std::uint32_t out = first_output_[state]; out != kNone;
+    const std::uint32_t to =
+        edges[row + class_of_[static_cast<unsigned char>(text[at])]];
+    row = to & ~kOutput;
+    if ((to & kOutput) == 0) continue;
+    for (std::uint32_t out = first_output_[row / classes_]; out != kNone;
          out = outputs_[out].next) {
       const Literal& literal = literals_[outputs_[out].literal];
       const auto size = static_cast<std::uint32_t>(literal.text.size());
       hits.push_back({at + 1 - size, literal.id});
+    }
+  }
+}
+
+void TriggerScanner::scan_start(std::string_view text, Span span,
+                                std::vector<Hit>& hits) const {
+  if (literals_.empty()) return;
+  std::uint32_t row = 0;
+  for (std::uint32_t size = 1; size <= span.size(); ++size) {
+    const char byte = text[span.begin + size - 1];
+    const std::uint32_t to =
+        edges_[row + class_of_[static_cast<unsigned char>(byte)]];
+    row = to & ~kOutput;
+    const std::uint32_t state = row / classes_;
+    // A shorter state stands for what begins later.
+    if (depth_[state] != size) return;
+    if ((to & kOutput) == 0) continue;
+    for (std::uint32_t out = first_output_[state]; out != kNone;
+         out = outputs_[out].next) {
+      const Literal& literal = literals_[outputs_[out].literal];
+      if (literal.text.size() == size) hits.push_back({span.begin, literal.id});
     }
   }
 }

@@ -27,9 +27,15 @@ class TriggerScanner {
   };
   // Appends the hits inside `span`, in the order of their ends.
   void scan(std::string_view text, Span span, std::vector<Hit>& hits) const;
+  // The same, of those that begin where `span` does. Looks no further than the
+  // longest of them.
+  void scan_start(std::string_view text, Span span,
+                  std::vector<Hit>& hits) const;
 
  private:
   static constexpr std::uint32_t kNone = ~0U;
+  // In an edge: the state it leads to has outputs.
+  static constexpr std::uint32_t kOutput = 1U << 31U;
 
   struct Literal {
     std::string text;
@@ -45,12 +51,16 @@ class TriggerScanner {
   }
   void insert(std::uint32_t literal);
   void link();
+  void point_to_rows();
 
   std::vector<Literal> literals_;
   std::array<std::uint8_t, 256> class_of_{};
   std::uint32_t classes_ = 1;  // class 0: bytes of no literal
+  // Once built: where the next state's row begins in this very vector, and
+  // kOutput.
   std::vector<std::uint32_t> edges_;
   std::vector<std::uint32_t> first_output_;  // by state
+  std::vector<std::uint32_t> depth_;         // bytes from the root to a state
   std::vector<Output> outputs_;
 };
 

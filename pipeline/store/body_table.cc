@@ -30,14 +30,15 @@ std::vector<std::string> parts_of(std::string_view members) {
 }  // namespace
 
 // What is said of a body may have changed with the rules: the last word holds.
+// By no upsert, which would open a savepoint (see SourceTable::save).
 BodyTable::BodyTable(Connection& db)
-    : insert_(db,
+    : db_(&db),
+      insert_(db,
               "INSERT INTO bodies (key, kind, branch, level, place, name,"
-              " folded, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-              " ON CONFLICT (key) DO UPDATE SET branch = excluded.branch,"
-              " level = excluded.level, place = excluded.place,"
-              " name = excluded.name, folded = excluded.folded,"
-              " members = excluded.members"),
+              " folded, members) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      update_(db,
+              "UPDATE bodies SET branch = ?3, level = ?4, place = ?5,"
+              " name = ?6, folded = ?7, members = ?8 WHERE key = ?1"),
       find_(db, "SELECT id FROM bodies WHERE key = ?") {}
 
 void BodyTable::begin_plan(const std::vector<NamedBody>& bodies) {
@@ -48,9 +49,13 @@ void BodyTable::begin_plan(const std::vector<NamedBody>& bodies) {
 std::int64_t BodyTable::id(const Body& body) {
   const auto at = known_.find(body.id);
   if (at != known_.end()) return at->second;
+  std::int64_t row = 0;
+  find_.bind(body.id);
+  while (find_.step()) row = find_.integer(0);
   const std::string folded = fold_for_search(body.name);
   const std::string members = joined(body.members);
-  insert_.bind(body.id)
+  Statement& write = row == 0 ? insert_ : update_;
+  write.bind(body.id)
       .bind(body.kind)
       .bind_text_or_null(body.branch)
       .bind_text_or_null(body.level)
@@ -59,9 +64,7 @@ std::int64_t BodyTable::id(const Body& body) {
       .bind(folded)
       .bind_text_or_null(members)
       .run();
-  std::int64_t row = 0;
-  find_.bind(body.id);
-  while (find_.step()) row = find_.integer(0);
+  if (row == 0) row = sqlite3_last_insert_rowid(db_->get());
   known_.emplace(body.id, row);
   return row;
 }

@@ -26,7 +26,8 @@ class BodyTable {
  private:
   [[nodiscard]] std::int64_t id(const Body& body);
 
-  Statement insert_, find_;
+  Connection* db_;
+  Statement insert_, update_, find_;
   std::unordered_map<std::string, std::int64_t> known_;
   std::unordered_map<std::string_view, const Body*> meant_;
 };

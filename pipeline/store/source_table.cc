@@ -6,14 +6,14 @@ namespace kehoach {
 
 SourceTable::SourceTable(Connection& db)
     : db_(&db),
-      upsert_(db,
+      insert_(db,
               "INSERT INTO sources"
               " (path, status, reason, sha256, bytes, document_id)"
-              " VALUES (?, ?, ?, ?, ?, ?)"
-              " ON CONFLICT (path) DO UPDATE SET status = excluded.status,"
-              " reason = excluded.reason, sha256 = excluded.sha256,"
-              " bytes = excluded.bytes,"
-              " document_id = coalesce(excluded.document_id, document_id)"),
+              " VALUES (?, ?, ?, ?, ?, ?)"),
+      update_(db,
+              "UPDATE sources SET status = ?2, reason = ?3, sha256 = ?4,"
+              " bytes = ?5, document_id = coalesce(?6, document_id)"
+              " WHERE path = ?1"),
       document_at_(db, "SELECT document_id FROM sources WHERE path = ?"),
       drop_orphan_(db,
                    "DELETE FROM documents WHERE id = ?1 AND NOT EXISTS"
@@ -43,13 +43,14 @@ SourceTable::SourceTable(Connection& db)
                " WHERE path = ?1 OR (path >= ?2 AND path < ?3)"
                " ORDER BY path") {}
 
-std::optional<DocumentId> SourceTable::document_at(std::string_view path) {
-  std::optional<DocumentId> document;
+SourceTable::Held SourceTable::held_at(std::string_view path) {
+  Held held;
   document_at_.bind(path);
   while (document_at_.step()) {
-    if (!document_at_.is_null(0)) document = document_at_.integer(0);
+    held.is_known = true;
+    if (!document_at_.is_null(0)) held.document = document_at_.integer(0);
   }
-  return document;
+  return held;
 }
 
 bool SourceTable::drop_if_orphaned(std::optional<DocumentId> document) {
@@ -58,38 +59,42 @@ bool SourceTable::drop_if_orphaned(std::optional<DocumentId> document) {
   return db_->ok() && sqlite3_changes(db_->get()) > 0;
 }
 
+// New paths are inserted, and by no upsert: one opens a savepoint, at which
+// FTS5 writes out all that it has gathered, for every document anew.
 bool SourceTable::save(const Source& source,
                        std::optional<DocumentId> document) {
-  const std::optional<DocumentId> before = document_at(source.path);
-  upsert_.bind(source.path)
+  const Held before = held_at(source.path);
+  Statement& write = before.is_known ? update_ : insert_;
+  write.bind(source.path)
       .bind(name_of(source.status))
       .bind_text_or_null(source.reason)
       .bind_text_or_null(source.sha256);
   // A file whose bytes could not be read has no hash and no size.
   if (source.sha256.empty()) {
-    upsert_.bind_null();
+    write.bind_null();
   } else {
-    upsert_.bind(static_cast<std::int64_t>(source.bytes));
+    write.bind(static_cast<std::int64_t>(source.bytes));
   }
   if (document) {
-    upsert_.bind(*document);
+    write.bind(*document);
   } else {
-    upsert_.bind_null();
+    write.bind_null();
   }
-  upsert_.run();
-  return document && before != document && drop_if_orphaned(before);
+  write.run();
+  return document && before.document != document &&
+         drop_if_orphaned(before.document);
 }
 
 void SourceTable::move(std::string_view from, std::string_view to) {
-  const std::optional<DocumentId> before = document_at(to);
-  const std::optional<DocumentId> moved = document_at(from);
+  const std::optional<DocumentId> before = held_at(to).document;
+  const std::optional<DocumentId> moved = held_at(from).document;
   remove_.bind(to).run();
   rename_.bind(to).bind(from).run();
   if (before != moved) drop_if_orphaned(before);
 }
 
 bool SourceTable::drop(std::string_view path) {
-  const std::optional<DocumentId> held = document_at(path);
+  const std::optional<DocumentId> held = held_at(path).document;
   remove_.bind(path).run();
   if (!held || drop_if_orphaned(held)) return held.has_value();
   promote_.bind(*held).run();

@@ -23,12 +23,16 @@ class SourceTable {
       std::string_view container);
 
  private:
+  struct Held {
+    bool is_known = false;
+    std::optional<DocumentId> document;
+  };
   bool drop_if_orphaned(std::optional<DocumentId> document);
-  [[nodiscard]] std::optional<DocumentId> document_at(std::string_view path);
+  [[nodiscard]] Held held_at(std::string_view path);
 
   Connection* db_;
-  Statement upsert_, document_at_, drop_orphan_, find_, paths_, remove_,
-      rename_, promote_, members_;
+  Statement insert_, update_, document_at_, drop_orphan_, find_, paths_,
+      remove_, rename_, promote_, members_;
 };
 
 }  // namespace kehoach

@@ -9,10 +9,18 @@ namespace {
 
 // Writes a letter of two or three bytes over another one of the same length.
 void put_utf8(char* out, char32_t value, std::uint8_t size) {
-  std::string bytes;
-  append_utf8(bytes, value);
-  assert(bytes.size() == size);
-  std::copy_n(bytes.data(), size, out);
+  const auto byte = [&](unsigned shift, unsigned mark) {
+    return static_cast<char>(mark | ((value >> shift) & 0x3FU));
+  };
+  if (size == 2) {
+    assert(value >= 0x80 && value < 0x800);
+    *out++ = static_cast<char>(0xC0U | (value >> 6U));
+  } else {
+    assert(size == 3 && value >= 0x800 && value < 0x10000);
+    *out++ = static_cast<char>(0xE0U | (value >> 12U));
+    *out++ = byte(6, 0x80U);
+  }
+  *out = byte(0, 0x80U);
 }
 
 // Moves the tone of an open `oa`, `oe`, `uy` to its first vowel, in place,
@@ -53,22 +61,37 @@ void mend_lost_a(std::string& text) {
   }
 }
 
+// U+1EA0 to U+1EF9: each capital is followed by its small letter, which differs
+// in the last bit alone. Most Vietnamese vowels stand here.
+bool is_tone_block(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size() || text[at] != '\xE1') return false;
+  const auto third = static_cast<unsigned char>(text[at + 2]);
+  return (text[at + 1] == '\xBA' && third >= 0xA0 && third <= 0xBF) ||
+         (text[at + 1] == '\xBB' && third >= 0x80 && third <= 0xB9);
+}
+
 }  // namespace
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  for (std::size_t at = 0; at < out.size();) {
-    char& byte = out[at];
+  char* const bytes = out.data();
+  for (std::size_t at = 0; at < text.size();) {
+    const char byte = bytes[at];
     if (static_cast<unsigned char>(byte) < 0x80) {
-      if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + 32);
+      if (byte >= 'A' && byte <= 'Z') bytes[at] = static_cast<char>(byte + 32);
       ++at;
+      continue;
+    }
+    if (is_tone_block(text, at)) {
+      bytes[at + 2] = static_cast<char>(bytes[at + 2] | 1);
+      at += 3;
       continue;
     }
     // The two cases of a letter are equally long. Bytes that are no UTF-8 stay
     // as they are.
-    const Codepoint c = decode_at(out, at);
+    const Codepoint c = decode_at(text, at);
     const char32_t low = to_lower(c.value);
-    if (low != c.value) put_utf8(out.data() + at, low, c.size);
+    if (low != c.value) put_utf8(bytes + at, low, c.size);
     at += c.size;
   }
   return out;
@@ -77,8 +100,12 @@ std::string lower(std::string_view text) {
 std::string fold_for_match(std::string_view text) {
   std::string out = lower(text);
   mend_lost_a(out);
-  for (std::size_t at = 0; at + 1 < out.size(); ++at) {
-    if (out[at] != 'o' && out[at] != 'u') continue;
+  const char* const bytes = out.data();
+  const std::size_t size = out.size();
+  for (std::size_t at = 0; at + 1 < size; ++at) {
+    if (static_cast<unsigned char>(bytes[at + 1]) < 0x80 ||
+        (bytes[at] != 'o' && bytes[at] != 'u'))
+      continue;
     const Codepoint next = decode_at(out, at + 1);
     if (next.size > 1 && is_word_boundary(out, at + 1 + next.size))
       move_tone(out, at, at + 1);

@@ -147,6 +147,8 @@ constexpr std::array<std::string_view, 21> kBullets = {
 ListMark bullet(std::string_view line) {
   if (line.size() > 1 && line[0] == '+' && line[1] != '+')
     return finish(line, Marker::plus, "+", 1);
+  const bool ascii = static_cast<unsigned char>(line[0]) < 0x80;
+  if (ascii && line[0] != '-' && line[0] != '*') return {};
   for (const std::string_view mark : kBullets) {
     if (!starts_with(line, mark) || line.size() == mark.size()) continue;
     if (line.substr(mark.size(), mark.size()) == mark) return {};
@@ -159,6 +161,8 @@ ListMark bullet(std::string_view line) {
 ListMark named(std::string_view line) {
   static constexpr std::array<std::string_view, 6> kNames = {
       "phần ", "chương ", "mục ", "tiểu mục ", "điều ", "phụ lục "};
+  constexpr std::string_view kFirstBytes = "pPcCmMtT\xC4";  // of đ and Đ
+  if (kFirstBytes.find(line[0]) == std::string_view::npos) return {};
   const std::string head =
       lower(line.substr(0, std::min<std::size_t>(line.size(), 24)));
   for (const std::string_view name : kNames) {
@@ -182,6 +186,7 @@ ListMark named(std::string_view line) {
 }  // namespace
 
 ListMark list_mark(std::string_view line) {
+  if (line.empty()) return {};
   for (const auto reader :
        {roman, number, bracketed, lettered, bullet, named}) {
     ListMark mark = reader(line);

@@ -115,6 +115,12 @@ TEST_F(TreeTest, IsAuditedAsAWhole) {
   const Ran json = audit({"--tree", "61-CT/TW", "--format", "json"});
   EXPECT_TRUE(has(json.out, "\"schema\":\"kehoach.audit-tree/1\"")) << json.err;
   EXPECT_TRUE(has(json.out, "\"cells\":\"cc\"")) << json.out;
+  const Ran page = audit({"--tree", "61-CT/TW", "--format", "html"});
+  EXPECT_TRUE(has(page.out, "<h1>Đối chiếu theo cấp</h1>")) << page.err;
+  EXPECT_TRUE(has(page.out, "218/KH-UBND - ")) << page.out;
+  EXPECT_EQ(audit({"--tree", "61-CT/TW", "--format", "xlsx"}).status, 2);
+  EXPECT_EQ(audit({"--tree", "61-CT/TW", "-o", "no/such/place.html"}).status,
+            2);
   const Ran unknown = audit({"--tree", "999/KH-UBND"});
   EXPECT_EQ(unknown.status, 2);
   EXPECT_TRUE(has(unknown.err, "nor named by a plan there")) << unknown.err;

@@ -226,6 +226,39 @@ TEST(Deadlines, MonthsMayBeRanges) {
   EXPECT_EQ(time("Quý I - II."), "period 2025-Q1/2025-Q2");
 }
 
+TEST(Deadlines, RhythmsOfYearsAndLastDays) {
+  const auto rule_of = [](const std::string& line) {
+    const Plan plan = task_of(line);
+    return plan.deadlines.size() == 1
+               ? *plan.deadlines[0].value + " " +
+                     plan.deadlines[0].rrule.value_or("-")
+               : "";
+  };
+  EXPECT_EQ(rule_of("Điều tra bến đò 5 năm một lần."),
+            "P5Y FREQ=YEARLY;INTERVAL=5");
+  EXPECT_EQ(rule_of("Tổ chức hội thi hai năm một lần."),
+            "P2Y FREQ=YEARLY;INTERVAL=2");
+  EXPECT_EQ(rule_of("Báo cáo chậm nhất là ngày cuối cùng của tháng đầu quý."),
+            "quarterly FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=-1");
+  EXPECT_EQ(rule_of("Báo cáo chậm nhất vào ngày 17 của tháng cuối kỳ báo cáo."),
+            "---17 -");
+  EXPECT_EQ(rule_of("Sơ kết sau 5 năm thực hiện."), "");
+}
+
+// `Thời gian: ...` says it also among those whom the plan is for.
+TEST(Deadlines, ALineAboutTimeIsReadAmongFacts) {
+  const auto below = [](const std::string& line) {
+    return read_all(plan_of("II. ĐỐI TƯỢNG\n\n1. Học sinh.\n\n2. " + line +
+                            "\n\nIII. NHIỆM VỤ\n\n1. Rà soát."));
+  };
+  EXPECT_EQ(below("Thời gian tổ chức: Từ tháng 9 năm 2025 đến tháng 2 năm "
+                  "2026."),
+            "period 2025-09/2026-02");
+  EXPECT_EQ(below("Học sinh nhập học từ tháng 9 năm 2025 đến tháng 2 năm "
+                  "2026."),
+            "");
+}
+
 // A part that says when the whole is done; a heading that is a time.
 TEST(Deadlines, PartsAndHeadingsMayBeTimes) {
   const Plan times = plan_of(

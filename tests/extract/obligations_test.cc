@@ -246,6 +246,17 @@ TEST(Obligations, RowsOfATableOfTasks) {
   EXPECT_EQ(plan.deadlines[1].value, "yearly");
 }
 
+// A body that an item begins with does it; others only help to say who.
+TEST(Roles, TheSubjectOfAnItemWinsOverTheLineBelow) {
+  const Plan plan = plan_of(
+      "II. NỘI DUNG\n\n**1. Tuyên truyền**\n\n- Ủy ban nhân dân xã phối hợp "
+      "với Công an xã tổ chức hội nghị.\n\n- Các cơ quan, đơn vị tiếp tục "
+      "tuyên truyền.\n\nĐơn vị chủ trì: Sở Y tế.");
+  ASSERT_EQ(plan.obligations.size(), 2U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "Ủy ban nhân dân xã");
+  EXPECT_EQ(join(plan.obligations[1].lead), "Sở Y tế");
+}
+
 TEST(Roles, CommonNounsInACellStayTogether) {
   struct CellCase {
     std::string_view cell;
@@ -259,6 +270,10 @@ TEST(Roles, CommonNounsInACellStayTogether) {
            CellCase{"VNPT, Viettel, các doanh nghiệp",
                     "VNPT | Viettel | các doanh nghiệp"},
            CellCase{"Sở Y tế, Các sở, ngành", "Sở Y tế | Các sở, ngành"},
+           // A name may go on in the next line.
+           CellCase{"Sở Khoa học và<br>Công nghệ", "Sở Khoa học và Công nghệ"},
+           CellCase{"Sở Y tế<br>Sở Nội vụ", "Sở Y tế | Sở Nội vụ"},
+           CellCase{"Các sở và<br>Công an tỉnh", "Các sở | Công an tỉnh"},
        }) {
     const Plan plan = plan_of(
         "II. NHIỆM VỤ\n\n| TT | Nhiệm vụ | Chủ trì | Phối hợp |\n|---|"

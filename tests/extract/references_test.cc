@@ -30,6 +30,12 @@ const CodeCase kCodes[] = {
     {"18/NQ-TW", "18-NQ/TW", "NQ"},
     // The next word is glued.
     {"151/2025/NĐ-CPquy định", "151/2025/NĐ-CP", "NĐ"},
+    // A mark was lost, or is another.
+    {"298 KH/TWĐTN", "298-KH/TWĐTN", "KH"},
+    {"927/QĐ TTg", "927/QĐ-TTg", "QĐ"},
+    {"62/QĐ_HĐBT", "62/QĐ-HĐBT", "QĐ"},
+    {"12/QĐ-UBND CÔNG AN", "12/QĐ-UBND", "QĐ"},
+    {"12 KH", "", ""},
     {"22/4/2024", "", ""},
     {"2/3", "", ""},
 };
@@ -119,6 +125,53 @@ TEST(References, TwoNumbersShareTheirDate) {
       "5/QĐ-UBND QĐ - cites (-)\n"
       "6/QĐ-UBND QĐ 2024-05-02 cites (-)\n"
       "7-ĐA/TU ĐA 2024-06-03 cites (Tỉnh ủy Khánh Hòa)\n");
+}
+
+TEST(References, AMarkMayBeLost) {
+  EXPECT_EQ(
+      read_all(task_of("Thực hiện Kế hoạch số 298 KH/TWĐTN ngày 12/5/2023 và "
+                       "Quyết định số 927/QĐ TTg; mỗi tháng 298 KH/người.")),
+      "298-KH/TWĐTN KH 2023-05-12 cites (-)\n927/QĐ-TTg QĐ - cites (-)\n");
+}
+
+// Each body counts for itself.
+TEST(References, AnotherBodysDocumentMayHaveThePlansOwnNumber) {
+  EXPECT_EQ(read_all(plan_of("Thực hiện Kế hoạch số 8916/KH-UBND ngày "
+                             "05/6/2024 của UBND huyện Cửu Hà.")),
+            "8916/KH-UBND KH 2024-06-05 implements (UBND huyện Cửu Hà)\n");
+  EXPECT_EQ(read_all(plan_of("Thực hiện Kế hoạch số 8916/KH-UBND ngày "
+                             "13/8/2024 của UBND tỉnh Khánh Hòa.")),
+            "");
+  EXPECT_EQ(read_all(plan_of("Kế hoạch số 8916/KH-UBND ngày 05/6/2024.")), "");
+}
+
+// What the title carries out may be named by its number alone, and its source
+// in a bracket below.
+TEST(References, TheTitleMayNameAProgrammeAndItsSource) {
+  const auto below = [](const std::string& head, const std::string& bracket) {
+    const Plan plan = read_text(
+        "UBND TỈNH CỬU HÀ\n\n" + head +
+        "\n\nCửu Hà, ngày 5 tháng 3 năm 2026\n\nKẾ HOẠCH\n\nThực hiện Đề án số "
+        "08 về bến đò\n\n" +
+        bracket +
+        "\n\nCăn cứ Nghị quyết số 35-NQ/TU ngày 29/12/2025; Đề án 08-ĐA/TU; Đề "
+        "án 09-ĐA/TU.\n\nI. NHIỆM VỤ\n\n1. Rà soát.");
+    return plan.document.title + "\n" + read_all(plan);
+  };
+  EXPECT_EQ(below("Số:   /KH-SXD",
+                  "(Ban hành kèm theo Nghị quyết số 35-NQ/TU ngày 29/12/2025)"),
+            "Thực hiện Đề án số 08 về bến đò (Ban hành kèm theo Nghị quyết số "
+            "35-NQ/TU ngày 29/12/2025)\n"
+            "35-NQ/TU NQ 2025-12-29 implements (-)\n"
+            "08-ĐA/TU ĐA - implements (-)\n"
+            "09-ĐA/TU ĐA - basis (-)\n");
+  // The plan's own act.
+  EXPECT_EQ(
+      below("Số: 5/QĐ-UBND", "(Ban hành kèm theo Quyết định số 5/QĐ-UBND)"),
+      "Thực hiện Đề án số 08 về bến đò\n"
+      "35-NQ/TU NQ 2025-12-29 basis (-)\n"
+      "08-ĐA/TU ĐA - implements (-)\n"
+      "09-ĐA/TU ĐA - basis (-)\n");
 }
 
 TEST(References, WhatIsNoNumberedDocument) {

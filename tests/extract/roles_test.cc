@@ -59,6 +59,30 @@ const Case kNames[] = {
      "các đội"},
     {"Phối hợp với các lực lượng trong phòng ngừa đuối nước.", "",
      "các lực lượng"},
+    // One person may hold two offices; what a person is in charge of belongs to
+    // the name.
+    {"Đồng chí Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch UBND xã chỉ đạo chung.",
+     "Đồng chí Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch UBND xã", ""},
+    {"Các đồng chí Phó Chủ tịch UBND xã, Trưởng Công an xã chỉ đạo chung.",
+     "Các đồng chí Phó Chủ tịch UBND xã | Trưởng Công an xã", ""},
+    {"Phối hợp với Phó Chủ tịch Thường trực, phụ trách lĩnh vực Giám sát và "
+     "Phản biện rà soát bến đò.",
+     "", "Phó Chủ tịch Thường trực, phụ trách lĩnh vực Giám sát và Phản biện"},
+    {"Phối hợp với các Phó Chủ tịch phụ trách lĩnh vực Dân tộc và các Hội quần "
+     "chúng rà soát bến đò.",
+     "", "các Phó Chủ tịch phụ trách lĩnh vực Dân tộc và các Hội quần chúng"},
+    {"Phối hợp với Sở Xây dựng và các Hội quần chúng rà soát bến đò.", "",
+     "Sở Xây dựng | các Hội quần chúng"},
+    // Offices by their fields behind a colon; one office and what it does.
+    {"Phối hợp với các Sở: Tài chính, Xây dựng và UBND các xã rà soát bến đò.",
+     "", "các Sở: Tài chính, Xây dựng | UBND các xã"},
+    {"Văn phòng Sở: Tổng hợp báo cáo.", "Văn phòng Sở", ""},
+    // A name as written, with what explains it.
+    {"Phối hợp với Sở Xây dựng - Cơ quan thường trực Ban Chỉ đạo rà soát.", "",
+     "Sở Xây dựng - Cơ quan thường trực Ban Chỉ đạo"},
+    // What is counted here is no body.
+    {"Các cơ sở dữ liệu gồm bến đò và phương tiện.", "", ""},
+    {"Các cơ sở giáo dục rà soát bến đò.", "Các cơ sở giáo dục", ""},
 };
 
 TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
@@ -104,6 +128,25 @@ const Case kSubjects[] = {
     {"Trường hợp còn ý kiến khác nhau thì hội nghị quyết định biểu quyết.",
      "hội nghị", ""},
     {"Hội nghị được tổ chức trong tháng 9.", "", ""},
+    {"Cách biểu quyết: Hội nghị quyết định giơ tay hoặc bỏ phiếu.", "Hội nghị",
+     ""},
+    // The body of a case stands behind `thì`, up to its word of duty.
+    {"Đối với vụ việc ở bến đò thì cơ quan trực tiếp quản lý bến đó có trách "
+     "nhiệm xác minh.",
+     "cơ quan trực tiếp quản lý bến đó", ""},
+    {"Trường hợp không đủ người thì Công an xã kiểm tra.", "Công an xã", ""},
+    {"Đối với xã có nhiều bến thì đơn vị nào đông khách hơn được xếp trên.", "",
+     ""},
+    {"Đối với bến đò cũ thì sửa chữa.", "", ""},
+    // A case may be long.
+    {"Đối với đơn thư của người lái đò, chủ phương tiện, hành khách và của các "
+     "hộ dân sống ở hai bên bến đò ngang: Công an tỉnh chuyển ngay cho xã.",
+     "Công an tỉnh", ""},
+    // Persons act without being bodies.
+    {"Cử tri phát biểu ý kiến.", "Cử tri", ""},
+    {"Cử tri được mời dự họp.", "", ""},
+    {"Học sinh tham gia dọn bến đò.", "Học sinh", ""},
+    {"Học sinh giỏi cấp tỉnh.", "", ""},
     {"Phối hợp, cung cấp thông tin với các hội, đoàn thể về bến đò.", "",
      "các hội, đoàn thể"},
     {"Kiểm tra việc chủ trì, phối hợp với Trưởng ấp rà soát bến đò.", "", ""},
@@ -125,7 +168,7 @@ TEST(Roles, HeadingsThatAddressABody) {
                        "đối tượng kiểm kê"},
            HeadingCase{"Nhiệm vụ của Kế hoạch", ""},
            HeadingCase{"Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo",
-                       "Sở Tài chính"},
+                       "Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo"},
            HeadingCase{"Tổ đảng ở Thường trực Ủy ban Kinh tế",
                        "Tổ đảng ở Thường trực Ủy ban Kinh tế"},
            HeadingCase{"Lãnh đạo Ban Dân nguyện", "Lãnh đạo Ban Dân nguyện"},
@@ -172,6 +215,10 @@ TEST(Roles, HeadingsSayWhoseWorkItIs) {
            HeadingCase{"Các sở chủ trì, phối hợp với Công an tỉnh", "Các sở"},
            HeadingCase{"Sở Xây dựng chủ trì, quản lý các bến đò",
                        "Sở Xây dựng"},
+           HeadingCase{"Doanh nghiệp số", ""},
+           HeadingCase{"Doanh nghiệp và hợp tác xã",
+                       "Doanh nghiệp và hợp tác xã"},
+           HeadingCase{"Doanh nghiệp", "Doanh nghiệp"},
        }) {
     const Plan plan =
         plan_of("III. NỘI DUNG\n\n**1. " + std::string(c.heading) +
@@ -188,6 +235,17 @@ TEST(Roles, ALevelLeadsOrdersAlone) {
       "phí khen thưởng: Từ ngân sách xã.");
   ASSERT_EQ(plan.obligations.size(), 2U);
   EXPECT_EQ(join(plan.obligations[0].lead), "Cấp xã");
+  EXPECT_EQ(join(plan.obligations[1].lead), "");
+}
+
+// The sentence that opens a list says who does what it lists.
+TEST(Roles, TheLastSentenceOfALeadInLeads) {
+  const Plan plan = plan_of(
+      "III. NỘI DUNG\n\n1. Chủ tọa tuyên bố lý do. Thư ký hội nghị có trách "
+      "nhiệm sau đây:\n\n- Ghi biên bản.\n\n2. Tuyên bố lý do, cụ thể:\n\n- "
+      "Giới thiệu đại biểu.");
+  ASSERT_EQ(plan.obligations.size(), 2U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "Thư ký hội nghị");
   EXPECT_EQ(join(plan.obligations[1].lead), "");
 }
 

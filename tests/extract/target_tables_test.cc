@@ -353,6 +353,20 @@ INSTANTIATE_TEST_SUITE_P(
              {"Muối: Lượng 5 tấn 2025", "Muối: Giá trị 6  2025",
               "Muối: Lượng 7 tấn 2026", "Muối: Giá trị 8  2026",
               "Cá: Giá trị 6  2025", "Cá: Giá trị 8  2026"}},
+        // The table's width, and which year may have an estimate.
+        Case{"EstimateOfTheRunningYear",
+             "|TT|Chỉ tiêu|ĐVT|Năm hiện hành 2024|Năm 2025|Năm 2026||Kế hoạch|"
+             "Ước thực hiện||1|Cây|cây|4|4|5|6|",
+             {"Cây 5 cây 2025", "Cây 6 cây 2026"}},
+        Case{"YearsBelowTheSecondOfTwo",
+             "|TT|Chỉ tiêu|Năm hiện hành 2024|Kế hoạch 3 năm||Dự toán giao|"
+             "Đánh giá thực hiện|Năm 2025|Năm 2026|Năm 2027||A|B|1|2|3|4|5||1|"
+             "Cây|3|4|5|6|7|",
+             {"Cây 5  2025", "Cây 6  2026", "Cây 7  2027"}},
+        Case{"EstimateOfOneOfTwoYears",
+             "|TT|Chỉ tiêu|ĐVT|Năm 2025|Năm 2025||Kế hoạch|Ước thực hiện||1|"
+             "Cây|cây|4|5|6|",
+             {}},
         // Rows that come out in no way, or in two.
         Case{"TooLong", kCrawledHead + "|1|Cây|cây|4|5|6|7|", {}},
         Case{"MissingCell",

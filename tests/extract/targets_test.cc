@@ -110,6 +110,11 @@ const Case kObjectives[] = {
      "hộ dân dùng nước sạch = 90 % by 2027"},
     {"Tỷ lệ người từ 65 tuổi trở lên đạt khoảng 12%.",
      "Tỷ lệ người từ 65 tuổi trở lên = 12 %"},
+    {"Số hộ dự họp đạt ít nhất là 50% số hộ được mời.", "Số hộ dự họp >= 50 %"},
+    {"Khống chế tỷ lệ hộ nghèo dưới 3%.", "tỷ lệ hộ nghèo < 3 %"},
+    // A place that has things is not what is counted.
+    {"Đến năm 2030, tỉnh Cửu Hà có ít nhất 20 bến đò an toàn.",
+     "bến đò an toàn >= 20 bến đò an toàn by 2030"},
 };
 
 const Case kTasks[] = {
@@ -186,6 +191,37 @@ TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
             "xã có thư viện = 85 %");
   EXPECT_EQ(titled("Triển khai Chương trình sữa học đường giai đoạn 2026-2030"),
             "xã có thư viện = 85 %");
+}
+
+// The bracket below an appendix's name dates the plan, not its aims.
+TEST(Targets, WhatAnAppendixBelongsToDatesNothing) {
+  const auto below = [](const std::string& line) {
+    return read_all(plan_of("II. NHIỆM VỤ\n\n1. Rà soát.\n\nPHỤ LỤC\n\n" +
+                            line +
+                            "\n\n| TT | Chỉ tiêu | Chủ trì |\n|---|---|---|\n| "
+                            "1 | Tỷ lệ bến đò an toàn đạt 40% | Sở Y tế |"));
+  };
+  EXPECT_EQ(below("**Kèm theo Kế hoạch ngày 13 tháng 8 năm 2024**"),
+            "Tỷ lệ bến đò an toàn = 40 %");
+  EXPECT_EQ(below("**CHỈ TIÊU ĐẾN NĂM 2030**"),
+            "Tỷ lệ bến đò an toàn = 40 % by 2030");
+}
+
+// A table without values states them in its sentences.
+TEST(Targets, ACellMayBeASentence) {
+  const auto of = [](const std::string& heads, const std::string& cell) {
+    return read_all(plan_of("II. NHIỆM VỤ\n\nPHÂN CÔNG THỰC HIỆN\n\n| TT | " +
+                            heads + " |\n|---|---|---|\n| 1 | " + cell +
+                            " | Sở Y tế |"));
+  };
+  EXPECT_EQ(of("Chỉ tiêu | Chủ trì", "Bến đò chiếm 45% số bến tỉnh"),
+            "Bến đò = 45 %");
+  EXPECT_EQ(of("Chỉ tiêu | Chủ trì", "Tỷ lệ bến đò an toàn đạt tối thiểu 40%"),
+            "Tỷ lệ bến đò an toàn >= 40 %");
+  EXPECT_EQ(of("Nhiệm vụ | Chủ trì", "Bảo đảm 100% bến đò có phao"),
+            "bến đò có phao = 100 %");
+  EXPECT_EQ(of("Nhiệm vụ | Chủ trì", "Thực hiện Đề án 06 năm 2025"), "");
+  EXPECT_EQ(of("Ghi chú | Chủ trì", "Tỷ lệ bến đò an toàn đạt 40%"), "");
 }
 
 TEST(Targets, ShareTheNameOfAList) {

@@ -7,7 +7,8 @@ namespace {
 
 Audit sample() {
   Audit audit;
-  audit.parent = {"a.txt", "344-KH/TU", "Tỉnh ủy", "2024-04-22", "Trẻ em"};
+  audit.parent = {"a.txt",      "344-KH/TU", "Tỉnh ủy",
+                  "2024-04-22", "Trẻ em",    "9f86d081884c7d65"};
   audit.child = {"b.pdf", {}, {}, {}, ""};
   AuditItem item;
   item.parent = {"o3", "II.1", "Rà soát trẻ em.", {10, 30}, 2, {"Sở Y tế"}};
@@ -35,6 +36,15 @@ TEST(AuditJson, ReadsBackWhatItPrinted) {
   const auto back = audit_from_json(to_json(sample()));
   ASSERT_TRUE(back.has_value()) << back.error().message;
   EXPECT_EQ(*back, sample());
+}
+
+TEST(AuditJson, TellsWhichBytesWereRead) {
+  const std::string json = to_json(sample());
+  EXPECT_NE(json.find(R"("path":"a.txt","sha256":"9f86d081884c7d65")"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(json.find(R"("path":"b.pdf","sha256":null)"), std::string::npos)
+      << json;
 }
 
 TEST(AuditJson, CountsItsItems) {

@@ -259,6 +259,21 @@ TEST(Outline, ADecisionKeepsItsNodesBeforeThePlanInside) {
             std::string::npos);
 }
 
+// Who decides stands in capitals above the grounds, also where no plan is
+// inside.
+TEST(Outline, TheAuthorOfADecisionHeadsNoPart) {
+  const std::string head =
+      "UBND TỈNH A\n\nSố: 5/QĐ-UBND\n\nQUYẾT ĐỊNH\n\nPhê duyệt Đề án bến "
+      "đò\n\n";
+  EXPECT_NE(drawn(head + "**ỦY BAN NHÂN DÂN TỈNH A**\n\nCăn cứ Luật Trẻ em;\n\n"
+                         "Điều 1. Phê duyệt.\n")
+                .find("paragraph preamble | Căn cứ Luật Trẻ em;"),
+            std::string::npos);
+  EXPECT_NE(drawn(head + "**GIẢI PHÁP**\n\nCăn cứ thực tế, rà soát bến đò.\n")
+                .find("paragraph tasks | Căn cứ thực tế, rà soát bến đò."),
+            std::string::npos);
+}
+
 TEST(Outline, AnyTextHasOne) {
   EXPECT_EQ(drawn("Xin chào."), "paragraph preamble | Xin chào.\n");
 }
@@ -269,8 +284,8 @@ TEST(Outline, TitlesOfDecisionsEndAboveTheirAuthor) {
                   "A\n\nCăn cứ Luật B;\n"),
             "type none | QUYẾT ĐỊNH\n"
             "title none | VỀ VIỆC GIỮ SẠCH SUỐI\n"
-            "heading tasks | ỦY BAN NHÂN DÂN HUYỆN A\n"
-            "paragraph tasks | Căn cứ Luật B;\n");
+            "paragraph preamble | ỦY BAN NHÂN DÂN HUYỆN A\n"
+            "paragraph preamble | Căn cứ Luật B;\n");
   EXPECT_EQ(drawn("KẾ HOẠCH\nPHỐI HỢP GIỮA CÔNG AN VÀ\n\nỦY BAN NHÂN DÂN HUYỆN "
                   "A\n\nCăn cứ Luật B;\n"),
             "type none | KẾ HOẠCH\n"

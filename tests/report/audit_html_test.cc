@@ -86,6 +86,51 @@ TEST(AuditHtml, ShowsTheStatesOfSeveralChildrenOnOneLook) {
   EXPECT_FALSE(has(page({sample_audit()}), "class=\"heat\""));
 }
 
+TEST(AuditHtml, GroupsNumbersThatAChildDrops) {
+  Audit audit = sample_audit();
+  const Finding dropped = {FindingKind::dropped_target, "đạt 95%", "", "Bỏ."};
+  audit.findings = {dropped};
+  EXPECT_TRUE(has(page({audit}), "<b>Bỏ chỉ tiêu.</b> Bỏ."));
+  audit.findings.push_back(dropped);
+  audit.findings.back().parent_quote = "có <30 chợ>";
+  audit.findings.push_back(sample_audit().findings[0]);
+  const std::string html = page({audit});
+  EXPECT_TRUE(has(html,
+                  "<b>Bỏ chỉ tiêu (2).</b> Kế hoạch dưới không còn những con "
+                  "số sau của kế hoạch trên:<ul><li><q>đạt 95%</q></li><li><q>"
+                  "có &lt;30 chợ&gt;</q></li></ul>"))
+      << html;
+  EXPECT_EQ(count_of(html, "Bỏ."), 0U);
+  EXPECT_TRUE(has(html, "<b>Căn cứ văn bản cũ.</b>"));
+}
+
+std::vector<Audit> many_audits(std::size_t count) {
+  std::vector<Audit> audits(count, sample_audit());
+  for (std::size_t i = 0; i < count; ++i)
+    audits[i].child.code = std::to_string(i + 1) + "/KH-UBND";
+  return audits;
+}
+
+TEST(AuditHtml, QuotesOnlyGapsOfVeryManyChildren) {
+  const std::string forty = page(many_audits(40));
+  EXPECT_FALSE(has(forty, "class=\"gap\""));
+  EXPECT_EQ(count_of(forty, "Thu gom rác trên các kênh, rạch"), 40U);
+
+  std::vector<Audit> audits = many_audits(41);
+  audits[7].items[0].findings.clear();
+  const std::string html = page(audits);
+  EXPECT_TRUE(has(html, "<table class=\"heat dense\">"));
+  EXPECT_TRUE(has(html,
+                  "<th scope=\"col\" title=\"8/KH-UBND - Ủy ban nhân dân huyện "
+                  "An Trạch\">8</th>"));
+  EXPECT_EQ(count_of(html, "<td class=\"partial\">◐</td>"), 41U);
+  EXPECT_TRUE(has(html, "<span class=\"state missing\">Chưa có: 41</span>"));
+  // All have a finding in the first row but one; the others lack something.
+  EXPECT_EQ(count_of(html, "<p class=\"gap\">"), 40U + 41U + 41U);
+  EXPECT_EQ(count_of(html, "Muộn hơn 15 ngày."), 40U);
+  EXPECT_TRUE(has(html, "bản XLSX, CSV hoặc JSON có tất cả"));
+}
+
 TEST(AuditHtml, CountsWhatItsFiltersKeep) {
   const std::string html = page({sample_audit()});
   EXPECT_TRUE(has(html, "value=\"all\" checked>Tất cả (3)"));

@@ -8,6 +8,7 @@
 #include "report/layout.h"
 #include "report/report.h"
 #include "report/sample_audits.h"
+#include "report/workbook_parts.h"
 
 namespace kehoach {
 namespace {
@@ -267,6 +268,21 @@ TEST(AuditFormat, HasNames) {
     EXPECT_EQ(audit_format_named(name_of(format)), format);
   }
   EXPECT_FALSE(audit_format_named("pdf"));
+}
+
+TEST(AuditReport, GroupsNumbersThatAChildDrops) {
+  Audit audit = sample_audit();
+  audit.findings.assign(
+      3, {FindingKind::dropped_target, "đạt 95%", "", "Không còn con số."});
+  const std::string text = text_of({audit}, 80);
+  EXPECT_EQ(count_of(text, "! Bỏ chỉ tiêu (3):"), 1U) << text;
+  EXPECT_EQ(count_of(text, "    - \"đạt 95%\"\n"), 3U) << text;
+  EXPECT_EQ(count_of(text, "Không còn con số."), 0U) << text;
+  AuditReport summary;
+  summary.format = AuditFormat::summary;
+  EXPECT_EQ(count_of(*audit_report({audit}, summary),
+                     "Bỏ chỉ tiêu (không còn 3 con số của kế hoạch trên)"),
+            1U);
 }
 
 }  // namespace

@@ -78,5 +78,16 @@ TEST(Matrices, KnowAParentAgain) {
   }
 }
 
+TEST(Findings, AreOneGroupWhereSeveralNumbersAreGone) {
+  const Finding gone = {FindingKind::dropped_target, "95%", "", ""};
+  const Finding old = {FindingKind::outdated_parent, "", "số 12", ""};
+  EXPECT_EQ(grouped({gone, old}).single.size(), 2U);
+  EXPECT_TRUE(grouped({gone, old}).dropped.empty());
+  const std::vector<Finding> three = {gone, old, gone};
+  EXPECT_EQ(grouped(three).single, std::vector<const Finding*>{&three[1]});
+  EXPECT_EQ(grouped(three).dropped.size(), 2U);
+  EXPECT_TRUE(grouped({}).single.empty());
+}
+
 }  // namespace
 }  // namespace kehoach

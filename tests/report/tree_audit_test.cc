@@ -1,4 +1,4 @@
-// The audit of a family as text and as JSON.
+// The audit of a family as text, as JSON and as a page.
 #include <gtest/gtest.h>
 
 #include "report/layout.h"
@@ -91,6 +91,46 @@ TEST(TreeAuditJson, HasCountsAndCells) {
                       "\"cells\":null}"),
             std::string::npos)
       << json;
+}
+
+TEST(TreeAuditHtml, ShowsSharesOfLevelsAndPlans) {
+  const std::string html = tree_audit_html(family(), audit());
+  const auto has = [&](std::string_view part) {
+    return html.find(part) != std::string::npos;
+  };
+  EXPECT_TRUE(has("2 nhiệm vụ, 2 kế hoạch cấp dưới")) << html;
+  // The second: half of it right below, a quarter through all levels.
+  EXPECT_TRUE(
+      has("Tuyên truyền.</th><td class=\"h2\" title=\"đầy đủ 0, một "
+          "phần 1, chưa có 0\">50%<small>0/1</small></td><td "
+          "class=\"h1\" title=\"đầy đủ 0, một phần 1, chưa có 1\">25%"
+          "<small>0/2</small></td><td class=\"h2\""))
+      << html;
+  EXPECT_TRUE(has("<tr id=\"n1\" data-state=\"covered\"")) << html;
+  EXPECT_TRUE(has("<tr id=\"n2\" data-state=\"partial\"")) << html;
+  EXPECT_TRUE(
+      has("</a></th><td class=\"partial\">◐</td><td "
+          "class=\"missing\">○</td></tr>"))
+      << html;
+  // Nobody below is a commune; who lacks most comes first.
+  EXPECT_FALSE(has("cấp xã")) << html;
+  EXPECT_LT(html.rfind("96/KH-UBND"), html.rfind("218/KH-UBND")) << html;
+  for (const char* outside : {"http:", "https:", "src=", "url(", " style="})
+    EXPECT_FALSE(has(outside)) << outside;
+}
+
+TEST(TreeAuditHtml, LeavesOutTheMapOfVeryManyPlans) {
+  PlanFamily plans = family();
+  TreeAudit tree = audit();
+  for (DocumentId id = 4; id < 200; ++id) {
+    plans.nodes.push_back(node(id, "<1>/KH-UBND", "district", 1));
+    tree.edges.push_back(tree.edges[2]);
+    tree.through.push_back(tree.through[2]);
+  }
+  const std::string html = tree_audit_html(plans, tree);
+  EXPECT_EQ(html.find("data-of="), std::string::npos);
+  EXPECT_EQ(html.find("<1>"), std::string::npos);
+  EXPECT_LT(html.size(), 200 * 300 + 20000U);
 }
 
 }  // namespace

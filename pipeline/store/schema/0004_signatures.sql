@@ -25,7 +25,8 @@ CREATE TABLE signatures (
   time TEXT,                            -- 2025-01-21T09:08:01+07:00, by the signer's clock
   -- valid: what it covers is as it was signed; invalid: it is not;
   -- unchecked: of a kind that is not known.
-  status TEXT NOT NULL CHECK (status IN ('valid', 'invalid', 'unchecked')),
+  status TEXT NOT NULL
+    CHECK (status = 'valid' OR status = 'invalid' OR status = 'unchecked'),
   -- 0: something was added to the file later, as a second signature is.
   whole_file INTEGER NOT NULL CHECK (whole_file IN (0, 1)),
   PRIMARY KEY (document_id, ordinal)

@@ -13,7 +13,8 @@ CREATE TABLE identities (
   -- The document that stands for the plan: of all that were read from one plan
   -- (scan and DOCX, draft and issued) the same. Read this one.
   plan_id INTEGER NOT NULL,
-  version TEXT NOT NULL CHECK (version IN ('main', 'copy', 'draft')),
+  version TEXT NOT NULL
+    CHECK (version = 'main' OR version = 'copy' OR version = 'draft'),
   in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
   replaced_by INTEGER,                  -- the document that says so
   amended_by INTEGER,                   -- the last one that says so
@@ -32,8 +33,9 @@ CREATE TABLE links (
   -- not-in-archive  nothing here can be meant
   -- conflicting     one is meant that has another date or issuer
   -- self            the document itself
-  state TEXT NOT NULL CHECK (state IN
-    ('resolved', 'ambiguous', 'not-in-archive', 'conflicting', 'self')),
+  state TEXT NOT NULL
+    CHECK (state = 'resolved' OR state = 'ambiguous' OR
+           state = 'not-in-archive' OR state = 'conflicting' OR state = 'self'),
   -- The plan; NULL where ambiguous or not there.
   target_id INTEGER REFERENCES documents (id) ON DELETE CASCADE,
   -- What agrees beside the number: issuer, chain (the issuer's place is that of

@@ -2,13 +2,13 @@
 -- its rule, by how its words were recognised and by what had to be inferred.
 -- NULL for facts that an older version of the program has read.
 ALTER TABLE citations ADD COLUMN certainty TEXT
-  CHECK (certainty IN ('high', 'medium', 'low'));
+  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low');
 ALTER TABLE obligations ADD COLUMN certainty TEXT
-  CHECK (certainty IN ('high', 'medium', 'low'));
+  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low');
 ALTER TABLE deadlines ADD COLUMN certainty TEXT
-  CHECK (certainty IN ('high', 'medium', 'low'));
+  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low');
 ALTER TABLE targets ADD COLUMN certainty TEXT
-  CHECK (certainty IN ('high', 'medium', 'low'));
+  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low');
 
 -- Facts that a person should look at again, each plan once.
 CREATE VIEW facts_to_review AS

@@ -1,0 +1,24 @@
+// Private to the room: cells of tables that state their targets in words.
+#pragma once
+
+#include "extract/facts.h"
+
+namespace kehoach {
+
+struct AimCell {
+  std::size_t node = 0;  // the first of the table, among Outline::nodes
+  Span text;
+  SectionRole role = SectionRole::objectives;
+};
+
+// The cells below `Chỉ tiêu` in tables that have no column of values:
+//
+//   [TT] [Chỉ tiêu]                           [Chủ trì]
+//   [1]  [Tỷ lệ hộ có nước sạch đạt 95%]      [Sở Y tế]
+//
+// are read as objectives, the tasks of tables of tasks as tasks. Only cells
+// that hold a digit are given, in the order of the text.
+[[nodiscard]] std::vector<AimCell> read_aim_cells(const Reading& reading,
+                                                  const Document& document);
+
+}  // namespace kehoach

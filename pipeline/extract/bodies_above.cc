@@ -1,0 +1,107 @@
+#include "extract/bodies_above.h"
+
+#include <utility>
+
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+NameOrigin origin_of(const Reading& r, std::size_t node) {
+  const bool lead_in = r.outline.nodes[node].kind == NodeKind::lead_in;
+  return {lead_in ? NamedBy::lead_in : NamedBy::heading,
+          static_cast<std::int32_t>(node)};
+}
+
+std::size_t index_of(const Reading& r, const Node& node) {
+  return static_cast<std::size_t>(&node - r.outline.nodes.data());
+}
+
+// `Cấp xã` above an order without a subject.
+bool is_level_above(const Reading& r, const Node& up, const Node& node) {
+  const Span head = trim(r.text.text, up.body, ".:;");
+  const std::string_view order = r.folded(node.body);
+  return r.words.levels.exact(r.folded(head)) != nullptr &&
+         (r.words.verbs.stands_at(order, 0) || starts_with(order, "tổ chức "));
+}
+
+}  // namespace
+
+std::vector<std::string> BodiesAbove::lead(const Node& node, bool& requested,
+                                           NameOrigin& from) {
+  for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
+    const std::size_t index = index_of(r_, *up);
+    const Named* named =
+        up->kind == NodeKind::lead_in ? &lead_in(index) : &heading(index);
+    requested = requested || named->requested;
+    // `2. Để phục vụ hội thi, Sở Y tế có các nhiệm vụ sau:`
+    if (named->names.empty() && up->kind == NodeKind::heading &&
+        ends_with(r_.printed(up->body), ":")) {
+      named = &lead_in(index);
+      requested = requested || named->requested;
+    }
+    from = origin_of(r_, index);
+    if (!named->names.empty()) return named->names;
+    if (!is_level_above(r_, *up, node)) continue;
+    auto names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
+    if (!names.empty()) return names;
+  }
+  return {};
+}
+
+std::vector<std::string> BodiesAbove::support(const Node& node,
+                                              NameOrigin& from) {
+  for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
+    const std::size_t index = index_of(r_, *up);
+    const auto& names = once(supports_, index, &BodiesAbove::support_in).names;
+    from = origin_of(r_, index);
+    if (!names.empty()) return names;
+    if (!heading(index).names.empty()) break;
+  }
+  return {};
+}
+
+const BodiesAbove::Named& BodiesAbove::once(
+    Known& known, std::size_t node, Named (BodiesAbove::*ask)(std::size_t)) {
+  known.resize(r_.outline.nodes.size());
+  if (!known[node]) known[node] = (this->*ask)(node);
+  return *known[node];
+}
+
+const BodiesAbove::Named& BodiesAbove::heading(std::size_t node) {
+  return once(headings_, node, &BodiesAbove::from_heading);
+}
+
+const BodiesAbove::Named& BodiesAbove::lead_in(std::size_t node) {
+  return once(lead_ins_, node, &BodiesAbove::from_lead_in);
+}
+
+BodiesAbove::Named BodiesAbove::from_heading(std::size_t node) {
+  bool asked = false;
+  auto names = bodies_of_heading(r_, r_.outline.nodes[node], asked);
+  return {std::move(names), asked};
+}
+
+BodiesAbove::Named BodiesAbove::from_lead_in(std::size_t index) {
+  const Node& node = r_.outline.nodes[index];
+  const Span body = trim(r_.text.text, node.body, ":");
+  if (r_.words.addressing_heads.stands_at(r_.text.folded, body.begin))
+    return heading(index);
+  // `Sở Y tế:` names the body alone.
+  const Span list = agency_list_at(r_, body.begin, body.end, false);
+  if (!list.empty() && list.end == body.end) return {split_agencies(r_, list)};
+  bool ignored = false;
+  NameOrigin unasked;
+  const bool headed = !lead(node, ignored, unasked).empty();
+  Roles roles = read_roles(r_, body, r_.matches[index], headed);
+  // The sentence that opens the list is the last one.
+  return {std::move(roles.later.empty() ? roles.lead : roles.later),
+          roles.requested};
+}
+
+BodiesAbove::Named BodiesAbove::support_in(std::size_t node) {
+  const Span body = trim(r_.text.text, r_.outline.nodes[node].body, ":");
+  return {read_roles(r_, body, r_.matches[node], true).support};
+}
+
+}  // namespace kehoach

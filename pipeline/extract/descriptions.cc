@@ -1,0 +1,56 @@
+// Paragraphs among tasks that say what something is, and order nothing.
+
+#include "extract/facts.h"
+
+namespace kehoach {
+namespace {
+
+constexpr std::string_view kIs = " là ";
+
+std::size_t end_of_sentence(std::string_view text, std::size_t at) {
+  for (; at + 2 < text.size(); ++at) {
+    if (text[at] == '.' && text[at + 1] == ' ') return at;
+  }
+  return text.size();
+}
+
+// `Dữ liệu là tài nguyên`; behind a verb it takes a noun of quality: `Phát
+// triển y tế số là một trụ cột`, against `Tuyên truyền nội dung, trọng tâm là
+// ...`.
+bool says_what_is(const Reading& r, std::string_view sentence, bool verb) {
+  const std::size_t is = sentence.find(kIs);
+  if (is == std::string_view::npos)
+    return !verb && sentence.find(" là:") != std::string_view::npos;
+  if (!verb) return true;
+  std::string_view what = sentence.substr(is + kIs.size());
+  for (const std::string_view article :
+       {"một ", "một trong những ", "những "}) {
+    if (starts_with(what, article)) what.remove_prefix(article.size());
+  }
+  return r.words.qualities.stands_at(what, 0);
+}
+
+}  // namespace
+
+bool is_description(const Reading& reading, Span body) {
+  const std::string_view text = reading.folded(body);
+  bool says = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_sentence(text, at);
+    const std::string_view sentence = trim(text.substr(at, end - at));
+    const auto begin = body.begin + static_cast<std::uint32_t>(at);
+    const bool verb = reading.words.verbs.stands_at(sentence, 0) ||
+                      reading.words.verb_nouns.stands_at(sentence, 0) ||
+                      starts_with(sentence, "tổ chức ");
+    const bool is = says_what_is(reading, sentence, verb);
+    if ((verb && !is) || begins_agency(reading, begin, body.end)) return false;
+    for (const std::string_view duty : {" phải ", " cần ", "trách nhiệm "}) {
+      if (sentence.find(duty) != std::string_view::npos) return false;
+    }
+    says = says || is;
+    at = end + 2;
+  }
+  return says;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,49 @@
+// What stands among tasks, or beside them, and whether it is one.
+
+#include "extract/sheet.h"
+
+namespace kehoach {
+namespace {
+
+TEST(Obligations, WhatOnlySaysWhatSomethingIsIsNone) {
+  const auto is_read = [](std::string_view paragraph) {
+    const Plan plan =
+        plan_of("III. NHIỆM VỤ\n\n**1. Bến đò**\n\n" + std::string(paragraph) +
+                "\n\na) Rà soát bến đò.\n\nb) Báo cáo.");
+    return plan.obligations.size() == 3;
+  };
+  for (const char* order :
+       {"Bến đò là huyết mạch của xã. Sửa chữa các bến đò hư hỏng.",
+        "Tập trung sửa chữa bến đò, trọng tâm là bến Cây Sung.",
+        "Sở Xây dựng là cơ quan đầu mối về bến đò.",
+        "Bến đò phải là nơi an toàn.", "Rà soát các bến đò."})
+    EXPECT_TRUE(is_read(order)) << order;
+  for (const char* description :
+       {"Bến đò là huyết mạch của xã, nhằm phục vụ đi lại.",
+        "Phát triển bến đò là một trụ cột của giao thông đường thủy.",
+        "Giao thông thủy là thế mạnh. Trọng tâm là mở rộng các bến đò.",
+        "Mũi đột phá là: Phổ cập bơi lội."})
+    EXPECT_FALSE(is_read(description)) << description;
+}
+
+TEST(Obligations, FromWhenAnActHoldsIsNone) {
+  const Plan plan = plan_of(
+      "III. NHIỆM VỤ\n\n1. Kế hoạch này có hiệu lực kể từ ngày ký.\n\n2. Kế "
+      "hoạch này được phổ biến đến các bến đò.");
+  ASSERT_EQ(plan.obligations.size(), 1U);
+  EXPECT_EQ(plan.obligations[0].path, "III.2");
+}
+
+// Who sees to it may stand among time, place and guests.
+TEST(Obligations, ABodyThatActsAmongArrangementsIsOne) {
+  const Plan plan = plan_of(
+      "III. HỘI NGHỊ\n\n1. Thành phần dự họp\n\n- Công an xã lập danh sách "
+      "khách mời.\n\n- Khoảng 50 hộ dân.\n\n- Công an xã dự kiến họp vào "
+      "ngày 05/9/2024.\n\n2. Đánh giá tình hình\n\n- Công an xã lập 5 biên "
+      "bản.");
+  ASSERT_EQ(plan.obligations.size(), 1U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "Công an xã");
+}
+
+}  // namespace
+}  // namespace kehoach
