@@ -40,8 +40,11 @@ class AuditCommand final : public Command {
         "What names a file is read on the spot and needs no database. All\n"
         "children stand in one matrix. json prints one kehoach.audit/1 object\n"
         "a line for each child, which 'kehoach report' shows later.\n"
-        "Exit status: 0 if all is covered; 1 if there are gaps; 2 could not\n"
-        "run.\n\n"
+        "What people decided about plans of the database ('kehoach review')\n"
+        "stands beside the rows, which stay as they were found; --tree does\n"
+        "not ask for it. Exit status: 0 if all is covered, or justified by a\n"
+        "verdict that is not suspect; 1 if there are gaps, also where people\n"
+        "rejected all links of a row; 2 could not run.\n\n"
         "Examples:\n"
         "  kehoach audit tinh.pdf huyen-a.docx huyen-b.docx\n"
         "  kehoach audit 218/KH-UBND 96/KH-UBND -d out/plans.db --explain\n"
@@ -57,6 +60,14 @@ class AuditCommand final : public Command {
   [[nodiscard]] Result<Plan> find(const std::string& name,
                                   const PlanReader& read_plan);
   [[nodiscard]] Result<Plan> load(const std::string& code);
+  // What the child makes of the parent, beside it what people decided where
+  // both may be in the database.
+  [[nodiscard]] Result<Audit> audit(const Auditor& auditor, const Plan& parent,
+                                    const Plan& child, Console& console);
+  [[nodiscard]] int run_tree(Console& console) const;
+  [[nodiscard]] bool is_text() const {
+    return output_.format.empty() || output_.format == "text";
+  }
 
   AuditOutput output_;
   std::string parent_, root_, database_, rules_, ocr_;
@@ -66,8 +77,6 @@ class AuditCommand final : public Command {
   std::unique_ptr<Store> store_;  // opened for the first plan that needs it
 };
 
-// A code names several plans where several bodies number alike: then an audit
-// of the wrong one would look like a right one, so the caller must choose.
 Result<Plan> AuditCommand::load(const std::string& code) {
   if (!store_) {
     const auto database = database_or_default(database_);
@@ -81,30 +90,17 @@ Result<Plan> AuditCommand::load(const std::string& code) {
     if (!store) return Failure(store.error());
     store_ = std::move(*store);
   }
-  const auto found = store_->find_documents(code);
+  const auto found = one_plan(*store_, code);
   if (!found) return Failure(found.error());
-  if (found->empty()) {
+  if (!*found) {
     return Failure(Error{
         Error::Kind::invalid,
         code + ": no such file, and no such plan in the database; look for it "
                "with 'kehoach search'"});
   }
-  std::string others;
-  for (const DocumentSummary& document : *found) {
-    if (document.plan_key.empty() ||
-        document.plan_key != found->front().plan_key)
-      others += "  " + document_line(document);
-  }
-  if (found->size() > 1 && !others.empty()) {
-    return Failure(Error{Error::Kind::invalid,
-                         code +
-                             " may be several plans; give one of them by "
-                             "#id:\n  " +
-                             document_line(found->front()) + others});
-  }
-  auto plan = store_->load_plan(found->front().id);
+  auto plan = store_->load_plan((*found)->id);
   if (plan && plan->source.path.empty())
-    plan->source.path = found->front().source_path;
+    plan->source.path = (*found)->source_path;
   return plan;
 }
 
@@ -117,24 +113,42 @@ Result<Plan> AuditCommand::find(const std::string& name,
   return read_plan(*bytes, name);
 }
 
-int AuditCommand::run(Console& console) {
-  const bool is_text = output_.format.empty() || output_.format == "text";
-  if (!root_.empty()) {
-    const std::string format(name_of(format_of(output_)));
-    if ((format != "text" && format != "json" && format != "html") ||
-        explained_) {
-      return console.refuse(
-          "--tree gives text, json or html; leave out --explain and other "
-          "formats");
-    }
-    return audit_tree(console,
-                      {root_, database_, rules_, format, output_.file});
+Result<Audit> AuditCommand::audit(const Auditor& auditor, const Plan& parent,
+                                  const Plan& child, Console& console) {
+  Audit found;
+  if (explained_) {
+    ExplainedAudit explained = auditor.explain(child);
+    (void)console.print(explained_audit_text(explained, console.style()));
+    found = std::move(explained.audit);
+  } else {
+    found = auditor.audit(child);
   }
+  if (!store_) return found;
+  const auto reviews =
+      store_->reviews().of_pair(parent.source.sha256, child.source.sha256);
+  if (!reviews) return Failure(reviews.error());
+  apply_reviews(*reviews, found);
+  return found;
+}
+
+int AuditCommand::run_tree(Console& console) const {
+  const std::string format(name_of(format_of(output_)));
+  if ((format != "text" && format != "json" && format != "html") ||
+      explained_) {
+    return console.refuse(
+        "--tree gives text, json or html; leave out --explain and other "
+        "formats");
+  }
+  return audit_tree(console, {root_, database_, rules_, format, output_.file});
+}
+
+int AuditCommand::run(Console& console) {
+  if (!root_.empty()) return run_tree(console);
   if (children_.empty())
     return console.refuse("give a PARENT and a CHILD, or --tree ROOT");
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
-  if (explained_ && (!is_text || !output_.file.empty())) {
+  if (explained_ && (!is_text() || !output_.file.empty())) {
     return console.refuse(
         "--explain is text for the screen; leave out --format and -o");
   }
@@ -150,13 +164,9 @@ int AuditCommand::run(Console& console) {
   for (const std::string& name : children_) {
     const auto child = find(name, read_plan);
     if (!child) return console.refuse(child.error().message);
-    if (!explained_) {
-      audits.push_back(auditor.audit(*child));
-      continue;
-    }
-    ExplainedAudit explained = auditor.explain(*child);
-    if (!console.print(explained_audit_text(explained, console.style()))) break;
-    audits.push_back(std::move(explained.audit));
+    auto found = audit(auditor, *parent, *child, console);
+    if (!found) return console.refuse(found.error().message);
+    audits.push_back(std::move(*found));
   }
   if (!explained_) {
     const int status = write_audits(audits, output_, console);
@@ -164,7 +174,7 @@ int AuditCommand::run(Console& console) {
   }
   const bool gaps =
       std::any_of(audits.begin(), audits.end(), [](const Audit& audit) {
-        return audit.summary()[0] < audit.items.size();
+        return std::any_of(audit.items.begin(), audit.items.end(), is_open);
       });
   return gaps ? kNothingFound : kOk;
 }

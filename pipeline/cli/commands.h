@@ -51,6 +51,12 @@ class Command {
 [[nodiscard]] std::unique_ptr<Command> make_lint(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_rules_check(CLI::App& rules);
 [[nodiscard]] std::unique_ptr<Command> make_rules_list(CLI::App& rules);
+[[nodiscard]] std::unique_ptr<Command> make_review_list(CLI::App& review);
+[[nodiscard]] std::unique_ptr<Command> make_review_set(CLI::App& review);
+[[nodiscard]] std::unique_ptr<Command> make_review_cell(CLI::App& review);
+[[nodiscard]] std::unique_ptr<Command> make_review_take(CLI::App& review);
+[[nodiscard]] std::unique_ptr<Command> make_review_export(CLI::App& review);
+[[nodiscard]] std::unique_ptr<Command> make_review_gold(CLI::App& review);
 [[nodiscard]] std::unique_ptr<Command> make_formats(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_completion(CLI::App& parent);
 
@@ -82,6 +88,10 @@ void add_audit_output(CLI::App& app, AuditOutput& output);
 void add_database(CLI::App& app, std::string& database);
 [[nodiscard]] Result<std::string> database_or_default(
     const std::string& database);
+// The document of a code or #id, where all that it may name are one plan;
+// nothing where there is none. Error: it may be several.
+[[nodiscard]] Result<std::optional<DocumentSummary>> one_plan(
+    Store& store, const std::string& code_or_id);
 void add_rules(CLI::App& app, std::string& folder);
 // The rules in `folder`, or those that ship where it is empty.
 [[nodiscard]] Result<Rulebook> rules_from(const std::string& folder);

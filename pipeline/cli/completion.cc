@@ -4,19 +4,36 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cli/commands.h"
 
 namespace kehoach {
 namespace {
 
-// `--database --limit`; short names are not worth completing.
+// `database`, `limit`, of the commands below too; short names are not worth
+// completing.
+std::vector<std::string> long_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  const auto add = [&](const CLI::App& from) {
+    for (const CLI::Option* option : from.get_options()) {
+      for (const std::string& name : option->get_lnames()) {
+        if (std::find(names.begin(), names.end(), name) == names.end())
+          names.push_back(name);
+      }
+    }
+  };
+  add(app);
+  if (app.get_parent() == nullptr) return names;
+  for (const CLI::App* below : app.get_subcommands({})) add(*below);
+  return names;
+}
+
+// `--database --limit`
 std::string options_of(const CLI::App& app) {
   std::string names;
-  for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames())
-      names += (names.empty() ? "--" : " --") + name;
-  }
+  for (const std::string& name : long_names(app))
+    names += (names.empty() ? "--" : " --") + name;
   return names;
 }
 
@@ -61,10 +78,8 @@ std::string fish_script(const CLI::App& root) {
         "complete -c kehoach -n '__fish_seen_subcommand_from {}'", name);
     for (const CLI::App* below : command->get_subcommands({}))
       script += fmt::format("{} -a {}\n", here, below->get_name());
-    for (const CLI::Option* option : command->get_options()) {
-      for (const std::string& option_name : option->get_lnames())
-        script += fmt::format("{} -l {}\n", here, option_name);
-    }
+    for (const std::string& option : long_names(*command))
+      script += fmt::format("{} -l {}\n", here, option);
   }
   return script;
 }

@@ -58,7 +58,7 @@ class ExportCommand final : public Command {
         "SHA-256, then a kehoach.source/1 object for each path. The order "
         "does\n"
         "not depend on that of the import: the same files, program and rules\n"
-        "give the same bytes.\n\n"
+        "give the same bytes. Verdicts of people: 'kehoach review export'.\n\n"
         "Examples:\n"
         "  kehoach export -d out/plans.db | sha256sum\n"
         "  kehoach export --format csv --table obligations > obligations.csv\n"

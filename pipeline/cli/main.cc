@@ -96,6 +96,28 @@ void describe(CLI::App& app) {
       "  kehoach extract plan.pdf --format json");
 }
 
+void add_review(CLI::App& app,
+                std::vector<std::unique_ptr<Command>>& commands) {
+  CLI::App& review = *app.add_subcommand(
+      "review", "List what a person should judge, and keep verdicts");
+  review.require_subcommand(1);
+  review.footer(
+      "Verdicts stand beside what was read, never over it. They outlive\n"
+      "imports and other rules, and become suspect when the words or the\n"
+      "values that were judged change.\n\n"
+      "Examples:\n"
+      "  kehoach review list -d out/plans.db\n"
+      "  kehoach review set o12@#3 accept --by \"Trần Thị Bình\"\n"
+      "  kehoach review list 218/KH-UBND 96/KH-UBND\n"
+      "  kehoach review cell 218/KH-UBND 96/KH-UBND o4 justify \\\n"
+      "    --note \"huyện không có biển\" --by \"Trần Thị Bình\"\n"
+      "  kehoach review export > verdicts.jsonl");
+  for (const auto make :
+       {make_review_list, make_review_set, make_review_cell, make_review_take,
+        make_review_export, make_review_gold})
+    commands.push_back(make(review));
+}
+
 int run(int argc, char** argv, Console& console) {
   CLI::App app("Reads issued Vietnamese plans into a database of obligations.",
                "kehoach");
@@ -113,6 +135,7 @@ int run(int argc, char** argv, Console& console) {
   rules.footer("Examples:\n  kehoach rules check\n  kehoach rules list");
   commands.push_back(make_rules_check(rules));
   commands.push_back(make_rules_list(rules));
+  add_review(app, commands);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

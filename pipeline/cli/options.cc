@@ -32,6 +32,27 @@ Result<std::string> database_or_default(const std::string& database) {
                        "one with -d FILE or KEHOACH_DB"});
 }
 
+// A code names several plans where several bodies number alike: then an answer
+// about the wrong one would look like a right one, so the caller must choose.
+Result<std::optional<DocumentSummary>> one_plan(Store& store,
+                                                const std::string& code_or_id) {
+  const auto found = store.find_documents(code_or_id);
+  if (!found) return Failure(found.error());
+  if (found->empty()) return std::optional<DocumentSummary>();
+  std::string others;
+  for (const DocumentSummary& document : *found) {
+    if (document.plan_key.empty() ||
+        document.plan_key != found->front().plan_key)
+      others += "  " + document_line(document);
+  }
+  if (found->size() == 1 || others.empty())
+    return std::optional<DocumentSummary>(found->front());
+  return Failure(
+      Error{Error::Kind::invalid,
+            code_or_id + " may be several plans; give one of them by #id:\n  " +
+                document_line(found->front()) + others});
+}
+
 void add_rules(CLI::App& app, std::string& folder) {
   app.add_option("--rules", folder,
                  "A folder of rules to use instead of those that ship")

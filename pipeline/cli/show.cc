@@ -48,10 +48,13 @@ int ShowCommand::run(Console& console) {
   if (!plan) return console.refuse(plan.error().message);
   const auto edges = (*store)->links().edges_of(found->front().id);
   if (!edges) return console.refuse(edges.error().message);
-  (void)console.print(format_ == "json"
-                          ? indent_json(to_json(*plan)) + "\n"
-                          : plan_text(*plan, console.style()) +
-                                parents_text(*edges, console.style()));
+  const auto reviews = (*store)->reviews().of_document(plan->source.sha256);
+  if (!reviews) return console.refuse(reviews.error().message);
+  (void)console.print(
+      format_ == "json"
+          ? indent_json(to_json(*plan)) + "\n"
+          : plan_text(*plan, console.style(), match_reviews(*plan, *reviews)) +
+                parents_text(*edges, console.style()));
   others(console, *found);
   return kOk;
 }

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/review_desk.h"
 
 namespace kehoach {
 namespace {
@@ -14,7 +15,9 @@ class StatusCommand final : public Command {
             "not be read")) {
     add_database(app(), database_);
     app().add_flag("--review", review_,
-                   "List the facts of low certainty as well");
+                   "List the facts of low certainty that nobody judged, and "
+                   "verdicts about what changed since (text only)");
+    add_rules(app(), rules_);
     add_format(app(), format_, {"text", "json"});
     app().footer(
         "Examples:\n"
@@ -34,13 +37,33 @@ class StatusCommand final : public Command {
     (void)console.print(format_ == "json"
                             ? status_json(*status) + "\n"
                             : status_text(*status, *database, style));
-    if (review_ && format_ != "json")
-      (void)console.print("\n" + review_text(*status, style));
-    return kOk;
+    if (!review_ || format_ == "json") return kOk;
+    (void)console.print("\n" + review_text(*status, style));
+    return print_changed(**store, console);
   }
 
  private:
-  std::string database_, format_;
+  int print_changed(Store& store, Console& console) {
+    const auto rules = rules_from(rules_);
+    if (!rules) return console.refuse(rules.error().message);
+    ReviewDesk desk(store, rules->audit());
+    const auto facts = desk.facts(WhatToJudge::changed);
+    if (!facts) return console.refuse(facts.error().message);
+    const auto cells = desk.cells(WhatToJudge::changed);
+    if (!cells) return console.refuse(cells.error().message);
+    std::string text;
+    for (const FactToJudge& fact : *facts)
+      text += judge_text(fact, console.style());
+    for (const CellToJudge& cell : *cells)
+      text += judge_text(cell, console.style());
+    if (!text.empty()) {
+      (void)console.print("\nchanged since they were judged, or gone:\n" +
+                          text);
+    }
+    return kOk;
+  }
+
+  std::string database_, format_, rules_;
   bool review_ = false;
 };
 

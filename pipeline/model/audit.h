@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/decision.h"
 #include "model/plan.h"
 #include "model/result.h"
 
@@ -70,6 +71,28 @@ struct AuditLink {
   friend bool operator==(const AuditLink&, const AuditLink&) = default;
 };
 
+// What a row is in the eyes of a person.
+struct CoverageVerdict {
+  Coverage status = Coverage::covered;
+  std::vector<std::string> links;  // quotes of the child
+  friend bool operator==(const CoverageVerdict&,
+                         const CoverageVerdict&) = default;
+};
+
+// `{"status": "partial", "links": [...]}`, and back. Error: no such object.
+[[nodiscard]] std::string to_json(const CoverageVerdict& value);
+[[nodiscard]] Result<CoverageVerdict> coverage_verdict_from_json(
+    std::string_view json);
+
+// What a person decided about a row. Status and links stay as they were found.
+struct AuditReview {
+  ReviewDecision decision;
+  ReviewState state = ReviewState::current;
+  std::string child_quote;               // of a link that was marked wrong
+  std::optional<CoverageVerdict> value;  // of a row that was corrected
+  friend bool operator==(const AuditReview&, const AuditReview&) = default;
+};
+
 // A row: what becomes of one obligation of the parent.
 struct AuditItem {
   AuditedObligation parent;
@@ -77,6 +100,7 @@ struct AuditItem {
   double score = 0;              // 0 to 1: how much of it was found
   std::vector<AuditLink> links;  // the best first; may stand beside `missing`
   std::vector<Finding> findings;
+  std::vector<AuditReview> review;
   friend bool operator==(const AuditItem&, const AuditItem&) = default;
 };
 

@@ -44,12 +44,26 @@ Json link_json(const AuditLink& link) {
   return json;
 }
 
+Json review_json(const AuditReview& review) {
+  const ReviewDecision& decision = review.decision;
+  Json json = {{"verdict", name_of(decision.verdict)},
+               {"state", name_of(review.state)}};
+  if (!review.child_quote.empty()) json["child_quote"] = review.child_quote;
+  if (review.value) json["value"] = Json::parse(to_json(*review.value));
+  json["note"] = decision.note;
+  json["by"] = decision.reviewer;
+  json["at"] = decision.reviewed_at;
+  return json;
+}
+
 Json item_json(const AuditItem& item) {
-  return {{"parent", obligation_json(item.parent)},
-          {"status", name_of(item.status)},
-          {"score", in_thousandths(item.score)},
-          {"links", array_of(item.links, link_json)},
-          {"findings", array_of(item.findings, finding_json)}};
+  Json json = {{"parent", obligation_json(item.parent)},
+               {"status", name_of(item.status)},
+               {"score", in_thousandths(item.score)},
+               {"links", array_of(item.links, link_json)},
+               {"findings", array_of(item.findings, finding_json)}};
+  if (!item.review.empty()) json["review"] = array_of(item.review, review_json);
+  return json;
 }
 
 AuditedPlan read_plan_side(const Json& json) {
@@ -99,6 +113,26 @@ AuditLink read_link(const Json& json) {
           json.value("reason", "")};
 }
 
+CoverageVerdict read_value(const Json& json) {
+  return {known(coverage_named(json.at("status").get<std::string>()),
+                "a status is covered, partial or missing"),
+          json.value("links", std::vector<std::string>())};
+}
+
+AuditReview read_review(const Json& json) {
+  AuditReview review;
+  review.decision = {
+      known(review_verdict_named(json.at("verdict").get<std::string>()),
+            "unknown verdict"),
+      json.value("note", ""), json.value("by", ""), json.value("at", "")};
+  review.state = known(review_state_named(json.value("state", "current")),
+                       "unknown state of a review");
+  review.child_quote = json.value("child_quote", "");
+  if (const auto value = json.find("value"); value != json.end())
+    review.value = read_value(*value);
+  return review;
+}
+
 AuditItem read_item(const Json& json) {
   AuditItem item;
   item.parent = read_obligation(json.at("parent"));
@@ -107,6 +141,7 @@ AuditItem read_item(const Json& json) {
   item.score = json.value("score", 0.0);
   item.links = read_array(json, "links", read_link);
   item.findings = read_array(json, "findings", read_finding);
+  item.review = read_array(json, "review", read_review);
   return item;
 }
 
@@ -116,6 +151,20 @@ std::string_view name_of(Coverage coverage) {
   constexpr std::array<std::string_view, kCoverages> kNames = {
       "covered", "partial", "missing"};
   return kNames[static_cast<std::size_t>(coverage)];
+}
+
+std::string to_json(const CoverageVerdict& value) {
+  const Json json = {{"status", name_of(value.status)}, {"links", value.links}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<CoverageVerdict> coverage_verdict_from_json(std::string_view json) {
+  // The library reports by exception; none leaves this function.
+  try {
+    return read_value(Json::parse(json));
+  } catch (const std::exception& error) {
+    return Failure(Error{Error::Kind::invalid, error.what()});
+  }
 }
 
 std::optional<Coverage> coverage_named(std::string_view name) {

@@ -3,6 +3,7 @@
 
 #include "model/audit.h"        // IWYU pragma: export
 #include "model/body.h"         // IWYU pragma: export
+#include "model/decision.h"     // IWYU pragma: export
 #include "model/diagnostic.h"   // IWYU pragma: export
 #include "model/lint.h"         // IWYU pragma: export
 #include "model/normal_text.h"  // IWYU pragma: export

@@ -116,6 +116,10 @@ std::string status_text(const ArchiveStatus& status, std::string_view database,
   row("diagnostics", std::to_string(status.diagnostics));
   row("to review",
       fmt::format("{} facts of low certainty", status.to_review.size()));
+  if (status.fact_reviews + status.cell_reviews > 0) {
+    row("verdicts", fmt::format("{} about facts, {} about cells of audits",
+                                status.fact_reviews, status.cell_reviews));
+  }
   row("paths", status.paths.total() == 0 ? "0" : counts_words(status.paths));
   if (status.last_reader) {
     const std::string when = status.last_finished_at.empty()

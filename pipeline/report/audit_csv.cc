@@ -6,6 +6,7 @@
 
 #include "report/audit_writers.h"
 #include "report/layout.h"
+#include "report/review_words.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -75,7 +76,8 @@ std::string Csv::head() const {
                of(l.child_side, l.file), std::string(l.state),
                std::string(l.score), of(l.child_side, l.place),
                of(l.child_side, l.lead), of(l.child_side, l.quote),
-               std::string(l.reason), std::string(l.findings)});
+               std::string(l.reason), std::string(l.findings),
+               std::string(l.review)});
 }
 
 std::string Csv::findings(const AuditItem& item) const {
@@ -108,8 +110,8 @@ std::string Csv::cell(const Matrix& matrix, const MatrixRow& row,
        of_links(it,
                 [](const AuditLink& l) { return join(l.child.lead, "; "); }),
        of_links(it, [](const AuditLink& l) { return l.child.quote; }),
-       of_links(it, [](const AuditLink& l) { return l.reason; }),
-       findings(it)});
+       of_links(it, [](const AuditLink& l) { return l.reason; }), findings(it),
+       review_lines(item, language_)});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "report/audit_writers.h"
 #include "report/layout.h"
 #include "report/page_parts.h"
+#include "report/review_words.h"
 
 namespace kehoach {
 namespace {
@@ -245,7 +246,8 @@ void AuditPage::links(const AuditItem& item) {
   if (item.links.empty())
     element("p", "none", is_missing ? labels_.nothing : labels_.unlinked);
   for (const AuditLink& link : item.links) {
-    add("<div class=\"link\">");
+    add(is_rejected(item, link) ? "<div class=\"link rejected\">"
+                                : "<div class=\"link\">");
     if (item.status == Coverage::missing)
       element("p", "none", fmt::format("{}:", labels_.near));
     element("span", "where", place_words(link.child, language_));
@@ -263,6 +265,8 @@ void AuditPage::links(const AuditItem& item) {
     add("</div>");
   }
   for (const Finding& each : item.findings) finding(each);
+  for (const AuditReview& each : item.review)
+    element("p", "review", decision_words(each, language_));
 }
 
 void AuditPage::finding(const Finding& finding) {

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/audit_writers.h"
 #include "report/layout.h"
+#include "report/review_words.h"
 
 namespace kehoach {
 namespace {
@@ -23,8 +26,9 @@ struct Prose {
   std::string_view children;          // head of several
   std::string_view missing, partial;  // head of a list of obligations
   std::string_view in_children;       // behind one, if several children
-  std::string_view findings, own;
-  std::string_view dropped;  // how many numbers of the parent are gone
+  std::string_view findings, reviews, own;
+  std::string_view dropped;    // how many numbers of the parent are gone
+  std::string_view justified;  // behind the counts
 };
 
 constexpr Prose kVietnamese = {
@@ -40,10 +44,12 @@ constexpr Prose kVietnamese = {
     .partial = "Các nhiệm vụ mới được triển khai một phần:",
     .in_children = " ({}/{} kế hoạch: {})",
     .findings = "Những điểm cần xem xét, điều chỉnh:",
+    .reviews = "Ý kiến của người soát khác với kết quả đối chiếu:",
     .own =
         "Ngoài ra, {} nêu {} nhiệm vụ riêng, không ứng với nhiệm vụ nào của "
         "cấp trên.",
     .dropped = "không còn {} con số của kế hoạch trên",
+    .justified = " (đã giải trình {})",
 };
 
 constexpr Prose kEnglish = {
@@ -58,10 +64,12 @@ constexpr Prose kEnglish = {
     .partial = "Obligations that are covered in part:",
     .in_children = " ({} of {} plans: {})",
     .findings = "To look at again:",
+    .reviews = "Where people judge otherwise:",
     .own =
         "Besides, {} has {} obligations of its own that answer to none of "
         "the parent.",
     .dropped = "{} numbers of the parent are gone",
+    .justified = " ({} justified)",
 };
 
 const Prose& prose_of(Language language) {
@@ -94,6 +102,13 @@ std::string counts_words(const Audit& audit, Language language) {
     if (counts[i] == 0) continue;
     out += ", " + fmt::format(fmt::runtime(prose.counts[i]), number(counts[i]));
   }
+  const auto justified = static_cast<std::size_t>(std::count_if(
+      audit.items.begin(), audit.items.end(), [](const AuditItem& item) {
+        return item.status != Coverage::covered &&
+               has_verdict(item, ReviewVerdict::justified);
+      }));
+  if (justified > 0)
+    out += fmt::format(fmt::runtime(prose.justified), number(justified));
   return out;
 }
 
@@ -109,6 +124,7 @@ class Summary {
   void obligations(const Matrix& matrix, Coverage status,
                    std::string_view head);
   void findings(const Matrix& matrix);
+  void reviews(const Matrix& matrix);
   void own(const Matrix& matrix);
   // A list: a head, then lines that end in semicolons, the last in a full stop.
   void list(std::string_view head, const std::vector<std::string>& lines) {
@@ -116,6 +132,10 @@ class Summary {
     out_ += std::string(head) + "\n- " + join(lines, ";\n- ");
     out_ += ends_with(out_, "…") ? "\n" : ".\n";
   }
+  // Why a gap is none, of the child in this column.
+  [[nodiscard]] std::string justification(const Matrix& matrix,
+                                          std::size_t child,
+                                          const AuditItem& item) const;
   [[nodiscard]] std::string place(const AuditedObligation& o) const {
     return upper_first(place_words(o, language_));
   }
@@ -135,6 +155,7 @@ void Summary::add(const Matrix& matrix) {
   obligations(matrix, Coverage::missing, prose_.missing);
   obligations(matrix, Coverage::partial, prose_.partial);
   findings(matrix);
+  reviews(matrix);
   own(matrix);
 }
 
@@ -163,9 +184,26 @@ void Summary::obligations(const Matrix& matrix, Coverage status,
       line += fmt::format(fmt::runtime(prose_.in_children), count,
                           matrix.children.size(), join(names, "; "));
     }
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i] != nullptr && row.cells[i]->status == status)
+        line += justification(matrix, i, *row.cells[i]);
+    }
     lines.push_back(line);
   }
   list(head, lines);
+}
+
+std::string Summary::justification(const Matrix& matrix, std::size_t child,
+                                   const AuditItem& item) const {
+  std::string words;
+  for (const AuditReview& review : item.review) {
+    if (review.decision.verdict != ReviewVerdict::justified) continue;
+    words += ". ";
+    if (matrix.children.size() > 1)
+      words += plan_label(matrix.children[child]->child) + ": ";
+    words += decision_words(review, language_);
+  }
+  return words;
 }
 
 void Summary::findings(const Matrix& matrix) {
@@ -197,6 +235,27 @@ void Summary::findings(const Matrix& matrix) {
     say(*audit, "", all);
   }
   list(prose_.findings, lines);
+}
+
+// Justifications stand beside their gaps; here is the rest.
+void Summary::reviews(const Matrix& matrix) {
+  std::vector<std::string> lines;
+  for (const Audit* audit : matrix.children) {
+    for (const AuditItem& item : audit->items) {
+      for (const AuditReview& review : item.review) {
+        const ReviewVerdict verdict = review.decision.verdict;
+        if (verdict != ReviewVerdict::correct &&
+            verdict != ReviewVerdict::link_wrong)
+          continue;
+        std::string line = place(item.parent);
+        if (matrix.children.size() > 1)
+          line += (line.empty() ? "" : ", ") + plan_label(audit->child);
+        lines.push_back(line + (line.empty() ? "" : ": ") +
+                        decision_words(review, language_));
+      }
+    }
+  }
+  list(prose_.reviews, lines);
 }
 
 void Summary::own(const Matrix& matrix) {

@@ -20,7 +20,8 @@ struct AuditLabels {
   std::string_view title, unknown;
   std::string_view number, place, parent, child, parent_side, child_side;
   std::string_view lead, score, reason, state, quote, message, findings,
-      finding, own, sources, role, code, issuer, issued_on, subject, file;
+      finding, review, own, sources, role, code, issuer, issued_on, subject,
+      file;
   std::string_view matrix, detail, of_parent, of_child, nothing, unlinked, near;
   std::string_view no_obligations, no_audits, no_findings, no_own;
   std::string_view dropped;    // above the numbers that a child drops

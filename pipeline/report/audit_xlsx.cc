@@ -4,6 +4,7 @@
 
 #include "report/audit_writers.h"
 #include "report/layout.h"
+#include "report/review_words.h"
 #include "report/workbook.h"
 
 namespace kehoach {
@@ -128,13 +129,15 @@ void AuditBook::whole_matrix(Sheet& sheet, const Matrix& matrix) {
                                  {text(labels_.score), 8, CellStyle::centred},
                                  {text(labels_.child), 42},
                                  {text(labels_.reason), 24},
-                                 {text(labels_.findings), 24}});
+                                 {text(labels_.findings), 24},
+                                 {text(labels_.review), 24}});
   sheet.begin(labels_.title, note(matrix), columns);
   for (const MatrixRow& row : matrix.rows) {
     const AuditItem* const item = row.cells[0];
     std::vector<std::string> cells = row_cells(row);
-    cells.insert(cells.end(), {status(item), score(item), links(item),
-                               reasons(item), finding_lines(item)});
+    cells.insert(cells.end(),
+                 {status(item), score(item), links(item), reasons(item),
+                  finding_lines(item), review_lines(item, language_)});
     sheet.row(cells);
   }
 }
@@ -160,15 +163,17 @@ void AuditBook::details(const std::string& name, const Matrix& matrix) {
                                  {text(labels_.score), 8, CellStyle::centred},
                                  {text(labels_.child), 40},
                                  {text(labels_.reason), 24},
-                                 {text(labels_.findings), 24}});
+                                 {text(labels_.findings), 24},
+                                 {text(labels_.review), 24}});
   sheet.begin(labels_.detail, note(matrix), columns);
   for (const MatrixRow& row : matrix.rows) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const AuditItem* const item = row.cells[i];
       std::vector<std::string> cells = row_cells(row);
-      cells.insert(cells.end(), {plan_label(matrix.children[i]->child),
-                                 status(item), score(item), links(item),
-                                 reasons(item), finding_lines(item)});
+      cells.insert(cells.end(),
+                   {plan_label(matrix.children[i]->child), status(item),
+                    score(item), links(item), reasons(item),
+                    finding_lines(item), review_lines(item, language_)});
       sheet.row(cells);
     }
   }

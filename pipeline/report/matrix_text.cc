@@ -7,6 +7,7 @@
 
 #include "report/audit_writers.h"
 #include "report/layout.h"
+#include "report/review_words.h"
 
 namespace kehoach {
 namespace {
@@ -72,7 +73,7 @@ class AuditText {
                  words);
   }
   [[nodiscard]] static bool is_bare(const AuditItem& item) {
-    return item.links.empty() && item.findings.empty();
+    return item.links.empty() && item.findings.empty() && item.review.empty();
   }
   // `[2] ` before what is said of a child where there are several.
   [[nodiscard]] static std::string tag(const Matrix& matrix,
@@ -185,6 +186,8 @@ void AuditText::cell(const Matrix& matrix, std::size_t child,
     line("       ", fmt::format("{}:", labels_.near), 7);
   for (const AuditLink& each : item.links) link(each);
   for (const Finding& each : item.findings) finding(each, 7);
+  for (const AuditReview& each : item.review)
+    line("       ", decision_words(each, how_.language), 9);
 }
 
 void AuditText::link(const AuditLink& link) {

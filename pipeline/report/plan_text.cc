@@ -6,6 +6,7 @@
 #include <map>
 
 #include "report/layout.h"
+#include "report/review_words.h"
 #include "report/words.h"
 
 namespace kehoach {
@@ -15,7 +16,13 @@ constexpr std::size_t kLabelWidth = 18;
 
 class PlanText {
  public:
-  PlanText(const Plan& plan, const Style& style) : plan_(plan), style_(style) {}
+  PlanText(const Plan& plan, const Style& style,
+           const std::vector<FactReview>& reviews)
+      : plan_(plan), style_(style) {
+    for (const FactReview& review : reviews) {
+      if (review.fact) reviews_.emplace(*review.fact, &review);
+    }
+  }
 
   [[nodiscard]] std::string write() {
     head();
@@ -70,8 +77,18 @@ class PlanText {
     return place("", evidence);
   }
 
+  // What a person decided about the fact, on a line of its own.
+  template <typename T>
+  void decision(KindOfFact kind, const std::vector<T>& facts, const T& fact) {
+    const auto index = static_cast<std::size_t>(&fact - facts.data());
+    const auto at = reviews_.find({kind, index});
+    if (at != reviews_.end())
+      out_ += wrap("    ", decision_words(*at->second), 6, style_.width);
+  }
+
   const Plan& plan_;
   const Style& style_;
+  std::map<FactPlace, const FactReview*> reviews_;
   std::string out_;
 };
 
@@ -115,6 +132,7 @@ void PlanText::references() {
       if (r->issued_on) what += ", " + date_words(*r->issued_on);
       out_ += wrap(fmt::format("  {} ", pad(r->code, kLabelWidth - 1)), what,
                    kLabelWidth + 2, style_.width);
+      decision(KindOfFact::reference, plan_.references, *r);
     }
   }
 }
@@ -127,6 +145,7 @@ void PlanText::obligation(const Obligation& o) {
   out_ += wrap(first, o.evidence.quote, 4, style_.width);
   if (!o.support.empty())
     out_ += wrap("    Phối hợp: ", join(o.support, "; "), 6, style_.width);
+  decision(KindOfFact::obligation, plan_.obligations, o);
 }
 
 // Each under every body that leads it, bodies in the order in which the plan
@@ -165,6 +184,7 @@ void PlanText::deadlines() {
     const std::string where = place_of(d.obligation, d.evidence);
     if (!where.empty()) text += " (" + where + ")";
     out_ += wrap("  ", text, 4, style_.width);
+    decision(KindOfFact::deadline, plan_.deadlines, d);
   }
 }
 
@@ -177,6 +197,7 @@ void PlanText::targets() {
     const std::string where = place_of(t.obligation, t.evidence);
     if (!where.empty()) text += " (" + where + ")";
     out_ += wrap("  ", text, 4, style_.width);
+    decision(KindOfFact::target, plan_.targets, t);
   }
 }
 
@@ -221,8 +242,9 @@ void PlanText::signatures() {
 
 }  // namespace
 
-std::string plan_text(const Plan& plan, const Style& style) {
-  return PlanText(plan, style).write();
+std::string plan_text(const Plan& plan, const Style& style,
+                      const std::vector<FactReview>& reviews) {
+  return PlanText(plan, style, reviews).write();
 }
 
 }  // namespace kehoach

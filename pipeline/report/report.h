@@ -16,6 +16,7 @@
 #include "model/lint.h"
 #include "model/model.h"
 #include "pipeline.h"
+#include "review/review.h"
 #include "score/score.h"
 #include "search/search.h"
 #include "store/store.h"
@@ -32,7 +33,10 @@ struct Style {
 
 // One plan: identity, the documents that it carries out and rests on,
 // obligations by the body in charge, deadlines, targets, what to look at again.
-[[nodiscard]] std::string plan_text(const Plan& plan, const Style& style);
+// Obligations, deadlines and targets with a decision say so.
+[[nodiscard]] std::string plan_text(
+    const Plan& plan, const Style& style,
+    const std::vector<FactReview>& reviews = {});
 // The hits of a search, numbered, each with its place.
 [[nodiscard]] std::string hits_text(const SearchResult& result,
                                     const Style& style);
@@ -110,6 +114,25 @@ struct ExplainQuery {
                                            const ExplainQuery& query,
                                            const Style& style);
 
+// A fact that waits for a decision, or has one.
+struct FactToJudge {
+  std::string id;        // o12@#3; empty for an orphan
+  std::string document;  // its code, else its path
+  Evidence evidence;
+  std::string fact;    // as kehoach.plan/1 prints it
+  std::string values;  // fact_values
+  std::optional<FactReview> review;
+};
+[[nodiscard]] std::string judge_text(const FactToJudge& fact,
+                                     const Style& style);
+// The same of a row of an audit, or a decision about one that is gone.
+struct CellToJudge {
+  std::string parent, child;  // codes or #ids; empty where the plan is gone
+  std::optional<AuditItem> item;
+  std::optional<CellReview> orphan;
+};
+[[nodiscard]] std::string judge_text(const CellToJudge& cell,
+                                     const Style& style);
 // The facts of low certainty, by document.
 [[nodiscard]] std::string review_text(const ArchiveStatus& status,
                                       const Style& style);
@@ -189,6 +212,15 @@ struct LintReport {
 [[nodiscard]] std::string lint_json(const Plan& plan,
                                     const std::vector<LintFinding>& findings);
 
+// `id`, `document`, `fact`, and `review` with its state.
+[[nodiscard]] std::string judge_json(const FactToJudge& fact);
+// `parent`, `child`, `obligation`, and `cell` as kehoach.audit/1 prints it; of
+// one that is gone `review`.
+[[nodiscard]] std::string judge_json(const CellToJudge& cell);
+// A gold alignment: `parent` and `child` are names of files without endings.
+[[nodiscard]] std::string coverage_json(const std::string& parent,
+                                        const std::string& child,
+                                        const std::vector<GoldCell>& gold);
 [[nodiscard]] std::string source_json(const Source& source);
 // The same as `kehoach.source/1`, for a file of several kinds of objects.
 [[nodiscard]] std::string stored_source_json(const Source& source);

@@ -10,6 +10,19 @@ std::uint64_t rows_of(Connection& db, const char* table) {
       db.number(std::string("SELECT count(*) FROM ") + table));
 }
 
+void add_reviews(Connection& db, ArchiveStatus& status) {
+  status.fact_reviews = rows_of(db, "reviews");
+  status.cell_reviews = rows_of(db, "cell_reviews");
+  Statement review(db,
+                   "SELECT kind, document_id, code, page, quote, rule"
+                   " FROM facts_to_review");
+  while (review.step()) {
+    status.to_review.push_back({review.text(0), review.integer(1),
+                                review.text(2), review.small(3), review.text(4),
+                                review.text(5)});
+  }
+}
+
 }  // namespace
 
 ArchiveStatus read_status(Connection& db) {
@@ -36,14 +49,7 @@ ArchiveStatus read_status(Connection& db) {
         {problems.text(0), status_from(problems.text(1)), problems.text(2),
          problems.text(3), static_cast<std::uint64_t>(problems.integer(4))});
   }
-  Statement review(db,
-                   "SELECT kind, document_id, code, page, quote, rule"
-                   " FROM facts_to_review");
-  while (review.step()) {
-    status.to_review.push_back({review.text(0), review.integer(1),
-                                review.text(2), review.small(3), review.text(4),
-                                review.text(5)});
-  }
+  add_reviews(db, status);
   Statement last(db,
                  "SELECT program_version, rules_hash, finished_at FROM runs"
                  " JOIN readers ON readers.id = reader_id"

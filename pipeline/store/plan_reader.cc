@@ -247,8 +247,14 @@ std::vector<DocumentSummary> find_summaries(Connection& db,
                                             std::string_view code_or_id) {
   constexpr const char* kById = "id = CAST(? AS INTEGER)";
   const std::string_view asked = trim(code_or_id);
-  if (starts_with(asked, "#"))
+  const auto is_number = [](std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (starts_with(asked, "#")) {
+    if (!is_number(asked.substr(1))) return {};
     return summaries_where(db, kById, asked.substr(1));
+  }
   const std::string folded = fold_for_search(asked);
   if (folded.empty()) return {};
   auto found = summaries_where(db, "code_folded = ?", folded);
@@ -257,9 +263,8 @@ std::vector<DocumentSummary> find_summaries(Connection& db,
     found = summaries_where(
         db, "code_folded >= ?1 || ' ' AND code_folded < ?1 || '!'", folded);
   }
-  const bool digits = std::all_of(asked.begin(), asked.end(),
-                                  [](char c) { return c >= '0' && c <= '9'; });
-  if (found.empty() && digits) found = summaries_where(db, kById, asked);
+  if (found.empty() && is_number(asked))
+    found = summaries_where(db, kById, asked);
   return found;
 }
 

@@ -8,6 +8,7 @@
 #include "store/names.h"
 #include "store/plan_reader.h"
 #include "store/plan_writer.h"
+#include "store/review_table.h"
 #include "store/schema.h"
 #include "store/source_table.h"
 #include "store/sqlite.h"
@@ -72,6 +73,7 @@ class SqliteStore final : public Store {
                                          const RowVisitor& visit) override;
   [[nodiscard]] Result<void> backup(const std::string& path) override;
   [[nodiscard]] LinkTable& links() override { return links_; }
+  [[nodiscard]] ReviewTable& reviews() override { return reviews_; }
 
  private:
   void prepare(Access access);
@@ -87,6 +89,7 @@ class SqliteStore final : public Store {
 
   Connection db_;
   SqliteLinks links_{db_};
+  SqliteReviews reviews_{db_};
   // Made by begin_run, dropped with the transaction that they remember.
   std::optional<PlanWriter> plans_;
   std::optional<SourceTable> sources_;

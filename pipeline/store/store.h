@@ -20,7 +20,8 @@
 
 #include "model/lint.h"
 #include "model/model.h"
-#include "store/links.h"  // IWYU pragma: export
+#include "store/links.h"    // IWYU pragma: export
+#include "store/reviews.h"  // IWYU pragma: export
 
 namespace kehoach {
 
@@ -179,7 +180,8 @@ struct ArchiveStatus {
                 targets = 0, references = 0, agencies = 0, diagnostics = 0;
   StatusCounts paths;                   // as stored: none is `unchanged`
   std::vector<Source> problems;         // unsupported and failed, by path
-  std::vector<FactToReview> to_review;  // by document and place
+  std::vector<FactToReview> to_review;  // not judged; by document and place
+  std::uint64_t fact_reviews = 0, cell_reviews = 0;  // what people decided
   std::optional<ReaderVersion> last_reader;
   std::string last_finished_at;  // UTC; empty if the last run did not finish
 };
@@ -278,6 +280,8 @@ class Store {
   // What citations lead to, and which documents are one plan. Lives as long as
   // the store.
   [[nodiscard]] virtual LinkTable& links() = 0;
+  // What people decided about facts and audits. Lives as long as the store.
+  [[nodiscard]] virtual ReviewTable& reviews() = 0;
 };
 
 enum class Access : std::uint8_t {

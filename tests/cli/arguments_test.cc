@@ -21,6 +21,13 @@ TEST(Arguments, GetHelpWithExamples) {
            Arguments{"rules"},
            Arguments{"rules", "check"},
            Arguments{"rules", "list"},
+           Arguments{"review"},
+           Arguments{"review", "list"},
+           Arguments{"review", "set"},
+           Arguments{"review", "cell"},
+           Arguments{"review", "take"},
+           Arguments{"review", "export"},
+           Arguments{"review", "gold"},
            Arguments{"completion"},
        }) {
     Arguments asked = arguments;
@@ -99,6 +106,8 @@ TEST(Completion, IsAScriptThatTheShellUnderstands) {
   const std::string script = dir.write("c.bash", bash.out);
   EXPECT_EQ(std::system(("bash -n " + script).c_str()), 0);
   EXPECT_NE(bash.out.find("--agency"), std::string::npos);
+  // Of commands that stand below others too.
+  EXPECT_NE(bash.out.find("--support"), std::string::npos);
   EXPECT_NE(run({"completion", "zsh"}).out.find("bashcompinit"),
             std::string::npos);
   EXPECT_NE(run({"completion", "fish"}).out.find("complete -c kehoach"),

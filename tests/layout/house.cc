@@ -10,11 +10,11 @@ namespace {
 
 // The rooms and their floors. `pipeline` is the pair pipeline.h, pipeline.cc.
 const std::map<std::string, int, std::less<>> kFloors = {
-    {"text", 1},    {"model", 2},   {"rulebook", 3},  {"read", 4},
-    {"outline", 4}, {"extract", 4}, {"normalise", 4}, {"audit", 4},
-    {"score", 4},   {"store", 4},   {"link", 5},      {"pipeline", 5},
-    {"search", 5},  {"ingest", 6},  {"report", 6},    {"serve", 7},
-    {"cli", 8}};
+    {"text", 1},     {"model", 2},   {"rulebook", 3},  {"read", 4},
+    {"outline", 4},  {"extract", 4}, {"normalise", 4}, {"audit", 4},
+    {"score", 4},    {"store", 4},   {"review", 4},    {"link", 5},
+    {"pipeline", 5}, {"search", 5},  {"ingest", 6},    {"report", 6},
+    {"serve", 7},    {"cli", 8}};
 
 struct Library {
   std::string_view name;

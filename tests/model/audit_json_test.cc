@@ -17,6 +17,15 @@ Audit sample() {
   item.links = {{{"o7", "III", "Rà soát.", {0, 9}, 0, {}}, 0.25, "rà soát"}};
   item.findings = {
       {FindingKind::later_deadline, "trước 10/11", "trước 25/11", "Muộn hơn."}};
+  item.review = {
+      {{ReviewVerdict::link_wrong, "Khác việc.", "Bình", "2026-01-31"},
+       ReviewState::suspect,
+       "Rà soát.",
+       std::nullopt},
+      {{ReviewVerdict::correct, "", "Bình", "2026-01-31"},
+       ReviewState::current,
+       "",
+       CoverageVerdict{Coverage::missing, {"Đôn đốc."}}}};
   audit.items = {item, {}};
   audit.own = {{"o9", "", "Khen thưởng.", {1, 2}, 0, {}}};
   audit.findings = {{FindingKind::outdated_parent, "", "số 12", "Đã thay."}};

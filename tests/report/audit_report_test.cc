@@ -217,10 +217,10 @@ TEST(AuditCsv, HasALineForEachCell) {
   const std::string table = csv.substr(3);
   EXPECT_EQ(
       without_returns(table),
-      R"TEXT("Cấp trên: Số, ký hiệu","Cấp trên: Tệp","TT","Cấp trên: Mục","Cấp trên: Chủ trì","Cấp trên: Nội dung","Cấp dưới: Số, ký hiệu","Cấp dưới: Cơ quan ban hành","Cấp dưới: Tệp","Trạng thái","Điểm","Cấp dưới: Mục","Cấp dưới: Chủ trì","Cấp dưới: Nội dung","Lý do","Phát hiện"
-"344-KH/TU","plans/344.pdf","1","mục II.1, tr. 2","Sở Tài nguyên và Môi trường","Thu gom rác trên sông, báo cáo trước ngày 10/11.","96/KH-UBND","Ủy ban nhân dân huyện An Trạch","plans/96.docx","Đầy đủ","0,83","mục III.2.a","Phòng Tài nguyên và Môi trường","Thu gom rác trên các kênh, rạch; báo cáo trước ngày 25/11.","Cùng nêu: thu gom rác","Thời hạn muộn hơn: Muộn hơn 15 ngày."
-"344-KH/TU","plans/344.pdf","2","mục II.2, tr. 3","","Đặt thùng rác ở chợ; xử phạt người xả rác.","96/KH-UBND","Ủy ban nhân dân huyện An Trạch","plans/96.docx","Một phần","0,50","mục III.2.b","","Đặt thùng rác ở các chợ.","Cùng nêu: đặt thùng rác ở chợ",""
-"344-KH/TU","plans/344.pdf","3","mục II.3, gạch đầu dòng, tr. 3","Hội Nông dân; Đoàn Thanh niên","Trồng cây <ven> sông & ""kênh"".","96/KH-UBND","Ủy ban nhân dân huyện An Trạch","plans/96.docx","Chưa có","0,00","","","","",""
+      R"TEXT("Cấp trên: Số, ký hiệu","Cấp trên: Tệp","TT","Cấp trên: Mục","Cấp trên: Chủ trì","Cấp trên: Nội dung","Cấp dưới: Số, ký hiệu","Cấp dưới: Cơ quan ban hành","Cấp dưới: Tệp","Trạng thái","Điểm","Cấp dưới: Mục","Cấp dưới: Chủ trì","Cấp dưới: Nội dung","Lý do","Phát hiện","Ý kiến soát xét"
+"344-KH/TU","plans/344.pdf","1","mục II.1, tr. 2","Sở Tài nguyên và Môi trường","Thu gom rác trên sông, báo cáo trước ngày 10/11.","96/KH-UBND","Ủy ban nhân dân huyện An Trạch","plans/96.docx","Đầy đủ","0,83","mục III.2.a","Phòng Tài nguyên và Môi trường","Thu gom rác trên các kênh, rạch; báo cáo trước ngày 25/11.","Cùng nêu: thu gom rác","Thời hạn muộn hơn: Muộn hơn 15 ngày.",""
+"344-KH/TU","plans/344.pdf","2","mục II.2, tr. 3","","Đặt thùng rác ở chợ; xử phạt người xả rác.","96/KH-UBND","Ủy ban nhân dân huyện An Trạch","plans/96.docx","Một phần","0,50","mục III.2.b","","Đặt thùng rác ở các chợ.","Cùng nêu: đặt thùng rác ở chợ","",""
+"344-KH/TU","plans/344.pdf","3","mục II.3, gạch đầu dòng, tr. 3","Hội Nông dân; Đoàn Thanh niên","Trồng cây <ven> sông & ""kênh"".","96/KH-UBND","Ủy ban nhân dân huyện An Trạch","plans/96.docx","Chưa có","0,00","","","","","",""
 )TEXT");
 }
 

@@ -46,7 +46,7 @@ TEST(AuditXlsx, FreezesFiltersAndColoursTheMatrix) {
       workbook_part(workbook({sample_audit()}), "xl/worksheets/sheet1.xml");
   EXPECT_TRUE(has(sheet, "<pane xSplit=\"3\" ySplit=\"3\" topLeftCell=\"D4\""))
       << sheet;
-  EXPECT_TRUE(has(sheet, "<autoFilter ref=\"A3:I6\"/>"));
+  EXPECT_TRUE(has(sheet, "<autoFilter ref=\"A3:J6\"/>"));
   EXPECT_EQ(count_of(sheet, "<cfRule type=\"cellIs\""), 3U);
   EXPECT_TRUE(has(sheet, "<conditionalFormatting sqref=\"E4:E6\">"));
   EXPECT_TRUE(has(sheet, "<formula>\"Chưa có\"</formula>"));

@@ -72,6 +72,8 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
                                       "DROP TABLE links",
                                       "DROP TABLE identities",
                                       "DROP TABLE linked_with",
+                                      "DROP TABLE reviews",
+                                      "DROP TABLE cell_reviews",
                                       "DROP INDEX citations_that_change"};
     Statement views(db,
                     "SELECT 'DROP VIEW ' || name FROM sqlite_master"

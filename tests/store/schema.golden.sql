@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 8
+-- application_id 1263027016, user_version 9
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -6,6 +6,10 @@ CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
 CREATE INDEX assignments_by_body ON assignments (body_id, role);
 
 CREATE INDEX bodies_by_kind ON bodies (kind);
+
+CREATE INDEX cell_reviews_by_parent ON cell_reviews (parent_sha256);
+
+CREATE INDEX cell_reviews_by_parent_key ON cell_reviews (parent_key);
 
 CREATE INDEX citations_by_code ON citations (code_folded);
 
@@ -31,6 +35,10 @@ CREATE INDEX links_by_number ON links (number_key);
 CREATE INDEX links_by_target ON links (target_id);
 
 CREATE INDEX links_by_unit ON links (unit);
+
+CREATE INDEX reviews_by_document ON reviews (sha256);
+
+CREATE INDEX reviews_by_plan ON reviews (plan_key);
 
 CREATE INDEX sources_by_document ON sources (document_id);
 
@@ -61,6 +69,23 @@ CREATE TABLE bodies (
   name TEXT NOT NULL,                   -- Sở Y tế tỉnh Sơn La
   folded TEXT NOT NULL,                 -- lower case, no accents, d for đ
   members TEXT                          -- of a set: sở; ban; ngành. NULL: one body
+) STRICT;
+
+CREATE TABLE cell_reviews (
+  id INTEGER PRIMARY KEY,
+  verdict TEXT NOT NULL
+    CHECK (verdict IN ('accept', 'correct', 'justified', 'link-wrong')),
+  parent_sha256 TEXT NOT NULL,
+  parent_key TEXT,
+  child_sha256 TEXT NOT NULL,
+  child_key TEXT,
+  parent_quote TEXT NOT NULL,
+  status TEXT NOT NULL,                 -- covered, partial, missing: as found
+  child_quotes TEXT NOT NULL,           -- JSON: the child's lines that were seen
+  correction TEXT,                      -- JSON: status and links that are right
+  note TEXT,
+  reviewer TEXT NOT NULL,
+  reviewed_at TEXT NOT NULL             -- UTC
 ) STRICT;
 
 CREATE TABLE citations (
@@ -256,6 +281,21 @@ CREATE TABLE recipients (
   name TEXT NOT NULL,
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reviews (
+  id INTEGER PRIMARY KEY,
+  verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'wrong', 'correct')),
+  kind TEXT NOT NULL,                   -- document, reference, obligation, ...
+  sha256 TEXT NOT NULL,
+  plan_key TEXT,                        -- NULL where too little was known
+  quote TEXT NOT NULL,                  -- of a document, its title
+  span_begin INTEGER NOT NULL,
+  reading TEXT NOT NULL,                -- JSON: the values that were judged
+  correction TEXT,                      -- JSON: the fields that are otherwise
+  note TEXT,
+  reviewer TEXT NOT NULL,
+  reviewed_at TEXT NOT NULL             -- UTC
+) STRICT;
 
 CREATE TABLE rules (
   id INTEGER PRIMARY KEY,
@@ -478,6 +518,16 @@ SELECT
 FROM low
 JOIN plans ON plans.id = low.document_id
 LEFT JOIN rules ON rules.id = low.rule_id
+WHERE NOT EXISTS (
+  SELECT 1 FROM reviews
+  JOIN documents ON documents.id = low.document_id
+  WHERE reviews.kind = low.kind AND reviews.quote = low.quote
+    AND ((reviews.sha256 = documents.sha256
+          AND reviews.span_begin = low.span_begin)
+      OR (reviews.plan_key = documents.plan_key
+          AND NOT EXISTS (SELECT 1 FROM documents AS judged
+                          WHERE judged.sha256 = reviews.sha256)))
+)
 ORDER BY plans.id, low.span_begin, low.kind;
 
 CREATE VIEW missing_references AS

@@ -250,6 +250,7 @@ TEST_F(StoreTest, FindsDocumentsByCodeNumberAndId) {
            Case{"2", "1515/KH-UBND"},
            Case{"151", ""},
            Case{"#99", ""},
+           Case{"#2x", ""},
            Case{"", ""},
            Case{"-/-", ""},
        }) {

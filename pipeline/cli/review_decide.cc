@@ -1,0 +1,313 @@
+// The desk's other half: decisions that come in.
+
+#include <algorithm>
+
+#include "cli/review_desk.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+Failure wrong(const std::string& message) {
+  return Failure(Error{Error::Kind::invalid, message});
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+  return fold_for_search(a) == fold_for_search(b);
+}
+
+// Verdicts of which a row has one at a time.
+int slot_of(ReviewVerdict verdict) {
+  if (verdict == ReviewVerdict::justified) return 1;
+  return verdict == ReviewVerdict::link_wrong ? 2 : 0;
+}
+
+// The decision that `now` takes the place of; null if there is none.
+CellReview* earlier(std::vector<CellReview>& before, const CellReview& now) {
+  const int slot = slot_of(now.decision.verdict);
+  const auto at =
+      std::find_if(before.begin(), before.end(), [&](const CellReview& other) {
+        if (slot_of(other.decision.verdict) != slot ||
+            !same_words(other.parent_quote, now.parent_quote))
+          return false;
+        return now.decision.verdict != ReviewVerdict::link_wrong ||
+               (!other.child_quotes.empty() && !now.child_quotes.empty() &&
+                same_words(other.child_quotes.front(),
+                           now.child_quotes.front()));
+      });
+  return at == before.end() ? nullptr : &*at;
+}
+
+// The lines of the child that the decision is about.
+Result<std::vector<std::string>> lines_of(const AuditItem& item,
+                                          const DecisionLine& line) {
+  const bool of_all = line.decision.verdict != ReviewVerdict::link_wrong;
+  if (of_all && !line.link.empty())
+    return wrong("a link goes with 'link-wrong' alone");
+  std::vector<std::string> quotes;
+  for (const AuditLink& link : item.links) {
+    if (of_all || line.link == link.child.id ||
+        (line.link.empty() && item.links.size() == 1))
+      quotes.push_back(link.child.quote);
+  }
+  if (of_all || quotes.size() == 1) return quotes;
+  return wrong(line.link.empty()
+                   ? line.obligation + " has " +
+                         std::to_string(item.links.size()) +
+                         " links; name one with --link"
+                   : line.obligation + " has no link to " + line.link);
+}
+
+// What is right of a row: its links are ids in the line and quotes in what is
+// kept.
+Result<std::optional<CoverageVerdict>> value_of(const DecisionLine& line,
+                                                const Plan& child) {
+  const bool corrects = line.decision.verdict == ReviewVerdict::correct;
+  if (corrects == line.value.empty()) {
+    return wrong(corrects ? "what is right? Give --status"
+                          : "a status goes with 'correct' alone");
+  }
+  if (!corrects) return std::optional<CoverageVerdict>();
+  auto value = coverage_verdict_from_json(line.value);
+  if (!value) return Failure(value.error());
+  for (std::string& link : value->links) {
+    const auto at =
+        std::find_if(child.obligations.begin(), child.obligations.end(),
+                     [&](const Obligation& o) { return o.id == link; });
+    if (at == child.obligations.end())
+      return wrong(line.child + " has no obligation '" + link + "'");
+    link = at->evidence.quote;
+  }
+  return std::optional<CoverageVerdict>(std::move(*value));
+}
+
+Result<void> check_cell(const DecisionLine& line, AuditItem item) {
+  if (line.decision.verdict != ReviewVerdict::justified) return {};
+  if (line.decision.note.empty())
+    return wrong("why is the gap justified? Say it with --note");
+  const auto justifies = [](const AuditReview& review) {
+    return review.decision.verdict == ReviewVerdict::justified;
+  };
+  item.review.erase(
+      std::remove_if(item.review.begin(), item.review.end(), justifies),
+      item.review.end());
+  if (is_open(item)) return {};
+  return wrong(line.obligation + " is covered; there is no gap to justify");
+}
+
+Result<CellReview> cell_of(const DecisionLine& line, const AuditItem& item,
+                           const Plan& parent, const Plan& child) {
+  if (auto fits = check_cell(line, item); !fits) return Failure(fits.error());
+  auto quotes = lines_of(item, line);
+  if (!quotes) return Failure(quotes.error());
+  auto value = value_of(line, child);
+  if (!value) return Failure(value.error());
+  return CellReview{0,
+                    line.decision,
+                    {parent.source.sha256, ""},
+                    {child.source.sha256, ""},
+                    item.parent.quote,
+                    item.status,
+                    std::move(*quotes),
+                    std::move(*value)};
+}
+
+// A correction has a value that fits the fact; nothing else has one.
+Result<void> check_value(const Review& review, const Plan& plan,
+                         FactPlace place) {
+  const std::string& value = review.correction;
+  if ((review.decision.verdict == ReviewVerdict::correct) == value.empty()) {
+    return wrong(value.empty()
+                     ? "what is right? Give --value, --lead or --support"
+                     : "a value goes with 'correct' alone");
+  }
+  if (value.empty()) return {};
+  const auto known = corrected_values(review.kind, review.reading, value);
+  if (!known) return Failure(known.error());
+  Plan copy = plan;
+  return correct_fact(copy, place, value);
+}
+
+bool has_fact(const Plan& plan, FactPlace place) {
+  const auto facts = all_facts(plan);
+  return std::find(facts.begin(), facts.end(), place) != facts.end();
+}
+
+bool is_one(const Review& a, const Review& b) {
+  return a.kind == b.kind && a.begin == b.begin && same_words(a.quote, b.quote);
+}
+
+}  // namespace
+
+Result<void> ReviewDesk::decide(const DecisionLine& line) {
+  if (line.decision.reviewer.empty())
+    return wrong("who decides? Give a name with --by");
+  if (!line.id.empty()) {
+    if (is_of_facts(line.decision.verdict)) return decide_fact(line);
+    return wrong("a fact is accept, wrong or correct");
+  }
+  if (line.parent.empty() || line.child.empty() || line.obligation.empty())
+    return wrong(
+        "it names neither a fact (id) nor a parent, child, obligation");
+  if (is_of_cells(line.decision.verdict)) return decide_cell(line);
+  return wrong("a cell is accept, correct, justified or link-wrong");
+}
+
+Result<void> ReviewDesk::decide_fact(const DecisionLine& line) {
+  const std::size_t at = line.id.find('@');
+  const auto place = fact_named(line.id.substr(0, at));
+  if (!place || at == std::string::npos) {
+    return wrong("'" + line.id +
+                 "' names no fact; ids are such as o12@#3, as 'kehoach review "
+                 "list' prints them");
+  }
+  auto found = find(line.id.substr(at + 1));
+  if (!found) return Failure(found.error());
+  ReviewedPlan& reviewed = **found;
+  if (!has_fact(reviewed.plan, *place)) return wrong("there is no " + line.id);
+  const Evidence evidence = evidence_of(reviewed.plan, *place);
+  Review review{0,
+                line.decision,
+                place->kind,
+                {reviewed.plan.source.sha256, ""},
+                evidence.quote,
+                evidence.span.begin,
+                fact_values(reviewed.plan, *place),
+                line.value};
+  if (auto fits = check_value(review, reviewed.plan, *place); !fits)
+    return fits;
+  const auto before = std::find_if(
+      reviewed.reviews.begin(), reviewed.reviews.end(),
+      [&](const FactReview& match) { return match.fact == place; });
+  if (before != reviewed.reviews.end()) review.id = before->review.id;
+  const auto id = store_->reviews().save(review);
+  if (!id) return Failure(id.error());
+  review.id = *id;
+  FactReview match{std::move(review), ReviewState::current, place};
+  if (before != reviewed.reviews.end()) {
+    *before = std::move(match);
+  } else {
+    reviewed.reviews.push_back(std::move(match));
+  }
+  return {};
+}
+
+Result<void> ReviewDesk::decide_cell(const DecisionLine& line) {
+  const auto found = pair(line.parent, line.child);
+  if (!found) return Failure(found.error());
+  ReviewedPair& reviewed = **found;
+  const auto item = std::find_if(
+      reviewed.audit.items.begin(), reviewed.audit.items.end(),
+      [&](const AuditItem& i) { return i.parent.id == line.obligation; });
+  if (item == reviewed.audit.items.end()) {
+    return wrong(line.parent + " has no obligation '" + line.obligation +
+                 "'; ids are such as o12, as 'kehoach review list " +
+                 line.parent + " " + line.child + "' prints them");
+  }
+  auto made = cell_of(line, *item, plans_.at(line.parent).plan,
+                      plans_.at(line.child).plan);
+  if (!made) return Failure(made.error());
+  CellReview& review = *made;
+  CellReview* const before = earlier(reviewed.reviews, review);
+  if (before != nullptr) review.id = before->id;
+  const auto id = store_->reviews().save(review);
+  if (!id) return Failure(id.error());
+  review.id = *id;
+  if (before != nullptr) {
+    *before = std::move(review);
+  } else {
+    reviewed.reviews.push_back(std::move(review));
+  }
+  for (AuditItem& each : reviewed.audit.items) each.review.clear();
+  reviewed.orphans = apply_reviews(reviewed.reviews, reviewed.audit);
+  return {};
+}
+
+Result<std::size_t> ReviewDesk::keep(const std::vector<Review>& reviews) {
+  std::map<ReviewedDocument, std::vector<Review>> by_document;
+  for (const Review& review : reviews)
+    by_document[review.document].push_back(review);
+  std::size_t kept = 0;
+  for (const auto& [document, some] : by_document) {
+    const auto saved = keep_facts(some);
+    if (!saved) return saved;
+    kept += *saved;
+  }
+  return kept;
+}
+
+Result<std::size_t> ReviewDesk::keep_facts(const std::vector<Review>& reviews) {
+  const auto here = store_->reviews().find(reviews.front().document);
+  if (!here) return Failure(here.error());
+  std::vector<FactReview> known;
+  std::vector<FactReview> coming;
+  if (here->id != 0) {
+    auto reviewed = load(*here);
+    if (!reviewed) return Failure(reviewed.error());
+    coming = match_reviews(reviewed->plan, reviews);
+    known = std::move(reviewed->reviews);
+  } else {
+    for (const Review& review : reviews)
+      coming.push_back({review, ReviewState::orphan, std::nullopt});
+    const auto others =
+        store_->reviews().of_document(reviews.front().document.sha256);
+    if (!others) return Failure(others.error());
+    for (const Review& review : *others)
+      known.push_back({review, ReviewState::orphan, std::nullopt});
+  }
+  std::size_t kept = 0;
+  for (FactReview& match : coming) {
+    const auto saved = keep_newer(std::move(match), known);
+    if (!saved) return Failure(saved.error());
+    kept += *saved ? 1 : 0;
+  }
+  return kept;
+}
+
+Result<bool> ReviewDesk::keep_newer(FactReview match,
+                                    std::vector<FactReview>& known) {
+  const auto before =
+      std::find_if(known.begin(), known.end(), [&](const FactReview& other) {
+        return (match.fact && other.fact == match.fact) ||
+               is_one(other.review, match.review);
+      });
+  Review& review = match.review;
+  if (before != known.end()) {
+    if (review.decision.reviewed_at <= before->review.decision.reviewed_at)
+      return false;
+    review.id = before->review.id;
+  }
+  const auto id = store_->reviews().save(review);
+  if (!id) return Failure(id.error());
+  review.id = *id;
+  if (before != known.end()) {
+    *before = std::move(match);
+  } else {
+    known.push_back(std::move(match));
+  }
+  return true;
+}
+
+Result<std::size_t> ReviewDesk::keep(const std::vector<CellReview>& reviews) {
+  std::size_t kept = 0;
+  for (CellReview review : reviews) {
+    const auto parent = store_->reviews().find(review.parent);
+    if (!parent) return Failure(parent.error());
+    const auto child = store_->reviews().find(review.child);
+    if (!child) return Failure(child.error());
+    auto known = store_->reviews().of_pair(
+        parent->id == 0 ? review.parent.sha256 : parent->sha256,
+        child->id == 0 ? review.child.sha256 : child->sha256);
+    if (!known) return Failure(known.error());
+    if (const CellReview* const before = earlier(*known, review)) {
+      if (review.decision.reviewed_at <= before->decision.reviewed_at) continue;
+      review.id = before->id;
+    }
+    const auto id = store_->reviews().save(review);
+    if (!id) return Failure(id.error());
+    ++kept;
+  }
+  return kept;
+}
+
+}  // namespace kehoach

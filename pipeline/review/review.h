@@ -1,0 +1,79 @@
+// Stage 4, beside the others: what people decided, laid over what is read now.
+//
+// Pure functions. Nothing that was read is changed in place: what comes out is
+// a list of matches, a marked audit, or a new plan.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/audit.h"
+#include "model/plan.h"
+#include "model/review.h"
+
+namespace kehoach {
+
+// How like two texts are, from 0 to 1: the share of words that both have
+// (Dice), without accents, case or marks.
+[[nodiscard]] double word_likeness(std::string_view a, std::string_view b);
+// From here on the one is taken for a changed form of the other.
+inline constexpr double kChangedText = 0.5;
+
+// A decision, and the fact that it is about.
+struct FactReview {
+  Review review;
+  ReviewState state = ReviewState::orphan;
+  std::optional<FactPlace> fact;  // nothing for an orphan
+  friend bool operator==(const FactReview&, const FactReview&) = default;
+};
+
+// Leads decisions to the facts of `plan`, in the order of `reviews`.
+//
+// A fact answers to one decision. Equal words come first, of several the
+// nearest place; then, among what is left, the words that are most alike, and
+// these are suspect. Accents and marks make no other words; other values do:
+// a fact that is read differently is suspect, save where it is now read as it
+// was corrected.
+[[nodiscard]] std::vector<FactReview> match_reviews(
+    const Plan& plan, const std::vector<Review>& reviews);
+
+// The plan as people say that it is: corrections made, wrong facts left out.
+// Nothing where a fact has no decision that is current. An orphan about the
+// same bytes counts no more than one about others: nobody can place it.
+[[nodiscard]] std::optional<Plan> gold_of(
+    const Plan& plan, const std::vector<FactReview>& reviews);
+
+// Marks the rows of `audit`, and changes nothing that was found. Gives the
+// decisions that nothing is like any more.
+//
+// A decision is suspect when the parent's words changed, or when the lines of
+// the child that stood beside it did, of a wrong link that line. One that
+// accepts or corrects a status is suspect too when another status is found now,
+// save the corrected one; a justified gap is not, whatever part of it is there.
+std::vector<CellReview> apply_reviews(const std::vector<CellReview>& reviews,
+                                      Audit& audit);
+
+// Whether `item` has such a decision, and it is current.
+[[nodiscard]] bool has_verdict(const AuditItem& item, ReviewVerdict verdict);
+// Whether people say that `item` does not have this link.
+[[nodiscard]] bool is_rejected(const AuditItem& item, const AuditLink& link);
+// Whether a row asks for somebody to act: a gap, as it was found or corrected,
+// that nobody justified; also where all its links were rejected. What is
+// suspect counts for nothing.
+[[nodiscard]] bool is_open(const AuditItem& item);
+
+// A row of a gold alignment.
+struct GoldCell {
+  std::string parent;  // its quote
+  CoverageVerdict value;
+  std::string why;  // what people noted
+  friend bool operator==(const GoldCell&, const GoldCell&) = default;
+};
+// The rows as people say that they are: links that were rejected left out,
+// corrections made. Nothing where a row was neither accepted, corrected nor
+// justified, or is suspect.
+[[nodiscard]] std::optional<std::vector<GoldCell>> gold_of(const Audit& audit);
+
+}  // namespace kehoach

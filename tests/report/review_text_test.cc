@@ -1,0 +1,136 @@
+// What people decided, in every format of an audit.
+#include <gtest/gtest.h>
+
+#include "report/report.h"
+#include "report/sample_audits.h"
+#include "report/workbook_parts.h"
+
+namespace kehoach {
+namespace {
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+ReviewDecision decision(ReviewVerdict verdict, const char* note = "") {
+  return {verdict, note, "Trần Thị <Bình>", "2026-01-31T08:30:00Z"};
+}
+
+// A link that was rejected, a status that was corrected, a gap that was
+// justified.
+Audit judged() {
+  Audit audit = sample_audit();
+  audit.items[0].review = {{decision(ReviewVerdict::link_wrong),
+                            ReviewState::current,
+                            audit.items[0].links[0].child.quote, std::nullopt}};
+  audit.items[1].review = {{decision(ReviewVerdict::correct, "Có ở mục IV."),
+                            ReviewState::current, "",
+                            CoverageVerdict{Coverage::covered, {}}}};
+  audit.items[2].review = {{decision(ReviewVerdict::justified, "Không có sông"),
+                            ReviewState::current, "", std::nullopt}};
+  return audit;
+}
+
+std::string written(const std::vector<Audit>& audits, AuditFormat format,
+                    Language language = Language::vi) {
+  AuditReport how;
+  how.format = format;
+  how.language = language;
+  how.style = {200, false};
+  const auto report = audit_report(audits, how);
+  EXPECT_TRUE(report) << report.error().message;
+  return report ? *report : "";
+}
+
+constexpr const char* kWords[] = {"Dẫn sai",
+                                  "Người soát đánh giá: Đầy đủ: Có ở mục IV.",
+                                  "Đã giải trình: Không có sông"};
+
+TEST(ReviewsInReports, StandBesideWhatWasFound) {
+  for (const auto format : {AuditFormat::text, AuditFormat::csv,
+                            AuditFormat::html, AuditFormat::summary}) {
+    const std::string text = written({judged()}, format);
+    for (const char* words : kWords)
+      EXPECT_TRUE(has(text, words)) << name_of(format) << text;
+    EXPECT_TRUE(has(text, "31/1/2026")) << name_of(format);
+    // The counts are those of the audit.
+    if (format != AuditFormat::csv) {
+      EXPECT_TRUE(has(text,
+                      "01 nhiệm vụ chưa được triển khai (đã giải trình "
+                      "01)"))
+          << name_of(format) << text;
+    }
+  }
+  const std::string strings = workbook_part(
+      written({judged()}, AuditFormat::xlsx), "xl/sharedStrings.xml");
+  for (const char* words : kWords) EXPECT_TRUE(has(strings, words)) << words;
+}
+
+TEST(ReviewsInReports, AreNamedByTheirPlanWhereThereAreSeveral) {
+  const std::vector<Audit> two = {judged(), second_audit()};
+  EXPECT_TRUE(has(written(two, AuditFormat::summary),
+                  "96/KH-UBND - Ủy ban nhân dân huyện An Trạch: Đã giải trình"))
+      << written(two, AuditFormat::summary);
+  EXPECT_TRUE(has(
+      workbook_part(written(two, AuditFormat::xlsx), "xl/sharedStrings.xml"),
+      kWords[2]));
+}
+
+TEST(ReviewsInReports, AreEnglishWhereTheLabelsAre) {
+  const std::string text = written({judged()}, AuditFormat::text, Language::en);
+  EXPECT_TRUE(has(text, "Justified: Không có sông")) << text;
+  EXPECT_TRUE(has(text, "Wrong link")) << text;
+}
+
+TEST(ReviewsInReports, StrikeOutRejectedLinksOfThePage) {
+  EXPECT_TRUE(
+      has(written({judged()}, AuditFormat::html), "class=\"link rejected\""));
+  EXPECT_FALSE(has(written({sample_audit()}, AuditFormat::html),
+                   "class=\"link rejected\""));
+  EXPECT_TRUE(has(written({judged()}, AuditFormat::html), "&lt;Bình&gt;"));
+}
+
+TEST(ReviewsInReports, SayWhenTheyAreSuspect) {
+  Audit audit = judged();
+  audit.items[2].review[0].state = ReviewState::suspect;
+  const std::string text = written({audit}, AuditFormat::summary);
+  EXPECT_TRUE(has(text, "cần soát lại")) << text;
+  EXPECT_FALSE(has(text, "đã giải trình 01")) << text;
+}
+
+TEST(JudgeText, ShowsARowAndWhatIsGone) {
+  const AuditItem item = judged().items[0];
+  const std::string row =
+      judge_text(CellToJudge{"#1", "96/KH-UBND", item, std::nullopt}, {});
+  EXPECT_TRUE(has(row, "o1  #1 -> 96/KH-UBND  covered")) << row;
+  EXPECT_TRUE(has(row, "-> o7  Thu gom rác")) << row;
+  EXPECT_TRUE(has(row, "current, link-wrong: by Trần Thị <Bình>")) << row;
+  CellReview review;
+  review.decision = decision(ReviewVerdict::justified, "Không có sông");
+  review.parent_quote = "Trồng cây.";
+  const std::string lost =
+      judge_text(CellToJudge{"", "#2", std::nullopt, review}, {});
+  EXPECT_TRUE(has(lost, "(gone)  (gone) -> #2")) << lost;
+  EXPECT_TRUE(has(lost, "orphan, justified")) << lost;
+}
+
+TEST(JudgeJson, NamesTheRowAsVerdictsDo) {
+  const std::string row = judge_json(
+      CellToJudge{"#1", "96/KH-UBND", judged().items[2], std::nullopt});
+  EXPECT_EQ(row.rfind(R"({"parent":"#1","child":"96/KH-UBND",)"
+                      R"("obligation":"o3","cell":{"parent":{)",
+                      0),
+            0U)
+      << row;
+}
+
+TEST(CoverageJson, IsAGoldAlignment) {
+  EXPECT_EQ(
+      coverage_json("tinh", "huyen",
+                    {{"Trồng cây.", {Coverage::partial, {"Trồng."}}, ""}}),
+      R"({"parent":"tinh","child":"huyen","items":[{"parent":)"
+      R"("Trồng cây.","status":"partial","links":["Trồng."],"why":""}]})");
+}
+
+}  // namespace
+}  // namespace kehoach
