@@ -12,4 +12,5 @@
 #include "model/result.h"       // IWYU pragma: export
 #include "model/signature.h"    // IWYU pragma: export
 #include "model/source_text.h"  // IWYU pragma: export
+#include "model/stage.h"        // IWYU pragma: export
 #include "model/stamp.h"        // IWYU pragma: export
