@@ -108,7 +108,8 @@ Result<std::vector<std::string>> paths_given(const ImportArguments& a) {
     }
   } else if (paths.empty() && a.retry.empty()) {
     return Failure(Error{Error::Kind::invalid,
-                         "paths are required; which files or folders?"});
+                         "paths are required; which files or folders?\n"
+                         "Try 'kehoach import --help'."});
   }
   return paths;
 }
@@ -122,7 +123,8 @@ Result<Selection> selection_of(const ImportArguments& a) {
     time.tm_isdst = -1;
     const char* const end = strptime(a.since.c_str(), form, &time);
     if (end == nullptr || *end != '\0') continue;
-    selection.since = std::chrono::system_clock::from_time_t(mktime(&time));
+    selection.since =
+        std::chrono::sys_seconds(std::chrono::seconds(mktime(&time)));
     return selection;
   }
   return Failure(

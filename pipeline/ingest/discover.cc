@@ -106,7 +106,8 @@ class Walk {
     std::error_code error;
     const auto written = fs::last_write_time(path, error);
     return error || !selection_.since ||
-           std::chrono::file_clock::to_sys(written) >= *selection_.since;
+           std::chrono::floor<std::chrono::seconds>(
+               std::chrono::file_clock::to_sys(written)) >= *selection_.since;
   }
 
   static std::string advice(const std::error_code& error, const char* verb) {

@@ -138,6 +138,7 @@ Result<void> Import::finish() {
     if (auto written = write_ready(); !written) return written;
   }
   summary_.interrupted = stop_asked();
+  announce({});
   return {};
 }
 

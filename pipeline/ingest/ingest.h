@@ -90,7 +90,7 @@ class Workers {
 struct Selection {
   std::vector<std::string> include, exclude;  // no `include`: all
   // Written at that time or later.
-  std::optional<std::chrono::system_clock::time_point> since;
+  std::optional<std::chrono::sys_seconds> since;
   std::optional<std::uint64_t> limit;  // so many files, the first ones
 };
 
@@ -108,8 +108,8 @@ struct ImportOptions {
   ReaderVersion reader;
   bool reread = false;   // also what is unchanged
   std::string database;  // a path that is no input; may be empty
-  // Called before each path and while workers are waited for, and when the
-  // status of a path is known. May be empty.
+  // Called before each path, while workers are waited for, and at the end; and
+  // when the status of a path is known. May be empty.
   std::function<void(const Progress&)> on_progress;
   std::function<void(const Source&)> on_source;
   // Once true, the document at hand is finished and the rest is left.
