@@ -152,19 +152,18 @@ std::string status_json(const ArchiveStatus& s) {
                          {"quote", fact.quote},
                          {"rule", or_null(fact.rule)}});
   }
-  Json json = {
-      {"documents", s.documents},
-      {"plans", s.plans},
-      {"obligations", s.obligations},
-      {"deadlines", s.deadlines},
-      {"targets", s.targets},
-      {"references", s.references},
-      {"agencies", s.agencies},
-      {"diagnostics", s.diagnostics},
-      {"paths", std::move(paths)},
-      {"problems", std::move(problems)},
-      {"to_review", std::move(to_review)},
-      {"verdicts", {{"facts", s.fact_reviews}, {"cells", s.cell_reviews}}}};
+  Json json = {{"documents", s.documents},
+               {"plans", s.plans},
+               {"obligations", s.obligations},
+               {"deadlines", s.deadlines},
+               {"targets", s.targets},
+               {"references", s.references},
+               {"agencies", s.agencies},
+               {"diagnostics", s.diagnostics},
+               {"paths", std::move(paths)},
+               {"problems", std::move(problems)},
+               {"to_review", std::move(to_review)}};
+  json["verdicts"] = {{"facts", s.fact_reviews}, {"cells", s.cell_reviews}};
   if (s.last_reader) {
     json["last_import"] = {{"program", s.last_reader->program},
                            {"rules", s.last_reader->rules},
