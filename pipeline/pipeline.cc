@@ -66,14 +66,21 @@ void place_facts(const SourceText& source, const NormalText& text, Plan& plan) {
 Result<Plan> run_stages(std::string_view bytes, std::string_view path,
                         const Rulebook& rules, const ReadOptions& options,
                         Explanation* why) {
+  const auto step = [&](Stage stage) {
+    if (options.on_step) options.on_step(stage);
+  };
+  step(Stage::read);
   auto source = read(bytes, path, options);
   if (!source) return Failure(source.error());
+  step(Stage::normalise);
   NormalText text = normalise(*source);
   if (options.mend)
     text = mended(std::move(text), *source, rules,
                   why == nullptr ? nullptr : &why->mending);
+  step(Stage::outline);
   const Outline tree =
       outline(text, rules, why == nullptr ? nullptr : &why->outline);
+  step(Stage::extract);
   Plan plan =
       extract(text, tree, rules, why == nullptr ? nullptr : &why->extract);
   plan.bodies = rules.bodies().resolve(plan);

@@ -108,6 +108,21 @@ void add_ocr(CLI::App& app, std::string& ocr, bool& no_mend);
 // What they mean. The pages of a document are recognised on all cores.
 [[nodiscard]] ReadOptions read_options(const std::string& ocr, bool no_mend,
                                        OcrPool& engines);
+// ---- workers
+
+// `--jobs`, `--isolation`, `--time-limit`, `--memory-limit`.
+struct WorkerChoice {
+  unsigned jobs = 0;
+  std::string isolation;
+  double seconds = 3600;
+  std::uint64_t megabytes = 4096;
+};
+void add_workers(CLI::App& app, WorkerChoice& choice);
+// None with `--isolation thread`. `rules` must live as long.
+[[nodiscard]] Result<std::unique_ptr<Workers>> workers_for(
+    const WorkerChoice& choice, const Rulebook& rules, const std::string& ocr,
+    bool no_mend);
+
 // What `--help` tells of the limits of recognising.
 inline constexpr const char* kOcrHelp =
     "Pages of scans and images (PNG, JPEG, TIFF) are recognised, a second or\n"

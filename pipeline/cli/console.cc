@@ -100,12 +100,13 @@ int Console::finish(int status) {
 }
 
 void ProgressLine::show(std::uint64_t done, std::uint64_t all,
-                        std::string_view what) {
+                        std::string_view what, std::string_view numbers) {
   const auto now = std::chrono::steady_clock::now();
   if (!shown_ || now < next_) return;
   next_ = now + kRefresh;
   drawn_ = true;
-  const std::string count = fmt::format("{}/{} ", done, all);
+  const std::string count =
+      fmt::format("{}/{} {}", done, all, numbers).substr(0, width_ - 2);
   std::string line = "\r\x1b[K";
   line += count;
   for (const char c : shorten(what, width_ - count.size() - 1))

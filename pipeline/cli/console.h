@@ -56,7 +56,9 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
   ~ProgressLine() { clear(); }
 
-  void show(std::uint64_t done, std::uint64_t all, std::string_view what);
+  // `numbers` stand in front of `what`, which is shortened where it must be.
+  void show(std::uint64_t done, std::uint64_t all, std::string_view what,
+            std::string_view numbers = {});
   void clear();
 
  private:

@@ -1,123 +1,197 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "cli/commands.h"
+#include "cli/import_arguments.h"
+#include "cli/import_progress.h"
 #include "link/link.h"
+#include "text/text.h"
 
 namespace kehoach {
 namespace {
+
+// Of `paths`, those that are, or stand below, one of `tops`; all where there is
+// no top.
+std::vector<std::string> below(std::vector<std::string> paths,
+                               const std::vector<std::string>& tops) {
+  if (tops.empty()) return paths;
+  const auto is_below = [&](const std::string& path) {
+    return std::any_of(tops.begin(), tops.end(), [&](const std::string& top) {
+      std::string folder =
+          std::filesystem::path(top).lexically_normal().string();
+      if (path == folder) return true;
+      if (!ends_with(folder, "/")) folder += '/';
+      return starts_with(path, folder);
+    });
+  };
+  paths.erase(std::remove_if(paths.begin(), paths.end(),
+                             [&](const auto& path) { return !is_below(path); }),
+              paths.end());
+  return paths;
+}
 
 class ImportCommand final : public Command {
  public:
   explicit ImportCommand(CLI::App& parent)
       : Command(parent.add_subcommand(
             "import",
-            "Read plans into a database; what is there is not read "
-            "again")) {
-    app()
-        .add_option("paths", paths_, "Files, and folders with all below them")
-        ->required()
-        ->type_name("PATH");
-    add_database(app(), database_);
-    add_rules(app(), rules_);
-    add_ocr(app(), ocr_, no_mend_);
-    app().add_flag("--reread", reread_, "Also read again what is unchanged");
-    app().add_flag("-q,--quiet", quiet_,
-                   "Say only what could not be read, and show no progress");
-    add_format(app(), format_, {"text", "jsonl"});
-    app().footer(
-        "Every path gets one status: loaded, unchanged, duplicate,\n"
-        "unsupported or failed. So does each member of archives and mails:\n"
-        "plans.zip!2024/plan.pdf. Ctrl-C finishes the document at hand.\n"
-        "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n" +
-        std::string(kOcrHelp) +
-        "Exit status: 0; 3 if some document failed; 2 if the database could\n"
-        "not be written; 130 if interrupted.\n\n"
-        "Examples:\n"
-        "  kehoach import corpus/ -d out/plans.db\n"
-        "  kehoach import a.pdf b.md -d plans.db --format jsonl");
+            "Read plans into a database; what is there is not read again")) {
+    add_import_arguments(app(), asked_);
   }
 
   int run(Console& console) override;
 
  private:
-  void report(Console& console, const Source& source) const;
-  [[nodiscard]] ImportOptions options(const Rulebook& rules, Console& console,
-                                      ProgressLine& progress,
-                                      const StopOnSignal& stop) const;
-  int finish(Console& console, const ImportSummary& summary,
-             double seconds) const;
+  [[nodiscard]] Result<void> prepare(const Rulebook& rules);
+  [[nodiscard]] Result<void> choose_paths(Store& store);
+  int foretell(Console& console) const;
+  void report(Console& console, const Source& source);
+  void watch(Console& console, ImportProgress& progress, const Rulebook& rules);
+  int finish(Console& console, const ImportSummary& summary, double seconds);
 
+  ImportArguments asked_;
   std::vector<std::string> paths_;
-  std::string database_, rules_, format_, ocr_;
-  bool no_mend_ = false;
+  ImportOptions options_;
+  std::ofstream report_;
   OcrPool engines_;
-  bool reread_ = false, quiet_ = false;
 };
 
-void ImportCommand::report(Console& console, const Source& source) const {
-  const bool problem = source.status == SourceStatus::failed ||
-                       source.status == SourceStatus::unsupported;
-  if (quiet_ && !problem) return;
+void ImportCommand::report(Console& console, const Source& source) {
+  if (report_.is_open()) report_ << ledger_json(source) << '\n';
+  if (asked_.quiet && source.status != SourceStatus::unsupported &&
+      !is_failure(source.status)) {
+    return;
+  }
+  const bool json = asked_.format == "jsonl";
   // The import goes on when nobody reads what it says.
-  (void)console.print(format_ == "jsonl"
-                          ? source_json(source) + "\n"
-                          : source_line(source, console.style()));
+  if (asked_.verbose) {
+    (void)console.print(json ? ledger_json(source) + "\n"
+                             : ledger_line(source, console.style()));
+  } else {
+    (void)console.print(json ? source_json(source) + "\n"
+                             : source_line(source, console.style()));
+  }
 }
 
-ImportOptions ImportCommand::options(const Rulebook& rules, Console& console,
-                                     ProgressLine& progress,
-                                     const StopOnSignal& stop) const {
-  ImportOptions options;
-  options.reader = {KEHOACH_VERSION, rules.hash()};
-  options.reread = reread_;
-  options.database = database_;
-  options.stop = &stop.asked();
-  options.on_progress = [&progress](std::uint64_t done, std::uint64_t found,
-                                    std::string_view path) {
-    progress.show(done, found, path);
+void ImportCommand::watch(Console& console, ImportProgress& progress,
+                          const Rulebook& rules) {
+  options_.on_progress = [&progress](const Progress& now) {
+    progress.show(now);
   };
-  options.link = [&rules](Store& store) -> Result<void> {
+  options_.on_source = [this, &console, &progress](const Source& source) {
+    if (console.out_is_terminal()) progress.clear();
+    report(console, source);
+  };
+  options_.link = [&rules](Store& store) -> Result<void> {
     const auto linked = link_archive(store, rules);
     if (!linked) return Failure(linked.error());
     return {};
   };
-  options.on_source = [this, &console, &progress](const Source& source) {
-    if (console.out_is_terminal()) progress.clear();
-    report(console, source);
-  };
-  return options;
+}
+
+Result<void> ImportCommand::prepare(const Rulebook& rules) {
+  auto paths = paths_given(asked_);
+  if (!paths) return Failure(paths.error());
+  paths_ = std::move(*paths);
+  auto selection = selection_of(asked_);
+  if (!selection) return Failure(selection.error());
+  auto database = database_or_default(asked_.database);
+  if (!database) return Failure(database.error());
+  options_.selection = std::move(*selection);
+  options_.database = std::move(*database);
+  options_.reader = {KEHOACH_VERSION, rules.hash()};
+  options_.reread = asked_.reread || asked_.retry == "all";
+  options_.retry_deadly = options_.reread || asked_.retry == "failed";
+  if (asked_.report.empty()) return {};
+  report_.open(asked_.report, std::ios::binary);
+  if (report_) return {};
+  return Failure(Error{Error::Kind::io,
+                       asked_.report +
+                           ": cannot be written; check that its folder exists "
+                           "and may be written"});
+}
+
+Result<void> ImportCommand::choose_paths(Store& store) {
+  const auto retry = retry_of(asked_);
+  if (!retry) return {};
+  auto known = paths_to_retry(store, *retry, options_.reader);
+  if (!known) return Failure(known.error());
+  paths_ = below(std::move(*known), paths_);
+  return {};
+}
+
+int ImportCommand::foretell(Console& console) const {
+  // What is not there yet holds nothing: as an empty one in memory.
+  std::error_code ignored;
+  const bool there = std::filesystem::exists(options_.database, ignored);
+  const auto store = there ? open_store(options_.database, Access::read)
+                           : open_store(":memory:", Access::write);
+  if (!store) return console.refuse(store.error().message);
+  std::vector<std::string> paths = paths_;
+  if (const auto retry = retry_of(asked_)) {
+    const auto known = paths_to_retry(**store, *retry, options_.reader);
+    if (!known) return console.refuse(known.error().message);
+    paths = below(*known, paths_);
+  }
+  const auto seen = foresee(
+      paths, **store, options_, [&](const Source& source, Forecast forecast) {
+        (void)console.print(
+            asked_.format == "jsonl"
+                ? forecast_json(source, name_of(forecast)) + "\n"
+                : forecast_line(source, name_of(forecast), console.style()));
+      });
+  return seen ? kOk : console.refuse(seen.error().message);
 }
 
 int ImportCommand::finish(Console& console, const ImportSummary& summary,
-                          double seconds) const {
+                          double seconds) {
   const std::string text =
-      import_text(summary.counts, database_, seconds, console.style());
-  if (!quiet_ && format_ == "text") (void)console.print(text);
+      import_text(summary.counts, options_.database, seconds, console.style());
+  if (!asked_.quiet && asked_.format == "text") (void)console.print(text);
+  if (report_.is_open()) {
+    report_ << run_json(summary.counts, summary.bytes, summary.left, seconds)
+            << '\n';
+    report_.close();
+    if (!report_)
+      return console.refuse(asked_.report + ": could not be written whole");
+  }
   if (summary.interrupted) {
     console.complain("interrupted: " + std::to_string(summary.left) +
                      " paths were left; run the same command to go on");
     return kInterrupted;
   }
-  return summary.counts[SourceStatus::failed] > 0 ? kDocumentFailed : kOk;
+  return summary.counts.failures() > 0 ? kDocumentFailed : kOk;
 }
 
 int ImportCommand::run(Console& console) {
   const auto begin = std::chrono::steady_clock::now();
-  const auto rules = rules_from(rules_);
+  const auto rules = rules_from(asked_.rules);
   if (!rules) return console.refuse(rules.error().message);
-  auto database = database_or_default(database_);
-  if (!database) return console.refuse(database.error().message);
-  database_ = std::move(*database);
-  const auto store = open_store(database_, Access::write);
+  if (auto ready = prepare(*rules); !ready)
+    return console.refuse(ready.error().message);
+  if (asked_.dry_run) return foretell(console);
+  // Before the database is opened: workers must not have it.
+  const auto workers =
+      workers_for(asked_.workers, *rules, asked_.ocr, asked_.no_mend);
+  if (!workers) return console.refuse(workers.error().message);
+  options_.workers = workers->get();
+  const auto store = open_store(options_.database, Access::write);
   if (!store) return console.refuse(store.error().message);
+  if (auto chosen = choose_paths(**store); !chosen)
+    return console.refuse(chosen.error().message);
   const StopOnSignal stop;
+  options_.stop = &stop.asked();
   const auto office = make_office_converter(office_options());
   const auto summary = [&] {
-    ProgressLine progress(console, !quiet_);
+    ImportProgress progress(console, asked_.quiet ? "none" : asked_.progress);
+    watch(console, progress, *rules);
     return import_files(
         paths_, **store,
-        plan_reader(*rules, read_options(ocr_, no_mend_, engines_), *office),
-        options(*rules, console, progress, stop));
+        plan_reader(*rules, read_options(asked_.ocr, asked_.no_mend, engines_),
+                    *office),
+        options_);
   }();
   if (!summary) return console.refuse(summary.error().message);
   const std::chrono::duration<double> took =

@@ -14,6 +14,9 @@ class StatusCommand final : public Command {
             "Show what a database holds, and the paths that could "
             "not be read")) {
     add_database(app(), database_);
+    app().add_flag("--failed", failed_,
+                   "List the paths that are not loaded, each with the reason, "
+                   "how far it came and how long that took, and nothing else");
     app().add_flag("--review", review_,
                    "List the facts of low certainty that nobody judged, and "
                    "verdicts about what changed since (text only)");
@@ -22,6 +25,7 @@ class StatusCommand final : public Command {
     app().footer(
         "Examples:\n"
         "  kehoach status -d out/plans.db\n"
+        "  kehoach status --failed --format json | jq -r .path\n"
         "  kehoach status --review\n"
         "  kehoach status --format json | jq -r '.problems[].path'");
   }
@@ -33,6 +37,7 @@ class StatusCommand final : public Command {
     if (!store) return console.refuse(store.error().message);
     const auto status = (*store)->status();
     if (!status) return console.refuse(status.error().message);
+    if (failed_) return list_failed(console, *status);
     const Style& style = console.style();
     (void)console.print(format_ == "json"
                             ? status_json(*status) + "\n"
@@ -63,8 +68,19 @@ class StatusCommand final : public Command {
     return kOk;
   }
 
+  int list_failed(Console& console, const ArchiveStatus& status) const {
+    for (const Source& problem : status.problems) {
+      if (!console.print(format_ == "json"
+                             ? ledger_json(problem) + "\n"
+                             : ledger_line(problem, console.style()))) {
+        break;
+      }
+    }
+    return status.problems.empty() ? kNothingFound : kOk;
+  }
+
   std::string database_, format_, rules_;
-  bool review_ = false;
+  bool review_ = false, failed_ = false;
 };
 
 }  // namespace

@@ -56,6 +56,7 @@ struct Unpacked {
   std::uint64_t members = 0;
   bool stopped = false;  // by its visitor
   std::string problem;   // what is wrong with the container; empty for nothing
+  Error::Kind kind = Error::Kind::damaged;  // of the problem
 };
 
 // Visits the members of one container in its order; those that are containers

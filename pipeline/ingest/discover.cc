@@ -1,5 +1,7 @@
 #include "ingest/discover.h"
 
+#include <fnmatch.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <unordered_set>
@@ -11,13 +13,15 @@ namespace fs = std::filesystem;
 
 class Walk {
  public:
-  explicit Walk(const std::string& database) {
+  Walk(const std::string& database, const Selection& selection)
+      : selection_(selection) {
     std::error_code error;
     if (!database.empty())
       database_ = fs::weakly_canonical(database, error).string();
   }
 
-  void visit(const fs::path& path) {
+  void visit(const fs::path& path, bool given = true) {
+    if (is_full()) return;
     const std::string name = path.lexically_normal().string();
     std::error_code error;
     if (is_database(path))
@@ -25,7 +29,8 @@ class Walk {
     const fs::file_status status = fs::status(path, error);
     switch (status.type()) {
       case fs::file_type::regular:
-        return add(name, SourceStatus::loaded, "");
+        if (given || is_wanted(path, name)) add(name, SourceStatus::loaded, "");
+        return;
       case fs::file_type::directory:
         return visit_folder(path, name);
       case fs::file_type::not_found:
@@ -71,7 +76,7 @@ class Walk {
                 return a.native() < b.native();
               });
     for (const fs::path& inside : entries) {
-      if (!is_database(inside)) visit(inside);
+      if (!is_database(inside)) visit(inside, false);
     }
   }
 
@@ -85,6 +90,26 @@ class Walk {
            rest == "-journal";
   }
 
+  [[nodiscard]] bool is_full() const {
+    return selection_.limit && found_.paths.size() >= *selection_.limit;
+  }
+
+  [[nodiscard]] bool is_wanted(const fs::path& path,
+                               const std::string& name) const {
+    const auto any = [&](const std::vector<std::string>& patterns) {
+      return std::any_of(
+          patterns.begin(), patterns.end(),
+          [&](const std::string& pattern) { return matches(name, pattern); });
+    };
+    if (!selection_.include.empty() && !any(selection_.include)) return false;
+    if (any(selection_.exclude)) return false;
+    std::error_code error;
+    const auto written = fs::last_write_time(path, error);
+    return error || !selection_.since ||
+           std::chrono::floor<std::chrono::seconds>(
+               std::chrono::file_clock::to_sys(written)) >= *selection_.since;
+  }
+
   static std::string advice(const std::error_code& error, const char* verb) {
     if (error == std::errc::permission_denied)
       return std::string("no permission to ") + verb +
@@ -92,6 +117,7 @@ class Walk {
     return std::string("cannot ") + verb + " it: " + error.message();
   }
 
+  const Selection& selection_;
   std::string database_;  // canonical; empty for none
   Discovery found_;
   std::unordered_set<std::string> seen_;
@@ -101,10 +127,24 @@ class Walk {
 }  // namespace
 
 Discovery discover(const std::vector<std::string>& paths,
-                   const std::string& database) {
-  Walk walk(database);
+                   const std::string& database, const Selection& selection) {
+  Walk walk(database, selection);
   for (const std::string& path : paths) walk.visit(path);
   return walk.take();
+}
+
+bool matches(const std::string& path, const std::string& pattern) {
+  const auto fits = [&](const std::string& text) {
+    return fnmatch(pattern.c_str(), text.c_str(), 0) == 0;
+  };
+  const std::size_t name = path.rfind('/') + 1;
+  if (pattern.find('/') == std::string::npos) return fits(path.substr(name));
+  if (fits(path)) return true;
+  for (std::size_t at = path.find('/'); at != std::string::npos;
+       at = path.find('/', at + 1)) {
+    if (fits(path.substr(at + 1))) return true;
+  }
+  return false;
 }
 
 }  // namespace kehoach

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "store/store.h"
+#include "ingest/ingest.h"
 
 namespace kehoach {
 
@@ -17,6 +17,10 @@ struct Discovery {
 // `database` and its companions are no input: SQLite loses its locks when the
 // program that holds them opens the same file once more.
 [[nodiscard]] Discovery discover(const std::vector<std::string>& paths,
-                                 const std::string& database);
+                                 const std::string& database,
+                                 const Selection& selection = {});
+
+// See Selection.
+[[nodiscard]] bool matches(const std::string& path, const std::string& pattern);
 
 }  // namespace kehoach

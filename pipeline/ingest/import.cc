@@ -1,88 +1,157 @@
 #include "ingest/import.h"
 
 #include <algorithm>
-#include <exception>
-#include <filesystem>
 
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
 
-namespace fs = std::filesystem;
-
-// Two spellings of one path (`a/b`, `/home/x/a/b`). Links are other paths.
-bool same_path(const std::string& a, const std::string& b) {
-  std::error_code error;
-  return fs::absolute(a, error).lexically_normal() ==
-         fs::absolute(b, error).lexically_normal();
-}
-
-// The reason without the path, which has its own column.
-std::string reason_of(const Error& error, const std::string& path) {
-  const std::string prefix = path + ": ";
-  return starts_with(error.message, prefix)
-             ? error.message.substr(prefix.size())
-             : error.message;
-}
-
-SourceStatus status_of(const Error& error) {
-  return error.kind == Error::Kind::unsupported ? SourceStatus::unsupported
-                                                : SourceStatus::failed;
-}
-
-// True where the path is, or the file on disk that holds it.
-bool is_there(const std::string& path) {
-  std::error_code error;
-  if (fs::exists(path, error) || error) return true;
-  for (std::size_t at = path.find(kMemberMark); at != std::string::npos;
-       at = path.find(kMemberMark, at + 1)) {
-    if (fs::is_regular_file(path.substr(0, at), error)) return true;
-  }
-  return false;
-}
+// How much may wait for its turn behind a document that takes long.
+constexpr std::size_t kMostPending = 512;
+constexpr std::uint64_t kMostPendingBytes = std::uint64_t{32} << 20;
 
 }  // namespace
 
-void Import::announce(const std::string& path) const {
-  if (options_.on_progress)
-    options_.on_progress(found_ - summary_.left, found_, path);
-}
-
-// What is being unpacked when a stop is asked for has no status yet.
-void Import::report(const Source& source) {
-  if (summary_.interrupted) return;
-  ++summary_.counts[source.status];
-  if (options_.on_source) options_.on_source(source);
-}
-
-Result<void> Import::settle(Source& source, SourceStatus status,
-                            std::string reason) {
-  source.status = status;
-  source.reason = std::move(reason);
-  return store_.save_source(source);
-}
-
-Result<void> Import::fail(Source& source, const Error& error) {
-  return settle(source, status_of(error), reason_of(error, source.path));
-}
-
-Result<void> Import::take(Source& source) {
-  announce(source.path);
-  Result<void> taken;
-  if (source.status != SourceStatus::loaded) {
-    taken = store_.save_source(source);
-  } else if (const auto bytes = read_file(source.path, kMaxFileBytes)) {
-    summary_.bytes += bytes->size();
-    UnpackBudget budget(options_.containers, bytes->size());
-    taken = take_bytes(source, *bytes, budget);
-  } else {
-    taken = fail(source, bytes.error());
+Import::Import(Store& store, const PlanReader& read_plan,
+               const ImportOptions& options, std::uint64_t found)
+    : store_(store),
+      read_plan_(read_plan),
+      options_(options),
+      pool_(static_cast<WorkerPool*>(options.workers)),
+      found_(found) {
+  summary_.left = found;
+  const auto stored = store.not_loaded();
+  // Where the store fails, it does so again when it is written to.
+  if (!stored || options.reread || options.retry_deadly) return;
+  for (const StoredSource& known : *stored) {
+    const Source& source = known.source;
+    if (is_deadly(source.status) && known.read_by == options.reader &&
+        !source.sha256.empty()) {
+      deadly_.emplace(source.sha256, source);
+    }
   }
-  if (!taken) return taken;
-  report(source);
-  if (!summary_.interrupted) --summary_.left;
+}
+
+void Import::announce(std::string_view path) const {
+  if (!options_.on_progress) return;
+  Progress progress;
+  progress.done = found_ - summary_.left;
+  progress.found = found_;
+  progress.failed = summary_.counts.failures();
+  progress.path = path;
+  if (pool_ != nullptr) {
+    if (auto slowest = pool_->slowest()) {
+      progress.slowest = std::move(slowest->path);
+      progress.slowest_time = slowest->time;
+    }
+  }
+  options_.on_progress(progress);
+}
+
+Result<void> Import::take(Source source) {
+  announce(source.path);
+  if (source.status != SourceStatus::loaded) {
+    source.stage = Stage::find;
+    return push({Pending::Kind::settled, std::move(source), true, {}, {}});
+  }
+  if (auto ready = make_room(); !ready) return ready;
+  // Whoever waited for a worker has not begun.
+  if (pool_ != nullptr && stop_asked()) return {};
+  auto bytes = read_whole_file(source.path, kMaxFileBytes);
+  if (bytes) {
+    summary_.bytes += bytes->size();
+    return take_bytes(std::move(source), std::move(*bytes));
+  }
+  source.status = status_of(bytes.error());
+  source.reason = reason_of(bytes.error(), source.path);
+  source.stage = Stage::open;
+  return push({Pending::Kind::settled, std::move(source), true, {}, {}});
+}
+
+Result<void> Import::take_bytes(Source source, std::string bytes) {
+  source.sha256 = sha256_hex(bytes);
+  source.bytes = bytes.size();
+  return is_container(bytes)
+             ? take_container(std::move(source), bytes)
+             : take_document(std::move(source), std::move(bytes), true);
+}
+
+// What is known now may be otherwise when its turn comes, since what is before
+// it has not been written yet: then all is asked again. This only tells whether
+// it is worth while to read it already.
+Result<bool> Import::is_to_be_read(const Source& source) {
+  if (pool_ == nullptr || being_read_.count(source.sha256) > 0 ||
+      deadly_.count(source.sha256) > 0) {
+    return false;
+  }
+  auto known = store_.find_by_sha256(source.sha256);
+  if (!known) return Failure(known.error());
+  const bool is_new = !*known || !is_current(**known, source.sha256);
+  known_[source.sha256] = std::move(*known);
+  return is_new;
+}
+
+Result<void> Import::take_document(Source source, std::string bytes, bool top) {
+  const auto to_be_read = is_to_be_read(source);
+  if (!to_be_read) return Failure(to_be_read.error());
+  Pending pending{Pending::Kind::document, std::move(source), top, {}, {}};
+  if (*to_be_read) {
+    being_read_.insert(pending.source.sha256);
+    pending.ticket = pool_->give(pending.source.path, std::move(bytes),
+                                 pending.source.sha256);
+  } else {
+    pending.bytes = std::move(bytes);
+  }
+  return push(std::move(pending));
+}
+
+Result<void> Import::push(Pending pending) {
+  pending_bytes_ += pending.source.bytes;
+  pending_.push_back(std::move(pending));
+  return write_ready();
+}
+
+// Until the workers can begin another document, and the window has room for it.
+Result<void> Import::make_room() {
+  if (pool_ == nullptr) return {};
+  while (!stop_asked()) {
+    if (pool_->trouble()) return Failure(*pool_->trouble());
+    if (pool_->has_room() && pending_.size() < kMostPending &&
+        pending_bytes_ < kMostPendingBytes) {
+      return {};
+    }
+    pool_->wait();
+    announce({});
+    if (auto written = write_ready(); !written) return written;
+  }
+  return {};
+}
+
+Result<void> Import::finish() {
+  if (pool_ != nullptr && stop_asked()) pool_->take_back();
+  while (!pending_.empty()) {
+    if (pool_->trouble()) return Failure(*pool_->trouble());
+    pool_->wait();
+    announce({});
+    if (stop_asked()) pool_->take_back();
+    if (auto written = write_ready(); !written) return written;
+  }
   summary_.interrupted = stop_asked();
+  announce({});
+  return {};
+}
+
+// Writes all whose turn has come.
+Result<void> Import::write_ready() {
+  while (!pending_.empty()) {
+    Pending& first = pending_.front();
+    if (first.ticket && !pool_->is_done(*first.ticket)) break;
+    pending_bytes_ -= first.source.bytes;
+    Pending pending = std::move(first);
+    pending_.pop_front();
+    if (auto written = write(pending); !written) return written;
+  }
   return {};
 }
 
@@ -90,62 +159,6 @@ bool Import::is_current(const StoredDocument& known,
                         const std::string& sha256) const {
   if (read_now_.count(sha256) > 0) return true;
   return !options_.reread && known.read_by == options_.reader;
-}
-
-Result<void> Import::take_bytes(Source& source, std::string_view bytes,
-                                UnpackBudget& budget) {
-  source.sha256 = sha256_hex(bytes);
-  source.bytes = bytes.size();
-  const ContainerKind kind = container_kind(bytes);
-  return kind == ContainerKind::none
-             ? take_document(source, bytes)
-             : take_container(source, kind, bytes, budget);
-}
-
-Result<void> Import::take_document(Source& source, std::string_view bytes) {
-  const auto known = store_.find_by_sha256(source.sha256);
-  if (!known) return Failure(known.error());
-  if (*known && is_current(**known, source.sha256))
-    return take_known(source, **known);
-  const Result<Plan> plan = read(bytes, source.path);
-  if (!plan) return fail(source, plan.error());
-  read_now_.insert(source.sha256);
-  return store_.save_plan(source, *plan);
-}
-
-Result<void> Import::take_known(Source& source, const StoredDocument& known) {
-  const auto& paths = known.paths;
-  if (std::find(paths.begin(), paths.end(), source.path) != paths.end()) {
-    source.status = SourceStatus::unchanged;
-    return {};
-  }
-  Source stored = source;
-  source.status = SourceStatus::unchanged;
-  // Only paths that broke since led to it.
-  if (paths.empty()) return store_.save_source(stored);
-  for (const std::string& path : paths) {
-    if (!same_path(path, source.path)) continue;
-    source.reason = std::string(kKnownAs) + path;
-    return {};
-  }
-  for (const std::string& path : paths) {
-    if (is_there(path)) continue;
-    source.reason = "moved from " + path;
-    return store_.move_source(path, source.path);
-  }
-  return settle(source, SourceStatus::duplicate,
-                "same bytes as " + paths.front());
-}
-
-// A bug that one file uncovers must not lose the others.
-Result<Plan> Import::read(std::string_view bytes, const std::string& path) {
-  try {
-    return read_plan_(bytes, path);
-  } catch (const std::exception& bug) {
-    return Failure(
-        Error{Error::Kind::damaged, path + ": the program stumbled over it (" +
-                                        bug.what() + "); please report this"});
-  }
 }
 
 }  // namespace kehoach

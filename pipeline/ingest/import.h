@@ -1,19 +1,38 @@
 // One run of import_files: what becomes of one path after the other. Private to
 // ingest/.
+//
+// Paths, and the members of containers, are taken in at one end of a window and
+// written at the other, in the same order. What is to be read goes to the
+// workers as soon as it is taken in; whatever they do, and however many there
+// are, the database is written as if each document were read at its turn.
 #pragma once
 
+#include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "ingest/container.h"
 #include "ingest/ingest.h"
+#include "ingest/walk.h"
+#include "ingest/worker_pool.h"
 
 namespace kehoach {
 
 // How the reason of an `unchanged` path begins that has another spelling.
 inline constexpr std::string_view kKnownAs = "known as ";
+
+// The reason without the path, which has its own column.
+[[nodiscard]] std::string reason_of(const Error& error,
+                                    const std::string& path);
+[[nodiscard]] SourceStatus status_of(const Error& error);
+// As read_file, but of a file that stands still: never waits, as it would for a
+// pipe, and fails where it is written to meanwhile.
+[[nodiscard]] Result<std::string> read_whole_file(const std::string& path,
+                                                  std::uint64_t max_bytes);
 
 // What came out of a container.
 struct Members {
@@ -24,47 +43,84 @@ struct Members {
   void add(const Source& member, const std::string& container);
 };
 
-class Import {
+class Import final : private ContainerVisitor {
  public:
   Import(Store& store, const PlanReader& read_plan,
-         const ImportOptions& options, std::uint64_t found)
-      : store_(store), read_plan_(read_plan), options_(options), found_(found) {
-    summary_.left = found;
-  }
+         const ImportOptions& options, std::uint64_t found);
 
-  // Brings `source`, and all that is in it, to its status and saves it.
-  [[nodiscard]] Result<void> take(Source& source);
+  // Brings `source`, and all that is in it, on its way.
+  [[nodiscard]] Result<void> take(Source source);
+  // Waits until all has its status.
+  [[nodiscard]] Result<void> finish();
   [[nodiscard]] bool stop_asked() const {
     return options_.stop != nullptr && options_.stop->load();
   }
-  // Without the paths that were not taken; `interrupted` once a stop was seen.
+  // Without what was left when a stop was asked for.
   [[nodiscard]] const ImportSummary& summary() const { return summary_; }
 
  private:
-  void announce(const std::string& path) const;
-  void report(const Source& source);
-  [[nodiscard]] Result<void> take_bytes(Source& source, std::string_view bytes,
-                                        UnpackBudget& budget);
-  [[nodiscard]] Result<void> take_document(Source& source,
-                                           std::string_view bytes);
-  [[nodiscard]] Result<void> take_container(Source& source, ContainerKind kind,
-                                            std::string_view bytes,
-                                            UnpackBudget& budget);
-  [[nodiscard]] Result<void> take_member(Source& member,
-                                         const Result<std::string>& bytes,
-                                         UnpackBudget& budget);
+  // Something that has been taken in, and waits for its turn.
+  struct Pending {
+    enum class Kind : std::uint8_t {
+      settled,   // has its status
+      document,  // is to be read, or known
+      enter,     // a container, whose members come next
+      passed,    // a container that was passed over
+      leave,     // its end
+    };
+    Kind kind = Kind::settled;
+    Source source;
+    bool top = false;                    // a path, no member
+    std::string bytes;                   // of a document that nobody has yet
+    std::optional<Ticket> ticket;        // of one that the workers have
+    std::vector<StoredSource> stored{};  // of a container
+    Unpacked unpacked{};
+  };
+  // A container whose members are being written.
+  struct Open {
+    Source source;
+    bool top = false;
+    std::vector<StoredSource> stored;
+    Members members;
+    bool complete = true;  // no member was left
+  };
+
+  // ---- taking in
+  void announce(std::string_view path) const;
+  [[nodiscard]] Result<void> take_bytes(Source source, std::string bytes);
+  [[nodiscard]] Result<void> take_document(Source source, std::string bytes,
+                                           bool top);
+  [[nodiscard]] Result<void> take_container(Source source,
+                                            std::string_view bytes);
+  [[nodiscard]] Result<bool> begin_container(Source source, bool top);
+  [[nodiscard]] Result<void> push(Pending pending);
+  [[nodiscard]] Result<void> make_room();
+  [[nodiscard]] Result<bool> is_to_be_read(const Source& source);
+  bool document(const std::string& path, Result<std::string> bytes) override;
+  bool enter(const Source& container) override;
+  bool leave(const Unpacked& unpacked) override;
+  bool keep(Result<void> result);
+
+  // ---- writing
+  [[nodiscard]] Result<void> write_ready();
+  [[nodiscard]] Result<void> write(Pending& pending);
+  [[nodiscard]] Result<void> write_document(Pending& pending);
+  [[nodiscard]] Result<void> write_plan(Source& source, Answer answer);
+  [[nodiscard]] Result<void> open_container(Pending& pending);
   [[nodiscard]] Result<void> pass_over(Source& source,
                                        const std::vector<StoredSource>& stored);
-  [[nodiscard]] Result<void> close_container(
-      Source& source, const Unpacked& unpacked, const Members& members,
-      const std::vector<StoredSource>& stored);
+  [[nodiscard]] Result<void> close_container(const Unpacked& unpacked);
+  [[nodiscard]] Result<void> settle_container(Open& open,
+                                              const Unpacked& unpacked);
   [[nodiscard]] Result<void> take_known(Source& source,
                                         const StoredDocument& known);
   [[nodiscard]] Result<void> settle(Source& source, SourceStatus status,
                                     std::string reason);
   [[nodiscard]] Result<void> fail(Source& source, const Error& error);
-  [[nodiscard]] Result<Plan> read(std::string_view bytes,
-                                  const std::string& path);
+  void report(const Source& source, bool top);
+  [[nodiscard]] Answer read(Pending& pending);
+  [[nodiscard]] Answer read_here(std::string_view bytes,
+                                 const std::string& path) const;
   [[nodiscard]] bool is_current(const StoredDocument& known,
                                 const std::string& sha256) const;
   [[nodiscard]] bool is_current(const std::vector<StoredSource>& stored,
@@ -73,9 +129,19 @@ class Import {
   Store& store_;
   const PlanReader& read_plan_;
   const ImportOptions& options_;
+  WorkerPool* pool_;  // none: read here
   std::uint64_t found_;
   ImportSummary summary_;
-  std::unordered_set<std::string> read_now_;  // SHA-256, by this run
+  std::deque<Pending> pending_;
+  std::uint64_t pending_bytes_ = 0;
+  std::vector<Open> open_;
+  std::unordered_set<std::string> read_now_;    // SHA-256, by this run
+  std::unordered_set<std::string> being_read_;  // likewise
+  // What the database says of documents, until something is written.
+  std::unordered_map<std::string, std::optional<StoredDocument>> known_;
+  // Those that were the end of a worker, by SHA-256: before, and now.
+  std::unordered_map<std::string, Source> deadly_;
+  Result<void> outcome_;  // of visits
 };
 
 }  // namespace kehoach

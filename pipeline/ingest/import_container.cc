@@ -1,3 +1,5 @@
+// Containers on their way through an import.
+
 #include <algorithm>
 
 #include "ingest/import.h"
@@ -45,34 +47,96 @@ bool Import::is_current(const std::vector<StoredSource>& stored,
       });
 }
 
-Result<void> Import::take_container(Source& source, ContainerKind kind,
-                                    std::string_view bytes,
-                                    UnpackBudget& budget) {
-  const auto stored = store_.find_members(source.path);
+// ---- taking in
+
+// False where it is passed over.
+Result<bool> Import::begin_container(Source source, bool top) {
+  auto stored = store_.find_members(source.path);
   if (!stored) return Failure(stored.error());
-  if (is_current(*stored, source)) return pass_over(source, *stored);
-  if (!stored->empty()) {
+  const bool passed = is_current(*stored, source);
+  Pending pending{passed ? Pending::Kind::passed : Pending::Kind::enter,
+                  std::move(source),
+                  top,
+                  {},
+                  {}};
+  pending.stored = std::move(*stored);
+  if (auto pushed = push(std::move(pending)); !pushed)
+    return Failure(pushed.error());
+  return !passed;
+}
+
+Result<void> Import::take_container(Source source, std::string_view bytes) {
+  const std::string path = source.path;
+  const auto begun = begin_container(std::move(source), true);
+  if (!begun) return Failure(begun.error());
+  if (!*begun) return {};
+  outcome_ = {};
+  if (pool_ == nullptr) {
+    (void)walk_container(bytes, path, options_.containers, *this);
+  } else {
+    (void)pool_->unpack(bytes, path, options_.containers, *this);
+  }
+  return outcome_;
+}
+
+// Keeps a failure of the store; a walk goes on only without.
+bool Import::keep(Result<void> result) {
+  outcome_ = std::move(result);
+  return outcome_ && !stop_asked();
+}
+
+bool Import::document(const std::string& path, Result<std::string> bytes) {
+  announce(path);
+  Source source;
+  source.path = path;
+  if (!bytes) {
+    source.status = status_of(bytes.error());
+    source.reason = reason_of(bytes.error(), path);
+    source.stage = Stage::unpack;
+    return keep(
+        push({Pending::Kind::settled, std::move(source), false, {}, {}}));
+  }
+  if (pool_ != nullptr && !keep(make_room())) return false;
+  source.sha256 = sha256_hex(*bytes);
+  source.bytes = bytes->size();
+  return keep(take_document(std::move(source), std::move(*bytes), false));
+}
+
+bool Import::enter(const Source& container) {
+  announce(container.path);
+  if (pool_ != nullptr && stop_asked()) return false;
+  const auto begun = begin_container(container, false);
+  if (!begun) outcome_ = Failure(begun.error());
+  return begun && *begun;
+}
+
+bool Import::leave(const Unpacked& unpacked) {
+  if (!outcome_ || stop_asked()) return false;
+  Pending pending{Pending::Kind::leave, {}, false, {}, {}};
+  pending.unpacked = unpacked;
+  return keep(push(std::move(pending)));
+}
+
+// ---- writing
+
+Result<void> Import::open_container(Pending& pending) {
+  Open open{std::move(pending.source),
+            pending.top,
+            std::move(pending.stored),
+            {},
+            true};
+  if (!open.stored.empty()) {
     // Until its end is reached, what is stored of it is not all.
-    Source begun = source;
+    Source begun = open.source;
+    begun.stage = Stage::unpack;
     if (auto saved = settle(begun, SourceStatus::failed,
                             "was not read to its end; import it again");
         !saved) {
       return saved;
     }
   }
-  Members members;
-  Result<void> outcome;
-  const Unpacked unpacked =
-      unpack(kind, bytes, source.path, budget,
-             [&](const std::string& path, const Result<std::string>& inside) {
-               Source member;
-               member.path = path;
-               outcome = take_member(member, inside, budget);
-               members.add(member, source.path);
-               return outcome && !summary_.interrupted;
-             });
-  if (!outcome || summary_.interrupted) return outcome;
-  return close_container(source, unpacked, members, *stored);
+  open_.push_back(std::move(open));
+  return {};
 }
 
 Result<void> Import::pass_over(Source& source,
@@ -83,40 +147,42 @@ Result<void> Import::pass_over(Source& source,
     Source member = known->source;
     member.status = SourceStatus::unchanged;
     if (known->read_by) member.reason.clear();
-    report(member);
+    ++summary_.counts[member.status];
+    if (options_.on_source) options_.on_source(member);
   }
   return {};
 }
 
-Result<void> Import::take_member(Source& member,
-                                 const Result<std::string>& bytes,
-                                 UnpackBudget& budget) {
-  announce(member.path);
-  Result<void> taken =
-      bytes ? take_bytes(member, *bytes, budget) : fail(member, bytes.error());
-  if (!taken) return taken;
-  report(member);
-  summary_.interrupted = summary_.interrupted || stop_asked();
+Result<void> Import::close_container(const Unpacked& unpacked) {
+  Open open = std::move(open_.back());
+  open_.pop_back();
+  if (!open.complete) {
+    if (!open_.empty()) open_.back().complete = false;
+    return {};
+  }
+  if (auto settled = settle_container(open, unpacked); !settled) return settled;
+  report(open.source, open.top);
   return {};
 }
 
-Result<void> Import::close_container(Source& source, const Unpacked& unpacked,
-                                     const Members& members,
-                                     const std::vector<StoredSource>& stored) {
+Result<void> Import::settle_container(Open& open, const Unpacked& unpacked) {
+  Source& source = open.source;
   const std::string count = std::to_string(unpacked.members) +
                             (unpacked.members == 1 ? " member" : " members");
   if (!unpacked.problem.empty()) {
-    return settle(source, SourceStatus::failed,
+    source.stage = Stage::unpack;
+    return settle(source, status_of(Error{unpacked.kind, {}}),
                   unpacked.problem + " (" + count + " before that)");
   }
-  if (stored.empty() && !members.known_as.empty() && !members.any_new) {
+  if (open.stored.empty() && !open.members.known_as.empty() &&
+      !open.members.any_new) {
     source.status = SourceStatus::unchanged;
-    source.reason = std::string(kKnownAs) + members.known_as;
+    source.reason = std::string(kKnownAs) + open.members.known_as;
     return {};
   }
-  for (const StoredSource& known : stored) {
+  for (const StoredSource& known : open.stored) {
     const std::string& path = known.source.path;
-    if (path == source.path || is_among(path, members.paths)) continue;
+    if (path == source.path || is_among(path, open.members.paths)) continue;
     if (auto dropped = store_.drop_source(path); !dropped) return dropped;
   }
   return settle(source, SourceStatus::loaded, count);

@@ -8,7 +8,7 @@ namespace kehoach {
 Result<ImportSummary> import_files(const std::vector<std::string>& paths,
                                    Store& store, const PlanReader& read_plan,
                                    const ImportOptions& options) {
-  Discovery found = discover(paths, options.database);
+  Discovery found = discover(paths, options.database, options.selection);
   const std::uint64_t total = found.paths.size();
   if (auto begun = store.begin_run(options.reader, total); !begun)
     return Failure(std::move(begun.error()));
@@ -20,11 +20,12 @@ Result<ImportSummary> import_files(const std::vector<std::string>& paths,
   Import import(store, read_plan, options, total);
   for (Source& source : found.paths) {
     if (import.stop_asked()) break;
-    if (auto taken = import.take(source); !taken)
+    if (auto taken = import.take(std::move(source)); !taken)
       return Failure(std::move(taken.error()));
   }
-  ImportSummary summary = import.summary();
-  summary.interrupted = import.stop_asked();
+  if (auto finished = import.finish(); !finished)
+    return Failure(std::move(finished.error()));
+  const ImportSummary summary = import.summary();
   if (options.link) {
     if (auto linked = options.link(store); !linked)
       return Failure(std::move(linked.error()));

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,14 +42,75 @@ struct ContainerLimits {
   std::uint64_t ratio = 250;  // to the size of the file, above 32 MB
 };
 
+class OfficeConverter;
+
+// Makes, in the process that is to read, what reads; that process then tells
+// the watch how far it has come.
+using ReaderMaker = std::function<PlanReader(StepWatch)>;
+using ConverterMaker = std::function<std::unique_ptr<OfficeConverter>()>;
+
+struct WorkerOptions {
+  unsigned jobs = 0;         // documents at a time; 0: one for each core
+  unsigned threads = 1;      // that read_plan starts for one document
+  unsigned documents = 500;  // after so many, a worker gives way to a fresh one
+  // For one document; and the longest time in which it comes no step further
+  // (Stage, pages).
+  std::chrono::milliseconds document_limit{std::chrono::hours{1}};
+  std::chrono::milliseconds silence_limit{std::chrono::minutes{3}};
+  // Of address space, for each.
+  std::uint64_t memory = std::uint64_t{4} << 30;
+  bool sandbox = true;  // no network, no other programs, nothing is written
+};
+
+// Processes that read documents, so that none can harm the import: a document
+// over which a worker dies, or goes beyond its limits, is tried once more by a
+// fresh one, and is then `crashed`, `timeout` or `out-of-memory`.
+class Workers {
+ public:
+  Workers() = default;
+  Workers(const Workers&) = delete;
+  Workers& operator=(const Workers&) = delete;
+  virtual ~Workers() = default;
+};
+
+// To be called before the program has opened its database, or has a second
+// thread: a process is forked that later forks the workers, when there is work.
+// What the makers name (rules) is shared with them, and is to live as long.
+// `make_converter` is run in a process that has no limits of its own and keeps
+// what it made for all documents. SIGPIPE is ignored from then on. Error: the
+// system refuses.
+[[nodiscard]] Result<std::unique_ptr<Workers>> start_workers(
+    ReaderMaker make_reader, ConverterMaker make_converter,
+    const WorkerOptions& options);
+
+// Which files are taken of those that stand below the paths that were given.
+// Patterns are those of shells (`*.pdf`, `2024/*`, `[ab]?.txt`); one with a `/`
+// is matched against the end of the path, from a folder on, others against the
+// name. A file that is given itself is taken whatever its name.
+struct Selection {
+  std::vector<std::string> include, exclude;  // no `include`: all
+  // Written at that time or later.
+  std::optional<std::chrono::sys_seconds> since;
+  std::optional<std::uint64_t> limit;  // so many files, the first ones
+};
+
+// How far an import is.
+struct Progress {
+  std::uint64_t done = 0, found = 0;  // paths
+  std::uint64_t failed = 0;           // of all, members too
+  std::string_view path;              // that is taken now
+  // What a worker has been at for the longest time; empty where none is.
+  std::string slowest;
+  std::chrono::milliseconds slowest_time{0};
+};
+
 struct ImportOptions {
   ReaderVersion reader;
   bool reread = false;   // also what is unchanged
   std::string database;  // a path that is no input; may be empty
-  // Called before each path, and when its status is known. May be empty.
-  std::function<void(std::uint64_t done, std::uint64_t found,
-                     std::string_view path)>
-      on_progress;
+  // Called before each path, while workers are waited for, and at the end; and
+  // when the status of a path is known. May be empty.
+  std::function<void(const Progress&)> on_progress;
   std::function<void(const Source&)> on_source;
   // Once true, the document at hand is finished and the rest is left.
   const std::atomic<bool>* stop = nullptr;
@@ -57,7 +119,37 @@ struct ImportOptions {
   // depends on several documents (link_archive). What it writes is kept or lost
   // with the last batch. May be empty.
   std::function<Result<void>(Store&)> link;
+  // Who reads; none: this process, one document after the other.
+  Workers* workers = nullptr;
+  Selection selection;
+  // Also what was twice the end of a worker, with this reader.
+  bool retry_deadly = false;
 };
+
+// Paths that are in the ledger, to be imported once more.
+enum class Retry : std::uint8_t {
+  failed,  // unsupported, failed, crashed, ...
+  stale,   // read by another version of the program, or by other rules
+  all,
+};
+// The files to import for that; where a member of a container is meant, that.
+// Error: as the store.
+[[nodiscard]] Result<std::vector<std::string>> paths_to_retry(
+    Store& store, Retry retry, const ReaderVersion& reader);
+
+// What an import would do with a file.
+enum class Forecast : std::uint8_t {
+  read,       // its bytes are new, or were read by another program or rules
+  unchanged,  // they are there
+  unpack,     // a container: what is in it is not looked at
+  passed,     // a path that would fail as it is; the reason says why
+};
+[[nodiscard]] std::string_view name_of(Forecast forecast);
+// Looks at all that would be imported, and writes nothing.
+[[nodiscard]] Result<void> foresee(
+    const std::vector<std::string>& paths, Store& store,
+    const ImportOptions& options,
+    const std::function<void(const Source&, Forecast)>& visit);
 
 struct ImportSummary {
   StatusCounts counts;
@@ -67,8 +159,10 @@ struct ImportSummary {
 };
 
 // Imports files, and folders with all that is below them, in the order of their
-// names. Inside folders, entries whose name begins with a dot and the database
-// are skipped. A folder or path that is reached twice is read once.
+// names: the database is the same however many workers read. `read_plan` is
+// called where there are none. Inside folders, entries whose name begins with a
+// dot and the database are skipped. A folder or path that is reached twice is
+// read once.
 //
 // The same bytes under a second path are a `duplicate` of the first; where the
 // first is gone, the file has moved and is `unchanged`.

@@ -6,15 +6,15 @@
 #include <cstring>
 #include <optional>
 
-#include "ingest/ingest.h"
+#include "ingest/import.h"
 
 namespace kehoach {
 namespace {
 
 class File {
  public:
-  explicit File(const std::string& path)
-      : descriptor_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit File(const std::string& path, int flags = 0)
+      : descriptor_(open(path.c_str(), O_RDONLY | O_CLOEXEC | flags)) {}
   File(const File&) = delete;
   File& operator=(const File&) = delete;
   ~File() {
@@ -84,6 +84,42 @@ Result<std::string> read_file(const std::string& path,
     if (bytes.size() > max_bytes) return too_large(path, {}, max_bytes);
     room = bytes.size() <= size ? size + 1 - bytes.size() : 1U << 16;
   }
+}
+
+Result<std::string> read_whole_file(const std::string& path,
+                                    std::uint64_t max_bytes) {
+  const File file(path, O_NONBLOCK);
+  struct stat info {};
+  if (file.descriptor() < 0 || fstat(file.descriptor(), &info) != 0)
+    return refused(path, errno);
+  if (S_ISDIR(info.st_mode)) return refused(path, EISDIR);
+  if (!S_ISREG(info.st_mode)) {
+    return Failure(Error{Error::Kind::unsupported,
+                         path + ": neither a file nor a folder"});
+  }
+  const auto size = static_cast<std::uint64_t>(info.st_size);
+  if (size > max_bytes) return too_large(path, size, max_bytes);
+  // One more, to see whether it has grown.
+  std::string bytes(static_cast<std::size_t>(size) + 1, '\0');
+  std::size_t had = 0;
+  while (had < bytes.size()) {
+    const ssize_t got =
+        read(file.descriptor(), bytes.data() + had, bytes.size() - had);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return refused(path, errno);
+    if (got == 0) break;
+    had += static_cast<std::size_t>(got);
+  }
+  struct stat after {};
+  if (had != size || fstat(file.descriptor(), &after) != 0 ||
+      after.st_mtim.tv_sec != info.st_mtim.tv_sec ||
+      after.st_mtim.tv_nsec != info.st_mtim.tv_nsec) {
+    return Failure(Error{Error::Kind::io,
+                         path + ": is being written to; import it again when "
+                                "that is finished"});
+  }
+  bytes.resize(had);
+  return bytes;
 }
 
 }  // namespace kehoach

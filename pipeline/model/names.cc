@@ -1,3 +1,5 @@
+#include <array>
+
 #include "model/model.h"
 
 namespace kehoach {
@@ -217,6 +219,21 @@ std::string_view words_for(Because because) {
       return "by what its appendix is about";
   }
   return "nothing decided it";
+}
+
+std::string_view name_of(Stage stage) {
+  constexpr std::array<std::string_view, kStages> kNames = {
+      "find", "open",      "unpack",  "convert",
+      "read", "normalise", "outline", "extract"};
+  return kNames[static_cast<std::size_t>(stage)];
+}
+
+std::optional<Stage> stage_named(std::string_view name) {
+  for (std::size_t i = 0; i < kStages; ++i) {
+    const auto stage = static_cast<Stage>(i);
+    if (name_of(stage) == name) return stage;
+  }
+  return std::nullopt;
 }
 
 }  // namespace kehoach

@@ -16,6 +16,9 @@ struct Error {
     no_text,      // a document without a text layer
     io,           // the system refused: gone, no permission, disk full
     invalid,      // wrong rules, wrong arguments
+    crashed,      // the process that worked at it died
+    timeout,      // it took longer than it may
+    out_of_memory,
   };
   Kind kind = Kind::invalid;
   std::string message;

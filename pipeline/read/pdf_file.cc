@@ -115,6 +115,7 @@ class PageReader {
     std::vector<std::size_t> doubtful;
     std::vector<bool> rubbish;
     for (std::size_t i = first; i < last; ++i) {
+      if (options_.on_step) options_.on_step(Stage::read);
       pages.push_back(document_.page(i));
       if (options_.mend) glyphs_.mend(pages.back());
       overprints.push_back(take_overprints(pages.back()));

@@ -48,6 +48,9 @@ struct ReadOptions {
   OcrPool* engines = nullptr;  // none: loaded for this document alone
   unsigned threads = 1;        // for the pages of one document
   bool mend = true;            // letters that fonts and recognisers confuse
+  // Told when a stage begins, and before each page; tells those who wait
+  // whether a document is slow or stuck. May be empty.
+  StepWatch on_step;
 };
 
 // Where reading ends, so that no file costs more than its share. What is beyond

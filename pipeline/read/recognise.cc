@@ -21,7 +21,8 @@ Recognised recognise(OcrEngine& engine, PageDrawer& drawer, std::size_t page) {
 Recogniser::Recogniser(DrawerMaker maker, const ReadOptions& options)
     : maker_(std::move(maker)),
       engines_(options.engines == nullptr ? own_ : *options.engines),
-      threads_(std::max(options.threads, 1U)) {}
+      threads_(std::max(options.threads, 1U)),
+      on_step_(options.on_step) {}
 
 std::optional<PageImage> Recogniser::draw(std::size_t index, float dpi) {
   if (drawers_.empty()) drawers_.push_back(maker_());
@@ -35,6 +36,7 @@ Result<void> Recogniser::work(PageDrawer& drawer,
   Result<BorrowedEngine> engine = BorrowedEngine::from(engines_);
   if (!engine) return Failure(engine.error());
   for (std::size_t i = next++; i < pages.size(); i = next++) {
+    if (on_step_) on_step_(Stage::read);
     out[i] = recognise(**engine, drawer, pages[i]);
   }
   return {};

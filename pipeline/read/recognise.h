@@ -57,6 +57,7 @@ class Recogniser {
   OcrPool own_;
   OcrPool& engines_;
   std::size_t threads_;
+  StepWatch on_step_;
   std::vector<PageDrawer> drawers_;  // one for each thread, made when needed
   std::size_t read_ = 0;
 };

@@ -8,16 +8,11 @@ namespace kehoach {
 namespace {
 
 constexpr std::size_t kStatusWidth = 13;
+constexpr std::size_t kMostProblems = 20;
 
 Colour colour_of(SourceStatus status) {
-  switch (status) {
-    case SourceStatus::loaded:
-      return Colour::good;
-    case SourceStatus::failed:
-      return Colour::bad;
-    default:
-      return Colour::dim;
-  }
+  if (status == SourceStatus::loaded) return Colour::good;
+  return is_failure(status) ? Colour::bad : Colour::dim;
 }
 
 // `24 loaded, 12 duplicate`; statuses without a path are left out.
@@ -38,8 +33,30 @@ std::string plural(std::uint64_t count, std::string_view one) {
 }  // namespace
 
 std::string source_line(const Source& source, const Style& style) {
-  std::string line = paint(style, colour_of(source.status),
-                           pad(name_of(source.status), kStatusWidth)) +
+  std::string status = pad(name_of(source.status), kStatusWidth);
+  if (status.back() != ' ') status += ' ';
+  std::string line =
+      paint(style, colour_of(source.status), status) + printable(source.path);
+  if (!source.reason.empty()) line += ": " + printable(source.reason);
+  return line + "\n";
+}
+
+std::string ledger_line(const Source& source, const Style& style) {
+  std::string line = source_line(source, style);
+  std::string more;
+  if (source.stage) more = name_of(*source.stage);
+  if (source.milliseconds > 0) {
+    more += fmt::format("{}{:.1f} s", more.empty() ? "" : ", ",
+                        static_cast<double>(source.milliseconds) / 1000);
+  }
+  if (more.empty()) return line;
+  line.pop_back();
+  return line + " (" + more + ")\n";
+}
+
+std::string forecast_line(const Source& source, std::string_view forecast,
+                          const Style& style) {
+  std::string line = paint(style, Colour::dim, pad(forecast, kStatusWidth)) +
                      printable(source.path);
   if (!source.reason.empty()) line += ": " + printable(source.reason);
   return line + "\n";
@@ -130,8 +147,15 @@ std::string status_text(const ArchiveStatus& status, std::string_view database,
                                    status.last_reader->rules.substr(0, 12)));
   }
   if (!status.problems.empty()) out += "\n";
-  for (const Source& problem : status.problems)
+  std::size_t shown = 0;
+  for (const Source& problem : status.problems) {
+    if (shown++ == kMostProblems) break;
     out += source_line(problem, style);
+  }
+  if (status.problems.size() > kMostProblems) {
+    out += fmt::format("and {} more: kehoach status --failed\n",
+                       status.problems.size() - kMostProblems);
+  }
   return out;
 }
 

@@ -27,8 +27,8 @@ struct Prose {
   std::string_view missing, partial;  // head of a list of obligations
   std::string_view in_children;       // behind one, if several children
   std::string_view findings, reviews, own;
-  std::string_view justified;  // behind the counts
   std::string_view dropped;    // how many numbers of the parent are gone
+  std::string_view justified;  // behind the counts
 };
 
 constexpr Prose kVietnamese = {
@@ -48,8 +48,8 @@ constexpr Prose kVietnamese = {
     .own =
         "Ngoài ra, {} nêu {} nhiệm vụ riêng, không ứng với nhiệm vụ nào của "
         "cấp trên.",
-    .justified = " (đã giải trình {})",
     .dropped = "không còn {} con số của kế hoạch trên",
+    .justified = " (đã giải trình {})",
 };
 
 constexpr Prose kEnglish = {
@@ -68,8 +68,8 @@ constexpr Prose kEnglish = {
     .own =
         "Besides, {} has {} obligations of its own that answer to none of "
         "the parent.",
-    .justified = " ({} justified)",
     .dropped = "{} numbers of the parent are gone",
+    .justified = " ({} justified)",
 };
 
 const Prose& prose_of(Language language) {

@@ -43,6 +43,44 @@ std::string source_json(const Source& source) {
   return line_of(source_object(source));
 }
 
+std::string ledger_json(const Source& source) {
+  Json json = source_object(source);
+  json["stage"] = source.stage ? Json(name_of(*source.stage)) : Json(nullptr);
+  json["milliseconds"] = source.milliseconds;
+  return line_of(json);
+}
+
+std::string forecast_json(const Source& source, std::string_view forecast) {
+  Json json = source_object(source);
+  json["status"] = forecast;
+  return line_of(json);
+}
+
+std::string progress_json(const ProgressReport& p) {
+  return line_of({{"schema", "kehoach.progress/1"},
+                  {"done", p.done},
+                  {"found", p.found},
+                  {"failed", p.failed},
+                  {"path", or_null(p.path)},
+                  {"slowest", or_null(p.slowest)},
+                  {"slowest_seconds", p.slowest_seconds},
+                  {"seconds", p.seconds}});
+}
+
+std::string run_json(const StatusCounts& counts, std::uint64_t bytes,
+                     std::uint64_t left, double seconds) {
+  Json paths = Json::object();
+  for (std::size_t i = 0; i < kSourceStatuses; ++i) {
+    const auto status = static_cast<SourceStatus>(i);
+    paths[std::string(name_of(status))] = counts[status];
+  }
+  return line_of({{"schema", "kehoach.run/1"},
+                  {"paths", paths},
+                  {"bytes", bytes},
+                  {"left", left},
+                  {"seconds", seconds}});
+}
+
 std::string stored_source_json(const Source& source) {
   Json json = {{"schema", "kehoach.source/1"}};
   json.update(source_object(source));

@@ -62,10 +62,13 @@ struct Style {
 
 // What became of one path, on one line.
 [[nodiscard]] std::string source_line(const Source& source, const Style& style);
+// The same with the stage that it came to and the time that it took.
+[[nodiscard]] std::string ledger_line(const Source& source, const Style& style);
 // The end of an import: `36 paths: 24 loaded, 12 duplicate (1.2 s)`.
 [[nodiscard]] std::string import_text(const StatusCounts& counts,
                                       std::string_view database, double seconds,
                                       const Style& style);
+// The first few paths that are not loaded, or all of them.
 [[nodiscard]] std::string status_text(const ArchiveStatus& status,
                                       std::string_view database,
                                       const Style& style);
@@ -222,6 +225,25 @@ struct LintReport {
                                         const std::string& child,
                                         const std::vector<GoldCell>& gold);
 [[nodiscard]] std::string source_json(const Source& source);
+// The same with the stage that it came to and the time that it took.
+[[nodiscard]] std::string ledger_json(const Source& source);
+// What an import would do with a path.
+[[nodiscard]] std::string forecast_line(const Source& source,
+                                        std::string_view forecast,
+                                        const Style& style);
+[[nodiscard]] std::string forecast_json(const Source& source,
+                                        std::string_view forecast);
+// How far an import is, for a program: `{"schema":"kehoach.progress/1",...}`.
+struct ProgressReport {
+  std::uint64_t done = 0, found = 0, failed = 0;
+  std::string path, slowest;
+  double slowest_seconds = 0, seconds = 0;
+};
+[[nodiscard]] std::string progress_json(const ProgressReport& progress);
+// The end of the report of an import: `{"paths":{"loaded":2,...},...}`.
+[[nodiscard]] std::string run_json(const StatusCounts& counts,
+                                   std::uint64_t bytes, std::uint64_t left,
+                                   double seconds);
 // The same as `kehoach.source/1`, for a file of several kinds of objects.
 [[nodiscard]] std::string stored_source_json(const Source& source);
 [[nodiscard]] std::string fixity_json(const FixityCheck& check);

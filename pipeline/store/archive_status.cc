@@ -1,6 +1,7 @@
 #include "store/archive_status.h"
 
 #include "store/names.h"
+#include "store/source_table.h"
 
 namespace kehoach {
 namespace {
@@ -40,15 +41,8 @@ ArchiveStatus read_status(Connection& db) {
     status.paths[status_from(counts.text(0))] =
         static_cast<std::uint64_t>(counts.integer(1));
   }
-  Statement problems(db,
-                     "SELECT path, status, reason, sha256, bytes FROM sources"
-                     " WHERE status IN ('unsupported', 'failed')"
-                     " ORDER BY path");
-  while (problems.step()) {
-    status.problems.push_back(
-        {problems.text(0), status_from(problems.text(1)), problems.text(2),
-         problems.text(3), static_cast<std::uint64_t>(problems.integer(4))});
-  }
+  for (StoredSource& problem : sources_not_loaded(db))
+    status.problems.push_back(std::move(problem.source));
   add_reviews(db, status);
   Statement last(db,
                  "SELECT program_version, rules_hash, finished_at FROM runs"

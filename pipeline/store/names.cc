@@ -14,6 +14,12 @@ std::string_view name_of(SourceStatus status) {
       return "unsupported";
     case SourceStatus::failed:
       return "failed";
+    case SourceStatus::crashed:
+      return "crashed";
+    case SourceStatus::timeout:
+      return "timeout";
+    case SourceStatus::out_of_memory:
+      return "out-of-memory";
   }
   return "failed";
 }
@@ -77,6 +83,14 @@ std::string obligation_name(std::int64_t ordinal) {
 std::uint64_t StatusCounts::total() const {
   std::uint64_t sum = 0;
   for (const std::uint64_t count : by_status) sum += count;
+  return sum;
+}
+
+std::uint64_t StatusCounts::failures() const {
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < kSourceStatuses; ++i) {
+    if (is_failure(static_cast<SourceStatus>(i))) sum += by_status[i];
+  }
   return sum;
 }
 

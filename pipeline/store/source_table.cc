@@ -8,11 +8,13 @@ SourceTable::SourceTable(Connection& db)
     : db_(&db),
       insert_(db,
               "INSERT INTO sources"
-              " (path, status, reason, sha256, bytes, document_id)"
-              " VALUES (?, ?, ?, ?, ?, ?)"),
+              " (path, status, reason, sha256, bytes, document_id, stage,"
+              " milliseconds, reader_id, run_id)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_(db,
               "UPDATE sources SET status = ?2, reason = ?3, sha256 = ?4,"
-              " bytes = ?5, document_id = coalesce(?6, document_id)"
+              " bytes = ?5, document_id = coalesce(?6, document_id),"
+              " stage = ?7, milliseconds = ?8, reader_id = ?9, run_id = ?10"
               " WHERE path = ?1"),
       document_at_(db, "SELECT document_id FROM sources WHERE path = ?"),
       drop_orphan_(db,
@@ -39,7 +41,7 @@ SourceTable::SourceTable(Connection& db)
                "SELECT path, status, reason, sources.sha256, sources.bytes,"
                " program_version, rules_hash FROM sources"
                " LEFT JOIN documents ON documents.id = document_id"
-               " LEFT JOIN readers ON readers.id = reader_id"
+               " LEFT JOIN readers ON readers.id = documents.reader_id"
                " WHERE path = ?1 OR (path >= ?2 AND path < ?3)"
                " ORDER BY path") {}
 
@@ -79,6 +81,19 @@ bool SourceTable::save(const Source& source,
     write.bind(*document);
   } else {
     write.bind_null();
+  }
+  if (source.stage) {
+    write.bind(name_of(*source.stage));
+  } else {
+    write.bind_null();
+  }
+  write.bind(static_cast<std::int64_t>(source.milliseconds));
+  for (const std::int64_t id : {reader_id_, run_id_}) {
+    if (id > 0) {
+      write.bind(id);
+    } else {
+      write.bind_null();
+    }
   }
   write.run();
   return document && before.document != document &&
@@ -131,6 +146,43 @@ std::vector<StoredSource> SourceTable::find_members(
     found.push_back(std::move(stored));
   }
   return found;
+}
+
+std::vector<StoredSource> sources_not_loaded(Connection& db) {
+  std::vector<StoredSource> found;
+  Statement rows(db,
+                 "SELECT path, status, reason, sha256, bytes, stage,"
+                 " milliseconds, program_version, rules_hash FROM sources"
+                 " LEFT JOIN readers ON readers.id = sources.reader_id"
+                 " WHERE status NOT IN ('loaded', 'duplicate') ORDER BY path");
+  while (rows.step()) {
+    StoredSource stored;
+    stored.source = {rows.text(0),
+                     status_from(rows.text(1)),
+                     rows.text(2),
+                     rows.text(3),
+                     static_cast<std::uint64_t>(rows.integer(4)),
+                     stage_named(rows.text(5)),
+                     static_cast<std::uint64_t>(rows.integer(6))};
+    if (!rows.is_null(7))
+      stored.read_by = ReaderVersion{rows.text(7), rows.text(8)};
+    found.push_back(std::move(stored));
+  }
+  return found;
+}
+
+std::vector<std::string> stale_sources(Connection& db,
+                                       const ReaderVersion& reader) {
+  std::vector<std::string> paths;
+  Statement rows(db,
+                 "SELECT path FROM sources"
+                 " JOIN documents ON documents.id = document_id"
+                 " JOIN readers ON readers.id = documents.reader_id"
+                 " WHERE status IN ('loaded', 'duplicate')"
+                 " AND (program_version, rules_hash) <> (?, ?) ORDER BY path");
+  rows.bind(reader.program).bind(reader.rules);
+  while (rows.step()) paths.push_back(rows.text(0));
+  return paths;
 }
 
 }  // namespace kehoach

@@ -10,6 +10,11 @@ class SourceTable {
  public:
   explicit SourceTable(Connection& db);
 
+  // By what and when the rows are written that come.
+  void begin_run(std::int64_t reader, std::int64_t run) {
+    reader_id_ = reader;
+    run_id_ = run;
+  }
   // Writes the row of `source.path`. `document` is what was read from it; none
   // keeps what was read from it before. A document that loses its last path is
   // dropped. True if one was.
@@ -31,8 +36,14 @@ class SourceTable {
   [[nodiscard]] Held held_at(std::string_view path);
 
   Connection* db_;
+  std::int64_t reader_id_ = 0, run_id_ = 0;
   Statement insert_, update_, document_at_, drop_orphan_, find_, paths_,
       remove_, rename_, promote_, members_;
 };
+
+// See Store.
+[[nodiscard]] std::vector<StoredSource> sources_not_loaded(Connection& db);
+[[nodiscard]] std::vector<std::string> stale_sources(
+    Connection& db, const ReaderVersion& reader);
 
 }  // namespace kehoach

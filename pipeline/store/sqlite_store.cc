@@ -54,6 +54,9 @@ class SqliteStore final : public Store {
       std::string_view sha256) override;
   [[nodiscard]] Result<std::vector<StoredSource>> find_members(
       std::string_view container) override;
+  [[nodiscard]] Result<std::vector<StoredSource>> not_loaded() override;
+  [[nodiscard]] Result<std::vector<std::string>> stale(
+      const ReaderVersion& reader) override;
   [[nodiscard]] Result<std::vector<DocumentSummary>> find_documents(
       std::string_view code_or_id) override;
   [[nodiscard]] Result<Plan> load_plan(DocumentId id) override;
@@ -163,6 +166,7 @@ Result<void> SqliteStore::begin_run(const ReaderVersion& reader,
   }
   plans_.emplace(db_);
   sources_.emplace(db_);
+  sources_->begin_run(reader_id_, run_id_);
   return commit();
 }
 
@@ -185,7 +189,8 @@ Result<void> SqliteStore::finish_run(const StatusCounts& counts,
   Statement close(db_,
                   "UPDATE runs SET finished_at = datetime('now'),"
                   " interrupted = ?, loaded = ?, unchanged = ?, duplicate = ?,"
-                  " unsupported = ?, failed = ? WHERE id = ?");
+                  " unsupported = ?, failed = ?, crashed = ?, timeout = ?,"
+                  " out_of_memory = ? WHERE id = ?");
   close.bind(std::int64_t{interrupted ? 1 : 0});
   for (const std::uint64_t count : counts.by_status)
     close.bind(static_cast<std::int64_t>(count));
@@ -279,6 +284,15 @@ Result<std::vector<StoredSource>> SqliteStore::find_members(
     std::string_view container) {
   if (!sources_) sources_.emplace(db_);
   return outcome(sources_->find_members(container));
+}
+
+Result<std::vector<StoredSource>> SqliteStore::not_loaded() {
+  return outcome(sources_not_loaded(db_));
+}
+
+Result<std::vector<std::string>> SqliteStore::stale(
+    const ReaderVersion& reader) {
+  return outcome(stale_sources(db_, reader));
 }
 
 Result<std::vector<DocumentSummary>> SqliteStore::find_documents(

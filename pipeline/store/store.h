@@ -36,9 +36,21 @@ enum class SourceStatus : std::uint8_t {
   duplicate,    // the same bytes are there under another path
   unsupported,  // a format that is not read yet
   failed,       // could not be read; the reason says why
+  // Twice, and by itself each time, it was the end of the process that read it:
+  crashed,
+  timeout,
+  out_of_memory,
 };
-inline constexpr std::size_t kSourceStatuses = 5;
+inline constexpr std::size_t kSourceStatuses = 8;
 [[nodiscard]] std::string_view name_of(SourceStatus status);
+// One of the last three: not tried again unless that is asked for.
+[[nodiscard]] constexpr bool is_deadly(SourceStatus status) {
+  return status >= SourceStatus::crashed;
+}
+// Failed or deadly: the archive lacks what it holds.
+[[nodiscard]] constexpr bool is_failure(SourceStatus status) {
+  return status >= SourceStatus::failed;
+}
 
 struct Source {
   std::string path;
@@ -46,6 +58,8 @@ struct Source {
   std::string reason;  // one line for a person; empty where all went well
   std::string sha256;  // empty where the bytes could not be read
   std::uint64_t bytes = 0;
+  std::optional<Stage> stage;      // that it came to, where it was not loaded
+  std::uint64_t milliseconds = 0;  // that reading it took
   friend bool operator==(const Source&, const Source&) = default;
 };
 
@@ -64,6 +78,7 @@ struct StatusCounts {
     return by_status[static_cast<std::size_t>(status)];
   }
   [[nodiscard]] std::uint64_t total() const;
+  [[nodiscard]] std::uint64_t failures() const;
   friend bool operator==(const StatusCounts&, const StatusCounts&) = default;
 };
 
@@ -108,7 +123,8 @@ struct StoredDocument {
 // A path that is in the database.
 struct StoredSource {
   Source source;
-  std::optional<ReaderVersion> read_by;  // none where it holds no document
+  // The document's; of a path that holds none, what it was last tried by.
+  std::optional<ReaderVersion> read_by;
 };
 
 // Which form of the text is searched: as printed, or folded (fold_for_search).
@@ -239,6 +255,12 @@ class Store {
   // empty where the path was never seen.
   [[nodiscard]] virtual Result<std::vector<StoredSource>> find_members(
       std::string_view container) = 0;
+  // The paths whose bytes are not in the archive (unsupported, failed, deadly),
+  // by path, each with what it was last tried by.
+  [[nodiscard]] virtual Result<std::vector<StoredSource>> not_loaded() = 0;
+  // The paths of documents that `reader` has not read, by path.
+  [[nodiscard]] virtual Result<std::vector<std::string>> stale(
+      const ReaderVersion& reader) = 0;
   // Documents with this code (typed with accents or without), number, or id
   // (`#12`). The best match first; empty if there is none.
   [[nodiscard]] virtual Result<std::vector<DocumentSummary>> find_documents(

@@ -198,10 +198,10 @@ TEST_F(ContainerImportTest, StopsBetweenMembersAndGoesOnLater) {
   dir.write("in/e.txt", "4");
   std::atomic<bool> stop = false;
   options.stop = &stop;
-  options.on_progress = [&](std::uint64_t done, std::uint64_t found,
-                            std::string_view path) {
-    EXPECT_EQ(found, 2U);
-    EXPECT_EQ(done, path == folder + "/e.txt" ? 1U : 0U);
+  options.on_progress = [&](const Progress& progress) {
+    const std::string_view path = progress.path;
+    EXPECT_EQ(progress.found, 2U);
+    EXPECT_EQ(progress.done, path == folder + "/e.txt" ? 1U : 0U);
     if (path == folder + "/a.zip!c.txt") stop = true;
   };
   const ImportSummary summary = run({folder});
@@ -225,9 +225,8 @@ TEST_F(ContainerImportTest, RemembersThatItWasNotReadToItsEnd) {
   dir.write("in/a.zip", make_zip({{"b.txt", "3"}, {"c.txt", "4"}}));
   std::atomic<bool> stop = true;
   options.stop = &stop;
-  options.on_progress = [&](std::uint64_t, std::uint64_t,
-                            std::string_view path) {
-    stop = path != folder + "/a.zip";
+  options.on_progress = [&](const Progress& progress) {
+    stop = progress.path != folder + "/a.zip";
   };
   stop = false;
   run({folder});

@@ -151,10 +151,9 @@ TEST_F(IngestTest, StopsBetweenDocuments) {
   for (const char* name : {"in/1", "in/2", "in/3"}) dir.write(name, name + 3);
   std::atomic<bool> stop = false;
   options.stop = &stop;
-  options.on_progress = [&](std::uint64_t done, std::uint64_t found,
-                            std::string_view) {
-    EXPECT_EQ(found, 3U);
-    if (done == 1) stop = true;
+  options.on_progress = [&](const Progress& progress) {
+    EXPECT_EQ(progress.found, 3U);
+    if (progress.done == 1) stop = true;
   };
   const ImportSummary summary = run({folder});
   EXPECT_TRUE(summary.interrupted);

@@ -93,13 +93,30 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
         "CREATE TABLE assignments (obligation_id INTEGER NOT NULL,"
         " role TEXT NOT NULL, ordinal INTEGER NOT NULL,"
         " agency_id INTEGER NOT NULL)");
+    for (const char* count : {"crashed", "timeout", "out_of_memory"})
+      drops.push_back(std::string("ALTER TABLE runs DROP COLUMN ") + count);
+    drops.emplace_back("DROP TABLE sources");
+    drops.emplace_back(
+        "CREATE TABLE sources (path TEXT PRIMARY KEY, status TEXT NOT NULL,"
+        " reason TEXT, sha256 TEXT, bytes INTEGER, document_id INTEGER"
+        " REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED) STRICT,"
+        " WITHOUT ROWID");
+    drops.emplace_back(
+        "INSERT INTO sources VALUES ('a.pdf', 'failed', 'is cut', 'ff', 3,"
+        " NULL)");
     for (const std::string& drop : drops) db.run(drop);
     db.run("PRAGMA user_version = 2");
     ASSERT_TRUE(db.ok()) << db.take_error().message;
   }
   expect_error(path, Access::read, "older version");
   ASSERT_TRUE(open_store(path, Access::write));
-  EXPECT_TRUE(open_store(path, Access::read));
+  const auto store = open_store(path, Access::read);
+  ASSERT_TRUE(store);
+  const auto paths = (*store)->not_loaded();
+  ASSERT_TRUE(paths) << paths.error().message;
+  ASSERT_EQ(paths->size(), 1U);
+  EXPECT_EQ(paths->front().source,
+            (Source{"a.pdf", SourceStatus::failed, "is cut", "ff", 3}));
 }
 
 std::string migration(const std::string& name) {

@@ -42,6 +42,9 @@ CREATE INDEX reviews_by_plan ON reviews (plan_key);
 
 CREATE INDEX sources_by_document ON sources (document_id);
 
+CREATE INDEX sources_not_loaded ON sources (status)
+  WHERE status NOT IN ('loaded', 'duplicate');
+
 CREATE INDEX targets_by_obligation ON targets (obligation_id);
 
 CREATE TABLE agencies (
@@ -315,7 +318,7 @@ CREATE TABLE runs (
   duplicate INTEGER NOT NULL DEFAULT 0,
   unsupported INTEGER NOT NULL DEFAULT 0,
   failed INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, crashed INTEGER NOT NULL DEFAULT 0, timeout INTEGER NOT NULL DEFAULT 0, out_of_memory INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE signatures (
   document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -333,16 +336,28 @@ CREATE TABLE signatures (
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE sources (
+CREATE TABLE "sources" (
   path TEXT PRIMARY KEY,
-  status TEXT NOT NULL
-    CHECK (status = 'loaded' OR status = 'duplicate' OR
-           status = 'unsupported' OR status = 'failed'),
+  -- loaded         its facts (its members, if it is a container) are here
+  -- duplicate      the same bytes are here under another path
+  -- unsupported    a format that is not read
+  -- failed         could not be read; the reason says why
+  -- crashed, timeout, out-of-memory
+  --                was twice the end of the process that read it
+  status TEXT NOT NULL CHECK (status IN
+    ('loaded', 'duplicate', 'unsupported', 'failed', 'crashed', 'timeout',
+     'out-of-memory')),
   reason TEXT,                          -- why not loaded, or where else it is
   sha256 TEXT,                          -- of the bytes last seen
   bytes INTEGER,
   -- The document last read from this path; stays when the file breaks later.
-  document_id INTEGER REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED
+  document_id INTEGER REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
+  -- Where it ended, unless loaded: find, open, unpack, convert, read, normalise,
+  -- outline, extract.
+  stage TEXT,
+  milliseconds INTEGER,                 -- that reading it took
+  reader_id INTEGER REFERENCES readers (id),
+  run_id INTEGER REFERENCES runs (id)   -- the import that last wrote this row
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stamps (

@@ -1,0 +1,142 @@
+#include "cli/import_arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+const std::string& help() {
+  static const std::string text =
+      "Every path gets one status: loaded, unchanged, duplicate,\n"
+      "unsupported, failed, crashed, timeout or out-of-memory. So does each\n"
+      "member of archives and mails: plans.zip!2024/plan.pdf. Documents are\n"
+      "read by processes of their own; one that was twice the end of its\n"
+      "process is not tried again unless --retry or --reread asks for it.\n"
+      "Ctrl-C finishes the documents at hand; the same command goes on.\n"
+      "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n" +
+      std::string(kOcrHelp) +
+      "Exit status: 0; 3 if some document failed; 2 if the database could\n"
+      "not be written; 130 if interrupted.\n\n"
+      "Examples:\n"
+      "  kehoach import corpus/ -d out/plans.db\n"
+      "  kehoach import a.pdf b.md -d plans.db --format jsonl\n"
+      "  kehoach import /archive --include '*.pdf' --since 2025-07-01\n"
+      "  kehoach import /archive --dry-run\n"
+      "  kehoach import --retry failed --time-limit 7200\n"
+      "  find /archive -name '*.pdf' -print0 | kehoach import --files0-from -";
+  return text;
+}
+
+void add_choosing(CLI::App& app, ImportArguments& a) {
+  app.add_option("paths", a.paths, "Files, and folders with all below them")
+      ->type_name("PATH");
+  app.add_option("--files0-from", a.files0_from,
+                 "A file with more paths, each ended by a zero byte; - is "
+                 "standard input")
+      ->type_name("FILE");
+  app.add_option("--include", a.include,
+                 "In folders, only files whose name fits; may be repeated")
+      ->type_name("PATTERN")
+      ->allow_extra_args(false);
+  app.add_option("--exclude", a.exclude,
+                 "In folders, no files whose name fits; may be repeated")
+      ->type_name("PATTERN")
+      ->allow_extra_args(false);
+  app.add_option("--since", a.since,
+                 "In folders, only files written since then: 2025-07-01, or "
+                 "2025-07-01T13:30")
+      ->type_name("TIME");
+  app.add_option("--limit", a.limit, "The first files only")
+      ->check(CLI::PositiveNumber.description(""))
+      ->type_name("N");
+  add_choice(app, "--retry", a.retry, {"failed", "stale", "all"},
+             "Import again what the database knows (below the paths, if "
+             "any): what could not be read, what an older program or other "
+             "rules have read, or all");
+}
+
+void add_telling(CLI::App& app, ImportArguments& a) {
+  app.add_flag("-n,--dry-run", a.dry_run,
+               "Say what would be done with each file, and do nothing");
+  CLI::Option* const quiet =
+      app.add_flag("-q,--quiet", a.quiet,
+                   "Say only what could not be read, and show no progress");
+  app.add_flag("-v,--verbose", a.verbose,
+               "Say how far each document came and how long it took")
+      ->excludes(quiet);
+  a.progress = "auto";
+  add_choice(app, "--progress", a.progress, {"auto", "json", "none"},
+             "auto, if not given: a line where standard error is a terminal");
+  app.add_option("--report", a.report,
+                 "A file for the account of the run: a line of JSON for each "
+                 "path, and one for all")
+      ->type_name("FILE");
+  add_format(app, a.format, {"text", "jsonl"});
+}
+
+}  // namespace
+
+void add_import_arguments(CLI::App& app, ImportArguments& a) {
+  add_choosing(app, a);
+  add_database(app, a.database);
+  add_rules(app, a.rules);
+  add_ocr(app, a.ocr, a.no_mend);
+  app.add_flag("--reread", a.reread, "Also read again what is unchanged");
+  add_workers(app, a.workers);
+  add_telling(app, a);
+  app.footer(help());
+}
+
+Result<std::vector<std::string>> paths_given(const ImportArguments& a) {
+  std::vector<std::string> paths = a.paths;
+  if (!a.files0_from.empty()) {
+    std::ifstream file;
+    if (a.files0_from != "-") file.open(a.files0_from, std::ios::binary);
+    std::istream& in = a.files0_from == "-" ? std::cin : file;
+    if (!in) {
+      return Failure(Error{Error::Kind::io,
+                           a.files0_from + ": cannot be read; check the path"});
+    }
+    for (std::string path; std::getline(in, path, '\0');) {
+      if (!path.empty()) paths.push_back(path);
+    }
+  } else if (paths.empty() && a.retry.empty()) {
+    return Failure(Error{Error::Kind::invalid,
+                         "paths are required; which files or folders?\n"
+                         "Try 'kehoach import --help'."});
+  }
+  return paths;
+}
+
+Result<Selection> selection_of(const ImportArguments& a) {
+  Selection selection{a.include, a.exclude, {}, {}};
+  if (a.limit > 0) selection.limit = a.limit;
+  if (a.since.empty()) return selection;
+  for (const char* form : {"%Y-%m-%d", "%Y-%m-%dT%H:%M"}) {
+    std::tm time{};
+    time.tm_isdst = -1;
+    const char* const end = strptime(a.since.c_str(), form, &time);
+    if (end == nullptr || *end != '\0') continue;
+    selection.since =
+        std::chrono::sys_seconds(std::chrono::seconds(mktime(&time)));
+    return selection;
+  }
+  return Failure(
+      Error{Error::Kind::invalid, "--since " + a.since +
+                                      ": no such time; write 2025-07-01 or "
+                                      "2025-07-01T13:30"});
+}
+
+std::optional<Retry> retry_of(const ImportArguments& a) {
+  if (a.retry.empty()) return std::nullopt;
+  if (a.retry == "failed") return Retry::failed;
+  return a.retry == "stale" ? Retry::stale : Retry::all;
+}
+
+}  // namespace kehoach

@@ -1,0 +1,205 @@
+// What has been read, on its way into the database.
+
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+
+#include "ingest/import.h"
+#include "text/text.h"
+
+namespace kehoach {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Two spellings of one path (`a/b`, `/home/x/a/b`). Links are other paths.
+bool same_path(const std::string& a, const std::string& b) {
+  std::error_code error;
+  return fs::absolute(a, error).lexically_normal() ==
+         fs::absolute(b, error).lexically_normal();
+}
+
+// True where the path is, or the file on disk that holds it.
+bool is_there(const std::string& path) {
+  std::error_code error;
+  if (fs::exists(path, error) || error) return true;
+  for (std::size_t at = path.find(kMemberMark); at != std::string::npos;
+       at = path.find(kMemberMark, at + 1)) {
+    if (fs::is_regular_file(path.substr(0, at), error)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string reason_of(const Error& error, const std::string& path) {
+  const std::string prefix = path + ": ";
+  return starts_with(error.message, prefix)
+             ? error.message.substr(prefix.size())
+             : error.message;
+}
+
+SourceStatus status_of(const Error& error) {
+  switch (error.kind) {
+    case Error::Kind::unsupported:
+      return SourceStatus::unsupported;
+    case Error::Kind::crashed:
+      return SourceStatus::crashed;
+    case Error::Kind::timeout:
+      return SourceStatus::timeout;
+    case Error::Kind::out_of_memory:
+      return SourceStatus::out_of_memory;
+    default:
+      return SourceStatus::failed;
+  }
+}
+
+void Import::report(const Source& source, bool top) {
+  ++summary_.counts[source.status];
+  if (!open_.empty() && !top)
+    open_.back().members.add(source, open_.back().source.path);
+  if (top) --summary_.left;
+  if (options_.on_source) options_.on_source(source);
+}
+
+Result<void> Import::settle(Source& source, SourceStatus status,
+                            std::string reason) {
+  source.status = status;
+  source.reason = std::move(reason);
+  known_.clear();
+  return store_.save_source(source);
+}
+
+Result<void> Import::fail(Source& source, const Error& error) {
+  return settle(source, status_of(error), reason_of(error, source.path));
+}
+
+Result<void> Import::write(Pending& pending) {
+  Result<void> written;
+  switch (pending.kind) {
+    case Pending::Kind::enter:
+      return open_container(pending);
+    case Pending::Kind::leave:
+      return close_container(pending.unpacked);
+    case Pending::Kind::document:
+      return write_document(pending);
+    case Pending::Kind::settled:
+      known_.clear();
+      written = store_.save_source(pending.source);
+      break;
+    case Pending::Kind::passed:
+      written = pass_over(pending.source, pending.stored);
+      break;
+  }
+  if (written) report(pending.source, pending.top);
+  return written;
+}
+
+Result<void> Import::write_document(Pending& pending) {
+  Source& source = pending.source;
+  being_read_.erase(source.sha256);
+  auto known = known_.extract(source.sha256);
+  std::optional<StoredDocument> stored;
+  if (!known.empty()) {
+    stored = std::move(known.mapped());
+  } else if (auto found = store_.find_by_sha256(source.sha256)) {
+    stored = std::move(*found);
+  } else {
+    return Failure(found.error());
+  }
+  Result<void> written;
+  const auto deadly = deadly_.find(source.sha256);
+  if (stored && is_current(*stored, source.sha256)) {
+    if (pending.ticket) (void)pool_->take(*pending.ticket);
+    written = take_known(source, *stored);
+  } else if (deadly != deadly_.end()) {
+    source.stage = deadly->second.stage;
+    source.milliseconds = deadly->second.milliseconds;
+    written = settle(source, deadly->second.status, deadly->second.reason);
+  } else {
+    Answer answer = read(pending);
+    if (answer.left) {
+      if (!open_.empty() && !pending.top) open_.back().complete = false;
+      return {};
+    }
+    if (pool_ != nullptr && pool_->trouble()) return Failure(*pool_->trouble());
+    written = write_plan(source, std::move(answer));
+  }
+  if (written) report(source, pending.top);
+  return written;
+}
+
+Result<void> Import::write_plan(Source& source, Answer answer) {
+  source.milliseconds = answer.milliseconds;
+  if (answer.plan) {
+    read_now_.insert(source.sha256);
+    known_.clear();
+    return store_.save_plan(source, *answer.plan);
+  }
+  source.stage = answer.stage;
+  auto failed = fail(source, answer.plan.error());
+  if (is_deadly(source.status)) deadly_.emplace(source.sha256, source);
+  return failed;
+}
+
+Result<void> Import::take_known(Source& source, const StoredDocument& known) {
+  const auto& paths = known.paths;
+  if (std::find(paths.begin(), paths.end(), source.path) != paths.end()) {
+    source.status = SourceStatus::unchanged;
+    return {};
+  }
+  known_.clear();
+  Source stored = source;
+  source.status = SourceStatus::unchanged;
+  // Only paths that broke since led to it.
+  if (paths.empty()) return store_.save_source(stored);
+  for (const std::string& path : paths) {
+    if (!same_path(path, source.path)) continue;
+    source.reason = std::string(kKnownAs) + path;
+    return {};
+  }
+  for (const std::string& path : paths) {
+    if (is_there(path)) continue;
+    source.reason = "moved from " + path;
+    return store_.move_source(path, source.path);
+  }
+  return settle(source, SourceStatus::duplicate,
+                "same bytes as " + paths.front());
+}
+
+Answer Import::read(Pending& pending) {
+  const Source& source = pending.source;
+  if (pool_ == nullptr) return read_here(pending.bytes, source.path);
+  // Seldom: what it was taken for a copy of could not be read either.
+  if (!pending.ticket) {
+    if (stop_asked()) return {Plan(), Stage::open, 0, true};
+    pending.ticket =
+        pool_->give(source.path, std::move(pending.bytes), source.sha256);
+  }
+  while (!pool_->is_done(*pending.ticket)) {
+    pool_->wait();
+    if (stop_asked()) pool_->take_back();
+  }
+  return pool_->take(*pending.ticket);
+}
+
+// A bug that one file uncovers must not lose the others.
+Answer Import::read_here(std::string_view bytes,
+                         const std::string& path) const {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto done = [&](Result<Plan> plan) {
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - begin);
+    return Answer{std::move(plan), Stage::read,
+                  static_cast<std::uint64_t>(took.count()), false};
+  };
+  try {
+    return done(read_plan_(bytes, path));
+  } catch (const std::exception& bug) {
+    return done(Failure(
+        Error{Error::Kind::damaged, path + ": the program stumbled over it (" +
+                                        bug.what() + "); please report this"}));
+  }
+}
+
+}  // namespace kehoach

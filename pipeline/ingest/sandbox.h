@@ -1,0 +1,27 @@
+// What a worker may do once its document can have taken it over. Private to
+// ingest/.
+#pragma once
+
+#include <cstdint>
+
+namespace kehoach {
+
+// How a worker ends that was refused memory.
+inline constexpr int kOutOfMemoryStatus = 77;
+
+// For the calling process: `memory` bytes of address space, no core, nothing
+// written to any file. Memory that is refused ends the process with
+// kOutOfMemoryStatus. Under sanitizers, which need terabytes, memory is free.
+void limit_process(std::uint64_t memory);
+
+// From now on at most so many seconds of processor time, all threads together;
+// then SIGXCPU ends the process.
+void limit_processor_time(std::uint64_t seconds);
+
+// No network, no other program, no process but threads, nothing opened for
+// writing, made, renamed or removed: such calls fail with EPERM. There is no
+// way back. False where the system has no such filter; under sanitizers there
+// is none, and true is given.
+[[nodiscard]] bool enter_sandbox();
+
+}  // namespace kehoach

@@ -1,0 +1,188 @@
+// What `kehoach import` can be asked for, from the shell's side.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "cli/program.h"
+#include "cli/sample_text.h"
+
+namespace kehoach {
+namespace {
+
+namespace fs = std::filesystem;
+using Arguments = std::vector<std::string>;
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+class ImportTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    dir.write("in/a.txt", sample_text("15"));
+    dir.write("in/b.md", sample_text("16"));
+    dir.write("in/old/c.txt", sample_text("17"));
+    dir.write("in/d.gif", "GIF89a");
+  }
+  Ran import(Arguments arguments, const HowToRun& how = {}) const {
+    arguments.insert(arguments.begin(), "import");
+    for (const char* more : {"-d", db.c_str()}) arguments.emplace_back(more);
+    return run(arguments, how);
+  }
+  // The paths that the output names, without the folder.
+  std::string named(const std::string& out) const {
+    std::string names;
+    for (const char* name : {"a.txt", "b.md", "c.txt", "d.gif"}) {
+      if (has(out, std::string("/") + name)) names += std::string(name) + " ";
+    }
+    return names;
+  }
+
+  TempDir dir;
+  std::string folder = dir / "in";
+  std::string db = dir / "plans.db";
+};
+
+TEST_F(ImportTest, ChoosesFiles) {
+  const std::pair<Arguments, const char*> cases[] = {
+      {{folder}, "a.txt b.md c.txt d.gif "},
+      {{folder, "--include", "*.txt"}, "a.txt c.txt "},
+      {{folder, "--include", "*.txt", "--include", "*.md"},
+       "a.txt b.md c.txt "},
+      {{folder, "--exclude", "old/*"}, "a.txt b.md d.gif "},
+      {{folder, "--exclude", "*.gif", "--limit", "2"}, "a.txt b.md "},
+      // A file that is given itself is meant.
+      {{folder + "/d.gif", "--include", "*.txt"}, "d.gif "},
+      {{folder, "--since", "2999-01-01"}, ""},
+      {{folder, "--since", "2001-01-01T10:30"}, "a.txt b.md c.txt d.gif "},
+  };
+  for (const auto& [arguments, expected] : cases) {
+    fs::remove(db);
+    EXPECT_EQ(named(import(arguments).out), expected);
+  }
+  EXPECT_EQ(import({folder, "--since", "yesterday"}).status, 2);
+  EXPECT_EQ(import({}).status, 2);
+}
+
+TEST_F(ImportTest, TakesPathsFromAFile) {
+  HowToRun how;
+  how.input = folder + "/a.txt" + '\0' + folder + "/b.md" + '\0';
+  EXPECT_EQ(named(import({"--files0-from", "-"}, how).out), "a.txt b.md ");
+  const std::string list = dir.write("list", folder + "/old" + '\0');
+  EXPECT_EQ(named(import({"--files0-from", list}).out), "c.txt ");
+  EXPECT_EQ(import({"--files0-from", dir / "none"}).status, 2);
+}
+
+TEST_F(ImportTest, ForetellsAndWritesNothing) {
+  const Ran before = import({folder, "--dry-run"});
+  EXPECT_EQ(before.status, 0) << before.err;
+  EXPECT_TRUE(has(before.out, "read         " + folder + "/a.txt\n"));
+  EXPECT_FALSE(fs::exists(db));
+  EXPECT_EQ(import({folder}).status, 0);
+  dir.write("in/a.txt", sample_text("99"));
+  const Ran after = import({folder, "--dry-run"});
+  EXPECT_TRUE(has(after.out, "read         " + folder + "/a.txt\n"));
+  EXPECT_TRUE(has(after.out, "unchanged    " + folder + "/b.md\n"));
+  EXPECT_EQ(run({"status", "-d", db}).out.find("4 documents"),
+            std::string::npos);
+}
+
+TEST_F(ImportTest, ReportsTheRun) {
+  const std::string report = dir / "run.jsonl";
+  const Ran ran = import({folder, "--report", report, "--progress", "json"});
+  EXPECT_EQ(ran.status, 0);
+  const std::string text = content_of(report);
+  EXPECT_EQ(lines(text), 5U) << text;
+  EXPECT_TRUE(has(text, R"("status":"unsupported")"));
+  EXPECT_TRUE(has(text, R"("stage":"read")"));
+  EXPECT_TRUE(has(text, R"("schema":"kehoach.run/1")"));
+  EXPECT_TRUE(has(ran.err, R"({"schema":"kehoach.progress/1","done":4,)"))
+      << ran.err;
+  EXPECT_EQ(import({folder, "--report", dir / "no/run.jsonl"}).status, 2);
+  // Nothing on a pipe unless asked.
+  EXPECT_EQ(import({folder}).err, "");
+  EXPECT_EQ(import({folder, "--quiet", "--verbose"}).status, 2);
+}
+
+TEST_F(ImportTest, RetriesWhatTheLedgerHolds) {
+  EXPECT_EQ(import({folder}).status, 0);
+  EXPECT_EQ(named(import({"--retry", "failed"}).out), "d.gif ");
+  EXPECT_EQ(named(import({"--retry", "stale"}).out), "");
+  const Ran all = import({"--retry", "all"});
+  EXPECT_TRUE(has(all.out, "loaded       " + folder + "/b.md"));
+  EXPECT_EQ(named(all.out), "a.txt b.md c.txt d.gif ");
+  EXPECT_EQ(named(import({folder + "/old", "--retry", "all"}).out), "c.txt ");
+  const Ran failed = run({"status", "--failed", "-d", db});
+  EXPECT_EQ(failed.status, 0);
+  EXPECT_EQ(lines(failed.out), 1U);
+  EXPECT_TRUE(has(failed.out, "unsupported  " + folder + "/d.gif: "));
+}
+
+TEST_F(ImportTest, IsTheSameForAnyNumberOfWorkers) {
+  std::string first;
+  for (const Arguments& how :
+       {Arguments{"--isolation", "thread"}, Arguments{"--jobs", "1"},
+        Arguments{"--jobs", "3"}}) {
+    fs::remove(db);
+    Arguments arguments = how;
+    arguments.push_back(KEHOACH_SOURCE_DIR "/corpus");
+    arguments.insert(arguments.end(), {"--exclude", "scans/*"});
+    const Ran ran = import(arguments);
+    EXPECT_TRUE(ran.status == 0 || ran.status == 3) << ran.err;
+    const std::string exported = run({"export", "-d", db}).out;
+    EXPECT_GT(lines(exported), 20U);
+    if (first.empty()) first = exported;
+    EXPECT_TRUE(exported == first) << how.back();
+  }
+}
+
+// Which processes still belong to an import into `db`.
+std::size_t processes_of(const std::string& db) {
+  std::size_t found = 0;
+  for (const auto& entry : fs::directory_iterator("/proc"))
+    found += has(content_of(entry.path() / "cmdline"), db) ? 1 : 0;
+  return found;
+}
+
+TEST_F(ImportTest, LeavesNoProcessWhenItIsKilled) {
+  for (int i = 0; i < 3000; ++i) {
+    dir.write("in/many/" + std::to_string(i) + ".txt",
+              sample_text(std::to_string(i)));
+  }
+  Program program({"import", folder, "-d", db, "--jobs", "2"}, {});
+  while (program.out().size() < 5000)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  EXPECT_GE(processes_of(db), 4U);  // the program, the server, two workers
+  program.send(SIGKILL);
+  EXPECT_EQ(program.wait().status, 128 + SIGKILL);
+  for (int i = 0; i < 100 && processes_of(db) > 0; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  EXPECT_EQ(processes_of(db), 0U);
+}
+
+// Another program writes to the database for longer than is waited.
+TEST_F(ImportTest, SaysWhoHoldsTheDatabase) {
+  EXPECT_EQ(import({folder}).status, 0);
+  const std::string hold = "sqlite3 '" + db +
+                           "' 'BEGIN IMMEDIATE' '.shell touch " +
+                           (dir / "held") + "; sleep 6' >/dev/null 2>&1 &";
+  if (std::system("command -v sqlite3 >/dev/null") != 0)
+    GTEST_SKIP() << "no program sqlite3";
+  ASSERT_EQ(std::system(hold.c_str()), 0);
+  for (int i = 0; i < 100 && !fs::exists(dir / "held"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  const Ran ran = import({folder, "--reread"});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_TRUE(has(ran.err, "another program is writing")) << ran.err;
+}
+
+}  // namespace
+}  // namespace kehoach
