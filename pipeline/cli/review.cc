@@ -46,35 +46,36 @@ class DecideCommand : public Command {
   explicit DecideCommand(CLI::App* app) : Command(app) {}
 
   void add_decision(const std::vector<std::string>& verdicts) {
-    add_choice(app(), "verdict", verdict_, verdicts, "What it is");
+    add_choice(app(), "verdict", verdict_name, verdicts, "What it is");
     app().get_option("verdict")->required();
-    app().add_option("--note", line_.decision.note, "Why")->type_name("TEXT");
+    app().add_option("--note", line.decision.note, "Why")->type_name("TEXT");
     app()
-        .add_option("--by", line_.decision.reviewer, "Who decides")
+        .add_option("--by", line.decision.reviewer, "Who decides")
         ->required()
         ->type_name("NAME");
-    add_database(app(), database_);
+    add_database(app(), database);
   }
-  // Brings what was typed into `line_`.
+  // Brings what was typed into `line`.
   [[nodiscard]] virtual Result<void> fill() = 0;
 
-  DecisionLine line_;
-  std::string verdict_, database_, rules_;
+  DecisionLine line;
+  std::string verdict_name, database, rules_folder;
 };
 
 int DecideCommand::run(Console& console) {
-  const auto verdict = review_verdict_named(verdict_);
-  if (!verdict) return console.refuse("there is no verdict '" + verdict_ + "'");
-  line_.decision.verdict = *verdict;
-  line_.decision.reviewed_at = now_utc();
+  const auto verdict = review_verdict_named(verdict_name);
+  if (!verdict)
+    return console.refuse("there is no verdict '" + verdict_name + "'");
+  line.decision.verdict = *verdict;
+  line.decision.reviewed_at = now_utc();
   if (auto filled = fill(); !filled)
     return console.refuse(filled.error().message);
-  const auto rules = rules_from(rules_);
+  const auto rules = rules_from(rules_folder);
   if (!rules) return console.refuse(rules.error().message);
-  const auto store = open_to_judge(database_);
+  const auto store = open_to_judge(database);
   if (!store) return console.refuse(store.error().message);
   ReviewDesk desk(**store, rules->audit());
-  if (const auto done = desk.decide(line_); !done)
+  if (const auto done = desk.decide(line); !done)
     return console.refuse(done.error().message);
   if (const auto done = (*store)->commit(); !done)
     return console.refuse(done.error().message);
@@ -86,13 +87,13 @@ class ReviewSetCommand final : public DecideCommand {
   explicit ReviewSetCommand(CLI::App& review)
       : DecideCommand(review.add_subcommand("set", "Judge a fact")) {
     app()
-        .add_option("id", line_.id,
+        .add_option("id", line.id,
                     "Its id as 'review list' prints it, such as o12@#3")
         ->required()
         ->type_name("ID");
     add_decision({"accept", "wrong", "correct"});
     app()
-        .add_option("--value", line_.value,
+        .add_option("--value", line.value,
                     "What is right: a JSON object of the fields of "
                     "kehoach.plan/1 that change; null takes one away")
         ->type_name("JSON");
@@ -119,7 +120,7 @@ class ReviewSetCommand final : public DecideCommand {
  private:
   [[nodiscard]] Result<void> fill() override {
     const std::string names = names_correction(lead_, support_);
-    if (!names.empty()) line_.value = names;
+    if (!names.empty()) line.value = names;
     return {};
   }
 
@@ -132,15 +133,15 @@ class ReviewCellCommand final : public DecideCommand {
       : DecideCommand(review.add_subcommand(
             "cell", "Judge what a plan makes of its parent's obligation")) {
     app()
-        .add_option("parent", line_.parent, "Code or #id of the upper plan")
+        .add_option("parent", line.parent, "Code or #id of the upper plan")
         ->required()
         ->type_name("PARENT");
     app()
-        .add_option("child", line_.child, "Code or #id of the lower plan")
+        .add_option("child", line.child, "Code or #id of the lower plan")
         ->required()
         ->type_name("CHILD");
     app()
-        .add_option("obligation", line_.obligation,
+        .add_option("obligation", line.obligation,
                     "The parent's obligation, such as o4")
         ->required()
         ->type_name("OBLIGATION");
@@ -152,7 +153,7 @@ class ReviewCellCommand final : public DecideCommand {
                     "Obligations of the child: of 'link-wrong' the wrong one, "
                     "of 'correct' all that carry it out")
         ->type_name("OBLIGATION");
-    add_rules(app(), rules_);
+    add_rules(app(), rules_folder);
     app().footer(
         "'justify' says that there is a gap and that --note is the reason: it\n"
         "is a gap no longer for the exit status of 'kehoach audit'. Both\n"
@@ -168,9 +169,9 @@ class ReviewCellCommand final : public DecideCommand {
 
  private:
   [[nodiscard]] Result<void> fill() override {
-    if (line_.decision.verdict == ReviewVerdict::correct) {
+    if (line.decision.verdict == ReviewVerdict::correct) {
       const auto status = coverage_named(status_);
-      if (status) line_.value = to_json(CoverageVerdict{*status, links_});
+      if (status) line.value = to_json(CoverageVerdict{*status, links_});
       return {};
     }
     if (!status_.empty())
@@ -178,7 +179,7 @@ class ReviewCellCommand final : public DecideCommand {
           Error{Error::Kind::invalid, "--status goes with 'correct' alone"});
     if (links_.size() > 1)
       return Failure(Error{Error::Kind::invalid, "give one --link at a time"});
-    if (!links_.empty()) line_.link = links_.front();
+    if (!links_.empty()) line.link = links_.front();
     return {};
   }
 
@@ -269,9 +270,9 @@ Result<std::size_t> ReviewTakeCommand::take(std::string_view lines,
         done.error().kind,
         file_ + ":" + std::to_string(number) + ": " + done.error().message});
   }
-  const auto facts = desk.keep(facts_);
+  auto facts = desk.keep(facts_);
   if (!facts) return facts;
-  const auto cells = desk.keep(cells_);
+  auto cells = desk.keep(cells_);
   if (!cells) return cells;
   return decided_ + *facts + *cells;
 }

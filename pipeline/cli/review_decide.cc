@@ -140,7 +140,7 @@ bool is_one(const Review& a, const Review& b) {
 }  // namespace
 
 Result<void> ReviewDesk::decide(const DecisionLine& line) {
-  if (line.decision.reviewer.empty())
+  if (trim(line.decision.reviewer).empty())
     return wrong("who decides? Give a name with --by");
   if (!line.id.empty()) {
     if (is_of_facts(line.decision.verdict)) return decide_fact(line);
@@ -229,7 +229,7 @@ Result<std::size_t> ReviewDesk::keep(const std::vector<Review>& reviews) {
     by_document[review.document].push_back(review);
   std::size_t kept = 0;
   for (const auto& [document, some] : by_document) {
-    const auto saved = keep_facts(some);
+    auto saved = keep_facts(some);
     if (!saved) return saved;
     kept += *saved;
   }

@@ -141,8 +141,9 @@ Result<void> ReviewGoldCommand::write_audits(ReviewDesk& desk,
     if (!gold) continue;
     const std::string parent = stem_of(audit.parent.path);
     const std::string child = stem_of(audit.child.path);
-    if (auto done = write(parent + "--" + child + ".coverage.json",
-                          coverage_json(parent, child, *gold), console);
+    std::string file = parent;
+    file.append("--").append(child).append(".coverage.json");
+    if (auto done = write(file, coverage_json(parent, child, *gold), console);
         !done)
       return done;
     desk.forget();

@@ -6,6 +6,7 @@
 
 #include "report/layout.h"
 #include "report/page_parts.h"
+#include "report/review_words.h"
 
 namespace kehoach {
 namespace {
@@ -14,7 +15,8 @@ constexpr std::size_t kMostQuoted = 40;   // children
 constexpr std::size_t kShortQuote = 120;  // columns
 
 std::string gap_html(const Audit& child, const AuditItem& item,
-                     const AuditLabels& labels) {
+                     Language language) {
+  const AuditLabels& labels = labels_of(language);
   std::string out =
       fmt::format("<p class=\"gap\"><span class=\"state {}\">{}</span> {}",
                   name_of(item.status), state_sign(&item),
@@ -27,6 +29,10 @@ std::string gap_html(const Audit& child, const AuditItem& item,
   for (const Finding& each : item.findings) {
     out += fmt::format(" <b>{}.</b> {}", escaped(kind_words(labels, each.kind)),
                        escaped(shorten(each.message, kShortQuote)));
+  }
+  for (const AuditReview& each : item.review) {
+    out += fmt::format(" <span class=\"review\">{}</span>",
+                       escaped(decision_words(each, language)));
   }
   return out + "</p>\n";
 }
@@ -44,7 +50,8 @@ std::string state_sign(const AuditItem* item) {
 }
 
 std::string gaps_html(const Matrix& matrix, const MatrixRow& row,
-                      const AuditLabels& labels) {
+                      Language language) {
+  const AuditLabels& labels = labels_of(language);
   std::string out;
   for (std::size_t i = 0; i < kCoverages; ++i) {
     const auto status = static_cast<Coverage>(i);
@@ -55,8 +62,9 @@ std::string gaps_html(const Matrix& matrix, const MatrixRow& row,
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const AuditItem* const item = row.cells[i];
     if (item == nullptr) continue;
-    if (item->status != Coverage::covered || !item->findings.empty())
-      out += gap_html(*matrix.children[i], *item, labels);
+    if (item->status != Coverage::covered || !item->findings.empty() ||
+        !item->review.empty())
+      out += gap_html(*matrix.children[i], *item, language);
   }
   return out;
 }

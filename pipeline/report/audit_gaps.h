@@ -17,9 +17,9 @@ namespace kehoach {
 [[nodiscard]] std::string state_sign(const AuditItem* item);
 
 // How many children have the obligation in each state, and of each that lacks
-// some of it or has findings: what these are, and the beginning of the nearest
-// obligation.
+// some of it, has findings or was judged: what these are, and the beginning of
+// the nearest obligation.
 [[nodiscard]] std::string gaps_html(const Matrix& matrix, const MatrixRow& row,
-                                    const AuditLabels& labels);
+                                    Language language);
 
 }  // namespace kehoach

@@ -208,7 +208,7 @@ void AuditPage::row(std::size_t index, const MatrixRow& row) {
   add("</td>");
   if (is_large(matrix)) {
     out_ += fmt::format("<td data-label=\"{}\">{}</td>", escaped(labels_.child),
-                        gaps_html(matrix, row, labels_));
+                        gaps_html(matrix, row, language_));
   } else {
     cells(matrix, row);
   }

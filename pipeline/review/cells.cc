@@ -33,6 +33,7 @@ T* find_words(std::vector<T>& candidates, std::string_view words,
 bool same_lines(const AuditItem& item, const std::vector<std::string>& quotes) {
   std::vector<std::string> then;
   std::vector<std::string> now;
+  then.reserve(quotes.size());
   for (const std::string& quote : quotes)
     then.push_back(fold_for_search(quote));
   for (const AuditLink& link : item.links)

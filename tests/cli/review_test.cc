@@ -135,6 +135,7 @@ const RefusalCase kRefusals[] = {
     {"no plan", {"set", "o1@#9", "accept", "--by", "B"}, "no plan '#9'"},
     {"no name", {"set", "o1@#1", "accept"}, "--by is required"},
     {"an empty name", {"set", "o1@#1", "accept", "--by", ""}, "--by"},
+    {"a blank name", {"set", "o1@#1", "accept", "--by", " "}, "--by"},
     {"no value", {"set", "o1@#1", "correct", "--by", "B"}, "what is right?"},
     {"a value for nothing",
      {"set", "o1@#1", "accept", "--lead", "A", "--by", "B"},

@@ -90,6 +90,17 @@ TEST(ReviewsInReports, StrikeOutRejectedLinksOfThePage) {
   EXPECT_TRUE(has(written({judged()}, AuditFormat::html), "&lt;Bình&gt;"));
 }
 
+// Where only gaps are quoted, what was judged is quoted too.
+TEST(ReviewsInReports, StandOnThePageOfVeryManyChildren) {
+  std::vector<Audit> audits = {judged()};
+  for (int i = 0; i < 50; ++i) {
+    audits.push_back(second_audit());
+    audits.back().child.path += std::to_string(i);
+  }
+  const std::string page = written(audits, AuditFormat::html);
+  for (const char* words : kWords) EXPECT_TRUE(has(page, words)) << words;
+}
+
 TEST(ReviewsInReports, SayWhenTheyAreSuspect) {
   Audit audit = judged();
   audit.items[2].review[0].state = ReviewState::suspect;

@@ -7,7 +7,8 @@
 -- comparing `quote` and `reading` with what is there.
 CREATE TABLE reviews (
   id INTEGER PRIMARY KEY,
-  verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'wrong', 'correct')),
+  verdict TEXT NOT NULL
+    CHECK (verdict = 'accept' OR verdict = 'wrong' OR verdict = 'correct'),
   kind TEXT NOT NULL,                   -- document, reference, obligation, ...
   sha256 TEXT NOT NULL,
   plan_key TEXT,                        -- NULL where too little was known
@@ -26,7 +27,8 @@ CREATE INDEX reviews_by_plan ON reviews (plan_key);
 CREATE TABLE cell_reviews (
   id INTEGER PRIMARY KEY,
   verdict TEXT NOT NULL
-    CHECK (verdict IN ('accept', 'correct', 'justified', 'link-wrong')),
+    CHECK (verdict = 'accept' OR verdict = 'correct' OR
+           verdict = 'justified' OR verdict = 'link-wrong'),
   parent_sha256 TEXT NOT NULL,
   parent_key TEXT,
   child_sha256 TEXT NOT NULL,
