@@ -45,6 +45,7 @@ const std::vector<Library>& libraries() {
        {"model", "report", "score", "serve", "store"}},
       {"libarchive", std::regex("archive(_entry)?\\.h"), {"ingest"}},
       {"GMime", std::regex("gmime/.*"), {"ingest"}},
+      {"libseccomp", std::regex("seccomp\\.h"), {"ingest"}},
       {"CLI11", std::regex("CLI/.*"), {"cli"}},
       {"libxlsxwriter", std::regex("xlsxwriter(/.*|\\.h)"), {"report"}},
       {"expected", std::regex("tl/.*"), {"model"}},
