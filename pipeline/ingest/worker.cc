@@ -18,9 +18,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A worker that has grown so large by its documents gives its place to a fresh
-// one.
-constexpr std::uint64_t kLargeBytes = std::uint64_t{400} << 20;
+// A worker that has grown by so much, beyond what it shares with the program,
+// gives its place to a fresh one.
+constexpr std::uint64_t kMostGrowth = std::uint64_t{400} << 20;
 
 std::uint64_t resident_bytes() {
   std::uint64_t all = 0;
@@ -28,6 +28,21 @@ std::uint64_t resident_bytes() {
   std::ifstream("/proc/self/statm") >> all >> resident;
   return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
+
+// When a worker has done enough.
+class Tenure {
+ public:
+  explicit Tenure(unsigned documents)
+      : left_(documents), most_bytes_(resident_bytes() + kMostGrowth) {}
+  // A document is done; true if it was the last.
+  [[nodiscard]] bool ends() {
+    return left_ <= 1 || (--left_, resident_bytes() > most_bytes_);
+  }
+
+ private:
+  unsigned left_;
+  std::uint64_t most_bytes_;
+};
 
 std::string kind_byte(Error::Kind kind) {
   return std::string(1, static_cast<char>(kind));
@@ -70,15 +85,15 @@ void read_documents(const WorkPlan& plan, Pulse& pulse, int in, int out) {
   // Threads that recognise pages use more time than goes by.
   const auto seconds = static_cast<std::uint64_t>(limit.count()) *
                        std::max(plan.options.threads, 1U);
-  for (unsigned done = 1;; ++done) {
+  Tenure tenure(plan.options.documents);
+  while (true) {
     const auto request = receive_frame(in);
     if (!request || request->kind != FrameKind::read) return;
     pulse.stage = Stage::read;
     ++pulse.begun;
     limit_processor_time(seconds);
     if (!answer_read(read_plan, *request, out)) return;
-    if (done < plan.options.documents && resident_bytes() < kLargeBytes)
-      continue;
+    if (!tenure.ends()) continue;
     (void)send_frame(out, FrameKind::bye, {});
     return;
   }
@@ -119,7 +134,8 @@ class Carrier final : public ContainerVisitor {
 };
 
 void unpack_containers(const WorkPlan& plan, Pulse& pulse, int in, int out) {
-  for (unsigned done = 1;; ++done) {
+  Tenure tenure(plan.options.documents);
+  while (true) {
     const auto request = receive_frame(in);
     const auto fields = request ? fields_of(request->payload, 3) : std::nullopt;
     if (!fields || request->kind != FrameKind::unpack ||
@@ -137,8 +153,7 @@ void unpack_containers(const WorkPlan& plan, Pulse& pulse, int in, int out) {
                         carrier)) {
       return;
     }
-    if (done < plan.options.documents && resident_bytes() < kLargeBytes)
-      continue;
+    if (!tenure.ends()) continue;
     (void)send_frame(out, FrameKind::bye, {});
     return;
   }
