@@ -13,7 +13,7 @@ struct Rhythm {
   std::string_view rrule;
 };
 
-constexpr std::array<Rhythm, 13> kRhythms = {
+constexpr std::array<Rhythm, 15> kRhythms = {
     {{"năm", "yearly", "FREQ=YEARLY"},
      {"2 lần/năm", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
      {"2 đợt/năm", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
@@ -21,7 +21,9 @@ constexpr std::array<Rhythm, 13> kRhythms = {
      {"4 đợt/năm", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"quý", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"3 tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
+     {"ba tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"6 tháng", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
+     {"sáu tháng", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
      {"9 tháng", "yearly", "FREQ=YEARLY"},
      {"tháng", "monthly", "FREQ=MONTHLY"},
      {"tuần", "weekly", "FREQ=WEEKLY"},
