@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 9
+-- application_id 1263027016, user_version 10
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -344,9 +344,11 @@ CREATE TABLE "sources" (
   -- failed         could not be read; the reason says why
   -- crashed, timeout, out-of-memory
   --                was twice the end of the process that read it
-  status TEXT NOT NULL CHECK (status IN
-    ('loaded', 'duplicate', 'unsupported', 'failed', 'crashed', 'timeout',
-     'out-of-memory')),
+  status TEXT NOT NULL
+    CHECK (status = 'loaded' OR status = 'duplicate' OR
+           status = 'unsupported' OR status = 'failed' OR
+           status = 'crashed' OR status = 'timeout' OR
+           status = 'out-of-memory'),
   reason TEXT,                          -- why not loaded, or where else it is
   sha256 TEXT,                          -- of the bytes last seen
   bytes INTEGER,
