@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "cli/commands.h"
 #include "cli/import_arguments.h"
@@ -30,6 +31,22 @@ std::vector<std::string> below(std::vector<std::string> paths,
                              [&](const auto& path) { return !is_below(path); }),
               paths.end());
   return paths;
+}
+
+// How many files are to be read, where there are fewer than cores and none may
+// hold others; else 0. Then it is their pages that are read side by side.
+unsigned few_plain_files(const std::vector<std::string>& paths) {
+  if (paths.size() >= std::thread::hardware_concurrency()) return 0;
+  for (const std::string& path : paths) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) return 0;
+    std::ifstream file(path, std::ios::binary);
+    std::string head(4096, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    if (may_hold_files(head)) return 0;
+  }
+  return static_cast<unsigned>(paths.size());
 }
 
 class ImportCommand final : public Command {
@@ -172,9 +189,11 @@ int ImportCommand::run(Console& console) {
   if (auto ready = prepare(*rules); !ready)
     return console.refuse(ready.error().message);
   if (asked_.dry_run) return foretell(console);
+  WorkerChoice choice = asked_.workers;
+  if (choice.jobs == 0 && asked_.retry.empty())
+    choice.jobs = few_plain_files(paths_);
   // Before the database is opened: workers must not have it.
-  const auto workers =
-      workers_for(asked_.workers, *rules, asked_.ocr, asked_.no_mend);
+  const auto workers = workers_for(choice, *rules, asked_.ocr, asked_.no_mend);
   if (!workers) return console.refuse(workers.error().message);
   options_.workers = workers->get();
   const auto store = open_store(options_.database, Access::write);

@@ -243,4 +243,8 @@ struct OfficeOptions {
 [[nodiscard]] Result<std::string> read_file(const std::string& path,
                                             std::uint64_t max_bytes);
 
+// True for the beginning of an archive or a mail, which may hold any number of
+// files. Office documents may be taken for archives by their beginning alone.
+[[nodiscard]] bool may_hold_files(std::string_view head);
+
 }  // namespace kehoach
