@@ -55,8 +55,8 @@ TEST(BodyText, SaysWhatABodyIsAndWhatBecameOfIt) {
 }
 
 TEST(BodyText, FitsANarrowTerminal) {
-  for (const std::string_view line :
-       split(body_text(labour(), bodies(), {60, false}), '\n')) {
+  const std::string text = body_text(labour(), bodies(), {60, false});
+  for (const std::string_view line : split(text, '\n')) {
     std::size_t letters = 0;
     for (const char c : line)
       letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
