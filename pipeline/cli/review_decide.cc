@@ -204,8 +204,11 @@ Result<void> ReviewDesk::decide_cell(const DecisionLine& line) {
                  "'; ids are such as o12, as 'kehoach review list " +
                  line.parent + " " + line.child + "' prints them");
   }
-  auto made = cell_of(line, *item, plans_.at(line.parent).plan,
-                      plans_.at(line.child).plan);
+  const auto parent = find(line.parent);
+  if (!parent) return Failure(parent.error());
+  const auto child = find(line.child);
+  if (!child) return Failure(child.error());
+  auto made = cell_of(line, *item, (*parent)->plan, (*child)->plan);
   if (!made) return Failure(made.error());
   CellReview& review = *made;
   CellReview* const before = earlier(reviewed.reviews, review);

@@ -97,26 +97,32 @@ Result<ReviewedPlan> ReviewDesk::load(const DocumentToReview& document) {
 }
 
 Result<ReviewedPlan*> ReviewDesk::find(const std::string& code_or_id) {
-  const auto known = plans_.find(code_or_id);
-  if (known != plans_.end()) return &known->second;
+  const auto name = names_.find(code_or_id);
+  if (name != names_.end() && plans_.count(name->second) > 0)
+    return &plans_.at(name->second);
   const auto found = one_plan(*store_, code_or_id);
   if (!found) return Failure(found.error());
   if (!*found) return wrong("no plan '" + code_or_id + "' is there");
-  auto loaded = load({(*found)->id, (*found)->source_path, ""});
+  const DocumentId id = (*found)->id;
+  names_[code_or_id] = id;
+  const auto known = plans_.find(id);
+  if (known != plans_.end()) return &known->second;
+  auto loaded = load({id, (*found)->source_path, ""});
   if (!loaded) return Failure(loaded.error());
-  return &plans_.emplace(code_or_id, std::move(*loaded)).first->second;
+  return &plans_.emplace(id, std::move(*loaded)).first->second;
 }
 
 Result<ReviewedPair*> ReviewDesk::pair(const std::string& parent,
                                        const std::string& child) {
-  const auto known = pairs_.find({parent, child});
-  if (known != pairs_.end()) return &known->second;
   if (rules_->file.empty())
     return wrong("the rules have no audit.toml; copy it from rules/");
   const auto above = find(parent);
   if (!above) return Failure(above.error());
   const auto below = find(child);
   if (!below) return Failure(below.error());
+  const std::pair ids((*above)->id, (*below)->id);
+  const auto known = pairs_.find(ids);
+  if (known != pairs_.end()) return &known->second;
   const Plan& plan = (*above)->plan;
   ReviewedPair made{Auditor(plan, *rules_).audit((*below)->plan), {}, {}};
   auto reviews = store_->reviews().of_pair(plan.source.sha256,
@@ -124,8 +130,7 @@ Result<ReviewedPair*> ReviewDesk::pair(const std::string& parent,
   if (!reviews) return Failure(reviews.error());
   made.reviews = std::move(*reviews);
   made.orphans = apply_reviews(made.reviews, made.audit);
-  return &pairs_.emplace(PairName(parent, child), std::move(made))
-              .first->second;
+  return &pairs_.emplace(ids, std::move(made)).first->second;
 }
 
 Result<JudgedDocuments> ReviewDesk::judged() {

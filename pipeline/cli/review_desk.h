@@ -95,8 +95,9 @@ class ReviewDesk {
 
   Store* store_;
   const AuditRules* rules_;
-  std::map<std::string, ReviewedPlan> plans_;  // by what was typed
-  std::map<PairName, ReviewedPair> pairs_;
+  std::map<std::string, DocumentId> names_;  // what was typed
+  std::map<DocumentId, ReviewedPlan> plans_;
+  std::map<std::pair<DocumentId, DocumentId>, ReviewedPair> pairs_;
 };
 
 // `o12@#3`

@@ -308,6 +308,21 @@ TEST_F(CellReviewTest, JustifiesAGap) {
   EXPECT_EQ(item("o3").review[0].decision.note, "Suối đã lấp.");
 }
 
+// However plans are named, there is one verdict about a thing.
+TEST_F(CellReviewTest, KnowsPlansByAllTheirNames) {
+  const std::string rest = R"(,"verdict":"accept"})"
+                           "\n";
+  const Ran take = review(
+      {"take", "-", "--by", "Bình"},
+      {R"({"id":"o1@#2")" + rest + R"({"id":"o1@218/KH-UBND")" + rest +
+       R"({"parent":"#2","child":"#3","obligation":"o1")" + rest +
+       R"({"parent":"218/KH-UBND","child":"96/KH-UBND","obligation":"o1")" +
+       rest});
+  ASSERT_EQ(take.status, 0) << take.err;
+  const Ran kept = review({"export"});
+  EXPECT_EQ(std::count(kept.out.begin(), kept.out.end(), '\n'), 2) << kept.out;
+}
+
 TEST_F(CellReviewTest, RejectsALink) {
   const AuditItem before = item("o1");
   ASSERT_EQ(before.links.size(), 1U);
