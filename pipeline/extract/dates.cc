@@ -1,5 +1,7 @@
 // Dates that no calendar has, wherever a document prints them.
 
+#include <algorithm>
+
 #include "extract/facts.h"
 
 namespace kehoach {
@@ -104,6 +106,23 @@ void note_impossible_dates(const Reading& reading,
                              span});
     at = end - 1;
   }
+}
+
+std::string_view only_year(std::string_view title) {
+  constexpr std::string_view kYear = "năm 20";
+  const std::size_t at = title.find(kYear);
+  const auto says = [&](std::string_view word) {
+    return title.find(word) != std::string_view::npos;
+  };
+  if (at == std::string_view::npos || at != title.rfind(kYear) ||
+      says("giai đoạn") || says("ngày"))
+    return {};
+  const std::string_view year = title.substr(at + kYear.size() - 2, 4);
+  const bool digits =
+      year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) {
+        return is_digit(static_cast<unsigned char>(c));
+      });
+  return digits ? year : std::string_view{};
 }
 
 }  // namespace kehoach

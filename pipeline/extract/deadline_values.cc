@@ -7,18 +7,16 @@
 namespace kehoach {
 namespace {
 
+constexpr int kMonths = 12;
+
 struct Rhythm {
   std::string_view word;  // folded
   std::string_view value;
   std::string_view rrule;
 };
 
-constexpr std::array<Rhythm, 15> kRhythms = {
+constexpr std::array<Rhythm, 11> kRhythms = {
     {{"năm", "yearly", "FREQ=YEARLY"},
-     {"2 lần/năm", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
-     {"2 đợt/năm", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
-     {"4 lần/năm", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
-     {"4 đợt/năm", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"quý", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"3 tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"ba tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
@@ -47,7 +45,7 @@ int quarter_of(std::string_view text) {
 }
 
 // `05`, `hai`, and `năm` before another `năm`
-int years_of(std::string_view text) {
+int number_of(std::string_view text) {
   if (text == "hai") return 2;
   if (text == "ba") return 3;
   if (text == "bốn") return 4;
@@ -84,7 +82,10 @@ struct DeadlineValues::Parts {
     if (day > 0) out += "-" + two_digits(day);
     return out;
   }
+  // What is not given is possible.
   [[nodiscard]] bool possible() const {
+    if (year != 0 && (year < 1990 || year > 2150)) return false;
+    if (month > kMonths) return false;
     return day == 0 || month == 0 ||
            is_date(year > 0 ? year : 2024, month, day);
   }
@@ -160,8 +161,7 @@ void DeadlineValues::read_date(const Match& match) {
   second.year = first.year;
   for (std::size_t i = 0; i < (two ? 2U : 1U); ++i) {
     const Parts& p = i == 0 ? first : second;
-    if (p.year < 1990 || p.year > 2150 || !p.possible())
-      return impossible(match);
+    if (p.year == 0 || !p.possible()) return impossible(match);
     Deadline& d = add(match, "date");
     d.value = p.edtf();
     d.year_inferred = inferred;
@@ -174,8 +174,13 @@ bool DeadlineValues::is_of_plan(const Match& match) {
 }
 
 void DeadlineValues::read_recurring(const Match& match) {
+  const int times = number_of(group(match, "times"));
   for (const char* name : {"rhythm", "rhythm_b", "rhythm_c", "rhythm_d"}) {
-    const Rhythm* rhythm = rhythm_of(group(match, name));
+    std::string_view word = group(match, name);
+    // `02 lần/năm` is every half year, `4 đợt/năm` every quarter.
+    if (word == "năm" && times == 2) word = "6 tháng";
+    if (word == "năm" && times == 4) word = "quý";
+    const Rhythm* rhythm = rhythm_of(word);
     if (rhythm == nullptr) continue;
     Deadline& d = add(match, "recurring");
     d.value = rhythm->value;
@@ -193,7 +198,7 @@ void DeadlineValues::read_recurring(const Match& match) {
   if (const std::string_view day = group(match, "report_day"); !day.empty())
     add(match, "recurring").value = "---" + two_digits(to_int(day));
   if (const std::string_view years = group(match, "every"); !years.empty()) {
-    const std::string count = std::to_string(years_of(years));
+    const std::string count = std::to_string(number_of(years));
     Deadline& d = add(match, "recurring");
     d.value = "P" + count + "Y";
     d.rrule = "FREQ=YEARLY;INTERVAL=" + count;
@@ -208,7 +213,8 @@ void DeadlineValues::read_season(const Match& match) {
   Parts from = parts(match, "");
   const Parts to = parts(match, "_to");
   if (from.month == 0) from.month = to.month;
-  if (!from.possible() || !to.possible()) return impossible(match);
+  if (from.month == 0 || to.month == 0 || !from.possible() || !to.possible())
+    return impossible(match);
   const auto fixed = [](const Parts& p) {
     return "--" + two_digits(p.month) +
            (p.day > 0 ? "-" + two_digits(p.day) : std::string());
@@ -216,7 +222,6 @@ void DeadlineValues::read_season(const Match& match) {
   Deadline& d = add(match, "recurring");
   d.value = fixed(from) + "/" + fixed(to);
   if (from.day > 0 || to.day > 0) return;  // no one rule of iCalendar
-  constexpr int kMonths = 12;
   d.rrule = "FREQ=YEARLY;BYMONTH=" + std::to_string(from.month);
   for (int month = from.month; month != to.month;) {
     month = month % kMonths + 1;
@@ -284,14 +289,8 @@ std::optional<int> DeadlineValues::year_of_next(const Parts& p) const {
 // The year that the plan's title names alone; else that of the first such month
 // or quarter that ends after the plan was issued.
 std::optional<int> DeadlineValues::year_of_plan(const Parts& p) const {
-  constexpr std::string_view kYear = "năm 20";
   const std::string title = fold_for_match(document_.title);
-  const std::size_t at = title.find(kYear);
-  if (at != std::string::npos && at == title.rfind(kYear) &&
-      title.find("giai đoạn") == std::string::npos) {
-    const int year = to_int(title.substr(at + kYear.size() - 2, 4));
-    if (year > 2000) return year;
-  }
+  if (const auto year = only_year(title); !year.empty()) return to_int(year);
   if (!document_.issued_on || document_.issued_on->size() < 4)
     return std::nullopt;
   const std::string_view issued = *document_.issued_on;
@@ -316,14 +315,15 @@ void DeadlineValues::read_period(const Match& match) {
     from.month = half == "đầu" ? 1 : 7;
     to = {from.year > 0 ? from.year : to.year, from.month + 5, 0, 0};
   }
+  if (from.year == 0) from.year = to.year;
+  if (from.day > 0 && from.month == 0) from.month = to.month;
+  if (!from.possible() || !to.possible()) return impossible(match);
   if (match.rule->attribute("open") == "yes") {
+    if (from.year == 0) return impossible(match);
     add(match, "period").value = from.edtf() + "/..";
     return;
   }
-  if (from.year == 0) from.year = to.year;
-  if (from.day > 0 && from.month == 0) from.month = to.month;
-  if (!from.possible() || !to.possible() || to.year == 0)
-    return impossible(match);
+  if (to.year == 0) return impossible(match);
   Deadline& d = add(match, "period");
   d.value = from.edtf() + "/" + to.edtf();
   d.year_inferred = inferred;

@@ -211,6 +211,9 @@ struct Code {
 // Two-digit form; ISO dates; calendar check.
 [[nodiscard]] std::string two_digits(int value);
 [[nodiscard]] bool is_date(int year, int month, int day);
+// `2026` of the folded title of a plan for 2026; empty if the title names no
+// year, several, a period, or the day of a document that is carried out.
+[[nodiscard]] std::string_view only_year(std::string_view title);
 // The digits of a text as one number; what is larger than any year or amount
 // comes out as a large number, which is no date.
 [[nodiscard]] int to_int(std::string_view digits);

@@ -50,18 +50,11 @@ std::string end_of_own_period(const Rulebook& rules, std::string_view title) {
 // The year in the plan's own title, if it is the only one.
 std::optional<std::string> year_of_title(const Rulebook& rules,
                                          std::string_view title) {
-  constexpr std::string_view kThisYear = "năm 20";
   const std::string folded = fold_for_match(title);
-  const auto says = [&](std::string_view word, std::size_t from) {
-    return folded.find(word, from) != std::string::npos;
-  };
   if (std::string end = end_of_own_period(rules, folded); !end.empty())
     return end;
-  const std::size_t at = folded.find(kThisYear);
-  if (at == std::string::npos || says("giai đoạn", 0) || says("ngày", 0) ||
-      says(kThisYear, at + 1))
-    return std::nullopt;
-  return folded.substr(at + kYear.size(), 4);
+  const std::string_view year = only_year(folded);
+  return year.empty() ? std::nullopt : std::optional<std::string>(year);
 }
 
 }  // namespace

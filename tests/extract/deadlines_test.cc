@@ -168,11 +168,30 @@ TEST(Deadlines, TheSectionDecides) {
 }
 
 TEST(Deadlines, ImpossibleDatesAreDiagnostics) {
-  const Plan plan = task_of("Hoàn thành trước ngày 30/2/2025.");
-  EXPECT_EQ(read_all(plan), "");
-  ASSERT_EQ(plan.diagnostics.size(), 1U);
-  EXPECT_EQ(plan.diagnostics[0].code, "date-impossible");
-  EXPECT_EQ(slice(plan.text, plan.diagnostics[0].span), "trước ngày 30/2/2025");
+  for (const std::string when :
+       {"trước ngày 30/2/2025", "từ ngày 31/4/2025", "từ ngày 01/01/0025"}) {
+    const Plan plan = task_of("Hoàn thành " + when + ".");
+    EXPECT_EQ(read_all(plan), "") << when;
+    ASSERT_EQ(plan.diagnostics.size(), 1U) << when;
+    EXPECT_EQ(plan.diagnostics[0].code, "date-impossible");
+    EXPECT_EQ(slice(plan.text, plan.diagnostics[0].span), when);
+  }
+}
+
+TEST(Deadlines, TheYearOfATitleIsThatOfThePlan) {
+  const auto quarter_of = [](const std::string& title) {
+    return read_all(read_text(
+        "ỦY BAN NHÂN DÂN\nTỈNH CỬU HÀ\nSố: 7/KH-UBND\nCửu Hà, ngày 13 tháng 01 "
+        "năm 2025\n\nKẾ HOẠCH\n\n" +
+        title + "\n\nI. NHIỆM VỤ\n\n1. Tập huấn trong quý III.\n\n2. Khác.\n"));
+  };
+  EXPECT_EQ(quarter_of("Phòng, chống thiên tai năm 2026"), "date 2026-Q3");
+  // These years are not the plan's.
+  EXPECT_EQ(quarter_of("Triển khai Chỉ thị số 05/CT-UBND ngày 12 tháng 3 năm "
+                       "2024 về phòng, chống thiên tai"),
+            "date 2025-Q3");
+  EXPECT_EQ(quarter_of("Phòng, chống thiên tai năm 2026 và năm 2027"),
+            "date 2025-Q3");
 }
 
 TEST(Deadlines, AnInferredYearSaysSo) {
