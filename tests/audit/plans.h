@@ -4,14 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "audit/audit.h"
+#include "corpus/files.h"
 #include "pipeline.h"
 
 namespace kehoach {
@@ -39,45 +38,13 @@ inline Plan plan_of(const std::vector<std::string>& quotes) {
 }
 
 inline Plan read_file_as_plan(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  auto plan = read_plan(bytes, path.string(), shipped());
+  auto plan = read_plan(bytes_of(path), path.string(), shipped());
   EXPECT_TRUE(plan.has_value()) << path;
   return plan ? std::move(*plan) : Plan();
 }
 
-// The plans of corpus/ as text, by name.
-inline std::vector<std::filesystem::path> corpus_texts() {
-  std::vector<std::filesystem::path> paths;
-  const std::filesystem::path folder =
-      std::filesystem::path(KEHOACH_SOURCE_DIR) / "corpus";
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const std::string ending = entry.path().extension();
-    const bool numbered = entry.path().filename().string()[0] <= '9';
-    if (numbered && (ending == ".txt" || ending == ".md"))
-      paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
-// Real plans beside the checkout, where they are; empty elsewhere.
 inline std::vector<std::filesystem::path> real_texts() {
-  std::vector<std::filesystem::path> paths;
-  const char* named = std::getenv("KEHOACH_EVAL");
-  const std::filesystem::path folder =
-      (named != nullptr
-           ? std::filesystem::path(named)
-           : std::filesystem::path(KEHOACH_SOURCE_DIR) / "../shared/eval") /
-      "dev";
-  std::error_code absent;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(folder, absent)) {
-    const std::string ending = entry.path().extension();
-    if (ending == ".txt" || ending == ".md") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
+  return texts_in(real_plans() / "dev");
 }
 
 }  // namespace kehoach

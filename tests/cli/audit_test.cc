@@ -4,13 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "cli/program.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 class AuditTest : public testing::Test {
  protected:

@@ -6,14 +6,11 @@
 #include "cli/program.h"
 #include "cli/sample_text.h"
 #include "model/model.h"
+#include "text/has.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 class CliTest : public testing::Test {
  protected:

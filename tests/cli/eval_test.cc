@@ -3,14 +3,11 @@
 
 #include "cli/program.h"
 #include "cli/sample_text.h"
+#include "text/has.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 class EvalTest : public testing::Test {
  protected:
@@ -75,7 +72,7 @@ TEST_F(EvalTest, WritesJson) {
 }
 
 TEST_F(EvalTest, ScoresNothingForWhatIsNotRead) {
-  dir.write("gold/b.gold.json", content_of(gold + "/a.gold.json"));
+  dir.write("gold/b.gold.json", bytes_of(gold + "/a.gold.json"));
   const Ran gone = run({"eval", gold});
   EXPECT_EQ(gone.status, 3);
   EXPECT_TRUE(has(gone.out, "2 documents, 1 read\n"));

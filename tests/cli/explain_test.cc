@@ -5,14 +5,11 @@
 
 #include "cli/program.h"
 #include "cli/sample_text.h"
+#include "text/has.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 class ExplainTest : public testing::Test {
  protected:

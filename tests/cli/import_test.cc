@@ -9,16 +9,13 @@
 
 #include "cli/program.h"
 #include "cli/sample_text.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
 
 namespace fs = std::filesystem;
 using Arguments = std::vector<std::string>;
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
@@ -99,7 +96,7 @@ TEST_F(ImportTest, ReportsTheRun) {
   const std::string report = dir / "run.jsonl";
   const Ran ran = import({folder, "--report", report, "--progress", "json"});
   EXPECT_EQ(ran.status, 0);
-  const std::string text = content_of(report);
+  const std::string text = bytes_of(report);
   EXPECT_EQ(lines(text), 5U) << text;
   EXPECT_TRUE(has(text, R"("status":"unsupported")"));
   EXPECT_TRUE(has(text, R"("stage":"read")"));
@@ -148,7 +145,7 @@ TEST_F(ImportTest, IsTheSameForAnyNumberOfWorkers) {
 std::size_t processes_of(const std::string& db) {
   std::size_t found = 0;
   for (const auto& entry : fs::directory_iterator("/proc"))
-    found += has(content_of(entry.path() / "cmdline"), db) ? 1 : 0;
+    found += has(bytes_of(entry.path() / "cmdline"), db) ? 1 : 0;
   return found;
 }
 
@@ -158,8 +155,7 @@ TEST_F(ImportTest, LeavesNoProcessWhenItIsKilled) {
               sample_text(std::to_string(i)));
   }
   Program program({"import", folder, "-d", db, "--jobs", "2"}, {});
-  while (program.out().size() < 5000)
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  ASSERT_TRUE(program.prints(5000)) << program.wait().err;
   EXPECT_GE(processes_of(db), 4U);  // the program, the server, two workers
   program.send(SIGKILL);
   EXPECT_EQ(program.wait().status, 128 + SIGKILL);
@@ -174,8 +170,6 @@ TEST_F(ImportTest, SaysWhoHoldsTheDatabase) {
   const std::string hold = "sqlite3 '" + db +
                            "' 'BEGIN IMMEDIATE' '.shell touch " +
                            (dir / "held") + "; sleep 6' >/dev/null 2>&1 &";
-  if (std::system("command -v sqlite3 >/dev/null") != 0)
-    GTEST_SKIP() << "no program sqlite3";
   ASSERT_EQ(std::system(hold.c_str()), 0);
   for (int i = 0; i < 100 && !fs::exists(dir / "held"); ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(50));

@@ -6,15 +6,12 @@
 
 #include "cli/program.h"
 #include "cli/sample_text.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 class KeepTest : public testing::Test {
  protected:
@@ -53,7 +50,7 @@ TEST_F(KeepTest, ExportsTables) {
   const Ran all =
       run({"export", "-d", db, "--format", "csv", "-o", dir / "tables"});
   EXPECT_EQ(all.status, 0) << all.err;
-  EXPECT_EQ(content_of(dir / "tables/obligations.csv"), one.out);
+  EXPECT_EQ(bytes_of(dir / "tables/obligations.csv"), one.out);
   EXPECT_TRUE(fs::exists(dir / "tables/sources.csv"));
 }
 

@@ -5,13 +5,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
+#include "corpus/files.h"
 #include "store/temp_dir.h"
 
 namespace kehoach {
@@ -30,12 +31,6 @@ struct HowToRun {
   bool unprivileged = false;             // as a user who owns nothing
 };
 
-inline std::string content_of(const std::string& path) {
-  std::stringstream bytes;
-  bytes << std::ifstream(path, std::ios::binary).rdbuf();
-  return bytes.str();
-}
-
 // A program that is running. Its output goes to files.
 class Program {
  public:
@@ -45,13 +40,25 @@ class Program {
     if (pid_ == 0) become(arguments, how, input);
   }
 
-  [[nodiscard]] std::string out() const { return content_of(files_ / "out"); }
+  [[nodiscard]] std::string out() const { return bytes_of(files_ / "out"); }
+  // False if the program ends, or a minute goes by, before it has printed that.
+  [[nodiscard]] bool prints(std::size_t bytes) const {
+    for (int i = 0; i < 60'000; ++i) {
+      if (out().size() >= bytes) return true;
+      siginfo_t ended{};
+      waitid(P_PID, static_cast<id_t>(pid_), &ended,
+             WEXITED | WNOHANG | WNOWAIT);
+      if (ended.si_pid != 0) return out().size() >= bytes;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return false;
+  }
   void send(int signal) const { kill(pid_, signal); }
   Ran wait() {
     int status = 0;
     waitpid(pid_, &status, 0);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
-            out(), content_of(files_ / "err")};
+            out(), bytes_of(files_ / "err")};
   }
 
  private:

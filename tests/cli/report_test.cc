@@ -4,13 +4,10 @@
 #include "cli/program.h"
 #include "cli/sample_text.h"
 #include "report/sample_audits.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 class ReportTest : public testing::Test {
  protected:
@@ -45,11 +42,11 @@ TEST_F(ReportTest, TakesTheFormatOfTheFile) {
     const Ran ran = run({"report", one, "-o", dir / name});
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_EQ(ran.out, "");
-    EXPECT_EQ(content_of(dir / name).rfind(begin, 0), 0U) << name;
+    EXPECT_EQ(bytes_of(dir / name).rfind(begin, 0), 0U) << name;
   }
   EXPECT_EQ(
       run({"report", one, "--format", "json", "-o", dir / "a.txt"}).status, 0);
-  EXPECT_EQ(content_of(dir / "a.txt").front(), '{');
+  EXPECT_EQ(bytes_of(dir / "a.txt").front(), '{');
 }
 
 TEST_F(ReportTest, SaysWhatItCannotRead) {

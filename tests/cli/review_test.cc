@@ -7,14 +7,11 @@
 #include "cli/program.h"
 #include "cli/sample_text.h"
 #include "model/audit.h"
+#include "text/has.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 std::string replaced(std::string text, const std::string& from,
                      const std::string& to) {
@@ -119,7 +116,7 @@ TEST_F(ReviewTest, ExportsGoldThatScoresAsItWasJudged) {
 
   judge({"set", "o1@#1", "correct", "--lead", "Phòng Tư pháp"});
   ASSERT_EQ(review({"gold", "-o", gold}).status, 0);
-  EXPECT_TRUE(has(content_of(gold + "/a.gold.json"), "Phòng Tư pháp"));
+  EXPECT_TRUE(has(bytes_of(gold + "/a.gold.json"), "Phòng Tư pháp"));
   EXPECT_EQ(run({"eval", gold, "--min", "1"}).status, 1);
 }
 
@@ -358,8 +355,7 @@ TEST_F(CellReviewTest, ExportsAnAuditThatWasJudgedWhole) {
   const Ran gold = review({"gold", "-o", dir / "gold"});
   ASSERT_EQ(gold.status, 0) << gold.err;
   EXPECT_TRUE(has(gold.out, "tinh--huyen.coverage.json")) << gold.out;
-  const std::string written =
-      content_of(dir / "gold/tinh--huyen.coverage.json");
+  const std::string written = bytes_of(dir / "gold/tinh--huyen.coverage.json");
   EXPECT_TRUE(has(written, R"("parent": "tinh")")) << written;
   EXPECT_TRUE(has(written, R"("status": "partial")")) << written;
   EXPECT_TRUE(has(written, R"("why": "Huyện không có suối.")")) << written;

@@ -4,13 +4,10 @@
 #include <pugixml.hpp>
 
 #include "cli/program.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 // A plan with a letterhead that carries out `parent`.
 std::string plan(const std::string& issuer, const std::string& number,

@@ -7,13 +7,10 @@
 
 #include "cli/program.h"
 #include "cli/sample_text.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 // The number that stands behind `label` in `kehoach status`.
 int counted(const std::string& db, const std::string& label) {
@@ -39,8 +36,7 @@ TEST(Interrupted, FinishesTheDocumentAtHandAndGoesOnLater) {
   const std::string db = dir / "plans.db";
   const std::vector<std::string> import = {"import", dir / "in", "-d", db};
   Program program(import, {});
-  while (program.out().size() < 1000)
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  ASSERT_TRUE(program.prints(1000)) << program.wait().err;
   program.send(SIGINT);
   const Ran ran = program.wait();
   EXPECT_EQ(ran.status, 130);
@@ -63,8 +59,7 @@ TEST(Interrupted, LosesOneBatchAtMostWhenKilled) {
   write_plans(dir, 2000);
   const std::string db = dir / "plans.db";
   Program program({"import", dir / "in", "-d", db}, {});
-  while (program.out().size() < 20000)
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  ASSERT_TRUE(program.prints(20000)) << program.wait().err;
   program.send(SIGKILL);
   EXPECT_EQ(program.wait().status, 128 + SIGKILL);
   EXPECT_EQ(counted(db, "documents") % 100, 0);
@@ -144,7 +139,7 @@ TEST(Locked, DatabasesAreNamed) {
   const Ran ran = run({"import", text, "-d", text});
   EXPECT_EQ(ran.status, 2);
   EXPECT_TRUE(has(ran.err, "this is not a database")) << ran.err;
-  EXPECT_EQ(content_of(text), sample_text("1"));
+  EXPECT_EQ(bytes_of(text), sample_text("1"));
 }
 
 }  // namespace

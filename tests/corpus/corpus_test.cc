@@ -9,19 +9,13 @@
 #include <set>
 #include <sstream>
 
+#include "corpus/files.h"
 #include "pipeline.h"
 
 namespace kehoach {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
 
 std::vector<fs::path> readings() {
   std::vector<fs::path> out;

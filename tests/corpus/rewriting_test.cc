@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 
+#include "corpus/files.h"
 #include "corpus/rewritten.h"
 
 namespace kehoach {
@@ -17,25 +17,6 @@ namespace fs = std::filesystem;
 const Rulebook& rules() {
   static const Rulebook book = std::move(*default_rulebook());
   return book;
-}
-
-std::vector<fs::path> texts_in(const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(folder, none)) {
-    const fs::path& file = entry.path();
-    const bool text = file.extension() == ".txt" || file.extension() == ".md";
-    const std::string name = file.filename().string();
-    if (text && name != "README.md" && name != "INDEX.tsv")
-      files.push_back(file);
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
-std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 // The facts in which the two differ; empty if they are equal.
@@ -107,12 +88,12 @@ TEST(Rewriting, LeavesTheFactsOfTheCorpus) {
 }
 
 TEST(Rewriting, LeavesTheFactsOfRealPlans) {
-  const fs::path shared = fs::path(KEHOACH_SOURCE_DIR).parent_path() / "shared";
-  if (!fs::exists(shared / "eval/dev"))
+  const fs::path eval = real_plans();
+  if (!fs::exists(eval / "dev"))
     GTEST_SKIP() << "no folder of real plans beside the checkout";
-  EXPECT_GT(
-      expect_stable(shared / "eval/dev") + expect_stable(shared / "corpus"),
-      0U);
+  EXPECT_GT(expect_stable(eval / "dev") +
+                expect_stable(eval.parent_path() / "corpus"),
+            0U);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/files.h"
 #include "pipeline.h"
 
 namespace kehoach {
@@ -21,11 +22,6 @@ namespace fs = std::filesystem;
 const fs::path& corpus() {
   static const fs::path folder = fs::path(KEHOACH_SOURCE_DIR) / "corpus";
   return folder;
-}
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 Plan plan_in(const fs::path& path, const ReadOptions& options = {}) {

@@ -11,6 +11,7 @@
 #include "ingest/archive_builder.h"
 #include "ingest/ingest.h"
 #include "store/temp_dir.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
@@ -35,10 +36,6 @@ class LibreOfficeTest : public testing::Test {
   std::unique_ptr<OfficeConverter> office;
   TempDir dir;
 };
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 std::string odt(const std::string& body, const std::vector<Entry>& more = {}) {
   const std::string head =

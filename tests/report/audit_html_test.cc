@@ -4,6 +4,7 @@
 #include "report/report.h"
 #include "report/sample_audits.h"
 #include "report/workbook_parts.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
@@ -15,10 +16,6 @@ std::string page(const std::vector<Audit>& audits, bool gaps = false,
   how.gaps = gaps;
   how.language = language;
   return *audit_report(audits, how);
-}
-
-bool has(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
 }
 
 TEST(AuditHtml, StandsAlone) {

@@ -9,6 +9,7 @@
 #include "report/report.h"
 #include "report/sample_audits.h"
 #include "report/workbook_parts.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
@@ -30,10 +31,6 @@ std::string text_of(const std::vector<Audit>& audits, std::size_t width,
   how.gaps = gaps;
   how.style = {width, colour};
   return *audit_report(audits, how);
-}
-
-bool has(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
 }
 
 // Lines that end in CR LF, as all must, with LF alone.

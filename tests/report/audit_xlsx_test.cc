@@ -3,6 +3,7 @@
 #include "report/report.h"
 #include "report/sample_audits.h"
 #include "report/workbook_parts.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
@@ -16,10 +17,6 @@ std::string workbook(const std::vector<Audit>& audits, bool gaps = false,
   const auto report = audit_report(audits, how);
   EXPECT_TRUE(report) << report.error().message;
   return report ? *report : "";
-}
-
-bool has(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
 }
 
 TEST(AuditXlsx, HasItsSheets) {

@@ -5,6 +5,7 @@
 
 #include "report/layout.h"
 #include "report/report.h"
+#include "text/has.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -53,10 +54,6 @@ PlanFamily sample() {
   open.cited = family.nodes[1].document;
   family.open = {{4, open}};
   return family;
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 TEST(FamilyText, FitsSixtyColumns) {

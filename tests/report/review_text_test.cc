@@ -4,13 +4,10 @@
 #include "report/report.h"
 #include "report/sample_audits.h"
 #include "report/workbook_parts.h"
+#include "text/has.h"
 
 namespace kehoach {
 namespace {
-
-bool has(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 ReviewDecision decision(ReviewVerdict verdict, const char* note = "") {
   return {verdict, note, "Trần Thị <Bình>", "2026-01-31T08:30:00Z"};
