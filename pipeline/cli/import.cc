@@ -33,22 +33,6 @@ std::vector<std::string> below(std::vector<std::string> paths,
   return paths;
 }
 
-// How many files are to be read, where there are fewer than cores and none may
-// hold others; else 0. Then it is their pages that are read side by side.
-unsigned few_plain_files(const std::vector<std::string>& paths) {
-  if (paths.size() >= std::thread::hardware_concurrency()) return 0;
-  for (const std::string& path : paths) {
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored)) return 0;
-    std::ifstream file(path, std::ios::binary);
-    std::string head(4096, '\0');
-    file.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(file.gcount()));
-    if (may_hold_files(head)) return 0;
-  }
-  return static_cast<unsigned>(paths.size());
-}
-
 class ImportCommand final : public Command {
  public:
   explicit ImportCommand(CLI::App& parent)
@@ -189,9 +173,11 @@ int ImportCommand::run(Console& console) {
   if (auto ready = prepare(*rules); !ready)
     return console.refuse(ready.error().message);
   if (asked_.dry_run) return foretell(console);
+  // Where there are fewer files than cores, their pages are read side by side.
   WorkerChoice choice = asked_.workers;
   if (choice.jobs == 0 && asked_.retry.empty())
-    choice.jobs = few_plain_files(paths_);
+    choice.jobs =
+        count_plain_files(paths_, std::thread::hardware_concurrency());
   // Before the database is opened: workers must not have it.
   const auto workers = workers_for(choice, *rules, asked_.ocr, asked_.no_mend);
   if (!workers) return console.refuse(workers.error().message);

@@ -46,10 +46,6 @@ ContainerKind container_kind(std::string_view bytes) {
   return is_mail(bytes) ? ContainerKind::mail : ContainerKind::none;
 }
 
-bool may_hold_files(std::string_view head) {
-  return container_kind(head) != ContainerKind::none;
-}
-
 bool UnpackBudget::refuse(std::string problem) {
   if (problem_.empty()) problem_ = std::move(problem);
   return false;

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <unordered_set>
+
+#include "ingest/container.h"
 
 namespace kehoach {
 namespace {
@@ -145,6 +148,21 @@ bool matches(const std::string& path, const std::string& pattern) {
     if (fits(path.substr(at + 1))) return true;
   }
   return false;
+}
+
+unsigned count_plain_files(const std::vector<std::string>& paths,
+                           unsigned limit) {
+  if (paths.size() >= limit) return 0;
+  for (const std::string& path : paths) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return 0;
+    std::ifstream file(path, std::ios::binary);
+    std::string head(4096, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    if (container_kind(head) != ContainerKind::none) return 0;
+  }
+  return static_cast<unsigned>(paths.size());
 }
 
 }  // namespace kehoach

@@ -243,8 +243,11 @@ struct OfficeOptions {
 [[nodiscard]] Result<std::string> read_file(const std::string& path,
                                             std::uint64_t max_bytes);
 
-// True for the beginning of an archive or a mail, which may hold any number of
-// files. Office documents may be taken for archives by their beginning alone.
-[[nodiscard]] bool may_hold_files(std::string_view head);
+// How many files `paths` are, where that is plain at once: there are fewer than
+// `limit`, none is a folder, a pipe or gone, and none begins as an archive or a
+// mail does, which may hold any number; else 0. Looks at no more than the
+// beginning of each, so that a Word document may count as an archive.
+[[nodiscard]] unsigned count_plain_files(const std::vector<std::string>& paths,
+                                         unsigned limit);
 
 }  // namespace kehoach

@@ -55,6 +55,34 @@ TEST_F(IngestTest, GivesEveryPathOneStatus) {
   EXPECT_EQ(archive().problems.size(), 4U);
 }
 
+TEST_F(IngestTest, CountsFilesThatHoldNoOthers) {
+  dir.write("in/a.txt", "1");
+  dir.write("in/b.pdf", "%PDF-1.7");
+  dir.write("in/c.gz", "\x1f\x8b\x08");
+  dir.write("in/empty", "");
+  const std::string a = folder + "/a.txt";
+  const std::string b = folder + "/b.pdf";
+  struct Case {
+    std::vector<std::string> paths;
+    unsigned limit, count;
+  };
+  const Case cases[] = {
+      {{a}, 2, 1},
+      {{a, b}, 3, 2},
+      {{folder + "/empty"}, 2, 1},
+      {{a, b}, 2, 0},
+      {{a}, 0, 0},
+      {{}, 2, 0},
+      {{folder}, 2, 0},
+      {{a, folder}, 4, 0},
+      {{dir / "gone"}, 2, 0},
+      {{folder + "/c.gz"}, 2, 0},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(count_plain_files(c.paths, c.limit), c.count)
+        << join(c.paths, " ") << " of " << c.limit;
+}
+
 TEST_F(IngestTest, ReadsNothingTwice) {
   dir.write("in/a.txt", "1");
   dir.write("in/b.txt", "1");
