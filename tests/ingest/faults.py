@@ -304,8 +304,13 @@ class Trial:
         status, errors = self.run("--retry", "failed")
         self.check(status in (0, 3), f"--retry failed ({status} {errors})")
         self.verify(hostile)
-        status, errors = self.run()
-        self.check(status == 3, f"once more nothing is new ({status} {errors})")
+        report = f"{self.folder}/again.jsonl"
+        status, errors = self.run("--report", report)
+        with open(report) as file:
+            again = [line["path"] for line in map(json.loads, file)
+                     if line.get("status") == "loaded"]
+        self.check(status == 3 and not again,
+                   f"once more nothing is new ({status} {errors} {again})")
         return 1 if self.problems else 0
 
 

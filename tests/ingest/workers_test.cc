@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <fstream>
 #include <thread>
 
 #include "ingest/archive_builder.h"
@@ -44,6 +45,14 @@ struct Board {
     }
   }
 };
+
+std::vector<pid_t> children_of(pid_t parent) {
+  const std::string number = std::to_string(parent);
+  std::ifstream list("/proc/" + number + "/task/" + number + "/children");
+  std::vector<pid_t> children;
+  for (pid_t child = 0; list >> child;) children.push_back(child);
+  return children;
+}
 
 class SharedBoard {
  public:
@@ -273,15 +282,16 @@ TEST_F(WorkersTest, ContainersThatEndTheirWorkerAreBegunAgain) {
   dir.write("in/a.tar", make_archive(entries, {ARCHIVE_FORMAT_TAR_USTAR}));
   // All workers die when some of it is there.
   int seen = 0;
+  int killed = 0;
   options.on_progress = [&](const Progress&) {
     if (++seen != 30) return;
-    const std::string self = std::to_string(getpid());
-    (void)!system(
-        ("for p in $(pgrep -P " + self + "); do pkill -KILL -P $p; done")
-            .c_str());
+    for (const pid_t server : children_of(getpid()))
+      for (const pid_t worker : children_of(server))
+        killed += kill(worker, SIGKILL) == 0 ? 1 : 0;
   };
   const ImportSummary summary = run_with(2, {folder});
   EXPECT_GT(seen, 30);
+  EXPECT_GT(killed, 0);
   EXPECT_EQ(summary.counts[SourceStatus::loaded], 44U) << statuses;
   EXPECT_EQ(summary.counts.total(), 44U) << statuses;
   EXPECT_EQ(archive().documents, 42U);
