@@ -67,9 +67,7 @@ class AgenciesCommand final : public Command {
 int AgenciesCommand::run(Console& console) {
   if (unknown_ && !name_.empty())
     return console.refuse("give a name or --unknown, not both");
-  const auto database = database_or_default(database_);
-  if (!database) return console.refuse(database.error().message);
-  const auto store = open_store(*database, Access::read);
+  const auto store = open_to_read(database_);
   if (!store) return console.refuse(store.error().message);
   if (unknown_) return list_unknown(console, **store);
   return name_.empty() ? list(console, **store) : show(console, **store);

@@ -88,6 +88,8 @@ void add_audit_output(CLI::App& app, AuditOutput& output);
 void add_database(CLI::App& app, std::string& database);
 [[nodiscard]] Result<std::string> database_or_default(
     const std::string& database);
+[[nodiscard]] Result<std::unique_ptr<Store>> open_to_read(
+    const std::string& database);
 // The document of a code or #id, where all that it may name are one plan;
 // nothing where there is none. Error: it may be several.
 [[nodiscard]] Result<std::optional<DocumentSummary>> one_plan(

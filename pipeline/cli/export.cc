@@ -127,9 +127,7 @@ int ExportCommand::run(Console& console) {
     return console.refuse(
         "csv is one table at a time: give --table NAME, or a folder with -o");
   }
-  const auto database = database_or_default(database_);
-  if (!database) return console.refuse(database.error().message);
-  const auto store = open_store(*database, Access::read);
+  const auto store = open_to_read(database_);
   if (!store) return console.refuse(store.error().message);
   const auto written = format_ == "jsonl" ? write_plans(**store, console)
                        : table_.empty()

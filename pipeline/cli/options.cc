@@ -32,6 +32,12 @@ Result<std::string> database_or_default(const std::string& database) {
                        "one with -d FILE or KEHOACH_DB"});
 }
 
+Result<std::unique_ptr<Store>> open_to_read(const std::string& database) {
+  const auto path = database_or_default(database);
+  if (!path) return Failure(path.error());
+  return open_store(*path, Access::read);
+}
+
 // A code names several plans where several bodies number alike: then an answer
 // about the wrong one would look like a right one, so the caller must choose.
 Result<std::optional<DocumentSummary>> one_plan(Store& store,

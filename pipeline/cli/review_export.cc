@@ -30,9 +30,7 @@ class ReviewExportCommand final : public Command {
   }
 
   int run(Console& console) override {
-    const auto database = database_or_default(database_);
-    if (!database) return console.refuse(database.error().message);
-    const auto store = open_store(*database, Access::read);
+    const auto store = open_to_read(database_);
     if (!store) return console.refuse(store.error().message);
     const auto print = [&](const auto& review) {
       return console.print(to_json(review) + "\n");
@@ -154,9 +152,7 @@ Result<void> ReviewGoldCommand::write_audits(ReviewDesk& desk,
 int ReviewGoldCommand::run(Console& console) {
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
-  const auto database = database_or_default(database_);
-  if (!database) return console.refuse(database.error().message);
-  const auto store = open_store(*database, Access::read);
+  const auto store = open_to_read(database_);
   if (!store) return console.refuse(store.error().message);
   std::error_code failed;
   fs::create_directories(folder_, failed);

@@ -70,9 +70,7 @@ Result<void> ReviewListCommand::gather(ReviewDesk& desk, WhatToJudge what) {
 int ReviewListCommand::run(Console& console) {
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
-  const auto database = database_or_default(database_);
-  if (!database) return console.refuse(database.error().message);
-  const auto store = open_store(*database, Access::read);
+  const auto store = open_to_read(database_);
   if (!store) return console.refuse(store.error().message);
   ReviewDesk desk(**store, rules->audit());
   const auto gathered = gather(desk, suspect_ ? WhatToJudge::changed

@@ -125,9 +125,7 @@ Result<void> SearchCommand::ask_for_body(Console& console) {
 int SearchCommand::run(Console& console) {
   if (const auto asked = ask_for_body(console); !asked)
     return console.refuse(asked.error().message);
-  const auto database = database_or_default(database_);
-  if (!database) return console.refuse(database.error().message);
-  const auto store = open_store(*database, Access::read);
+  const auto store = open_to_read(database_);
   if (!store) return console.refuse(store.error().message);
   std::string query;
   for (const std::string& word : words_)

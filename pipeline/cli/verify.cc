@@ -33,9 +33,7 @@ class VerifyCommand final : public Command {
 };
 
 int VerifyCommand::run(Console& console) {
-  const auto database = database_or_default(database_);
-  if (!database) return console.refuse(database.error().message);
-  const auto store = open_store(*database, Access::read);
+  const auto store = open_to_read(database_);
   if (!store) return console.refuse(store.error().message);
   const StopOnSignal stop;
   const auto all = (*store)->status();
