@@ -4,36 +4,13 @@
 
 #include <algorithm>
 
+#include "report/audit_words.h"
 #include "report/layout.h"
 #include "report/report.h"
 #include "report/words.h"
 
 namespace kehoach {
 namespace {
-
-std::string_view status_words(Coverage status) {
-  switch (status) {
-    case Coverage::covered:
-      return "đủ";
-    case Coverage::partial:
-      return "một phần";
-    case Coverage::missing:
-      return "thiếu";
-  }
-  return "thiếu";
-}
-
-Colour status_colour(Coverage status) {
-  switch (status) {
-    case Coverage::covered:
-      return Colour::good;
-    case Coverage::partial:
-      return Colour::found;
-    case Coverage::missing:
-      return Colour::bad;
-  }
-  return Colour::bad;
-}
 
 std::string_view finding_words(FindingKind kind) {
   switch (kind) {
@@ -87,10 +64,11 @@ std::string findings_text(const std::vector<Finding>& findings,
 std::string item_text(std::size_t number, const AuditItem& item,
                       const Style& style) {
   constexpr std::size_t kStatusColumns = 9;
-  const std::string mark = pad(status_words(item.status), kStatusColumns);
+  const std::string mark =
+      pad(status_words(labels_of(Language::vi), item.status), kStatusColumns);
   std::string out =
       wrap(fmt::format("{:>4}  {} ", number,
-                       paint(style, status_colour(item.status), mark)),
+                       paint(style, colour_of(item.status), mark)),
            fmt::format("{} {}", path_words(item.parent.path),
                        printable(item.parent.quote)),
            7, style.width);

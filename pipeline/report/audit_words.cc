@@ -178,6 +178,18 @@ std::string_view status_words(const AuditLabels& labels, Coverage status) {
   return labels.status[static_cast<std::size_t>(status)];
 }
 
+Colour colour_of(Coverage status) {
+  switch (status) {
+    case Coverage::covered:
+      return Colour::good;
+    case Coverage::partial:
+      return Colour::found;
+    case Coverage::missing:
+      break;
+  }
+  return Colour::bad;
+}
+
 std::string_view kind_words(const AuditLabels& labels, FindingKind kind) {
   return labels.kind[static_cast<std::size_t>(kind)];
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "model/model.h"
+#include "report/layout.h"
 #include "report/report.h"
 
 namespace kehoach {
@@ -34,6 +35,8 @@ struct AuditLabels {
 
 [[nodiscard]] std::string_view status_words(const AuditLabels& labels,
                                             Coverage status);
+// On a terminal.
+[[nodiscard]] Colour colour_of(Coverage status);
 [[nodiscard]] std::string_view kind_words(const AuditLabels& labels,
                                           FindingKind kind);
 

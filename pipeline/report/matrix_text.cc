@@ -17,18 +17,6 @@ constexpr std::array<std::string_view, kCoverages> kSigns = {"●", "◐", "○"
 constexpr std::string_view kNoSign = "·";
 constexpr std::size_t kPlaceWidth = 12;
 
-Colour colour_of(Coverage status) {
-  switch (status) {
-    case Coverage::covered:
-      return Colour::good;
-    case Coverage::partial:
-      return Colour::found;
-    case Coverage::missing:
-      break;
-  }
-  return Colour::bad;
-}
-
 class AuditText {
  public:
   explicit AuditText(const AuditReport& how)
