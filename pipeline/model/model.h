@@ -11,6 +11,7 @@
 #include "model/plan.h"         // IWYU pragma: export
 #include "model/plan_bytes.h"   // IWYU pragma: export
 #include "model/result.h"       // IWYU pragma: export
+#include "model/review.h"       // IWYU pragma: export
 #include "model/signature.h"    // IWYU pragma: export
 #include "model/source_text.h"  // IWYU pragma: export
 #include "model/stage.h"        // IWYU pragma: export

@@ -1,11 +1,11 @@
 #include "read/jpeg_pixels.h"
 
-// clang-format off: jpeglib.h needs FILE and size_t, and does not say so.
-#include <jpeglib.h>
-
+// jpeglib.h needs FILE and size_t, and does not say so.
+// clang-format off
 #include <csetjmp>
 #include <cstddef>
 #include <cstdio>
+#include <jpeglib.h>
 // clang-format on
 
 namespace kehoach {

@@ -49,7 +49,8 @@ struct ReadOptions {
   unsigned threads = 1;        // for the pages of one document
   bool mend = true;            // letters that fonts and recognisers confuse
   // Told when a stage begins, and before each page; tells those who wait
-  // whether a document is slow or stuck. May be empty.
+  // whether a document is slow or stuck. Called by all `threads`, at once. May
+  // be empty.
   StepWatch on_step;
 };
 
