@@ -308,9 +308,10 @@ class Trial:
         status, errors = self.run("--report", report)
         with open(report) as file:
             again = [line["path"] for line in map(json.loads, file)
-                     if line.get("status") == "loaded"]
+                     if line.get("status") == "loaded"
+                     and line["path"].startswith(self.good)]
         self.check(status == 3 and not again,
-                   f"once more nothing is new ({status} {errors} {again})")
+                   f"once more no good plan is loaded again ({status} {errors} {again})")
         return 1 if self.problems else 0
 
 
