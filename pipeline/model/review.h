@@ -53,8 +53,10 @@ struct FactPlace {
 // The same without its place (an item that is inserted above moves it), its
 // rule and the ids of this reading: what a person judges and may correct.
 [[nodiscard]] std::string fact_values(const Plan& plan, FactPlace place);
-// `values` with the fields that `correction` has; null takes one away. Error:
-// no JSON object, or a field that facts of this kind do not have.
+// `values` with the fields that `correction` has; null takes one away. They are
+// printed as `fact_values` would print a fact that is read so: corrected words
+// are no part of them. Error: no JSON object, a field that facts of this kind
+// do not have, or a value of another type.
 [[nodiscard]] Result<std::string> corrected_values(KindOfFact kind,
                                                    std::string_view values,
                                                    std::string_view correction);

@@ -119,6 +119,45 @@ TEST(Corrections, ChangeWhatTheyName) {
   EXPECT_EQ(plan.obligations[0].evidence.span, Span());
 }
 
+struct CorrectedCase {
+  const char* name;
+  KindOfFact kind;
+  const char* correction;
+};
+const CorrectedCase kCorrected[] = {
+    {"a list", KindOfFact::obligation, R"({"lead":["Sở Y tế"]})"},
+    {"words", KindOfFact::obligation, R"({"quote":"Quét chợ."})"},
+    {"words and a list", KindOfFact::obligation,
+     R"({"quote":"Quét chợ.","support":["Công an"]})"},
+    {"a value taken away", KindOfFact::deadline, R"({"value":null})"},
+    {"a field that is seldom printed", KindOfFact::deadline,
+     R"({"rrule":"FREQ=YEARLY","year_inferred":true})"},
+    {"what is not printed", KindOfFact::deadline, R"({"year_inferred":false})"},
+    {"a number", KindOfFact::target, R"({"value":98.0,"value_to":99.5})"},
+    {"no unit", KindOfFact::target, R"({"unit":null,"value_to":null})"},
+    {"the document", KindOfFact::document, R"({"code":null,"number":"15"})"},
+};
+
+// A fact that is later read as it was corrected has the same values.
+TEST(Corrections, GiveTheValuesOfTheFactThatIsMeant) {
+  for (const CorrectedCase& c : kCorrected) {
+    Plan plan = sample();
+    plan.document.code = "15/KH-UBND";
+    Target target;
+    target.indicator = "hộ phân loại rác";
+    target.value = 80;
+    target.value_to = 90;
+    target.unit = "%";
+    plan.targets = {target};
+    const FactPlace place{c.kind, 0};
+    const auto values =
+        corrected_values(c.kind, fact_values(plan, place), c.correction);
+    ASSERT_TRUE(correct_fact(plan, place, c.correction)) << c.name;
+    ASSERT_TRUE(values) << c.name;
+    EXPECT_EQ(*values, fact_values(plan, place)) << c.name;
+  }
+}
+
 TEST(DecisionLines, AreRead) {
   const auto read = decision_from_json(
       R"({"id":"o1@#2","verdict":"correct","value":{"lead":[]},"by":"Bình"})");
