@@ -133,10 +133,6 @@ bool has_fact(const Plan& plan, FactPlace place) {
   return std::find(facts.begin(), facts.end(), place) != facts.end();
 }
 
-bool is_one(const Review& a, const Review& b) {
-  return a.kind == b.kind && a.begin == b.begin && same_words(a.quote, b.quote);
-}
-
 }  // namespace
 
 Result<void> ReviewDesk::decide(const DecisionLine& line) {
@@ -242,53 +238,22 @@ Result<std::size_t> ReviewDesk::keep(const std::vector<Review>& reviews) {
 Result<std::size_t> ReviewDesk::keep_facts(const std::vector<Review>& reviews) {
   const auto here = store_->reviews().find(reviews.front().document);
   if (!here) return Failure(here.error());
-  std::vector<FactReview> known;
-  std::vector<FactReview> coming;
+  std::optional<Plan> plan;
+  std::string sha256 = reviews.front().document.sha256;
   if (here->id != 0) {
-    auto reviewed = load(*here);
-    if (!reviewed) return Failure(reviewed.error());
-    coming = match_reviews(reviewed->plan, reviews);
-    known = std::move(reviewed->reviews);
-  } else {
-    for (const Review& review : reviews)
-      coming.push_back({review, ReviewState::orphan, std::nullopt});
-    const auto others =
-        store_->reviews().of_document(reviews.front().document.sha256);
-    if (!others) return Failure(others.error());
-    for (const Review& review : *others)
-      known.push_back({review, ReviewState::orphan, std::nullopt});
+    auto loaded = store_->load_plan(here->id);
+    if (!loaded) return Failure(loaded.error());
+    plan = std::move(*loaded);
+    sha256 = plan->source.sha256;
   }
-  std::size_t kept = 0;
-  for (FactReview& match : coming) {
-    const auto saved = keep_newer(std::move(match), known);
-    if (!saved) return Failure(saved.error());
-    kept += *saved ? 1 : 0;
+  const auto known = store_->reviews().of_document(sha256);
+  if (!known) return Failure(known.error());
+  const auto newer = newer_reviews(plan ? &*plan : nullptr, *known, reviews);
+  for (const Review& review : newer) {
+    const auto id = store_->reviews().save(review);
+    if (!id) return Failure(id.error());
   }
-  return kept;
-}
-
-Result<bool> ReviewDesk::keep_newer(FactReview match,
-                                    std::vector<FactReview>& known) {
-  const auto before =
-      std::find_if(known.begin(), known.end(), [&](const FactReview& other) {
-        return (match.fact && other.fact == match.fact) ||
-               is_one(other.review, match.review);
-      });
-  Review& review = match.review;
-  if (before != known.end()) {
-    if (review.decision.reviewed_at <= before->review.decision.reviewed_at)
-      return false;
-    review.id = before->review.id;
-  }
-  const auto id = store_->reviews().save(review);
-  if (!id) return Failure(id.error());
-  review.id = *id;
-  if (before != known.end()) {
-    *before = std::move(match);
-  } else {
-    known.push_back(std::move(match));
-  }
-  return true;
+  return newer.size();
 }
 
 Result<std::size_t> ReviewDesk::keep(const std::vector<CellReview>& reviews) {

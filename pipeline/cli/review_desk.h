@@ -89,9 +89,6 @@ class ReviewDesk {
   // Of one document.
   [[nodiscard]] Result<std::size_t> keep_facts(
       const std::vector<Review>& reviews);
-  // Saves a decision unless one about the same fact is as new.
-  [[nodiscard]] Result<bool> keep_newer(FactReview match,
-                                        std::vector<FactReview>& known);
 
   Store* store_;
   const AuditRules* rules_;

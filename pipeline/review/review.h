@@ -32,12 +32,25 @@ struct FactReview {
 // Leads decisions to the facts of `plan`, in the order of `reviews`.
 //
 // A fact answers to one decision. Equal words come first, of several the
-// nearest place; then, among what is left, the words that are most alike, and
-// these are suspect. Accents and marks make no other words; other values do:
-// a fact that is read differently is suspect, save where it is now read as it
-// was corrected.
+// nearest place, there the values that were judged; then, among what is left,
+// the words that are most alike, and these are suspect. Accents and marks make
+// no other words; other values do: a fact that is read differently is suspect,
+// save where it is now read as it was corrected.
 [[nodiscard]] std::vector<FactReview> match_reviews(
     const Plan& plan, const std::vector<Review>& reviews);
+
+// What of `coming`, decisions about one document, is kept beside those that are
+// `known`: of two about one thing the later. One that takes the place of a
+// known one has its id. `plan` is the document as it is read here; null where
+// it is not here.
+//
+// Two are about one thing where the words, their place and the values are the
+// same, or where they lead to one fact and the coming one judged the very words
+// of that. One that is merely like them may be about another fact, and stands
+// beside.
+[[nodiscard]] std::vector<Review> newer_reviews(
+    const Plan* plan, const std::vector<Review>& known,
+    const std::vector<Review>& coming);
 
 // The plan as people say that it is: corrections made, wrong facts left out.
 // Nothing where a fact has no decision that is current. An orphan about the
