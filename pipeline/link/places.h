@@ -62,8 +62,9 @@ struct Chain {
   std::string province, district, commune;  // folded names; empty: not known
 
   [[nodiscard]] const std::string& at(std::uint8_t tier) const;
-  [[nodiscard]] std::string& at(std::uint8_t tier);
+  void put(Tier tier, std::string name);
   // `district|an trạch;province|cửu hà`, and back.
+  // Empty for what is not one of the three.
   [[nodiscard]] std::string text() const;
   [[nodiscard]] static Chain from_text(std::string_view text);
   friend bool operator==(const Chain&, const Chain&) = default;
