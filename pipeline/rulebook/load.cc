@@ -142,10 +142,17 @@ void add_columns(const std::string& table, const std::vector<Row>& rows,
   }
 }
 
-std::string read_whole(const std::filesystem::path& path) {
+Result<std::string> read_whole(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream out;
-  out << in.rdbuf();
+  // An empty file is one that gives nothing, and no failure.
+  if (in.is_open() && in.peek() != std::ifstream::traits_type::eof())
+    out << in.rdbuf();
+  if (!in.is_open() || in.bad() || out.fail()) {
+    return Failure(Error{Error::Kind::io,
+                         path.string() + ": cannot read the rules; check that "
+                                         "it is a file and may be read"});
+  }
   return out.str();
 }
 
@@ -271,10 +278,15 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files,
 Result<Rulebook> load_rulebook(const std::filesystem::path& dir) {
   std::vector<RuleFile> files;
   std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(dir, failed)) {
-    const auto ending = entry.path().extension();
+  std::filesystem::directory_iterator at(dir, failed);
+  // Ends where it fails: the increment of a range-for would throw.
+  for (; !failed && at != std::filesystem::directory_iterator();
+       at.increment(failed)) {
+    const auto ending = at->path().extension();
     if (ending != ".toml" && ending != ".tsv") continue;
-    files.push_back({entry.path().string(), read_whole(entry.path())});
+    auto content = read_whole(at->path());
+    if (!content) return Failure(std::move(content.error()));
+    files.push_back({at->path().string(), std::move(*content)});
   }
   if (failed) {
     return Failure(
