@@ -72,11 +72,11 @@ class Heirs {
       const std::string& part = heir.field.empty() ? field : heir.field;
       if (!wanted_.empty() && !part.empty() && part != wanted_) continue;
       const BodyKind& next = tables_.kinds[heir.kind];
+      const std::string there = place_of(next, tables_.kinds[kind], place);
       if (is_there("", next.until, date_)) {
-        add(heir.kind, place_of(next, tables_.kinds[kind], place), part,
-            tables_.kinds[kind].source);
+        add(heir.kind, there, part, tables_.kinds[kind].source);
       } else {
-        follow(heir.kind, place, part, depth + 1);
+        follow(heir.kind, there, part, depth + 1);
       }
     }
   }

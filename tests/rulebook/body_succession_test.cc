@@ -67,6 +67,19 @@ TEST(Bodies, HaveSuccessorsByFieldAndDay) {
   }
 }
 
+// An office of a district went to one of the province, and that into another:
+// this is the province's, and not the district's.
+TEST(Bodies, LeaveTheirPlaceOnTheWay) {
+  const Rulebook rules = book(
+      "Phòng Thử nghiệm\tH\t\ty-te\t\t\t2024-12-31\tT/Sở Thử nghiệm\t\n"
+      "Sở Thử nghiệm\tT\t\ty-te\t\t\t2025-02-28\tSở Y tế\t\n");
+  const auto body = rules.bodies().find("Phòng Thử nghiệm", kDistrict);
+  ASSERT_TRUE(body);
+  const auto after = rules.bodies().successors(*body, "2026-01-01");
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_EQ(after[0].body.id, "so-y-te@tinh-lam-giang");
+}
+
 TEST(Bodies, NameTheActThatMergedThem) {
   const auto body =
       bodies().find("Sở Lao động - Thương binh và Xã hội", kProvince);
