@@ -9,6 +9,7 @@
 #include "rulebook/body_check.h"
 #include "rulebook/compiled.h"
 #include "rulebook/rule_reader.h"
+#include "rulebook/table_lines.h"
 #include "shipped_rules.h"
 #include "text/text.h"
 
@@ -28,24 +29,10 @@ std::string stem(std::string_view file) {
   return std::string(file.substr(0, file.rfind('.')));
 }
 
-// A gazetteer: tab separated, names in the first line, `#` opens a comment.
 std::vector<Row> read_table(std::string_view content) {
-  std::vector<std::string_view> names;
   std::vector<Row> rows;
-  for (std::string_view line : split(content, '\n')) {
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (line.empty() || line.front() == '#') continue;
-    const auto cells = split(line, '\t');
-    if (names.empty()) {
-      names = cells;
-      continue;
-    }
-    Row row;
-    for (std::size_t i = 0; i < std::min(names.size(), cells.size()); ++i) {
-      row.emplace(names[i], trim(cells[i]));
-    }
-    rows.push_back(std::move(row));
-  }
+  for (TableLine& line : table_lines(content))
+    rows.push_back(std::move(line.cells));
   return rows;
 }
 
