@@ -98,6 +98,8 @@ struct CellReview {
   // Of link_wrong the one link; of others all links of then, in order.
   std::vector<std::string> child_quotes;
   std::optional<CoverageVerdict> value;  // of correct
+  // Of the parent's span; nothing where it was not kept.
+  std::optional<std::uint32_t> begin = std::nullopt;
   friend bool operator==(const CellReview&, const CellReview&) = default;
 };
 
@@ -130,7 +132,7 @@ struct DecisionLine {
 //    "plan":...},"quote":...,"begin":120,"reading":{...},"verdict":"correct",
 //    "value":{"lead":["Sở Y tế"]},"note":"","by":"Trần Thị Bình","at":...}
 //   {"schema":"kehoach.review/1","about":"cell","parent":{...},"child":{...},
-//    "quote":...,"status":"missing","links":[],"verdict":"justified",...}
+//    "quote":...,"begin":120,"status":"missing","links":[],"verdict":"justified",...}
 [[nodiscard]] std::string to_json(const Review& review);
 [[nodiscard]] std::string to_json(const CellReview& review);
 

@@ -7,14 +7,10 @@
 #include <utility>
 
 #include "review/review.h"
-#include "text/text.h"
+#include "review/words.h"
 
 namespace kehoach {
 namespace {
-
-bool same_words(std::string_view a, std::string_view b) {
-  return fold_for_search(a) == fold_for_search(b);
-}
 
 bool is_one(const Review& a, const Review& b) {
   return a.kind == b.kind && a.begin == b.begin && a.reading == b.reading &&

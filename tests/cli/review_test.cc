@@ -345,6 +345,11 @@ TEST_F(CellReviewTest, SuspectsAGapWhoseTextChanged) {
   EXPECT_EQ(item("o3").review[0].state, ReviewState::suspect);
   EXPECT_EQ(audit().status, 1);
   EXPECT_TRUE(has(review({"list", "--suspect"}).out, "suspect, justified"));
+  // Judged again, it is suspect no more.
+  judge_cell("o3", {"justify", "--note", "Huyện không có hồ."});
+  ASSERT_EQ(item("o3").review.size(), 1U);
+  EXPECT_EQ(item("o3").review[0].state, ReviewState::current);
+  EXPECT_EQ(review({"list", "--suspect"}).out, "");
 }
 
 TEST_F(CellReviewTest, ExportsAnAuditThatWasJudgedWhole) {

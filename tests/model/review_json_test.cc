@@ -189,7 +189,8 @@ CellReview kept_cell() {
           "Quét dọn chợ.",
           Coverage::missing,
           {"Trồng cây."},
-          CoverageVerdict{Coverage::partial, {"Quét chợ Mới."}}};
+          CoverageVerdict{Coverage::partial, {"Quét chợ Mới."}},
+          120};
 }
 
 TEST(KeptDecisions, AreReadAsTheyAreWritten) {
@@ -200,6 +201,13 @@ TEST(KeptDecisions, AreReadAsTheyAreWritten) {
   ASSERT_TRUE(cell.has_value()) << cell.error().message;
   EXPECT_EQ(std::get<CellReview>(*cell), kept_cell());
   EXPECT_EQ(to_json(kept_fact()).find('\n'), std::string::npos);
+  // Older files do not say where the parent's words stood.
+  CellReview older = kept_cell();
+  older.begin.reset();
+  EXPECT_EQ(to_json(older).find("begin"), std::string::npos);
+  const auto read = decision_from_json(to_json(older));
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  EXPECT_EQ(std::get<CellReview>(*read), older);
 }
 
 std::string replaced(std::string text, const std::string& from,
