@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "cli/commands.h"
+#include "cli/write_file.h"
 
 namespace kehoach {
 namespace {
@@ -26,9 +27,7 @@ class Sink {
     if (path_.empty()) return {};
     file_.close();
     if (file_.good()) return {};
-    return Failure(Error{Error::Kind::io,
-                         path_ + ": cannot be written; check the path and the "
-                                 "room on the disk"});
+    return Failure(cannot_write(path_));
   }
 
  private:
