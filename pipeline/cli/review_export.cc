@@ -126,6 +126,7 @@ Result<void> ReviewGoldCommand::write_audits(ReviewDesk& desk,
   if (!pairs) return Failure(pairs.error());
   for (const auto& [name, reviews] : *pairs) {
     if (name.first.empty() || name.second.empty()) continue;
+    desk.forget();
     const auto pair = desk.pair(name.first, name.second);
     if (!pair) return Failure(pair.error());
     const Audit& audit = (*pair)->audit;
@@ -138,7 +139,6 @@ Result<void> ReviewGoldCommand::write_audits(ReviewDesk& desk,
     if (auto done = write(file, coverage_json(parent, child, *gold), console);
         !done)
       return done;
-    desk.forget();
   }
   return {};
 }
