@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/named_plans.h"
 #include "cli/review_desk.h"
 #include "text/text.h"
 
@@ -278,8 +279,7 @@ Result<std::size_t> ReviewTakeCommand::take(std::string_view lines,
 }
 
 int ReviewTakeCommand::run(Console& console) {
-  const auto bytes =
-      read_file(file_ == "-" ? "/dev/stdin" : file_, kMaxFileBytes);
+  const auto bytes = bytes_of_file(file_);
   if (!bytes) return console.refuse(bytes.error().message);
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);

@@ -305,6 +305,35 @@ TEST_F(CellReviewTest, JustifiesAGap) {
   EXPECT_EQ(item("o3").review[0].decision.note, "Suối đã lấp.");
 }
 
+// Whether plans are named by file or by code, and in whatever order.
+TEST_F(CellReviewTest, ShowsVerdictsBesideFiles) {
+  judge_cell("o3", {"justify", "--note", "Huyện không có suối."});
+  const std::string tinh = dir / "in/tinh.txt";
+  const std::string huyen = dir / "in/huyen.txt";
+  const std::vector<std::string> rest = {"-d", db, "--format", "json"};
+  const std::vector<std::vector<std::string>> ways = {
+      {tinh, huyen},
+      {"218/KH-UBND", huyen},
+      {tinh, "96/KH-UBND"},
+      {tinh, huyen, "96/KH-UBND"},
+      {tinh, "96/KH-UBND", huyen}};
+  for (const std::vector<std::string>& names : ways) {
+    std::vector<std::string> arguments = {"audit"};
+    arguments.insert(arguments.end(), names.begin(), names.end());
+    arguments.insert(arguments.end(), rest.begin(), rest.end());
+    const Ran ran = run(arguments);
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(split(ran.out, '\n').size(), names.size());
+    for (const std::string_view line : split(ran.out, '\n')) {
+      if (!line.empty()) {
+        EXPECT_TRUE(has(line, "Huyện không có suối.")) << line;
+      }
+    }
+  }
+  // Nobody asked for the database.
+  EXPECT_EQ(run({"audit", tinh, huyen}).status, 1);
+}
+
 // However plans are named, there is one verdict about a thing.
 TEST_F(CellReviewTest, KnowsPlansByAllTheirNames) {
   const std::string rest = R"(,"verdict":"accept"})"
