@@ -259,7 +259,7 @@ struct ProgressReport {
 [[nodiscard]] std::string family_json(const PlanFamily& family);
 // `kehoach.audit-tree/1`: the obligations of the root with counts, and for each
 // node a string of `cells`, one letter an obligation: c(overed), p(artial),
-// m(issing).
+// m(issing), and how many of its gaps against the plan above are `justified`.
 [[nodiscard]] std::string tree_audit_json(const PlanFamily& family,
                                           const TreeAudit& audit);
 // The same for people: one page that needs nothing else. Its size grows by 200
