@@ -38,6 +38,16 @@ Result<std::unique_ptr<Store>> open_to_judge(const std::string& database) {
   return store;
 }
 
+// `o12@#3`, `o4 of 218/KH-UBND in 96/KH-UBND`
+std::string line_name(const DecisionLine& line) {
+  if (!line.id.empty()) return line.id;
+  std::string name = line.obligation;
+  return name.append(" of ")
+      .append(line.parent)
+      .append(" in ")
+      .append(line.child);
+}
+
 // What commands that keep one verdict have in common.
 class DecideCommand : public Command {
  public:
@@ -80,6 +90,9 @@ int DecideCommand::run(Console& console) {
     return console.refuse(done.error().message);
   if (const auto done = (*store)->commit(); !done)
     return console.refuse(done.error().message);
+  console.complain("verdict kept: " + line_name(line) + " " +
+                   std::string(name_of(*verdict)) + ", by " +
+                   line.decision.reviewer);
   return kOk;
 }
 

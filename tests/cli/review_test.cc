@@ -364,6 +364,42 @@ TEST_F(CellReviewTest, RejectsALink) {
   EXPECT_EQ(audit().status, 1);
 }
 
+TEST_F(CellReviewTest, SaysWhatItKept) {
+  EXPECT_EQ(review({"cell", "218/KH-UBND", "96/KH-UBND", "o3", "justify",
+                    "--note", "Huyện không có suối.", "--by", "Bình"})
+                .err,
+            "kehoach: verdict kept: o3 of 218/KH-UBND in 96/KH-UBND justified, "
+            "by Bình\n");
+  EXPECT_EQ(review({"set", "o1@#1", "accept", "--by", "Bình"}).err,
+            "kehoach: verdict kept: o1@#1 accept, by Bình\n");
+}
+
+// A tree counts gaps that have a reason; all stays as it was found.
+TEST_F(CellReviewTest, CountsJustifiedGapsInATree) {
+  import("huyen.txt",
+         replaced(replaced(sample_text("96"),
+                           "Kiểm tra, xử lý hành vi xả rác xuống suối.",
+                           "Trồng cây ven đường liên xã."),
+                  "Kế hoạch số 220/KH-UBND ngày 20/6/2024 của UBND tỉnh",
+                  "Kế hoạch số 218/KH-UBND ngày 22/8/2024 của UBND huyện Suối "
+                  "Mơ"));
+  const std::vector<std::string> tree = {"audit", "--tree", "218/KH-UBND",
+                                         "-d",    db,       "--format"};
+  const auto shown = [&](const std::string& format) {
+    std::vector<std::string> arguments = tree;
+    arguments.push_back(format);
+    const Ran ran = run(arguments);
+    EXPECT_EQ(ran.status, 1) << ran.err;
+    return ran.out;
+  };
+  EXPECT_TRUE(has(shown("json"), R"("justified":0,"cells":"c)"));
+  EXPECT_FALSE(has(shown("text"), "giải trình"));
+  judge_cell("o3", {"justify", "--note", "Huyện không có suối."});
+  EXPECT_TRUE(has(shown("json"), R"("justified":1,"cells":"c)"));
+  EXPECT_TRUE(has(shown("text"), "1 chỗ thiếu so với kế hoạch trên"));
+  EXPECT_TRUE(has(shown("text"), "(đã"));
+}
+
 TEST_F(CellReviewTest, SuspectsAGapWhoseTextChanged) {
   judge_cell("o3", {"justify", "--note", "Huyện không có suối."});
   import("tinh.txt", replaced(sample_text("218"),
