@@ -37,7 +37,8 @@ void add_audit_output(CLI::App& app, AuditOutput& output) {
   add_choice(app, "--lang", output.language, {"vi", "en"},
              "The language of its labels; vi if not given");
   app.add_flag("--gaps", output.gaps,
-               "Only the obligations that some plan does not cover whole "
+               "Only the obligations that some plan does not cover whole, as "
+               "found or as people say "
                "(summary and json have all)");
   app.add_option("-o,--output", output.file,
                  "A file to write to instead of standard output")

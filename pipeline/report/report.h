@@ -181,8 +181,9 @@ inline constexpr std::size_t kAuditFormats = 6;
 struct AuditReport {
   AuditFormat format = AuditFormat::text;
   Language language = Language::vi;
-  bool gaps = false;  // only the rows that some child does not cover whole; a
-                      // summary counts all, JSON is as it is
+  bool gaps = false;  // only the rows that some child does not cover whole, as
+                      // it was found or as people say; a summary counts all,
+                      // JSON is as it is
   Style style;        // of text
 };
 
