@@ -254,7 +254,9 @@ struct ProgressReport {
 [[nodiscard]] std::string bodies_json(const std::vector<BodyUse>& uses);
 [[nodiscard]] std::string names_json(const std::vector<NameUse>& names);
 [[nodiscard]] std::string status_json(const ArchiveStatus& status);
-// A row of a table in CSV (RFC 4180), with its line end.
+// A row of a table in CSV (RFC 4180), with its line end. All cells are quoted.
+// One that a spreadsheet would take for a formula and run begins with an
+// apostrophe; numbers and marks that stand alone (`-12,5`, `=`) are none.
 [[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);
 // `kehoach.tree/1`: nodes (`parent` counts them from 0), gaps, open references.
 [[nodiscard]] std::string family_json(const PlanFamily& family);

@@ -45,7 +45,10 @@ TEST_F(KeepTest, ExportsTables) {
   const Ran one =
       run({"export", "-d", db, "--format", "csv", "--table", "obligations"});
   EXPECT_EQ(one.status, 0) << one.err;
-  EXPECT_EQ(one.out.rfind("sha256,code,id,path,section,lead,support,", 0), 0U)
+  EXPECT_EQ(
+      one.out.rfind(
+          R"("sha256","code","id","path","section","lead","support",)", 0),
+      0U)
       << one.out;
   const Ran all =
       run({"export", "-d", db, "--format", "csv", "-o", dir / "tables"});
