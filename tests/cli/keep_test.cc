@@ -87,6 +87,13 @@ TEST_F(KeepTest, BacksUp) {
   EXPECT_EQ(again.status, 2);
   EXPECT_TRUE(has(again.err, "is there already")) << again.err;
   EXPECT_EQ(run({"backup", copy, "-d", db, "--force"}).status, 0);
+  // What another database left beside its file would be read into the copy.
+  dir.write("copy.db-wal", "old");
+  dir.write("copy.db-shm", "old");
+  EXPECT_EQ(run({"backup", copy, "-d", db, "--force"}).status, 0);
+  EXPECT_FALSE(fs::exists(copy + "-wal"));
+  EXPECT_FALSE(fs::exists(copy + "-shm"));
+  EXPECT_EQ(run({"export", "-d", copy}).out, run({"export", "-d", db}).out);
   EXPECT_EQ(run({"backup", db, "-d", db, "--force"}).status, 2);
   EXPECT_EQ(run({"backup", dir / "no/copy.db", "-d", db}).status, 2);
 }
