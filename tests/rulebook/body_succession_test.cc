@@ -114,23 +114,6 @@ TEST(Bodies, HavePredecessors) {
             std::string::npos);
 }
 
-TEST(Bodies, AnswerToThoseOfTheirFieldOnOtherLevels) {
-  const auto shares = [](const char* a, const char* b, const char* date) {
-    return bodies().share_work(*bodies().find(a, kProvince),
-                               *bodies().find(b, kProvince), date);
-  };
-  EXPECT_TRUE(shares("Phòng Y tế", "Sở Y tế", "2024-01-01"));
-  EXPECT_TRUE(shares("Sở Y tế", "Bộ Y tế", "2024-01-01"));
-  EXPECT_TRUE(shares("Phòng Văn hóa - Xã hội", "Sở Y tế", "2026-01-01"));
-  EXPECT_FALSE(shares("Phòng Y tế", "Sở Nội vụ", "2024-01-01"));
-  // Children's affairs came to the health office in March 2025.
-  EXPECT_FALSE(shares("Phòng Lao động - Thương binh và Xã hội", "Sở Y tế",
-                      "2024-01-01"));
-  EXPECT_TRUE(shares("Phòng Lao động - Thương binh và Xã hội", "Sở Y tế",
-                     "2026-01-01"));
-  EXPECT_FALSE(shares("các sở, ngành", "Sở Y tế", "2026-01-01"));
-}
-
 TEST(Bodies, TakeWhatAPlanTellsOfItsIssuer) {
   Plan plan;
   plan.document.issuer = "Ủy ban nhân dân huyện An Trạch";
