@@ -23,17 +23,6 @@ std::string joined(const std::vector<std::string>& texts) {
   return out;
 }
 
-// The same for numbers, as a word of its own: 45 stands not in 145.
-bool has_number(std::string_view text, std::string_view number) {
-  for (std::size_t at = text.find(number); at != std::string_view::npos;
-       at = text.find(number, at + 1)) {
-    if (is_word_boundary(text, at) &&
-        is_word_boundary(text, at + number.size()))
-      return true;
-  }
-  return false;
-}
-
 class Finder {
  public:
   Finder(std::uint32_t obligation, const Judgement& verdict, const Side& parent,
@@ -117,11 +106,10 @@ class Finder {
   void check(const Target& target) {
     const AnsweredAction* action = action_at(target.evidence.span);
     if (action == nullptr) return;
-    const std::string number = printed_number(target);
     bool kept = false;
     for (const std::uint32_t o : verdict_.linked) {
       const Obligation& given = child_.plan->obligations[o];
-      kept = kept || has_number(given.evidence.quote, number);
+      kept = kept || states_number(given.evidence.quote, target);
     }
     const Target* nearest = nullptr;
     double like = kSameIndicator;
@@ -243,7 +231,7 @@ void find_targets(const Plan& parent, const Plan& child,
                               in_quotes(target.evidence.quote) +
                               " của kế hoạch trên."});
     } else if (like < kNoSuchIndicator && !child.text.empty() &&
-               !has_number(child.text, printed_number(target))) {
+               !states_number(child.text, target)) {
       findings.push_back(
           {FindingKind::dropped_target, target.evidence.quote, "",
            "Kế hoạch dưới không còn con số " +

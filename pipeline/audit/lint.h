@@ -25,8 +25,7 @@ namespace kehoach {
 //   deadline-before-issue  warning   a date that was over when the plan was
 //                                    signed
 //   two-leads              warning   the same lead (`chủ trì`, `đầu mối`) is
-//   given to
-//                                    two bodies;
+//                                    given to two bodies;
 //                          info      the same task is
 //   numbering              warning   a number or letter that skips or comes
 //                                    twice

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/plan.h"
 
@@ -15,7 +16,8 @@ namespace kehoach {
 // not compared: a district's part of a province's 45 is smaller, and right.
 [[nodiscard]] std::optional<std::string> weakness(const Target& parent,
                                                   const Target& child);
-// The number of the target as its quote prints it: `84,3%`.
-[[nodiscard]] std::string printed_number(const Target& target);
+// Whether `text` has the number of the target, however it is written: 1500 in
+// `1.500 hộ` and not in `11500`; of a share only in front of a percent sign.
+[[nodiscard]] bool states_number(std::string_view text, const Target& target);
 
 }  // namespace kehoach

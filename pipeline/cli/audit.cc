@@ -2,10 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 
 #include "cli/audit_tree.h"
 #include "cli/commands.h"
+#include "cli/named_plans.h"
 #include "pipeline.h"
 
 namespace kehoach {
@@ -41,10 +41,12 @@ class AuditCommand final : public Command {
         "children stand in one matrix. json prints one kehoach.audit/1 object\n"
         "a line for each child, which 'kehoach report' shows later.\n"
         "What people decided about plans of the database ('kehoach review')\n"
-        "stands beside the rows, which stay as they were found; --tree does\n"
-        "not ask for it. Exit status: 0 if all is covered, or justified by a\n"
-        "verdict that is not suspect; 1 if there are gaps, also where people\n"
-        "rejected all links of a row; 2 could not run.\n\n"
+        "stands beside the rows, which stay as they were found; with -d also\n"
+        "where the plans are files. --tree counts the gaps that they "
+        "justified.\n"
+        "Exit status: 0 if all is covered, or justified by a verdict that is\n"
+        "not suspect; 1 if there are gaps, also where people rejected all\n"
+        "links of a row, with --tree also justified ones; 2 could not run.\n\n"
         "Examples:\n"
         "  kehoach audit tinh.pdf huyen-a.docx huyen-b.docx\n"
         "  kehoach audit 218/KH-UBND 96/KH-UBND -d out/plans.db --explain\n"
@@ -57,11 +59,8 @@ class AuditCommand final : public Command {
   int run(Console& console) override;
 
  private:
-  [[nodiscard]] Result<Plan> find(const std::string& name,
-                                  const PlanReader& read_plan);
-  [[nodiscard]] Result<Plan> load(const std::string& code);
   // What the child makes of the parent, beside it what people decided where
-  // both may be in the database.
+  // there is a database.
   [[nodiscard]] Result<Audit> audit(const Auditor& auditor, const Plan& parent,
                                     const Plan& child, Console& console);
   [[nodiscard]] int run_tree(Console& console) const;
@@ -74,44 +73,8 @@ class AuditCommand final : public Command {
   std::vector<std::string> children_;
   bool explained_ = false, no_mend_ = false;
   OcrPool engines_;
-  std::unique_ptr<Store> store_;  // opened for the first plan that needs it
+  NamedPlans plans_;
 };
-
-Result<Plan> AuditCommand::load(const std::string& code) {
-  if (!store_) {
-    const auto database = database_or_default(database_);
-    if (!database) {
-      return Failure(Error{
-          Error::Kind::invalid,
-          code + ": no such file, and no database to look for a plan of this "
-                 "code (give one with -d FILE or KEHOACH_DB)"});
-    }
-    auto store = open_store(*database, Access::read);
-    if (!store) return Failure(store.error());
-    store_ = std::move(*store);
-  }
-  const auto found = one_plan(*store_, code);
-  if (!found) return Failure(found.error());
-  if (!*found) {
-    return Failure(Error{
-        Error::Kind::invalid,
-        code + ": no such file, and no such plan in the database; look for it "
-               "with 'kehoach search'"});
-  }
-  auto plan = store_->load_plan((*found)->id);
-  if (plan && plan->source.path.empty())
-    plan->source.path = (*found)->source_path;
-  return plan;
-}
-
-Result<Plan> AuditCommand::find(const std::string& name,
-                                const PlanReader& read_plan) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(name, ignored)) return load(name);
-  const auto bytes = read_file(name, kMaxFileBytes);
-  if (!bytes) return Failure(bytes.error());
-  return read_plan(*bytes, name);
-}
 
 Result<Audit> AuditCommand::audit(const Auditor& auditor, const Plan& parent,
                                   const Plan& child, Console& console) {
@@ -123,9 +86,9 @@ Result<Audit> AuditCommand::audit(const Auditor& auditor, const Plan& parent,
   } else {
     found = auditor.audit(child);
   }
-  if (!store_) return found;
-  const auto reviews =
-      store_->reviews().of_pair(parent.source.sha256, child.source.sha256);
+  if (plans_.store() == nullptr) return found;
+  const auto reviews = plans_.store()->reviews().of_pair(parent.source.sha256,
+                                                         child.source.sha256);
   if (!reviews) return Failure(reviews.error());
   apply_reviews(*reviews, found);
   return found;
@@ -157,12 +120,16 @@ int AuditCommand::run(Console& console) {
   const auto office = make_office_converter(office_options());
   const PlanReader read_plan =
       plan_reader(*rules, read_options(ocr_, no_mend_, engines_), *office);
-  const auto parent = find(parent_, read_plan);
+  std::vector<std::string> names = children_;
+  names.push_back(parent_);
+  if (const auto opened = plans_.open(database_, names); !opened)
+    return console.refuse(opened.error().message);
+  const auto parent = plans_.find(parent_, read_plan);
   if (!parent) return console.refuse(parent.error().message);
   const Auditor auditor(*parent, rules->audit());
   std::vector<Audit> audits;
   for (const std::string& name : children_) {
-    const auto child = find(name, read_plan);
+    const auto child = plans_.find(name, read_plan);
     if (!child) return console.refuse(child.error().message);
     auto found = audit(auditor, *parent, *child, console);
     if (!found) return console.refuse(found.error().message);

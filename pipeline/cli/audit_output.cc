@@ -1,26 +1,14 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
 
 #include "cli/commands.h"
+#include "cli/write_file.h"
 
 namespace kehoach {
-namespace {
-
-namespace fs = std::filesystem;
-
-bool save(const std::string& path, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  return !out.fail();
-}
-
-}  // namespace
 
 // `a.xlsx` is meant to be a workbook, `a.txt` text.
 AuditFormat format_of(const AuditOutput& output) {
-  const std::string ending = fs::path(output.file).extension();
+  const std::string ending = std::filesystem::path(output.file).extension();
   const std::string name = !output.format.empty() ? output.format
                            : ending.empty()       ? ""
                                                   : ending.substr(1);
@@ -32,9 +20,8 @@ int write_report(const std::string& report, const std::string& file,
                  Console& console) {
   if (file.empty()) {
     (void)console.print(report);
-  } else if (!save(file, report)) {
-    return console.refuse(
-        file + ": cannot be written; check the path and the room on the disk");
+  } else if (const auto done = write_file(file, report); !done) {
+    return console.refuse(done.error().message);
   }
   return kOk;
 }
@@ -50,7 +37,8 @@ void add_audit_output(CLI::App& app, AuditOutput& output) {
   add_choice(app, "--lang", output.language, {"vi", "en"},
              "The language of its labels; vi if not given");
   app.add_flag("--gaps", output.gaps,
-               "Only the obligations that some plan does not cover whole "
+               "Only the obligations that some plan does not cover whole, as "
+               "found or as people say "
                "(summary and json have all)");
   app.add_option("-o,--output", output.file,
                  "A file to write to instead of standard output")

@@ -11,7 +11,7 @@
 namespace kehoach {
 namespace {
 
-// Whether every plan below carries out every obligation of the root.
+// Whether some plan below does not carry out some obligation of the root.
 bool has_gaps(const TreeAudit& audit) {
   return std::any_of(
       audit.rows.begin(), audit.rows.end(),

@@ -31,6 +31,15 @@ class BackupCommand final : public Command {
   bool force_ = false;
 };
 
+// What SQLite keeps beside the database `file`. Left there, it would be taken
+// for that of another one that gets the name.
+void remove_journals(const std::string& file, std::error_code& failed) {
+  for (const char* ending : {"-wal", "-shm", "-journal"}) {
+    fs::remove(file + ending, failed);
+    if (failed) return;
+  }
+}
+
 int BackupCommand::run(Console& console) {
   const auto database = database_or_default(database_);
   if (!database) return console.refuse(database.error().message);
@@ -45,8 +54,10 @@ int BackupCommand::run(Console& console) {
   if (!store) return console.refuse(store.error().message);
   const std::string part = file_ + ".part";
   fs::remove(part, error);
+  remove_journals(part, error);
   const auto copied = (*store)->backup(part);
-  if (copied) fs::rename(part, file_, error);
+  if (copied) remove_journals(file_, error);
+  if (copied && !error) fs::rename(part, file_, error);
   if (!copied || error) {
     std::error_code ignored;
     fs::remove(part, ignored);

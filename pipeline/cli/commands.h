@@ -71,14 +71,14 @@ struct AuditOutput {
 };
 // `--format`, `--lang`, `--gaps` and `-o`.
 void add_audit_output(CLI::App& app, AuditOutput& output);
-// Writes the report. The exit status is kOk, or kCouldNotRun where it complains
-// that this was not possible.
 // The format that --format asks for, else the ending of -o, else text.
 [[nodiscard]] AuditFormat format_of(const AuditOutput& output);
 // Writes `report` to `file`, or to standard output where that is empty; gives
 // the exit status.
 [[nodiscard]] int write_report(const std::string& report,
                                const std::string& file, Console& console);
+// Writes audits as `output` says; gives the exit status: kOk, or kCouldNotRun
+// where it complains that this was not possible.
 [[nodiscard]] int write_audits(const std::vector<Audit>& audits,
                                const AuditOutput& output, Console& console);
 

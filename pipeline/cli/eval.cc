@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
-#include <fstream>
 
 #include "cli/commands.h"
+#include "cli/write_file.h"
 #include "ingest/ingest.h"
 #include "pipeline.h"
 
@@ -127,13 +127,7 @@ Result<std::optional<Evaluation>> EvalCommand::earlier() const {
 
 Result<void> EvalCommand::save(const Evaluation& run) const {
   if (save_.empty()) return {};
-  std::ofstream out(save_, std::ios::binary);
-  out << to_json(run) << '\n';
-  out.close();
-  if (out) return {};
-  return Failure(Error{Error::Kind::io,
-                       save_ + ": cannot be written; check the path and the "
-                               "room on the disk"});
+  return write_file(save_, to_json(run) + "\n");
 }
 
 int EvalCommand::run(Console& console) {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/named_plans.h"
 #include "pipeline.h"
 
 namespace kehoach {
@@ -58,8 +59,7 @@ class ExplainCommand final : public Command {
 };
 
 Result<Explanation> ExplainCommand::read(const Rulebook& rules) {
-  const auto bytes =
-      read_file(file_ == "-" ? "/dev/stdin" : file_, kMaxFileBytes);
+  const auto bytes = bytes_of_file(file_);
   if (!bytes) return Failure(bytes.error());
   const ReadOptions options = read_options(ocr_, no_mend_, engines_);
   // The plan that LibreOffice makes of a document comes by the same way.

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "cli/commands.h"
+#include "cli/write_file.h"
 
 namespace kehoach {
 namespace {
@@ -26,9 +27,7 @@ class Sink {
     if (path_.empty()) return {};
     file_.close();
     if (file_.good()) return {};
-    return Failure(Error{Error::Kind::io,
-                         path_ + ": cannot be written; check the path and the "
-                                 "room on the disk"});
+    return Failure(cannot_write(path_));
   }
 
  private:
@@ -58,7 +57,10 @@ class ExportCommand final : public Command {
         "SHA-256, then a kehoach.source/1 object for each path. The order "
         "does\n"
         "not depend on that of the import: the same files, program and rules\n"
-        "give the same bytes. Verdicts of people: 'kehoach review export'.\n\n"
+        "give the same bytes. Cells of csv that a spreadsheet would take for\n"
+        "formulas begin with an apostrophe. Verdicts of people: 'kehoach "
+        "review\n"
+        "export'.\n\n"
         "Examples:\n"
         "  kehoach export -d out/plans.db | sha256sum\n"
         "  kehoach export --format csv --table obligations > obligations.csv\n"

@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "cli/commands.h"
+#include "cli/named_plans.h"
 
 namespace kehoach {
 namespace {
@@ -68,9 +69,7 @@ bool ExtractCommand::print(const Plan& plan, Console& console) {
 
 bool ExtractCommand::extract(const std::string& file,
                              const PlanReader& read_plan, Console& console) {
-  // The path under which the system shows standard input as a file.
-  const auto bytes =
-      read_file(file == "-" ? "/dev/stdin" : file, kMaxFileBytes);
+  const auto bytes = bytes_of_file(file);
   if (!bytes) {
     complain(bytes.error(), console);
     return true;

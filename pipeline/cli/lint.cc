@@ -1,15 +1,11 @@
 #include <CLI/CLI.hpp>
-#include <filesystem>
 
 #include "audit/audit.h"
 #include "cli/commands.h"
-#include "ingest/ingest.h"
-#include "store/store.h"
+#include "cli/named_plans.h"
 
 namespace kehoach {
 namespace {
-
-namespace fs = std::filesystem;
 
 class LintCommand final : public Command {
  public:
@@ -44,7 +40,7 @@ class LintCommand final : public Command {
   int run(Console& console) override;
 
  private:
-  [[nodiscard]] Result<void> open_database(bool is_needed);
+  [[nodiscard]] Result<void> open_database();
   // All plans in a file. False where one could not be read.
   [[nodiscard]] bool check_file(const std::string& file,
                                 const PlanReader& read_plan, Console& console);
@@ -55,24 +51,14 @@ class LintCommand final : public Command {
   std::string database_, rules_, format_, ocr_;
   bool no_mend_ = false, all_ = false, warned_ = false, any_printed_ = false;
   OcrPool engines_;
-  std::unique_ptr<Store> store_;
+  NamedPlans named_;
   std::vector<Replacement> replaced_;
 };
 
-bool is_file(const std::string& plan) {
-  std::error_code ignored;
-  return plan == "-" || fs::exists(plan, ignored);
-}
-
-Result<void> LintCommand::open_database(bool is_needed) {
-  if (!is_needed && database_.empty()) return {};
-  const auto path = database_or_default(database_);
-  // What is no file cannot be looked up, but the files can be checked.
-  if (!path) return {};
-  auto store = open_store(*path, Access::read);
-  if (!store) return Failure(store.error());
-  store_ = std::move(*store);
-  auto replaced = store_->replacements();
+Result<void> LintCommand::open_database() {
+  const auto opened = named_.open(database_, plans_);
+  if (!opened || named_.store() == nullptr) return opened;
+  auto replaced = named_.store()->replacements();
   if (!replaced) return Failure(replaced.error());
   replaced_ = std::move(*replaced);
   return {};
@@ -93,8 +79,7 @@ void LintCommand::print(const Plan& plan, Console& console) {
 
 bool LintCommand::check_file(const std::string& file,
                              const PlanReader& read_plan, Console& console) {
-  const auto bytes =
-      read_file(file == "-" ? "/dev/stdin" : file, kMaxFileBytes);
+  const auto bytes = bytes_of_file(file);
   if (!bytes) {
     console.complain(bytes.error().message);
     return false;
@@ -117,22 +102,7 @@ bool LintCommand::check_file(const std::string& file,
 }
 
 bool LintCommand::check_stored(const std::string& code, Console& console) {
-  if (store_ == nullptr) {
-    console.complain(code +
-                     ": no such file; to look for a plan of that code, give a "
-                     "database with -d FILE");
-    return false;
-  }
-  const auto found = store_->find_documents(code);
-  if (!found) {
-    console.complain(found.error().message);
-    return false;
-  }
-  if (found->empty()) {
-    console.complain("'" + code + "' is no file and no plan in the database");
-    return false;
-  }
-  const auto plan = store_->load_plan(found->front().id);
+  const auto plan = named_.stored(code);
   if (!plan) {
     console.complain(plan.error().message);
     return false;
@@ -144,9 +114,7 @@ bool LintCommand::check_stored(const std::string& code, Console& console) {
 int LintCommand::run(Console& console) {
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
-  const bool needs_database =
-      !std::all_of(plans_.begin(), plans_.end(), is_file);
-  if (const auto opened = open_database(needs_database); !opened)
+  if (const auto opened = open_database(); !opened)
     return console.refuse(opened.error().message);
   const auto office = make_office_converter(office_options());
   const PlanReader read_plan =

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/named_plans.h"
 #include "ingest/ingest.h"
 #include "text/text.h"
 
@@ -41,8 +42,7 @@ class ReportCommand final : public Command {
 };
 
 Result<std::vector<Audit>> ReportCommand::audits_in(const std::string& file) {
-  const auto bytes =
-      read_file(file == "-" ? "/dev/stdin" : file, kMaxFileBytes);
+  const auto bytes = bytes_of_file(file);
   if (!bytes) return Failure(bytes.error());
   std::vector<Audit> audits;
   // One object may stand on many lines.

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/named_plans.h"
 #include "cli/review_desk.h"
 #include "text/text.h"
 
@@ -35,6 +36,16 @@ Result<std::unique_ptr<Store>> open_to_judge(const std::string& database) {
   if (auto locked = (*store)->reviews().lock(); !locked)
     return Failure(locked.error());
   return store;
+}
+
+// `o12@#3`, `o4 of 218/KH-UBND in 96/KH-UBND`
+std::string line_name(const DecisionLine& line) {
+  if (!line.id.empty()) return line.id;
+  std::string name = line.obligation;
+  return name.append(" of ")
+      .append(line.parent)
+      .append(" in ")
+      .append(line.child);
 }
 
 // What commands that keep one verdict have in common.
@@ -79,6 +90,9 @@ int DecideCommand::run(Console& console) {
     return console.refuse(done.error().message);
   if (const auto done = (*store)->commit(); !done)
     return console.refuse(done.error().message);
+  console.complain("verdict kept: " + line_name(line) + " " +
+                   std::string(name_of(*verdict)) + ", by " +
+                   line.decision.reviewer);
   return kOk;
 }
 
@@ -278,8 +292,7 @@ Result<std::size_t> ReviewTakeCommand::take(std::string_view lines,
 }
 
 int ReviewTakeCommand::run(Console& console) {
-  const auto bytes =
-      read_file(file_ == "-" ? "/dev/stdin" : file_, kMaxFileBytes);
+  const auto bytes = bytes_of_file(file_);
   if (!bytes) return console.refuse(bytes.error().message);
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);

@@ -12,32 +12,6 @@ Failure wrong(const std::string& message) {
   return Failure(Error{Error::Kind::invalid, message});
 }
 
-bool same_words(std::string_view a, std::string_view b) {
-  return fold_for_search(a) == fold_for_search(b);
-}
-
-// Verdicts of which a row has one at a time.
-int slot_of(ReviewVerdict verdict) {
-  if (verdict == ReviewVerdict::justified) return 1;
-  return verdict == ReviewVerdict::link_wrong ? 2 : 0;
-}
-
-// The decision that `now` takes the place of; null if there is none.
-CellReview* earlier(std::vector<CellReview>& before, const CellReview& now) {
-  const int slot = slot_of(now.decision.verdict);
-  const auto at =
-      std::find_if(before.begin(), before.end(), [&](const CellReview& other) {
-        if (slot_of(other.decision.verdict) != slot ||
-            !same_words(other.parent_quote, now.parent_quote))
-          return false;
-        return now.decision.verdict != ReviewVerdict::link_wrong ||
-               (!other.child_quotes.empty() && !now.child_quotes.empty() &&
-                same_words(other.child_quotes.front(),
-                           now.child_quotes.front()));
-      });
-  return at == before.end() ? nullptr : &*at;
-}
-
 // The lines of the child that the decision is about.
 Result<std::vector<std::string>> lines_of(const AuditItem& item,
                                           const DecisionLine& line) {
@@ -109,7 +83,8 @@ Result<CellReview> cell_of(const DecisionLine& line, const AuditItem& item,
                     item.parent.quote,
                     item.status,
                     std::move(*quotes),
-                    std::move(*value)};
+                    std::move(*value),
+                    item.parent.span.begin};
 }
 
 // A correction has a value that fits the fact; nothing else has one.
@@ -131,10 +106,6 @@ Result<void> check_value(const Review& review, const Plan& plan,
 bool has_fact(const Plan& plan, FactPlace place) {
   const auto facts = all_facts(plan);
   return std::find(facts.begin(), facts.end(), place) != facts.end();
-}
-
-bool is_one(const Review& a, const Review& b) {
-  return a.kind == b.kind && a.begin == b.begin && same_words(a.quote, b.quote);
 }
 
 }  // namespace
@@ -211,13 +182,13 @@ Result<void> ReviewDesk::decide_cell(const DecisionLine& line) {
   auto made = cell_of(line, *item, (*parent)->plan, (*child)->plan);
   if (!made) return Failure(made.error());
   CellReview& review = *made;
-  CellReview* const before = earlier(reviewed.reviews, review);
-  if (before != nullptr) review.id = before->id;
+  const auto before = earlier_cell(reviewed.reviews, review, reviewed.audit);
+  if (before) review.id = reviewed.reviews[*before].id;
   const auto id = store_->reviews().save(review);
   if (!id) return Failure(id.error());
   review.id = *id;
-  if (before != nullptr) {
-    *before = std::move(review);
+  if (before) {
+    reviewed.reviews[*before] = std::move(review);
   } else {
     reviewed.reviews.push_back(std::move(review));
   }
@@ -239,78 +210,59 @@ Result<std::size_t> ReviewDesk::keep(const std::vector<Review>& reviews) {
   return kept;
 }
 
-Result<std::size_t> ReviewDesk::keep_facts(const std::vector<Review>& reviews) {
-  const auto here = store_->reviews().find(reviews.front().document);
-  if (!here) return Failure(here.error());
-  std::vector<FactReview> known;
-  std::vector<FactReview> coming;
-  if (here->id != 0) {
-    auto reviewed = load(*here);
-    if (!reviewed) return Failure(reviewed.error());
-    coming = match_reviews(reviewed->plan, reviews);
-    known = std::move(reviewed->reviews);
-  } else {
-    for (const Review& review : reviews)
-      coming.push_back({review, ReviewState::orphan, std::nullopt});
-    const auto others =
-        store_->reviews().of_document(reviews.front().document.sha256);
-    if (!others) return Failure(others.error());
-    for (const Review& review : *others)
-      known.push_back({review, ReviewState::orphan, std::nullopt});
-  }
-  std::size_t kept = 0;
-  for (FactReview& match : coming) {
-    const auto saved = keep_newer(std::move(match), known);
-    if (!saved) return Failure(saved.error());
-    kept += *saved ? 1 : 0;
-  }
-  return kept;
+Result<ReviewDesk::Here> ReviewDesk::here(const ReviewedDocument& document) {
+  const auto found = store_->reviews().find(document);
+  if (!found) return Failure(found.error());
+  if (found->id == 0) return Here{document.sha256, std::nullopt};
+  auto plan = store_->load_plan(found->id);
+  if (!plan) return Failure(plan.error());
+  return Here{found->sha256, std::move(*plan)};
 }
 
-Result<bool> ReviewDesk::keep_newer(FactReview match,
-                                    std::vector<FactReview>& known) {
-  const auto before =
-      std::find_if(known.begin(), known.end(), [&](const FactReview& other) {
-        return (match.fact && other.fact == match.fact) ||
-               is_one(other.review, match.review);
-      });
-  Review& review = match.review;
-  if (before != known.end()) {
-    if (review.decision.reviewed_at <= before->review.decision.reviewed_at)
-      return false;
-    review.id = before->review.id;
+Result<std::size_t> ReviewDesk::keep_facts(const std::vector<Review>& reviews) {
+  const auto document = here(reviews.front().document);
+  if (!document) return Failure(document.error());
+  const auto known = store_->reviews().of_document(document->sha256);
+  if (!known) return Failure(known.error());
+  const auto newer = newer_reviews(document->plan ? &*document->plan : nullptr,
+                                   *known, reviews);
+  for (const Review& review : newer) {
+    const auto id = store_->reviews().save(review);
+    if (!id) return Failure(id.error());
   }
-  const auto id = store_->reviews().save(review);
-  if (!id) return Failure(id.error());
-  review.id = *id;
-  if (before != known.end()) {
-    *before = std::move(match);
-  } else {
-    known.push_back(std::move(match));
-  }
-  return true;
+  return newer.size();
 }
 
 Result<std::size_t> ReviewDesk::keep(const std::vector<CellReview>& reviews) {
+  std::map<std::pair<ReviewedDocument, ReviewedDocument>,
+           std::vector<CellReview>>
+      by_pair;
+  for (const CellReview& review : reviews)
+    by_pair[{review.parent, review.child}].push_back(review);
   std::size_t kept = 0;
-  for (CellReview review : reviews) {
-    const auto parent = store_->reviews().find(review.parent);
-    if (!parent) return Failure(parent.error());
-    const auto child = store_->reviews().find(review.child);
-    if (!child) return Failure(child.error());
-    auto known = store_->reviews().of_pair(
-        parent->id == 0 ? review.parent.sha256 : parent->sha256,
-        child->id == 0 ? review.child.sha256 : child->sha256);
-    if (!known) return Failure(known.error());
-    if (const CellReview* const before = earlier(*known, review)) {
-      if (review.decision.reviewed_at <= before->decision.reviewed_at) continue;
-      review.id = before->id;
-    }
-    const auto id = store_->reviews().save(review);
-    if (!id) return Failure(id.error());
-    ++kept;
+  for (const auto& [pair, some] : by_pair) {
+    auto saved = keep_cells(some);
+    if (!saved) return saved;
+    kept += *saved;
   }
   return kept;
+}
+
+Result<std::size_t> ReviewDesk::keep_cells(
+    const std::vector<CellReview>& reviews) {
+  const auto parent = here(reviews.front().parent);
+  if (!parent) return Failure(parent.error());
+  const auto child = here(reviews.front().child);
+  if (!child) return Failure(child.error());
+  auto known = store_->reviews().of_pair(parent->sha256, child->sha256);
+  if (!known) return Failure(known.error());
+  const auto newer = newer_cells(parent->plan ? &*parent->plan : nullptr,
+                                 std::move(*known), reviews);
+  for (const CellReview& review : newer) {
+    const auto id = store_->reviews().save(review);
+    if (!id) return Failure(id.error());
+  }
+  return newer.size();
 }
 
 }  // namespace kehoach

@@ -86,12 +86,18 @@ class ReviewDesk {
  private:
   [[nodiscard]] Result<void> decide_fact(const DecisionLine& line);
   [[nodiscard]] Result<void> decide_cell(const DecisionLine& line);
-  // Of one document.
+  // Of one document, of one pair.
   [[nodiscard]] Result<std::size_t> keep_facts(
       const std::vector<Review>& reviews);
-  // Saves a decision unless one about the same fact is as new.
-  [[nodiscard]] Result<bool> keep_newer(FactReview match,
-                                        std::vector<FactReview>& known);
+  [[nodiscard]] Result<std::size_t> keep_cells(
+      const std::vector<CellReview>& reviews);
+  // A document as this database has it: its bytes or others of the same plan,
+  // else the bytes that were asked for and no plan.
+  struct Here {
+    std::string sha256;
+    std::optional<Plan> plan;
+  };
+  [[nodiscard]] Result<Here> here(const ReviewedDocument& document);
 
   Store* store_;
   const AuditRules* rules_;

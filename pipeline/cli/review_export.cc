@@ -2,11 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
 #include <set>
 
 #include "cli/commands.h"
 #include "cli/review_desk.h"
+#include "cli/write_file.h"
 
 namespace kehoach {
 namespace {
@@ -97,14 +97,8 @@ Result<void> ReviewGoldCommand::write(const std::string& name,
     console.complain(path + ": holds another plan of this name already");
     return {};
   }
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out << indent_json(json) << '\n';
-  out.close();
-  if (!out) {
-    return Failure(Error{
-        Error::Kind::io,
-        path + ": cannot be written; check the path and the room on the disk"});
-  }
+  if (auto done = write_file(path, indent_json(json) + "\n"); !done)
+    return done;
   (void)console.print(path + "\n");
   return {};
 }
@@ -132,6 +126,7 @@ Result<void> ReviewGoldCommand::write_audits(ReviewDesk& desk,
   if (!pairs) return Failure(pairs.error());
   for (const auto& [name, reviews] : *pairs) {
     if (name.first.empty() || name.second.empty()) continue;
+    desk.forget();
     const auto pair = desk.pair(name.first, name.second);
     if (!pair) return Failure(pair.error());
     const Audit& audit = (*pair)->audit;
@@ -144,7 +139,6 @@ Result<void> ReviewGoldCommand::write_audits(ReviewDesk& desk,
     if (auto done = write(file, coverage_json(parent, child, *gold), console);
         !done)
       return done;
-    desk.forget();
   }
   return {};
 }

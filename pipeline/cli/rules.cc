@@ -31,9 +31,12 @@ Result<std::vector<std::string>> files_below(const std::string& folder) {
   for (auto at = fs::recursive_directory_iterator(folder, failed);
        !failed && at != fs::recursive_directory_iterator();
        at.increment(failed)) {
+    // What cannot be looked at is no file.
+    std::error_code unknown;
     const bool hidden = starts_with(at->path().filename().string(), ".");
-    if (hidden && at->is_directory()) at.disable_recursion_pending();
-    if (!hidden && at->is_regular_file()) files.push_back(at->path().string());
+    if (hidden && at->is_directory(unknown)) at.disable_recursion_pending();
+    if (!hidden && at->is_regular_file(unknown))
+      files.push_back(at->path().string());
   }
   if (failed)
     return Failure(Error{Error::Kind::io,

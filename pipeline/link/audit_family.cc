@@ -10,6 +10,7 @@
 
 #include "audit/audit.h"
 #include "link/link.h"
+#include "review/review.h"
 
 namespace kehoach {
 namespace {
@@ -25,6 +26,7 @@ EdgeAudit edge_of(const Audit& audit, const Plan& child, std::size_t parent) {
   edge.findings = audit.findings.size();
   for (const AuditItem& item : audit.items) {
     edge.status.push_back(item.status);
+    edge.justified += has_verdict(item, ReviewVerdict::justified) ? 1 : 0;
     edge.findings += item.findings.size();
     std::vector<std::uint32_t>& answers = edge.answers.emplace_back();
     for (const AuditLink& link : item.links) {
@@ -84,7 +86,12 @@ class Work {
     for (const std::size_t node : children) {
       const auto plan = store.load_plan(family_.nodes[node].document.id);
       if (!plan) return fail(plan.error());
-      EdgeAudit edge = edge_of(auditor.audit(*plan), *plan, parent);
+      Audit audit = auditor.audit(*plan);
+      const auto reviews =
+          store.reviews().of_pair(above->source.sha256, plan->source.sha256);
+      if (!reviews) return fail(reviews.error());
+      apply_reviews(*reviews, audit);
+      EdgeAudit edge = edge_of(audit, *plan, parent);
       const std::lock_guard lock(mutex_);
       edges_[node] = std::move(edge);
       ++done_;

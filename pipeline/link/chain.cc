@@ -20,7 +20,7 @@ void take_agreed(const std::vector<const AdminUnit*>& units, std::uint8_t own,
     for (const AdminUnit* unit : units) {
       if (unit->tiers == tier && !unit->name.empty()) names.insert(unit->name);
     }
-    if (names.size() == 1) chain.at(tier) = *names.begin();
+    if (names.size() == 1) chain.put(tier, *names.begin());
   }
 }
 
@@ -63,7 +63,7 @@ void UnitVotes::fill(Chain& chain, std::uint8_t tier, const std::string& name,
     if (votes != above_.end()) {
       const auto names = votes->second.find(upper);
       if (names != votes->second.end() && names->second.size() == 1)
-        chain.at(upper) = *names->second.begin();
+        chain.put(upper, *names->second.begin());
     }
   }
   const std::string listed = places.above(tier, name);
@@ -73,16 +73,15 @@ void UnitVotes::fill(Chain& chain, std::uint8_t tier, const std::string& name,
   for (const ListedUnit& unit : places.listed()) {
     if (unit.name == listed && is_above(unit.tier, tier) &&
         chain.at(unit.tier).empty())
-      chain.at(unit.tier) = listed;
+      chain.put(unit.tier, listed);
   }
 }
 
 Chain UnitVotes::complete(const AdminUnit& own, Chain stated,
                           const Places& places) const {
   Chain chain = std::move(stated);
-  if (own.tiers == kProvince || own.tiers == kDistrict ||
-      own.tiers == kCommune) {
-    if (!own.name.empty()) chain.at(own.tiers) = own.name;
+  for (const Tier tier : kUpwards) {
+    if (own.tiers == tier && !own.name.empty()) chain.put(tier, own.name);
   }
   for (const Tier tier : kUpwards) {
     const std::string name = chain.at(tier);

@@ -106,11 +106,11 @@ bool is_too_late(const Cited& cited, const Candidate& candidate, Dates dates) {
          candidate.issued_on.substr(0, kFullDate) > cited.by_issued_on;
 }
 
-// Law 72/2025/QH15: districts, and their departments, end with June 2025.
+// Departments of districts end with these.
 bool has_districts(const Cited& cited) {
   const std::string& day =
       cited.issued_on.size() >= 4 ? cited.issued_on : cited.by_issued_on;
-  return !day.empty() && day < "2025-07-01";
+  return !day.empty() && day < kTwoTiersFrom;
 }
 
 // What speaks for a candidate, the best first.

@@ -128,9 +128,7 @@ class Gathering {
 class Hanging {
  public:
   explicit Hanging(const std::vector<FamilyMember>& members)
-      : members_(members), under_(members.size()), below_(members.size()) {}
-
-  [[nodiscard]] std::vector<FamilyNode> tree(std::size_t depth) {
+      : members_(members), under_(members.size()), below_(members.size()) {
     for (std::size_t at = 1; at < members_.size(); ++at)
       under_[at] = nearest_parent(members_, at);
     for (std::size_t at = 1; at < members_.size(); ++at) {
@@ -139,6 +137,11 @@ class Hanging {
     for (auto& children : below_)
       std::sort(children.begin(), children.end(),
                 [this](std::size_t a, std::size_t b) { return before(a, b); });
+  }
+
+  // Down to `depth` levels below the root; 0: all.
+  [[nodiscard]] std::vector<FamilyNode> tree(std::size_t depth) {
+    nodes_.clear();
     walk(0, -1, 0, depth);
     return std::move(nodes_);
   }
@@ -292,12 +295,14 @@ Result<PlanFamily> family_of(Store& store, const Rulebook& rules,
   const auto members =
       Gathering(table, places).below((*root)->document, (*root)->cited_as);
   if (!members) return Failure(members.error());
-  family.nodes = Hanging(*members).tree(0);
+  Hanging hanging(*members);
+  family.nodes = hanging.tree(0);
   family.others = std::move((*root)->others);
   const auto units = table.units();
   if (!units) return Failure(units.error());
   family.gaps = gaps_of(family, places, *units);
-  if (depth > 0) family.nodes = Hanging(*members).tree(depth);
+  // Who has no plan yet is known by the whole tree.
+  if (depth > 0) family.nodes = hanging.tree(depth);
   auto open = open_in(table, family);
   if (!open) return Failure(open.error());
   family.open = std::move(*open);

@@ -118,8 +118,10 @@ const std::string& Chain::at(std::uint8_t tier) const {
                              : none;
 }
 
-std::string& Chain::at(std::uint8_t tier) {
-  return tier == kProvince ? province : tier == kDistrict ? district : commune;
+void Chain::put(Tier tier, std::string name) {
+  if (tier == kProvince) province = std::move(name);
+  if (tier == kDistrict) district = std::move(name);
+  if (tier == kCommune) commune = std::move(name);
 }
 
 std::string Chain::text() const {
@@ -137,8 +139,8 @@ Chain Chain::from_text(std::string_view text) {
   for (const std::string_view part : split(text, ';')) {
     const std::size_t bar = part.find('|');
     if (bar == std::string_view::npos) continue;
-    const Tier tier = tier_named(part.substr(0, bar));
-    if (tier > kCentral) chain.at(tier) = std::string(part.substr(bar + 1));
+    chain.put(tier_named(part.substr(0, bar)),
+              std::string(part.substr(bar + 1)));
   }
   return chain;
 }

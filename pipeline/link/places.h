@@ -26,6 +26,9 @@ enum Tier : std::uint8_t {
   kDistrict = 4,
   kCommune = 8,
 };
+// Law 72/2025/QH15: districts end with June 2025.
+inline constexpr std::string_view kTwoTiersFrom = "2025-07-01";
+
 // `province`; empty where it is none or not known which.
 [[nodiscard]] std::string_view name_of_tier(std::uint8_t tiers);
 // The tier that `level` (central, ..., unit) names; none for `unit`.
@@ -61,12 +64,13 @@ struct IssuingBody {
 struct Chain {
   std::string province, district, commune;  // folded names; empty: not known
 
+  // Empty for what is not one of the three.
   [[nodiscard]] const std::string& at(std::uint8_t tier) const;
-  [[nodiscard]] std::string& at(std::uint8_t tier);
+  void put(Tier tier, std::string name);
   // `district|an trạch;province|cửu hà`, and back.
   [[nodiscard]] std::string text() const;
   [[nodiscard]] static Chain from_text(std::string_view text);
-  friend bool operator==(const Chain&, const Chain&) = default;
+  friend auto operator<=>(const Chain&, const Chain&) = default;
 };
 
 // A line of `rules/units.tsv`.

@@ -29,7 +29,8 @@ struct EdgeAudit {
   // this plan carry it out.
   std::vector<Coverage> status;
   std::vector<std::vector<std::uint32_t>> answers;
-  std::size_t findings = 0;  // later deadlines, weaker targets, ...
+  std::size_t findings = 0;   // later deadlines, weaker targets, ...
+  std::size_t justified = 0;  // gaps for which people gave a reason that holds
 };
 
 // One obligation of the root.

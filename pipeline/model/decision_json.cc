@@ -101,6 +101,8 @@ CellReview read_cell(const Json& json) {
                           "a status is covered, partial or missing"),
                     json.at("links").get<std::vector<std::string>>(),
                     std::nullopt};
+  if (const auto begin = json.find("begin"); begin != json.end())
+    review.begin = begin->get<std::uint32_t>();
   if (!is_of_cells(review.decision.verdict)) {
     throw std::invalid_argument(
         "a cell is accept, correct, justified or link-wrong");
@@ -217,9 +219,10 @@ std::string to_json(const CellReview& review) {
                {"about", kCell},
                {"parent", document_json(review.parent)},
                {"child", document_json(review.child)},
-               {"quote", review.parent_quote},
-               {"status", name_of(review.status)},
-               {"links", review.child_quotes}};
+               {"quote", review.parent_quote}};
+  if (review.begin) json["begin"] = *review.begin;
+  json["status"] = name_of(review.status);
+  json["links"] = review.child_quotes;
   add_decision(review.decision,
                review.value ? Json::parse(to_json(*review.value)) : Json(),
                json);

@@ -53,8 +53,10 @@ struct FactPlace {
 // The same without its place (an item that is inserted above moves it), its
 // rule and the ids of this reading: what a person judges and may correct.
 [[nodiscard]] std::string fact_values(const Plan& plan, FactPlace place);
-// `values` with the fields that `correction` has; null takes one away. Error:
-// no JSON object, or a field that facts of this kind do not have.
+// `values` with the fields that `correction` has; null takes one away. They are
+// printed as `fact_values` would print a fact that is read so: corrected words
+// are no part of them. Error: no JSON object, a field that facts of this kind
+// do not have, or a value of another type.
 [[nodiscard]] Result<std::string> corrected_values(KindOfFact kind,
                                                    std::string_view values,
                                                    std::string_view correction);
@@ -96,6 +98,8 @@ struct CellReview {
   // Of link_wrong the one link; of others all links of then, in order.
   std::vector<std::string> child_quotes;
   std::optional<CoverageVerdict> value;  // of correct
+  // Of the parent's span; nothing where it was not kept.
+  std::optional<std::uint32_t> begin = std::nullopt;
   friend bool operator==(const CellReview&, const CellReview&) = default;
 };
 
@@ -128,7 +132,7 @@ struct DecisionLine {
 //    "plan":...},"quote":...,"begin":120,"reading":{...},"verdict":"correct",
 //    "value":{"lead":["Sở Y tế"]},"note":"","by":"Trần Thị Bình","at":...}
 //   {"schema":"kehoach.review/1","about":"cell","parent":{...},"child":{...},
-//    "quote":...,"status":"missing","links":[],"verdict":"justified",...}
+//    "quote":...,"begin":120,"status":"missing","links":[],"verdict":"justified",...}
 [[nodiscard]] std::string to_json(const Review& review);
 [[nodiscard]] std::string to_json(const CellReview& review);
 

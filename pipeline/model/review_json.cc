@@ -65,6 +65,14 @@ std::string printed(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+// A plan that holds this fact alone.
+Result<Plan> plan_with(KindOfFact kind, const Json& fact) {
+  Json json = {{"schema", "kehoach.plan/1"}};
+  json[list_of(kind)] =
+      kind == KindOfFact::document ? fact : Json::array({fact});
+  return plan_from_json(printed(json));
+}
+
 Failure wrong(const std::string& message) {
   return Failure(Error{Error::Kind::invalid, message});
 }
@@ -159,7 +167,9 @@ Result<std::string> corrected_values(KindOfFact kind, std::string_view values,
                  "' that can be corrected");
   }
   all.merge_patch(changes);
-  return printed(all);
+  auto read = plan_with(kind, all);
+  if (!read) return Failure(std::move(read.error()));
+  return fact_values(*read, {kind, 0});
 }
 
 Result<void> correct_fact(Plan& plan, FactPlace place,
@@ -172,10 +182,7 @@ Result<void> correct_fact(Plan& plan, FactPlace place,
   if (changes.contains("quote")) {
     for (const char* field : {"span", "page", "box"}) fact.erase(field);
   }
-  Json json = {{"schema", "kehoach.plan/1"}};
-  json[list_of(place.kind)] =
-      place.kind == KindOfFact::document ? fact : Json::array({fact});
-  auto read = plan_from_json(printed(json));
+  auto read = plan_with(place.kind, fact);
   if (!read) return Failure(std::move(read.error()));
   switch (place.kind) {
     case KindOfFact::document:

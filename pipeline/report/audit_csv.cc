@@ -1,8 +1,6 @@
-// Audits as a table that any program reads: RFC 4180.
+// Audits as a table that any program reads.
 
 #include <fmt/format.h>
-
-#include <initializer_list>
 
 #include "report/audit_writers.h"
 #include "report/layout.h"
@@ -13,32 +11,6 @@ namespace kehoach {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-// Programs of offices take a cell that begins so for a formula, quoted or not,
-// and would run what a plan says. The apostrophe makes it text.
-bool is_formula(std::string_view text) {
-  constexpr std::string_view kStarts = "=+-@\t\r";
-  return !text.empty() && kStarts.find(text.front()) != std::string_view::npos;
-}
-
-std::string field(std::string_view text) {
-  std::string out = "\"";
-  if (is_formula(text)) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
-}
-
-std::string line(std::initializer_list<std::string> cells) {
-  std::string out;
-  for (const std::string& cell : cells) {
-    if (!out.empty()) out += ',';
-    out += field(cell);
-  }
-  return out + "\r\n";
-}
 
 // What `say` makes of each link, one below the other.
 template <typename F>
@@ -69,15 +41,15 @@ std::string Csv::head() const {
     return fmt::format("{}: {}", side, what);
   };
   const AuditLabels& l = labels_;
-  return line({of(l.parent_side, l.code), of(l.parent_side, l.file),
-               std::string(l.number), of(l.parent_side, l.place),
-               of(l.parent_side, l.lead), of(l.parent_side, l.quote),
-               of(l.child_side, l.code), of(l.child_side, l.issuer),
-               of(l.child_side, l.file), std::string(l.state),
-               std::string(l.score), of(l.child_side, l.place),
-               of(l.child_side, l.lead), of(l.child_side, l.quote),
-               std::string(l.reason), std::string(l.findings),
-               std::string(l.review)});
+  return csv_row({of(l.parent_side, l.code), of(l.parent_side, l.file),
+                  std::string(l.number), of(l.parent_side, l.place),
+                  of(l.parent_side, l.lead), of(l.parent_side, l.quote),
+                  of(l.child_side, l.code), of(l.child_side, l.issuer),
+                  of(l.child_side, l.file), std::string(l.state),
+                  std::string(l.score), of(l.child_side, l.place),
+                  of(l.child_side, l.lead), of(l.child_side, l.quote),
+                  std::string(l.reason), std::string(l.findings),
+                  std::string(l.review)});
 }
 
 std::string Csv::findings(const AuditItem& item) const {
@@ -98,7 +70,7 @@ std::string Csv::cell(const Matrix& matrix, const MatrixRow& row,
   const auto place = [&](const AuditLink& link) {
     return place_words(link.child, language_);
   };
-  return line(
+  return csv_row(
       {matrix.parent->code.value_or(""), matrix.parent->path,
        std::to_string(row.number), place_words(*row.parent, language_),
        join(row.parent->lead, "; "), row.parent->quote, plan.code.value_or(""),

@@ -115,7 +115,7 @@ void AuditPage::tools() {
   for (const Matrix& matrix : all_) {
     for (const MatrixRow& row : matrix.rows) {
       ++rows;
-      if (row.worst() != Coverage::covered) ++gaps;
+      if (row.has_gap()) ++gaps;
       if (row.worst() == Coverage::missing) ++missing;
       if (row.findings() > 0) ++found;
     }
@@ -195,10 +195,11 @@ void AuditPage::matrix(std::size_t index) {
 void AuditPage::row(std::size_t index, const MatrixRow& row) {
   const Matrix& matrix = all_[index];
   out_ += fmt::format(
-      "<tr id=\"{}\" data-state=\"{}\" data-findings=\"{}\"><td "
+      "<tr id=\"{}\" data-state=\"{}\" data-findings=\"{}\"{}><td "
       "class=\"n\">{}</td><td data-label=\"{}\">",
-      row_id(index, row), name_of(row.worst()), row.findings(), row.number,
-      escaped(labels_.parent));
+      row_id(index, row), name_of(row.worst()), row.findings(),
+      row.has_gap() && row.worst() == Coverage::covered ? " data-open" : "",
+      row.number, escaped(labels_.parent));
   element("span", "where", place_words(*row.parent, language_));
   element("p", "quote", row.parent->quote);
   if (!row.parent->lead.empty()) {

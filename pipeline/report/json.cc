@@ -94,24 +94,6 @@ std::string fixity_json(const FixityCheck& check) {
                   {"sha256", check.source.sha256}});
 }
 
-std::string csv_row(const std::vector<std::string>& cells) {
-  std::string row;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) row += ',';
-    if (cells[i].find_first_of(",\"\r\n") == std::string::npos) {
-      row += cells[i];
-      continue;
-    }
-    row += '"';
-    for (const char c : cells[i]) {
-      if (c == '"') row += '"';
-      row += c;
-    }
-    row += '"';
-  }
-  return row + "\r\n";
-}
-
 std::string hit_json(const SearchHit& hit) {
   const ObligationHit& o = hit.obligation;
   return line_of({{"kind", "obligation"},

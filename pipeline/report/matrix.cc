@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "review/review.h"
+
 namespace kehoach {
 namespace {
 
@@ -45,6 +47,13 @@ Coverage MatrixRow::worst() const {
   return worst;
 }
 
+bool MatrixRow::has_gap() const {
+  return worst() != Coverage::covered ||
+         std::any_of(cells.begin(), cells.end(), [](const AuditItem* cell) {
+           return cell != nullptr && is_open(*cell);
+         });
+}
+
 std::size_t MatrixRow::count(Coverage status) const {
   return static_cast<std::size_t>(
       std::count_if(cells.begin(), cells.end(), [&](const AuditItem* cell) {
@@ -75,11 +84,9 @@ std::vector<Matrix> matrices(const std::vector<Audit>& audits, bool gaps) {
   for (Matrix& matrix : all) {
     add_rows(matrix);
     if (!gaps) continue;
-    const auto covered = [](const MatrixRow& row) {
-      return row.worst() == Coverage::covered;
-    };
+    const auto is_whole = [](const MatrixRow& row) { return !row.has_gap(); };
     matrix.rows.erase(
-        std::remove_if(matrix.rows.begin(), matrix.rows.end(), covered),
+        std::remove_if(matrix.rows.begin(), matrix.rows.end(), is_whole),
         matrix.rows.end());
   }
   return all;

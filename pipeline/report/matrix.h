@@ -19,6 +19,9 @@ struct MatrixRow {
 
   // The least that a child makes of it.
   [[nodiscard]] Coverage worst() const;
+  // Whether some child does not cover it whole, as it was found or as people
+  // say: all its links may be rejected.
+  [[nodiscard]] bool has_gap() const;
   // How many children have it in this state.
   [[nodiscard]] std::size_t count(Coverage status) const;
   [[nodiscard]] std::size_t findings() const;
@@ -32,8 +35,8 @@ struct Matrix {
 };
 
 // One matrix for each parent; parents, children and rows in the order in which
-// they come first. Audits that say the same twice count once. Of `gaps` only
-// the rows that some child does not cover whole.
+// they come first. Audits that say the same twice count once. With `gaps` only
+// the rows that have one.
 //
 // Two audits have one parent if its code, issuer and date are equal, or, where
 // it has no code, its path. Points into `audits`.

@@ -181,8 +181,9 @@ inline constexpr std::size_t kAuditFormats = 6;
 struct AuditReport {
   AuditFormat format = AuditFormat::text;
   Language language = Language::vi;
-  bool gaps = false;  // only the rows that some child does not cover whole; a
-                      // summary counts all, JSON is as it is
+  bool gaps = false;  // only the rows that some child does not cover whole, as
+                      // it was found or as people say; a summary counts all,
+                      // JSON is as it is
   Style style;        // of text
 };
 
@@ -253,13 +254,15 @@ struct ProgressReport {
 [[nodiscard]] std::string bodies_json(const std::vector<BodyUse>& uses);
 [[nodiscard]] std::string names_json(const std::vector<NameUse>& names);
 [[nodiscard]] std::string status_json(const ArchiveStatus& status);
-// A row of a table in CSV (RFC 4180), with its line end.
+// A row of a table in CSV (RFC 4180), with its line end. All cells are quoted.
+// One that a spreadsheet would take for a formula and run begins with an
+// apostrophe; numbers and marks that stand alone (`-12,5`, `=`) are none.
 [[nodiscard]] std::string csv_row(const std::vector<std::string>& cells);
 // `kehoach.tree/1`: nodes (`parent` counts them from 0), gaps, open references.
 [[nodiscard]] std::string family_json(const PlanFamily& family);
 // `kehoach.audit-tree/1`: the obligations of the root with counts, and for each
 // node a string of `cells`, one letter an obligation: c(overed), p(artial),
-// m(issing).
+// m(issing), and how many of its gaps against the plan above are `justified`.
 [[nodiscard]] std::string tree_audit_json(const PlanFamily& family,
                                           const TreeAudit& audit);
 // The same for people: one page that needs nothing else. Its size grows by 200

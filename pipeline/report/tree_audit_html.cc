@@ -204,8 +204,9 @@ class TreePage {
   void plans() {
     heading("Kế hoạch, thiếu nhiều đứng trước", plans_.size());
     scroll("Kế hoạch", "heat plans");
-    for (const std::string_view name : {"Kế hoạch", "Cấp", "Tỷ lệ", "Đầy đủ",
-                                        "Một phần", "Chưa có", "Phát hiện"})
+    for (const std::string_view name :
+         {"Kế hoạch", "Cấp", "Tỷ lệ", "Đầy đủ", "Một phần", "Chưa có",
+          "Phát hiện", "Đã giải trình"})
       column(name);
     out_ += "</tr></thead>\n<tbody>\n";
     for (const Line& line : lines()) {
@@ -216,7 +217,9 @@ class TreePage {
       share(line.counts);
       for (const std::uint64_t count : line.counts)
         out_ += fmt::format("<td>{}</td>", count);
-      out_ += fmt::format("<td>{}</td></tr>\n", audit_.edges[line.at].findings);
+      out_ += fmt::format("<td>{}</td><td>{}</td></tr>\n",
+                          audit_.edges[line.at].findings,
+                          audit_.edges[line.at].justified);
     }
     out_ += "</tbody></table></div>\n";
   }

@@ -49,6 +49,7 @@ Json node_json(const PlanFamily& family, const TreeAudit& audit,
           {"parent", node.parent < 0 ? Json(nullptr) : Json(node.parent)},
           {"audited_against", edge.done ? Json(edge.parent) : Json(nullptr)},
           {"findings", edge.findings},
+          {"justified", edge.justified},
           {"cells", or_null(cells_of(audit.through[at]))}};
 }
 

@@ -63,6 +63,15 @@ class TreeAuditText {
                  fmt::format("{} nhiệm vụ, {} kế hoạch cấp dưới",
                              audit_.rows.size(), audited_plans(audit_)),
                  4, style_.width);
+    std::size_t justified = 0;
+    for (const EdgeAudit& edge : audit_.edges) justified += edge.justified;
+    if (justified > 0) {
+      out_ += wrap("",
+                   fmt::format("{} chỗ thiếu so với kế hoạch trên đã được giải "
+                               "trình",
+                               justified),
+                   4, style_.width);
+    }
     out_ += "\n" + std::string(text_width_, ' ');
     for (const TreeColumn& column : columns_) {
       const std::size_t width = columns(column.name);
@@ -95,6 +104,11 @@ class TreeAuditText {
     out_ += "\n";
   }
 
+  [[nodiscard]] std::string justified_words(std::size_t at) const {
+    const std::size_t count = audit_.edges[at].justified;
+    return count == 0 ? "" : fmt::format(" (đã giải trình {})", count);
+  }
+
   // The plans that carry out least of what reaches them from the root.
   void worst() {
     std::vector<std::pair<std::size_t, std::size_t>> missing;
@@ -114,11 +128,11 @@ class TreeAuditText {
     for (std::size_t i = 0; i < std::min(kMostListed, missing.size()); ++i) {
       const auto& [count, at] = missing[i];
       const FamilyDocument& d = family_.nodes[at].document;
-      out_ +=
-          wrap("  ",
-               fmt::format("{} {}: thiếu {} trong {} nhiệm vụ", family_name(d),
-                           family_issue(d), count, audit_.rows.size()),
-               4, style_.width);
+      out_ += wrap("  ",
+                   fmt::format("{} {}: thiếu {} trong {} nhiệm vụ{}",
+                               family_name(d), family_issue(d), count,
+                               audit_.rows.size(), justified_words(at)),
+                   4, style_.width);
     }
   }
 

@@ -69,6 +69,8 @@ class Matching {
       folded_.push_back(fold_for_search(evidence.quote));
     }
     taken_.resize(facts_.size());
+    values_.resize(facts_.size());
+    corrected_.resize(reviews.size());
     for (const Review& review : reviews) {
       found_.push_back({review, ReviewState::orphan, std::nullopt});
       quotes_.push_back(fold_for_search(review.quote));
@@ -85,7 +87,7 @@ class Matching {
   void equal_words();
   void like_words();
   void take(std::size_t review, std::size_t fact, bool same_words);
-  [[nodiscard]] bool is_as_judged(const Review& review, FactPlace fact) const;
+  [[nodiscard]] bool is_as_judged(std::size_t review, std::size_t fact);
 
   const Plan& plan_;
   std::vector<FactPlace> facts_;
@@ -94,15 +96,22 @@ class Matching {
   std::vector<char> taken_;
   std::vector<FactReview> found_;
   std::vector<std::string> quotes_;
+  std::vector<std::optional<std::string>> values_;     // of facts, when asked
+  std::vector<std::optional<std::string>> corrected_;  // of reviews, when asked
 };
 
-bool Matching::is_as_judged(const Review& review, FactPlace fact) const {
-  const std::string now = fact_values(plan_, fact);
-  if (now == review.reading) return true;
-  if (review.correction.empty()) return false;
-  const auto corrected =
-      corrected_values(fact.kind, review.reading, review.correction);
-  return corrected && *corrected == now;
+bool Matching::is_as_judged(std::size_t review, std::size_t fact) {
+  std::optional<std::string>& now = values_[fact];
+  if (!now) now = fact_values(plan_, facts_[fact]);
+  const Review& judged = found_[review].review;
+  if (*now == judged.reading) return true;
+  if (judged.correction.empty()) return false;
+  std::optional<std::string>& right = corrected_[review];
+  if (!right) {
+    right = corrected_values(judged.kind, judged.reading, judged.correction)
+                .value_or("");
+  }
+  return *right == *now;
 }
 
 void Matching::take(std::size_t review, std::size_t fact, bool same_words) {
@@ -110,9 +119,8 @@ void Matching::take(std::size_t review, std::size_t fact, bool same_words) {
   taken_[fact] = 1;
   FactReview& match = found_[review];
   match.fact = facts_[fact];
-  match.state = same_words && is_as_judged(match.review, facts_[fact])
-                    ? ReviewState::current
-                    : ReviewState::suspect;
+  match.state = same_words && is_as_judged(review, fact) ? ReviewState::current
+                                                         : ReviewState::suspect;
 }
 
 void Matching::equal_words() {
@@ -120,18 +128,19 @@ void Matching::equal_words() {
   for (std::size_t i = 0; i < facts_.size(); ++i)
     by_words.emplace(std::pair(facts_[i].kind, std::string_view(folded_[i])),
                      i);
-  std::vector<std::tuple<std::uint32_t, std::size_t, std::size_t>> pairs;
+  std::vector<std::tuple<std::uint32_t, bool, std::size_t, std::size_t>> pairs;
   for (std::size_t i = 0; i < found_.size(); ++i) {
     const Review& review = found_[i].review;
     const auto [begin, end] =
         by_words.equal_range({review.kind, std::string_view(quotes_[i])});
     for (auto at = begin; at != end; ++at) {
-      pairs.emplace_back(distance(review.begin, begins_[at->second]), i,
-                         at->second);
+      pairs.emplace_back(distance(review.begin, begins_[at->second]),
+                         !is_as_judged(i, at->second), i, at->second);
     }
   }
   std::sort(pairs.begin(), pairs.end());
-  for (const auto& [apart, review, fact] : pairs) take(review, fact, true);
+  for (const auto& [apart, differs, review, fact] : pairs)
+    take(review, fact, true);
 }
 
 void Matching::like_words() {

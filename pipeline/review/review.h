@@ -32,18 +32,48 @@ struct FactReview {
 // Leads decisions to the facts of `plan`, in the order of `reviews`.
 //
 // A fact answers to one decision. Equal words come first, of several the
-// nearest place; then, among what is left, the words that are most alike, and
-// these are suspect. Accents and marks make no other words; other values do:
-// a fact that is read differently is suspect, save where it is now read as it
-// was corrected.
+// nearest place, there the values that were judged; then, among what is left,
+// the words that are most alike, and these are suspect. Accents and marks make
+// no other words; other values do: a fact that is read differently is suspect,
+// save where it is now read as it was corrected.
 [[nodiscard]] std::vector<FactReview> match_reviews(
     const Plan& plan, const std::vector<Review>& reviews);
+
+// What of `coming`, decisions about one document, is kept beside those that are
+// `known`: of two about one thing the later. One that takes the place of a
+// known one has its id. `plan` is the document as it is read here; null where
+// it is not here.
+//
+// Two are about one thing where the words, their place and the values are the
+// same, or where they lead to one fact and the coming one judged the very words
+// of that. One that is merely like them may be about another fact, and stands
+// beside.
+[[nodiscard]] std::vector<Review> newer_reviews(
+    const Plan* plan, const std::vector<Review>& known,
+    const std::vector<Review>& coming);
 
 // The plan as people say that it is: corrections made, wrong facts left out.
 // Nothing where a fact has no decision that is current. An orphan about the
 // same bytes counts no more than one about others: nobody can place it.
 [[nodiscard]] std::optional<Plan> gold_of(
     const Plan& plan, const std::vector<FactReview>& reviews);
+
+// The row of an audit, and of a wrong link the link, by their places in
+// `items` and `links`.
+struct CellPlace {
+  std::size_t item = 0;
+  std::optional<std::size_t> link;
+  friend bool operator==(const CellPlace&, const CellPlace&) = default;
+};
+
+// Leads decisions to the rows of `audit`, in the order of `reviews`; nothing
+// where nothing is like them any more.
+//
+// A row answers to one decision that accepts or corrects, one that justifies,
+// and one about each link. Equal words come first, of several rows the nearest
+// place.
+[[nodiscard]] std::vector<std::optional<CellPlace>> match_cells(
+    const std::vector<CellReview>& reviews, const Audit& audit);
 
 // Marks the rows of `audit`, and changes nothing that was found. Gives the
 // decisions that nothing is like any more.
@@ -54,6 +84,18 @@ struct FactReview {
 // save the corrected one; a justified gap is not, whatever part of it is there.
 std::vector<CellReview> apply_reviews(const std::vector<CellReview>& reviews,
                                       Audit& audit);
+
+// Which of `reviews` a decision that is made `now` takes the place of, also
+// where the words changed since; nothing where there is none.
+[[nodiscard]] std::optional<std::size_t> earlier_cell(
+    const std::vector<CellReview>& reviews, const CellReview& now,
+    const Audit& audit);
+// As `newer_reviews`, of decisions about the cells of one pair. Equal words in
+// two places are two rows, unless `parent` has them once; null where it is not
+// here.
+[[nodiscard]] std::vector<CellReview> newer_cells(
+    const Plan* parent, std::vector<CellReview> known,
+    const std::vector<CellReview>& coming);
 
 // Whether `item` has such a decision, and it is current.
 [[nodiscard]] bool has_verdict(const AuditItem& item, ReviewVerdict verdict);

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 
+#include "rulebook/toml_parts.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -43,18 +44,9 @@ struct Reader {
                                   std::vector<AuditExample>& to) const;
 };
 
-int line_of(const toml::node& node) {
-  return static_cast<int>(node.source().begin.line);
-}
-
-std::string nearest(const Fields& fields, std::string_view wrong) {
-  std::string best;
-  std::size_t least = 3;  // farther names are no help
-  for (const auto& [name, reader] : fields) {
-    const std::size_t distance = edit_distance(name, wrong);
-    if (distance < least) least = distance, best = name;
-  }
-  return best.empty() ? "" : " (did you mean '" + best + "'?)";
+std::string hint(const Fields& fields, std::string_view wrong) {
+  const std::string near = nearest(fields, wrong);
+  return near.empty() ? "" : " (did you mean '" + near + "'?)";
 }
 
 Result<void> Reader::read(const toml::node* node, const std::string& what,
@@ -69,7 +61,7 @@ Result<void> Reader::read(const toml::node* node, const std::string& what,
     const auto field = fields.find(key.str());
     if (field == fields.end()) {
       return fail(value, what + ": unknown '" + std::string(key.str()) + "'" +
-                             nearest(fields, key.str()));
+                             hint(fields, key.str()));
     }
     if (auto done = field->second(value); !done) return done;
   }

@@ -90,11 +90,6 @@ class Bodies {
   // the newest first. Without a place it asks for bodies of any place.
   [[nodiscard]] std::vector<Predecessor> predecessors(const Body& body) const;
 
-  // Whether both work in one field on that day: `Phòng Y tế` answers to
-  // `Sở Y tế`. False where one is a mixed set.
-  [[nodiscard]] bool share_work(const Body& a, const Body& b,
-                                std::string_view date) const;
-
   // Null where the table has no such kind.
   [[nodiscard]] const BodyKind* kind(std::string_view id) const;
   // All kinds that have this name, abbreviated or not, with accents or without.

@@ -7,42 +7,10 @@
 #include <set>
 
 #include "rulebook/body_tables.h"
+#include "rulebook/table_lines.h"
 
 namespace kehoach {
 namespace {
-
-// A line of a table, with its number in the file.
-struct Line {
-  int number = 0;
-  std::map<std::string, std::string, std::less<>> cells;
-
-  [[nodiscard]] std::string_view operator[](std::string_view column) const {
-    const auto at = cells.find(column);
-    return at == cells.end() ? std::string_view{} : at->second;
-  }
-};
-
-std::vector<Line> lines_of(std::string_view content) {
-  std::vector<std::string_view> names;
-  std::vector<Line> lines;
-  int number = 0;
-  for (std::string_view text : split(content, '\n')) {
-    ++number;
-    if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
-    if (text.empty() || text.front() == '#') continue;
-    const auto cells = split(text, '\t');
-    if (names.empty()) {
-      names = cells;
-      continue;
-    }
-    Line line;
-    line.number = number;
-    for (std::size_t i = 0; i < std::min(names.size(), cells.size()); ++i)
-      line.cells.emplace(names[i], trim(cells[i]));
-    lines.push_back(std::move(line));
-  }
-  return lines;
-}
 
 const RuleFile* file_named(const std::vector<RuleFile>& files,
                            std::string_view name) {
@@ -74,13 +42,13 @@ class AgencyCheck {
  public:
   AgencyCheck(const RuleFile& file, std::set<std::string, std::less<>> branches)
       : file_(file), branches_(std::move(branches)) {
-    lines_ = lines_of(file.content);
-    for (const Line& line : lines_)
+    lines_ = table_lines(file.content);
+    for (const TableLine& line : lines_)
       ++known_[std::string(line["level"]) + "/" + std::string(line["name"])];
   }
 
   [[nodiscard]] Result<void> run() const {
-    for (const Line& line : lines_) {
+    for (const TableLine& line : lines_) {
       const std::string wrong = first_wrong(line);
       if (wrong.empty()) continue;
       return Failure(Error{Error::Kind::invalid,
@@ -92,7 +60,7 @@ class AgencyCheck {
   }
 
  private:
-  [[nodiscard]] std::string first_wrong(const Line& line) const {
+  [[nodiscard]] std::string first_wrong(const TableLine& line) const {
     if (line["name"].empty()) return "has no name";
     if (level_of_letter(line["level"]).empty())
       return "unknown level '" + std::string(line["level"]) +
@@ -118,7 +86,7 @@ class AgencyCheck {
     return wrong_heir(line);
   }
 
-  [[nodiscard]] std::string wrong_heir(const Line& line) const {
+  [[nodiscard]] std::string wrong_heir(const TableLine& line) const {
     if (line["merged_into"].empty()) return "";
     if (line["until"].empty())
       return "is merged, and `until` does not say when";
@@ -141,7 +109,7 @@ class AgencyCheck {
 
   const RuleFile& file_;
   std::set<std::string, std::less<>> branches_;
-  std::vector<Line> lines_;
+  std::vector<TableLine> lines_;
   std::map<std::string, int, std::less<>> known_;
 };
 
@@ -152,7 +120,7 @@ Result<void> check_bodies(const std::vector<RuleFile>& files) {
   if (agencies == nullptr) return {};
   std::set<std::string, std::less<>> keys;
   if (const RuleFile* branches = file_named(files, "branches.tsv")) {
-    for (const Line& line : lines_of(branches->content)) {
+    for (const TableLine& line : table_lines(branches->content)) {
       if (!keys.emplace(line["key"]).second)
         return Failure(Error{
             Error::Kind::invalid,

@@ -72,11 +72,11 @@ class Heirs {
       const std::string& part = heir.field.empty() ? field : heir.field;
       if (!wanted_.empty() && !part.empty() && part != wanted_) continue;
       const BodyKind& next = tables_.kinds[heir.kind];
+      const std::string there = place_of(next, tables_.kinds[kind], place);
       if (is_there("", next.until, date_)) {
-        add(heir.kind, place_of(next, tables_.kinds[kind], place), part,
-            tables_.kinds[kind].source);
+        add(heir.kind, there, part, tables_.kinds[kind].source);
       } else {
-        follow(heir.kind, place, part, depth + 1);
+        follow(heir.kind, there, part, depth + 1);
       }
     }
   }
@@ -182,26 +182,6 @@ class Ancestors {
   std::vector<Predecessor> found_;
 };
 
-// Fields of work of a kind on a day: its own, and what it took over by then.
-std::set<std::string> fields_of(const Bodies::Tables& tables,
-                                std::uint32_t index, std::string_view date) {
-  const BodyKind& kind = tables.kinds[index];
-  std::set<std::string> fields(kind.branches.begin(), kind.branches.end());
-  for (std::uint32_t k = 0; k < tables.kinds.size(); ++k) {
-    const BodyKind& old = tables.kinds[k];
-    if (is_there("", old.until, date)) continue;
-    for (const Heir& heir : tables.heirs[k]) {
-      if (heir.kind != index) continue;
-      if (heir.field.empty()) {
-        fields.insert(old.branches.begin(), old.branches.end());
-      } else {
-        fields.insert(heir.field);
-      }
-    }
-  }
-  return fields;
-}
-
 }  // namespace
 
 std::vector<Successor> Bodies::successors(const Body& body,
@@ -212,20 +192,6 @@ std::vector<Successor> Bodies::successors(const Body& body,
 
 std::vector<Predecessor> Bodies::predecessors(const Body& body) const {
   return Ancestors(*tables_).of(body);
-}
-
-bool Bodies::share_work(const Body& a, const Body& b,
-                        std::string_view date) const {
-  const auto x = tables_->by_id.find(a.kind);
-  const auto y = tables_->by_id.find(b.kind);
-  if (x == tables_->by_id.end() || y == tables_->by_id.end()) return false;
-  if (x->second == y->second) return true;
-  const auto fields = fields_of(*tables_, x->second.front(), date);
-  for (const std::string& field :
-       fields_of(*tables_, y->second.front(), date)) {
-    if (fields.count(field) > 0) return true;
-  }
-  return false;
 }
 
 BodyContext Bodies::context_of(const Plan& plan) const {

@@ -9,6 +9,7 @@
 #include "rulebook/body_check.h"
 #include "rulebook/compiled.h"
 #include "rulebook/rule_reader.h"
+#include "rulebook/table_lines.h"
 #include "shipped_rules.h"
 #include "text/text.h"
 
@@ -28,24 +29,10 @@ std::string stem(std::string_view file) {
   return std::string(file.substr(0, file.rfind('.')));
 }
 
-// A gazetteer: tab separated, names in the first line, `#` opens a comment.
 std::vector<Row> read_table(std::string_view content) {
-  std::vector<std::string_view> names;
   std::vector<Row> rows;
-  for (std::string_view line : split(content, '\n')) {
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (line.empty() || line.front() == '#') continue;
-    const auto cells = split(line, '\t');
-    if (names.empty()) {
-      names = cells;
-      continue;
-    }
-    Row row;
-    for (std::size_t i = 0; i < std::min(names.size(), cells.size()); ++i) {
-      row.emplace(names[i], trim(cells[i]));
-    }
-    rows.push_back(std::move(row));
-  }
+  for (TableLine& line : table_lines(content))
+    rows.push_back(std::move(line.cells));
   return rows;
 }
 
@@ -142,10 +129,17 @@ void add_columns(const std::string& table, const std::vector<Row>& rows,
   }
 }
 
-std::string read_whole(const std::filesystem::path& path) {
+Result<std::string> read_whole(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream out;
-  out << in.rdbuf();
+  // An empty file is one that gives nothing, and no failure.
+  if (in.is_open() && in.peek() != std::ifstream::traits_type::eof())
+    out << in.rdbuf();
+  if (!in.is_open() || in.bad() || out.fail()) {
+    return Failure(Error{Error::Kind::io,
+                         path.string() + ": cannot read the rules; check that "
+                                         "it is a file and may be read"});
+  }
   return out.str();
 }
 
@@ -271,10 +265,15 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files,
 Result<Rulebook> load_rulebook(const std::filesystem::path& dir) {
   std::vector<RuleFile> files;
   std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(dir, failed)) {
-    const auto ending = entry.path().extension();
+  std::filesystem::directory_iterator at(dir, failed);
+  // Ends where it fails: the increment of a range-for would throw.
+  for (; !failed && at != std::filesystem::directory_iterator();
+       at.increment(failed)) {
+    const auto ending = at->path().extension();
     if (ending != ".toml" && ending != ".tsv") continue;
-    files.push_back({entry.path().string(), read_whole(entry.path())});
+    auto content = read_whole(at->path());
+    if (!content) return Failure(std::move(content.error()));
+    files.push_back({at->path().string(), std::move(*content)});
   }
   if (failed) {
     return Failure(

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "rulebook/toml_parts.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -32,21 +33,6 @@ struct Reader {
         file + ":" + std::to_string(line) + ": rule '" + id + "': " + what});
   }
 };
-
-int line_of(const toml::node& node) {
-  return static_cast<int>(node.source().begin.line);
-}
-
-template <typename Map>
-std::string nearest(const Map& names, std::string_view wrong) {
-  std::string best;
-  std::size_t least = 3;  // farther names are no help
-  for (const auto& [name, value] : names) {
-    const std::size_t distance = edit_distance(name, wrong);
-    if (distance < least) least = distance, best = name;
-  }
-  return best;
-}
 
 std::string alternation(std::vector<std::string> words) {
   std::stable_sort(words.begin(), words.end(),

@@ -55,7 +55,7 @@ Review read_review(const Statement& row) {
 std::string cells() {
   return "SELECT id, parent_sha256, parent_key, child_sha256, child_key,"
          " parent_quote, status, child_quotes, correction, verdict, note,"
-         " reviewer, reviewed_at FROM cell_reviews";
+         " reviewer, reviewed_at, parent_begin FROM cell_reviews";
 }
 
 CellReview read_cell(const Statement& row) {
@@ -67,6 +67,7 @@ CellReview read_cell(const Statement& row) {
                     coverage_named(row.text(6)).value_or(Coverage::missing),
                     quotes_from(row.text(7)),
                     std::nullopt};
+  if (!row.is_null(13)) review.begin = row.small(13);
   if (row.is_null(8)) return review;
   if (auto value = coverage_verdict_from_json(row.text(8)))
     review.value = std::move(*value);
@@ -111,10 +112,11 @@ Result<std::int64_t> SqliteReviews::save(const CellReview& review) {
       *db_,
       "INSERT OR REPLACE INTO cell_reviews (id, verdict, parent_sha256,"
       " parent_key, child_sha256, child_key, parent_quote, status,"
-      " child_quotes, correction, note, reviewer, reviewed_at)"
+      " child_quotes, correction, note, reviewer, reviewed_at, parent_begin)"
       " VALUES (?1, ?2, ?3, coalesce((SELECT plan_key FROM documents"
       " WHERE sha256 = ?3), ?4), ?5, coalesce((SELECT plan_key FROM documents"
-      " WHERE sha256 = ?5), ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+      " WHERE sha256 = ?5), ?6), ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+      " ?14)");
   const std::string quotes = quotes_json(review.child_quotes);
   const std::string value = review.value ? to_json(*review.value) : "";
   bind_id(insert, review.id);
@@ -129,8 +131,13 @@ Result<std::int64_t> SqliteReviews::save(const CellReview& review) {
       .bind_text_or_null(value)
       .bind_text_or_null(review.decision.note)
       .bind(review.decision.reviewer)
-      .bind(review.decision.reviewed_at)
-      .run();
+      .bind(review.decision.reviewed_at);
+  if (review.begin) {
+    insert.bind(std::int64_t{*review.begin});
+  } else {
+    insert.bind_null();
+  }
+  insert.run();
   if (auto done = db_->outcome(); !done) return Failure(done.error());
   return sqlite3_last_insert_rowid(db_->get());
 }

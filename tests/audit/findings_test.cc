@@ -1,6 +1,7 @@
 // What is wrong though an obligation is carried out, and what only looks so.
 #include "audit/due.h"
 #include "audit/plans.h"
+#include "audit/targets.h"
 
 namespace kehoach {
 namespace {
@@ -135,6 +136,64 @@ TEST(Findings, Targets) {
     if (c.child) child.targets.push_back(*c.child);
     const Audit found = audit(parent, child, shipped().audit());
     EXPECT_EQ(kinds_of(found.items[0].findings), c.kinds) << c.name;
+  }
+}
+
+struct NumberCase {
+  const char* text;
+  double value;
+  const char* unit;
+  bool stands;
+};
+
+const NumberCase kNumbers[] = {
+    // However it is written.
+    {"vận động 1500 hộ", 1500, "hộ", true},
+    {"vận động 1.500 hộ", 1500, "hộ", true},
+    {"vận động 1,500 hộ", 1500, "hộ", true},
+    {"trồng 1.250.000 cây.", 1250000, "cây", true},
+    {"đạt 84,3%", 84.3, "%", true},
+    {"đạt 84.3 %", 84.3, "%", true},
+    {"đạt 84,30%", 84.3, "%", true},
+    {"đạt 80-85%", 80, "%", true},
+    {"đạt 80 - 85 %", 85, "%", true},
+    {"1.500,5 tấn", 1500.5, "tấn", true},
+    {"45 bến, 3 chợ", 3, "chợ", true},
+    {"45 bến", 45, "bến", true},
+    {"có 05 lớp.", 5, "lớp", true},
+
+    // Another number.
+    {"145 bến", 45, "bến", false},
+    {"45 bến", 145, "bến", false},
+    {"1.500 hộ", 500, "hộ", false},
+    {"1.500 hộ", 15, "hộ", false},
+    {"84,3%", 843, "%", false},
+    {"84,3%", 84, "%", false},
+    {"45bến", 45, "bến", false},
+    {"80 hộ", 80, "%", false},
+    {"tháng 80", 80, "%", false},
+    {"", 0, "hộ", false},
+};
+
+TEST(Targets, KnowTheirNumber) {
+  for (const NumberCase& c : kNumbers) {
+    Target t;
+    t.value = c.value;
+    t.unit = c.unit;
+    EXPECT_EQ(states_number(c.text, t), c.stands) << c.text << " " << c.value;
+  }
+}
+
+// The child writes the same number in another way.
+TEST(Findings, ANumberWithDotsIsNotDropped) {
+  Plan parent = plan_of({"Vận động 1500 hộ ven sông phân loại rác."});
+  parent.targets.push_back(target("=", 1500, "hộ", {}));
+  for (const auto& [quote, kinds] :
+       {std::pair("Vận động 1.500 hộ ven sông phân loại rác.", ""),
+        std::pair("Vận động hộ ven sông phân loại rác.", "dropped-target")}) {
+    const Plan child = plan_of({quote});
+    const Audit found = audit(parent, child, shipped().audit());
+    EXPECT_EQ(kinds_of(found.items[0].findings), kinds) << quote;
   }
 }
 

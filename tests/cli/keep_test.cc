@@ -45,7 +45,10 @@ TEST_F(KeepTest, ExportsTables) {
   const Ran one =
       run({"export", "-d", db, "--format", "csv", "--table", "obligations"});
   EXPECT_EQ(one.status, 0) << one.err;
-  EXPECT_EQ(one.out.rfind("sha256,code,id,path,section,lead,support,", 0), 0U)
+  EXPECT_EQ(
+      one.out.rfind(
+          R"("sha256","code","id","path","section","lead","support",)", 0),
+      0U)
       << one.out;
   const Ran all =
       run({"export", "-d", db, "--format", "csv", "-o", dir / "tables"});
@@ -84,6 +87,13 @@ TEST_F(KeepTest, BacksUp) {
   EXPECT_EQ(again.status, 2);
   EXPECT_TRUE(has(again.err, "is there already")) << again.err;
   EXPECT_EQ(run({"backup", copy, "-d", db, "--force"}).status, 0);
+  // What another database left beside its file would be read into the copy.
+  dir.write("copy.db-wal", "old");
+  dir.write("copy.db-shm", "old");
+  EXPECT_EQ(run({"backup", copy, "-d", db, "--force"}).status, 0);
+  EXPECT_FALSE(fs::exists(copy + "-wal"));
+  EXPECT_FALSE(fs::exists(copy + "-shm"));
+  EXPECT_EQ(run({"export", "-d", copy}).out, run({"export", "-d", db}).out);
   EXPECT_EQ(run({"backup", db, "-d", db, "--force"}).status, 2);
   EXPECT_EQ(run({"backup", dir / "no/copy.db", "-d", db}).status, 2);
 }

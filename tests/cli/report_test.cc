@@ -124,7 +124,22 @@ TEST_F(LintTest, KnowsFromTheDatabaseWhatIsReplaced) {
   EXPECT_FALSE(has(run({"lint", "9/KH-UBND", "-d", db}).out, replaced));
   const Ran none = run({"lint", "77/KH-UBND", "-d", db});
   EXPECT_EQ(none.status, 2);
-  EXPECT_TRUE(has(none.err, "is no file and no plan")) << none.err;
+  EXPECT_TRUE(has(none.err, "no such file, and no such plan")) << none.err;
+}
+
+// An answer about the wrong plan would look like a right one.
+TEST_F(LintTest, LeavesTheChoiceAmongPlansOfOneCode) {
+  plan("a.txt", "15", "");
+  std::string other = sample_text("15");
+  other.replace(other.find("SUỐI MƠ"), std::string("SUỐI MƠ").size(),
+                "AN TRẠCH");
+  dir.write("in/b.txt", other);
+  ASSERT_EQ(run({"import", dir / "in", "-d", db}).status, 0);
+  const Ran ran = run({"lint", "15/KH-UBND", "-d", db});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_TRUE(has(ran.err, "15/KH-UBND may be several plans")) << ran.err;
+  EXPECT_EQ(run({"lint", "#1", "-d", db}).status, 1);
 }
 
 }  // namespace

@@ -1,60 +1,12 @@
 // `kehoach review` from the shell's side.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/program.h"
-#include "cli/sample_text.h"
-#include "model/audit.h"
+#include "cli/review_program.h"
 #include "text/has.h"
-#include "text/text.h"
 
 namespace kehoach {
 namespace {
-
-std::string replaced(std::string text, const std::string& from,
-                     const std::string& to) {
-  const std::size_t at = text.find(from);
-  EXPECT_NE(at, std::string::npos) << from;
-  return at == std::string::npos ? text : text.replace(at, from.size(), to);
-}
-
-class ReviewTest : public testing::Test {
- protected:
-  ReviewTest() { import("a.txt", sample_text("15")); }
-
-  void import(const std::string& name, const std::string& text,
-              const std::string& into = "") {
-    const std::string file = dir.write("in/" + name, text);
-    const Ran ran = run({"import", file, "-d", into.empty() ? db : into});
-    ASSERT_EQ(ran.status, 0) << ran.err;
-  }
-  Ran review(std::vector<std::string> arguments, const HowToRun& how = {}) {
-    arguments.insert(arguments.begin(), "review");
-    arguments.insert(arguments.end(), {"-d", db});
-    return run(arguments, how);
-  }
-  void judge(std::vector<std::string> arguments) {
-    arguments.insert(arguments.end(), {"--by", "Bình"});
-    const Ran ran = review(std::move(arguments));
-    ASSERT_EQ(ran.status, 0) << ran.err;
-  }
-  // What `listed` prints, each with a verdict: the first field tells which.
-  static std::string accepted(const std::string& listed) {
-    std::string lines;
-    for (const std::string_view line : split(listed, '\n')) {
-      if (line.empty()) continue;
-      lines += std::string(line.substr(0, line.size() - 1)) +
-               R"(,"verdict":"accept"})"
-               "\n";
-    }
-    return lines;
-  }
-
-  TempDir dir;
-  std::string db = dir / "plans.db";
-};
 
 TEST_F(ReviewTest, KeepsAVerdictThroughImports) {
   judge({"set", "o1@#1", "correct", "--lead", "Phòng Tư pháp", "--note",
@@ -247,118 +199,6 @@ TEST_F(ReviewTest, CarriesVerdictsToAnotherDatabase) {
   EXPECT_TRUE(has(there({"take", "-"}, {sooner}).err, "0 verdicts kept"));
   EXPECT_TRUE(has(there({"take", "-"}, {later}).err, "1 verdict kept"));
   EXPECT_EQ(there({"export"}).out, later);
-}
-
-class CellReviewTest : public ReviewTest {
- protected:
-  CellReviewTest() {
-    import("tinh.txt", sample_text("218"));
-    import("huyen.txt", replaced(sample_text("96"),
-                                 "Kiểm tra, xử lý hành vi xả rác xuống suối.",
-                                 "Trồng cây ven đường liên xã."));
-  }
-  void judge_cell(const std::string& obligation,
-                  std::vector<std::string> rest) {
-    rest.insert(rest.begin(),
-                {"cell", "218/KH-UBND", "96/KH-UBND", obligation});
-    judge(std::move(rest));
-  }
-  Ran audit(const std::string& format = "json") {
-    return run(
-        {"audit", "218/KH-UBND", "96/KH-UBND", "-d", db, "--format", format});
-  }
-  AuditItem item(const std::string& id) {
-    const auto found = audit_from_json(audit().out);
-    EXPECT_TRUE(found);
-    for (const AuditItem& each : found->items) {
-      if (each.parent.id == id) return each;
-    }
-    ADD_FAILURE() << id;
-    return {};
-  }
-};
-
-TEST_F(CellReviewTest, JustifiesAGap) {
-  const AuditItem before = item("o3");
-  ASSERT_NE(before.status, Coverage::covered);
-  EXPECT_EQ(audit().status, 1);
-  const Ran waiting = review({"list", "218/KH-UBND", "96/KH-UBND"});
-  EXPECT_TRUE(has(waiting.out, "o3  218/KH-UBND -> 96/KH-UBND")) << waiting.out;
-  judge_cell("o3", {"justify", "--note", "Huyện không có suối."});
-  const AuditItem after = item("o3");
-  ASSERT_EQ(after.review.size(), 1U);
-  EXPECT_EQ(after.review[0].decision.note, "Huyện không có suối.");
-  EXPECT_EQ(after.review[0].state, ReviewState::current);
-  EXPECT_EQ(after.status, before.status);
-  EXPECT_EQ(after.links, before.links);
-  for (const char* format : {"text", "csv", "html", "summary"}) {
-    const Ran ran = audit(format);
-    EXPECT_TRUE(has(ran.out, "Đã giải trình: Huyện không có suối. (Bình"))
-        << format;
-    // A gap with a reason is no gap for those who act on the exit status.
-    EXPECT_EQ(ran.status, 0) << format;
-  }
-  EXPECT_EQ(review({"list", "218/KH-UBND", "96/KH-UBND"}).out, "");
-  // Said again, it takes the place of what was said before.
-  judge_cell("o3", {"justify", "--note", "Suối đã lấp."});
-  ASSERT_EQ(item("o3").review.size(), 1U);
-  EXPECT_EQ(item("o3").review[0].decision.note, "Suối đã lấp.");
-}
-
-// However plans are named, there is one verdict about a thing.
-TEST_F(CellReviewTest, KnowsPlansByAllTheirNames) {
-  const std::string rest = R"(,"verdict":"accept"})"
-                           "\n";
-  const Ran take = review(
-      {"take", "-", "--by", "Bình"},
-      {R"({"id":"o1@#2")" + rest + R"({"id":"o1@218/KH-UBND")" + rest +
-       R"({"parent":"#2","child":"#3","obligation":"o1")" + rest +
-       R"({"parent":"218/KH-UBND","child":"96/KH-UBND","obligation":"o1")" +
-       rest});
-  ASSERT_EQ(take.status, 0) << take.err;
-  const Ran kept = review({"export"});
-  EXPECT_EQ(std::count(kept.out.begin(), kept.out.end(), '\n'), 2) << kept.out;
-}
-
-TEST_F(CellReviewTest, RejectsALink) {
-  const AuditItem before = item("o1");
-  ASSERT_EQ(before.links.size(), 1U);
-  judge_cell("o3", {"justify", "--note", "Huyện không có suối."});
-  ASSERT_EQ(audit().status, 0);
-  judge_cell("o1", {"link-wrong", "--link", before.links[0].child.id});
-  const AuditItem after = item("o1");
-  EXPECT_EQ(after.links, before.links);
-  EXPECT_EQ(after.status, before.status);
-  ASSERT_EQ(after.review.size(), 1U);
-  EXPECT_EQ(after.review[0].child_quote, before.links[0].child.quote);
-  EXPECT_TRUE(has(audit("text").out, "Dẫn sai"));
-  EXPECT_EQ(audit().status, 1);
-}
-
-TEST_F(CellReviewTest, SuspectsAGapWhoseTextChanged) {
-  judge_cell("o3", {"justify", "--note", "Huyện không có suối."});
-  import("tinh.txt", replaced(sample_text("218"),
-                              "Kiểm tra, xử lý hành vi xả rác xuống suối.",
-                              "Kiểm tra, xử lý hành vi xả rác xuống suối và "
-                              "hồ."));
-  ASSERT_EQ(item("o3").review.size(), 1U);
-  EXPECT_EQ(item("o3").review[0].state, ReviewState::suspect);
-  EXPECT_EQ(audit().status, 1);
-  EXPECT_TRUE(has(review({"list", "--suspect"}).out, "suspect, justified"));
-}
-
-TEST_F(CellReviewTest, ExportsAnAuditThatWasJudgedWhole) {
-  judge_cell("o1", {"accept"});
-  judge_cell("o2", {"correct", "--status", "partial", "--link", "o2"});
-  EXPECT_EQ(review({"gold", "-o", dir / "gold"}).status, 1);
-  judge_cell("o3", {"justify", "--note", "Huyện không có suối."});
-  const Ran gold = review({"gold", "-o", dir / "gold"});
-  ASSERT_EQ(gold.status, 0) << gold.err;
-  EXPECT_TRUE(has(gold.out, "tinh--huyen.coverage.json")) << gold.out;
-  const std::string written = bytes_of(dir / "gold/tinh--huyen.coverage.json");
-  EXPECT_TRUE(has(written, R"("parent": "tinh")")) << written;
-  EXPECT_TRUE(has(written, R"("status": "partial")")) << written;
-  EXPECT_TRUE(has(written, R"("why": "Huyện không có suối.")")) << written;
 }
 
 }  // namespace

@@ -215,6 +215,28 @@ TEST_F(Families, SayWhoHasNoPlanYet) {
             "commune  0 of 0\n");
 }
 
+// There are communes of one name in two districts, and districts of one name in
+// two provinces.
+TEST_F(Families, TellUnitsOfOneNameApart) {
+  auto plans = chain();
+  CitedCode cited = kDistrict;
+  cited.relation = "cites";
+  // Two communes of An Trạch: one has a plan of another family.
+  plans["tân phú"] = {
+      "1/KH-UBND", "UBND xã Tân Phú", "2024-09-01", "commune", "Khác", {cited}};
+  plans["phú khê"] = {"2/KH-UBND", "UBND xã Phú Khê", "2024-09-01", "commune",
+                      "Rác",       {kDistrict}};
+  // Of the same name, in Tân Lộ.
+  plans["tân phú khác"] = {
+      "3/KH-UBND",  "UBND xã Tân Phú, thị xã Tân Lộ",
+      "2024-09-01", "commune",
+      "Rác",        {{"71/KH-UBND", "UBND thị xã Tân Lộ", "2024-09-04"}}};
+  plans["71"].date = "2024-08-04";
+  plans["tân phú khác"].cites[0].date = "2024-08-04";
+  import(plans);
+  EXPECT_EQ(gaps(family("218/KH-UBND")), "commune An Trạch 1 of 2 Tân Phú\n");
+}
+
 // A plan of the province that took another in stands for both.
 TEST_F(Families, CountMergedProvincesOnce) {
   import({{"61",

@@ -96,6 +96,32 @@ TEST_F(Links, LeadThroughTheFamily) {
   EXPECT_EQ(summary.counts[LinkState::resolved], 9U);
 }
 
+// A department that says of no unit is not that of the commune which it cites.
+TEST_F(Links, InventNoCommune) {
+  import({{"phòng",
+           { "15/KH-PYT",
+             "Phòng Y tế",
+             "2024-08-12",
+             "unit",
+             kSubject,
+             {
+               { "18/KH-UBND",
+                 "UBND xã Phú Khê",
+                 "2024-08-01" }
+             } }},
+          { "xã",
+            { "20/KH-UBND",
+              "UBND xã Phú Khê",
+              "2024-09-02",
+              "commune",
+              kSubject,
+              {
+                { "15/KH-PYT",
+                  "Phòng Y tế xã Phú Khê" }
+              } } }});
+  EXPECT_EQ(links_of("xã"), "15/KH-PYT ambiguous -\n");
+}
+
 TEST_F(Links, OpenAndHealAsPlansComeAndGo) {
   Plans plans = family();
   const PlanFacts parent = plans.at("218");

@@ -119,6 +119,45 @@ TEST(Corrections, ChangeWhatTheyName) {
   EXPECT_EQ(plan.obligations[0].evidence.span, Span());
 }
 
+struct CorrectedCase {
+  const char* name;
+  KindOfFact kind;
+  const char* correction;
+};
+const CorrectedCase kCorrected[] = {
+    {"a list", KindOfFact::obligation, R"({"lead":["Sở Y tế"]})"},
+    {"words", KindOfFact::obligation, R"({"quote":"Quét chợ."})"},
+    {"words and a list", KindOfFact::obligation,
+     R"({"quote":"Quét chợ.","support":["Công an"]})"},
+    {"a value taken away", KindOfFact::deadline, R"({"value":null})"},
+    {"a field that is seldom printed", KindOfFact::deadline,
+     R"({"rrule":"FREQ=YEARLY","year_inferred":true})"},
+    {"what is not printed", KindOfFact::deadline, R"({"year_inferred":false})"},
+    {"a number", KindOfFact::target, R"({"value":98.0,"value_to":99.5})"},
+    {"no unit", KindOfFact::target, R"({"unit":null,"value_to":null})"},
+    {"the document", KindOfFact::document, R"({"code":null,"number":"15"})"},
+};
+
+// A fact that is later read as it was corrected has the same values.
+TEST(Corrections, GiveTheValuesOfTheFactThatIsMeant) {
+  for (const CorrectedCase& c : kCorrected) {
+    Plan plan = sample();
+    plan.document.code = "15/KH-UBND";
+    Target target;
+    target.indicator = "hộ phân loại rác";
+    target.value = 80;
+    target.value_to = 90;
+    target.unit = "%";
+    plan.targets = {target};
+    const FactPlace place{c.kind, 0};
+    const auto values =
+        corrected_values(c.kind, fact_values(plan, place), c.correction);
+    ASSERT_TRUE(correct_fact(plan, place, c.correction)) << c.name;
+    ASSERT_TRUE(values) << c.name;
+    EXPECT_EQ(*values, fact_values(plan, place)) << c.name;
+  }
+}
+
 TEST(DecisionLines, AreRead) {
   const auto read = decision_from_json(
       R"({"id":"o1@#2","verdict":"correct","value":{"lead":[]},"by":"Bình"})");
@@ -150,7 +189,8 @@ CellReview kept_cell() {
           "Quét dọn chợ.",
           Coverage::missing,
           {"Trồng cây."},
-          CoverageVerdict{Coverage::partial, {"Quét chợ Mới."}}};
+          CoverageVerdict{Coverage::partial, {"Quét chợ Mới."}},
+          120};
 }
 
 TEST(KeptDecisions, AreReadAsTheyAreWritten) {
@@ -161,6 +201,13 @@ TEST(KeptDecisions, AreReadAsTheyAreWritten) {
   ASSERT_TRUE(cell.has_value()) << cell.error().message;
   EXPECT_EQ(std::get<CellReview>(*cell), kept_cell());
   EXPECT_EQ(to_json(kept_fact()).find('\n'), std::string::npos);
+  // Older files do not say where the parent's words stood.
+  CellReview older = kept_cell();
+  older.begin.reset();
+  EXPECT_EQ(to_json(older).find("begin"), std::string::npos);
+  const auto read = decision_from_json(to_json(older));
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  EXPECT_EQ(std::get<CellReview>(*read), older);
 }
 
 std::string replaced(std::string text, const std::string& from,

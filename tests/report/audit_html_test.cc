@@ -134,6 +134,17 @@ TEST(AuditHtml, CountsWhatItsFiltersKeep) {
   EXPECT_TRUE(has(html, "value=\"gaps\">Chỉ các lỗ hổng (2)"));
   EXPECT_TRUE(has(html, "value=\"findings\">Chỉ nhiệm vụ có phát hiện (1)"));
   EXPECT_EQ(count_of(page({sample_audit()}, true), "<tr id="), 2U);
+  EXPECT_EQ(count_of(html, " data-open"), 0U);
+  Audit rejected = sample_audit();
+  AuditReview review;
+  review.decision.verdict = ReviewVerdict::link_wrong;
+  review.child_quote = rejected.items[0].links[0].child.quote;
+  rejected.items[0].review = {review};
+  const std::string open = page({rejected});
+  EXPECT_TRUE(has(open, "value=\"gaps\">Chỉ các lỗ hổng (3)"));
+  EXPECT_EQ(
+      count_of(open, "data-state=\"covered\" data-findings=\"1\" data-open>"),
+      1U);
 }
 
 TEST(AuditHtml, HoldsEmptyAndLongAudits) {

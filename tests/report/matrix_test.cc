@@ -30,6 +30,20 @@ TEST(Matrices, KeepGapsAndTheirNumbers) {
   EXPECT_EQ(all[0].rows[1].number, 3U);
 }
 
+// What people say may open a row, and closes none: the reason is to be seen.
+TEST(Matrices, KeepWhatPeopleSayIsAGap) {
+  std::vector<Audit> audits = {sample_audit()};
+  AuditReview review;
+  review.decision.verdict = ReviewVerdict::link_wrong;
+  review.child_quote = audits[0].items[0].links[0].child.quote;
+  audits[0].items[0].review = {review};
+  review.decision.verdict = ReviewVerdict::justified;
+  audits[0].items[1].review = {review};
+  EXPECT_EQ(matrices(audits, true)[0].rows.size(), 3U);
+  audits[0].items[0].review[0].state = ReviewState::suspect;
+  EXPECT_EQ(matrices(audits, true)[0].rows.size(), 2U);
+}
+
 TEST(Matrices, CountTheSameAuditOnce) {
   const std::vector<Audit> audits = {sample_audit(), sample_audit()};
   EXPECT_EQ(matrices(audits, false)[0].children.size(), 1U);

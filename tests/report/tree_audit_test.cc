@@ -38,6 +38,7 @@ TreeAudit audit() {
   tree.edges[1].done = tree.edges[2].done = true;
   tree.edges[2].parent = 1;
   tree.edges[2].findings = 4;
+  tree.edges[2].justified = 3;
   tree.through = {{}, {kCovered, kPartial}, {kCovered, kMissing}};
   RollupRow first, second;
   first.obligation.id = "o1";
@@ -84,10 +85,11 @@ TEST(TreeAuditJson, HasCountsAndCells) {
                       "\"deep\":{\"covered\":0,\"partial\":1,\"missing\":1}"),
             std::string::npos)
       << json;
-  EXPECT_NE(json.find("\"audited_against\":1,\"findings\":4,\"cells\":\"cm\"}"),
+  EXPECT_NE(json.find("\"audited_against\":1,\"findings\":4,\"justified\":3,"
+                      "\"cells\":\"cm\"}"),
             std::string::npos)
       << json;
-  EXPECT_NE(json.find("\"audited_against\":null,\"findings\":0,"
+  EXPECT_NE(json.find("\"audited_against\":null,\"findings\":0,\"justified\":0,"
                       "\"cells\":null}"),
             std::string::npos)
       << json;

@@ -18,8 +18,9 @@ inline constexpr std::string_view kUnits =
     "Thanh Hải\tthành phố\tprovince\t\t\t\t\tTPTH\n"
     "Lam Giang\ttỉnh\tprovince\t\t\t\t\t\n";
 
-// The rules that ship, with these units in place of real ones.
-inline Rulebook book() {
+// The rules that ship, with these units in place of real ones, and with these
+// lines behind those of `agencies.tsv`.
+inline Rulebook book(std::string_view more_agencies = "") {
   std::vector<RuleFile> files = {{"units.tsv", std::string(kUnits)}};
   for (const auto& entry :
        std::filesystem::directory_iterator(KEHOACH_SOURCE_DIR "/rules")) {
@@ -27,6 +28,7 @@ inline Rulebook book() {
     if (name == "units.tsv" || entry.path().extension() == ".md") continue;
     std::ifstream in(entry.path(), std::ios::binary);
     files.push_back({name, {std::istreambuf_iterator<char>(in), {}}});
+    if (name == "agencies.tsv") files.back().content += more_agencies;
   }
   auto rules = parse_rulebook(files);
   EXPECT_TRUE(rules) << rules.error().message;

@@ -67,6 +67,19 @@ TEST(Bodies, HaveSuccessorsByFieldAndDay) {
   }
 }
 
+// An office of a district went to one of the province, and that into another:
+// this is the province's, and not the district's.
+TEST(Bodies, LeaveTheirPlaceOnTheWay) {
+  const Rulebook rules = book(
+      "Phòng Thử nghiệm\tH\t\ty-te\t\t\t2024-12-31\tT/Sở Thử nghiệm\t\n"
+      "Sở Thử nghiệm\tT\t\ty-te\t\t\t2025-02-28\tSở Y tế\t\n");
+  const auto body = rules.bodies().find("Phòng Thử nghiệm", kDistrict);
+  ASSERT_TRUE(body);
+  const auto after = rules.bodies().successors(*body, "2026-01-01");
+  ASSERT_EQ(after.size(), 1U);
+  EXPECT_EQ(after[0].body.id, "so-y-te@tinh-lam-giang");
+}
+
 TEST(Bodies, NameTheActThatMergedThem) {
   const auto body =
       bodies().find("Sở Lao động - Thương binh và Xã hội", kProvince);
@@ -99,23 +112,6 @@ TEST(Bodies, HavePredecessors) {
   EXPECT_NE(predecessors("Phòng Văn hóa - Xã hội", kCentral)
                 .find("tre-em: phong-lao-dong-thuong-binh-va-xa-hoi "),
             std::string::npos);
-}
-
-TEST(Bodies, AnswerToThoseOfTheirFieldOnOtherLevels) {
-  const auto shares = [](const char* a, const char* b, const char* date) {
-    return bodies().share_work(*bodies().find(a, kProvince),
-                               *bodies().find(b, kProvince), date);
-  };
-  EXPECT_TRUE(shares("Phòng Y tế", "Sở Y tế", "2024-01-01"));
-  EXPECT_TRUE(shares("Sở Y tế", "Bộ Y tế", "2024-01-01"));
-  EXPECT_TRUE(shares("Phòng Văn hóa - Xã hội", "Sở Y tế", "2026-01-01"));
-  EXPECT_FALSE(shares("Phòng Y tế", "Sở Nội vụ", "2024-01-01"));
-  // Children's affairs came to the health office in March 2025.
-  EXPECT_FALSE(shares("Phòng Lao động - Thương binh và Xã hội", "Sở Y tế",
-                      "2024-01-01"));
-  EXPECT_TRUE(shares("Phòng Lao động - Thương binh và Xã hội", "Sở Y tế",
-                     "2026-01-01"));
-  EXPECT_FALSE(shares("các sở, ngành", "Sở Y tế", "2026-01-01"));
 }
 
 TEST(Bodies, TakeWhatAPlanTellsOfItsIssuer) {

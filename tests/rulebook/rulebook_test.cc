@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
+#include "store/temp_dir.h"
+
 namespace kehoach {
 namespace {
 
@@ -347,6 +351,23 @@ TEST(Rulebook, LoadsFoldersAndWhatWasCompiledIn) {
   EXPECT_EQ(folder->hash(), shipped->hash());
   EXPECT_EQ(default_rulebook_hash(), shipped->hash());
   EXPECT_FALSE(load_rulebook("/nowhere/at/all"));
+}
+
+// Rules that are missing in silence would find less, and nobody would know.
+TEST(Rulebook, SaysWhichFileItCannotRead) {
+  const TempDir dir;
+  dir.write("deadlines.toml", "");
+  dir.write("notes.txt", "");
+  EXPECT_TRUE(load_rulebook(dir.path()));
+  std::filesystem::create_directory(dir / "targets.toml");
+  const auto folder = load_rulebook(dir.path());
+  ASSERT_FALSE(folder);
+  EXPECT_NE(folder.error().message.find("targets.toml: cannot read"),
+            std::string::npos)
+      << folder.error().message;
+  std::filesystem::remove(dir / "targets.toml");
+  std::filesystem::create_symlink(dir / "gone", dir / "units.tsv");
+  EXPECT_FALSE(load_rulebook(dir.path()));
 }
 
 }  // namespace

@@ -216,7 +216,8 @@ TEST_F(ReviewsTest, KeepsCellsOfPlans) {
       "Quét \"chợ\".",
       Coverage::partial,
       {"Trồng cây."},
-      std::nullopt};
+      std::nullopt,
+      120};
   const auto id = store->reviews().save(cell);
   ASSERT_TRUE(id);
   cell.id = *id;

@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 10
+-- application_id 1263027016, user_version 11
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -90,7 +90,7 @@ CREATE TABLE cell_reviews (
   note TEXT,
   reviewer TEXT NOT NULL,
   reviewed_at TEXT NOT NULL             -- UTC
-) STRICT;
+, parent_begin INTEGER) STRICT;
 
 CREATE TABLE citations (
   document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,

@@ -39,7 +39,8 @@
   const chosen = () => tools.querySelector('input[type=radio]:checked').value;
   const keeps = {
     all: () => true,
-    gaps: (row) => row.dataset.state !== 'covered',
+    // Covered as it was found, and open in the eyes of people.
+    gaps: (row) => row.dataset.state !== 'covered' || 'open' in row.dataset,
     missing: (row) => row.dataset.state === 'missing',
     findings: (row) => row.dataset.findings !== '0',
   };
