@@ -128,10 +128,20 @@ DeadlineValues::Parts DeadlineValues::parts(const Match& match,
   return p;
 }
 
+// The words of the time itself: the group `said` where the rule reads on behind
+// them, without a bracket that was opened before them.
+Span DeadlineValues::said_by(const Match& match) const {
+  Span said = match.group("said").value_or(match.span);
+  said = trim(r_.text.text, said, ",;");
+  const std::string_view printed = r_.printed(said);
+  if (ends_with(printed, ")") && printed.find('(') == std::string_view::npos)
+    --said.end;
+  return said;
+}
+
 Deadline& DeadlineValues::add(const Match& match, std::string_view kind) {
   Deadline& d = found_.emplace_back();
-  d.evidence =
-      r_.evidence(trim(r_.text.text, match.span, ",;"), match.rule->id);
+  d.evidence = r_.evidence(said_by(match), match.rule->id);
   d.kind = kind;
   const std::string_view word = any_group(match, "bound");
   d.bound = word.empty() ? match.rule->attribute("bound") : bound_of(word);
