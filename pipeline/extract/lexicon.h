@@ -35,6 +35,9 @@ struct Lexicon {
   const Phrases& no_acts;
   const Phrases& orders;
   const Phrases& rhythms;
+  const Phrases& made_by_year;
+  const Phrases& done_by_year;
+  const Phrases& pointed_at;
   const Phrases& assemblies;
   const Phrases& resolutions;
   const Phrases& heads_of_many;
