@@ -50,12 +50,11 @@ class TargetReader {
   TargetReader(const Reading& reading, const Document& document,
                const std::vector<Obligation>& obligations)
       : r_(reading),
-        document_(document),
         words_(reading),
         due_(reading, document),
         obligations_(obligations) {}
 
-  std::vector<Target> read() {
+  std::vector<Target> read(const GridColumns& columns) {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       if (!may_hold(nodes[i])) {
@@ -64,7 +63,7 @@ class TargetReader {
       }
       read_text(nodes[i], r_.matches[i]);
     }
-    for (const AimCell& cell : read_aim_cells(r_, document_)) {
+    for (const AimCell& cell : read_aim_cells(r_, columns)) {
       Node node = nodes[cell.node];
       node.body = cell.text;
       node.role = cell.role;
@@ -359,7 +358,6 @@ class TargetReader {
   }
 
   const Reading& r_;
-  const Document& document_;
   QuantityWords words_;
   TargetDue due_;
   const std::vector<Obligation>& obligations_;
@@ -372,9 +370,10 @@ class TargetReader {
 std::vector<Target> read_targets(const Reading& reading,
                                  const Document& document,
                                  const std::vector<Obligation>& obligations) {
+  const GridColumns columns = read_grid_columns(reading, document);
   std::vector<Target> found =
-      TargetReader(reading, document, obligations).read();
-  std::vector<Target> listed = read_target_tables(reading, document);
+      TargetReader(reading, document, obligations).read(columns);
+  std::vector<Target> listed = read_target_tables(reading, document, columns);
   std::move(listed.begin(), listed.end(), std::back_inserter(found));
   std::stable_sort(found.begin(), found.end(),
                    [](const Target& a, const Target& b) {

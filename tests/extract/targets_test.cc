@@ -229,6 +229,23 @@ TEST(Targets, ShareTheNameOfAList) {
             "Đầu tư mới trạm 5G = 35 trạm");
 }
 
+// A rule of another book that names no unit gives no target, and nothing worse.
+TEST(Targets, NeedARuleThatNamesValueAndUnit) {
+  const auto rules = parse_rulebook({{"rules/targets.toml", R"([[rule]]
+id = "target.x"
+what = "count"
+triggers = ['\d']
+pattern = '(?P<value>\d+) (?:xã|thôn)'
+examples = ["[5 xã]"]
+counterexamples = ["xã"]
+)"}});
+  ASSERT_TRUE(rules) << rules.error().message;
+  const auto plan = read_plan("KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Xây dựng 5 xã.",
+                              "test.md", *rules);
+  ASSERT_TRUE(plan) << plan.error().message;
+  EXPECT_EQ(read_all(*plan), "");
+}
+
 // A plan of money sets out amounts of money: its estimates are its aims, what
 // this year will have brought is none.
 TEST(Targets, ThePlanOfMoneyReadsItsEstimates) {
