@@ -70,6 +70,9 @@ struct Lexicon {
   const Phrases& below;
   const Phrases& about;
   const Phrases& reach;
+  const Phrases& makes;
+  const Phrases& named_acts;
+  const Phrases& money_units;
   const Phrases& prepositions;
   const Phrases& unit_stops;
   const Phrases& no_units;

@@ -23,7 +23,9 @@ class Segmenter {
         r_.remark(match, "no target: the rule gives no value and unit");
         continue;
       }
-      found.push_back({&match, match.span, {}});
+      const std::uint32_t begin =
+          std::min(match.group("value")->begin, match.group("unit")->begin);
+      found.push_back({&match, {begin, match.span.end}, {}});
     }
     drop_dependent(found);
     for (std::size_t k = 0; k < found.size(); ++k) {
