@@ -5,6 +5,7 @@
 
 #include "extract/deadline_values.h"
 #include "extract/facts.h"
+#include "extract/letters.h"
 
 namespace kehoach {
 namespace {
@@ -56,7 +57,7 @@ class DeadlineReader {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       if (may_hold(nodes[i]) || is_time_among_facts(nodes[i])) {
         read_node(nodes[i], r_.matches[i]);
-      } else if (is_order(nodes[i])) {
+      } else if (tells_to_do(r_, obligations_, i)) {
         read_node(nodes[i],
                   r_.rules.scan(only(Family::deadlines), r_.text.folded,
                                 nodes[i].body, SectionRole::tasks, r_.log()));
@@ -101,17 +102,6 @@ class DeadlineReader {
       }
     }
     drop_halves(first, node.body);
-  }
-
-  // A paragraph of a letter that tells somebody to do something: letters have
-  // no parts.
-  [[nodiscard]] bool is_order(const Node& node) const {
-    return (node.role == SectionRole::preamble ||
-            node.role == SectionRole::none) &&
-           std::any_of(obligations_.begin(), obligations_.end(),
-                       [&](const Obligation& o) {
-                         return node.body.contains(o.evidence.span);
-                       });
   }
 
   // `người đăng ký thường trú trước ngày 15/6/2013`, in a plan of 2014.

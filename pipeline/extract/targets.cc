@@ -5,6 +5,7 @@
 
 #include "extract/aim_cells.h"
 #include "extract/facts.h"
+#include "extract/letters.h"
 #include "extract/quantities.h"
 #include "extract/quantity_words.h"
 #include "extract/statements.h"
@@ -73,19 +74,14 @@ class TargetReader {
 
   // Letters have no parts: what tells somebody to do something is a task.
   void read_letter() {
-    for (Node node : r_.outline.nodes) {
-      if (node.role != SectionRole::preamble || !is_order(node)) continue;
+    const auto& nodes = r_.outline.nodes;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      if (!tells_to_do(r_, obligations_, i)) continue;
+      Node node = nodes[i];
       node.role = SectionRole::tasks;
       read_text(node, r_.rules.scan(only(Family::targets), r_.text.folded,
                                     node.body, node.role, r_.log()));
     }
-  }
-
-  [[nodiscard]] bool is_order(const Node& node) const {
-    return std::any_of(obligations_.begin(), obligations_.end(),
-                       [&](const Obligation& o) {
-                         return node.body.contains(o.evidence.span);
-                       });
   }
 
   void read_text(const Node& node, const std::vector<Match>& matches) {
@@ -118,7 +114,7 @@ class TargetReader {
     if (const auto to = q.match->group("value_to"))
       t.value_to = to_number(r_.folded(*to));
     t.unit = r_.folded(s.unit) == "%o" ? "‰" : r_.printed(s.unit);
-    t.due = due_.of(q.clause, *node_, t.due_by);
+    t.due = due_.of(s.served ? upto_comma(s) : q.clause, *node_, t.due_by);
     t.evidence = r_.evidence(quote(s, behind), q.match->rule->id);
     for (const Obligation& o : obligations_) {
       if (o.evidence.span.contains(q.span)) t.obligation = o.id;
@@ -158,11 +154,18 @@ class TargetReader {
            found_.back().comparator.find_first_of("<>") != std::string::npos;
   }
 
+  [[nodiscard]] Span upto_comma(const Statement& s) const {
+    const Span all{s.unit.begin, s.quantity->clause.end};
+    const std::size_t comma = r_.folded(all).find(',');
+    if (comma == std::string_view::npos) return all;
+    return {all.begin, all.begin + static_cast<std::uint32_t>(comma)};
+  }
+
   // `7.000 hộ nghèo trong năm 2026 theo quy định`: up to the time.
   [[nodiscard]] Span those_served(const Statement& s) const {
-    const Span all{s.unit.begin, s.quantity->clause.end};
+    const Span all = upto_comma(s);
     const std::string_view f = r_.folded(all);
-    std::size_t end = std::min(f.find(','), f.size());
+    std::size_t end = f.size();
     for (const std::string_view time :
          {" trong năm 20", " đến năm 20", " vào năm 20", " năm 20"})
       end = std::min(end, f.find(time));
