@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/target_columns.h"
 #include "extract/target_heads.h"
 
 namespace kehoach {
@@ -47,21 +46,19 @@ void add_objectives(const Reading& r, const Grid& grid,
 }  // namespace
 
 std::vector<AimCell> read_aim_cells(const Reading& reading,
-                                    const Document& document) {
+                                    const GridColumns& columns) {
   std::vector<AimCell> found;
-  for (const Grid& grid : reading.grids) {
-    if (!read_target_columns(reading, document, grid.rows))
-      add_objectives(reading, grid, found);
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    if (!columns[k]) add_objectives(reading, reading.grids[k], found);
   }
   const auto& nodes = reading.outline.nodes;
+  std::size_t node = 0;  // of the row: rows stand in the order of nodes
   for (const TaskRow& row : reading.task_rows) {
     const Span task = row.cell(TaskRow::Column::task);
-    if (!has_digit(reading.printed(task))) continue;
-    const auto node =
-        std::find_if(nodes.begin(), nodes.end(),
-                     [&](const Node& n) { return n.span.end > task.begin; });
-    found.push_back({static_cast<std::size_t>(node - nodes.begin()),
-                     trim(reading.text.text, task), SectionRole::tasks});
+    while (node < nodes.size() && nodes[node].span.end <= task.begin) ++node;
+    if (has_digit(reading.printed(task)))
+      found.push_back(
+          {node, trim(reading.text.text, task), SectionRole::tasks});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const AimCell& a, const AimCell& b) {

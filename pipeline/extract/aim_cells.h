@@ -2,6 +2,7 @@
 #pragma once
 
 #include "extract/facts.h"
+#include "extract/target_columns.h"
 
 namespace kehoach {
 
@@ -19,6 +20,6 @@ struct AimCell {
 // are read as objectives, the tasks of tables of tasks as tasks. Only cells
 // that hold a digit are given, in the order of the text.
 [[nodiscard]] std::vector<AimCell> read_aim_cells(const Reading& reading,
-                                                  const Document& document);
+                                                  const GridColumns& columns);
 
 }  // namespace kehoach

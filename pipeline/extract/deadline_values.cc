@@ -128,10 +128,20 @@ DeadlineValues::Parts DeadlineValues::parts(const Match& match,
   return p;
 }
 
+// The words of the time itself: the group `said` where the rule reads on behind
+// them, without a bracket that was opened before them.
+Span DeadlineValues::said_by(const Match& match) const {
+  Span said = match.group("said").value_or(match.span);
+  said = trim(r_.text.text, said, ",;");
+  const std::string_view printed = r_.printed(said);
+  if (ends_with(printed, ")") && printed.find('(') == std::string_view::npos)
+    --said.end;
+  return said;
+}
+
 Deadline& DeadlineValues::add(const Match& match, std::string_view kind) {
   Deadline& d = found_.emplace_back();
-  d.evidence =
-      r_.evidence(trim(r_.text.text, match.span, ",;"), match.rule->id);
+  d.evidence = r_.evidence(said_by(match), match.rule->id);
   d.kind = kind;
   const std::string_view word = any_group(match, "bound");
   d.bound = word.empty() ? match.rule->attribute("bound") : bound_of(word);
@@ -146,11 +156,12 @@ void DeadlineValues::impossible(const Match& match) {
        match.span});
 }
 
-// `tháng 4 và tháng 10 năm 2025` names two.
+// `tháng 4 và tháng 10 năm 2025` and `ngày 26, 27/12/2025` name two.
 void DeadlineValues::read_date(const Match& match) {
   Parts first = parts(match, "");
   Parts second = parts(match, "_to");
-  const bool two = second.month > 0;
+  const bool two = second.month > 0 || second.day > 0;
+  if (second.month == 0) second.month = first.month;
   if (first.year == 0) first.year = second.year;
   const bool inferred = first.year == 0 && is_of_plan(match);
   if (inferred) {
@@ -185,6 +196,12 @@ void DeadlineValues::read_recurring(const Match& match) {
     Deadline& d = add(match, "recurring");
     d.value = rhythm->value;
     d.rrule = rhythm->rrule;
+    // `trong quý I hằng năm`
+    if (const int quarter = parts(match, "").quarter; quarter > 0) {
+      const int last = 3 * quarter;
+      d.rrule->append(";BYMONTH=" + std::to_string(last - 2) + "," +
+                      std::to_string(last - 1) + "," + std::to_string(last));
+    }
   }
   const std::string_view last_day = group(match, "last_day");
   if (!last_day.empty() || !group(match, "month_end").empty()) {

@@ -27,6 +27,7 @@ class DeadlineValues {
                                            const std::string& name) const;
   [[nodiscard]] Parts parts(const Match& match,
                             const std::string& ending) const;
+  [[nodiscard]] Span said_by(const Match& match) const;
   Deadline& add(const Match& match, std::string_view kind);
   void impossible(const Match& match);
   void read_date(const Match& match);

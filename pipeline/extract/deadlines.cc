@@ -5,6 +5,7 @@
 
 #include "extract/deadline_values.h"
 #include "extract/facts.h"
+#include "extract/letters.h"
 
 namespace kehoach {
 namespace {
@@ -27,8 +28,19 @@ bool may_hold(const Node& node) {
 }
 
 bool recurs(const Deadline& d) { return d.kind == "recurring" && d.value; }
-// `--12-10` against `yearly`
-bool has_day(const Deadline& d) { return d.value->front() == '-'; }
+// `--12-10`, or the 20th of each quarter's last month, against `yearly`
+bool has_day(const Deadline& d) {
+  return d.value->front() == '-' ||
+         (d.rrule && d.rrule->find("BYMONTHDAY") != std::string::npos);
+}
+
+// The last month or day of `2024-Q3`, `2024-09`, `2024` as far as it is known.
+std::string end_of(const std::string& edtf) {
+  const std::size_t quarter = edtf.find('Q');
+  if (quarter == std::string::npos) return edtf;
+  return edtf.substr(0, quarter) +
+         two_digits(3 * to_int(std::string_view(edtf).substr(quarter + 1)));
+}
 
 class DeadlineReader {
  public:
@@ -37,6 +49,7 @@ class DeadlineReader {
                  std::vector<Diagnostic>& diagnostics)
       : r_(reading),
         values_(reading, document, diagnostics),
+        issued_on_(document.issued_on.value_or("")),
         obligations_(obligations) {}
 
   std::vector<Deadline> read() {
@@ -44,6 +57,10 @@ class DeadlineReader {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       if (may_hold(nodes[i]) || is_time_among_facts(nodes[i])) {
         read_node(nodes[i], r_.matches[i]);
+      } else if (tells_to_do(r_, obligations_, i)) {
+        read_node(nodes[i],
+                  r_.rules.scan(only(Family::deadlines), r_.text.folded,
+                                nodes[i].body, SectionRole::tasks, r_.log()));
       } else {
         tell_held_none(r_.matches[i]);
       }
@@ -66,16 +83,66 @@ class DeadlineReader {
     const std::size_t first = found_.size();
     for (const Match& match : matches) {
       if (match.rule->family != Family::deadlines || match.rule->skip) continue;
-      if (heading && !ends_with_match(node.body, match)) {
+      if (heading && !is_sentence(node.body) &&
+          !ends_with_match(node.body, match)) {
         r_.remark(match, "no deadline: in a heading only a time at its end is");
         continue;
       }
       for (Deadline& d : values_.read(match, node.body)) {
+        if (describes(match, node.body)) {
+          r_.remark(match, "no deadline: it says of which year a thing is");
+          continue;
+        }
+        if (is_over(d)) {
+          r_.remark(match, "no deadline: it was over when the plan was issued");
+          continue;
+        }
         d.obligation = owner(d.evidence.span, node);
         found_.push_back(std::move(d));
       }
     }
     drop_halves(first, node.body);
+  }
+
+  // `người đăng ký thường trú trước ngày 15/6/2013`, in a plan of 2014.
+  [[nodiscard]] bool is_over(const Deadline& d) const {
+    constexpr std::size_t kWholeDate = 10;
+    if (d.kind != "date" || !d.value || issued_on_.size() != kWholeDate)
+      return false;
+    const std::string end = end_of(*d.value);
+    return end < issued_on_.substr(0, end.size());
+  }
+
+  // `xây dựng kế hoạch vớt rác hằng năm`: the rhythm belongs to the noun,
+  // unless another act stands between them.
+  [[nodiscard]] bool describes(const Match& match, Span body) const {
+    if (match.rule->attribute("describes") != "yes") return false;
+    const std::string_view f = r_.text.folded;
+    const std::size_t stop =
+        f.substr(0, match.span.begin).find_last_of(".,;:(");
+    std::size_t at = body.begin;
+    if (stop != std::string_view::npos && stop >= body.begin) at = stop + 1;
+    std::size_t noun_end = 0;
+    for (; at < match.span.begin;
+         at = std::min(f.find(' ', at), f.size()) + 1) {
+      if (const auto size = r_.words.made_by_year.size_at(f, at); size > 0) {
+        noun_end = at + size;
+      } else if (r_.words.pointed_at.stands_at(f, at) ||
+                 (at > noun_end + 1 &&
+                  r_.words.done_by_year.stands_at(f, at))) {
+        noun_end = 0;
+      }
+    }
+    return noun_end > 0;
+  }
+
+  // `Điều 1. Thực hiện chế độ ... như sau:` with numbered lines below it.
+  [[nodiscard]] bool is_sentence(Span body) const {
+    constexpr std::size_t kLongName = 120;  // bytes
+    const std::string_view printed = trim(r_.printed(body));
+    return body.size() > kLongName && !printed.empty() &&
+           std::string_view(".:;").find(printed.back()) !=
+               std::string_view::npos;
   }
 
   // `Thời gian tổ chức: ...` in a part about whom it is for, and the like.
@@ -201,6 +268,7 @@ class DeadlineReader {
 
   const Reading& r_;
   DeadlineValues values_;
+  std::string issued_on_;
   const std::vector<Obligation>& obligations_;
   std::vector<Deadline> found_;
 };

@@ -35,6 +35,9 @@ struct Lexicon {
   const Phrases& no_acts;
   const Phrases& orders;
   const Phrases& rhythms;
+  const Phrases& made_by_year;
+  const Phrases& done_by_year;
+  const Phrases& pointed_at;
   const Phrases& assemblies;
   const Phrases& resolutions;
   const Phrases& heads_of_many;
@@ -67,6 +70,9 @@ struct Lexicon {
   const Phrases& below;
   const Phrases& about;
   const Phrases& reach;
+  const Phrases& makes;
+  const Phrases& named_acts;
+  const Phrases& money_units;
   const Phrases& prepositions;
   const Phrases& unit_stops;
   const Phrases& no_units;

@@ -17,8 +17,15 @@ class Segmenter {
   std::vector<Quantity> run(const std::vector<Match>& matches) const {
     std::vector<Quantity> found;
     for (const Match& match : matches) {
-      if (match.rule->family == Family::targets && !match.rule->skip)
-        found.push_back({&match, match.span, {}});
+      if (match.rule->family != Family::targets || match.rule->skip) continue;
+      // A rule of another book may name no number.
+      if (!match.group("value") || !match.group("unit")) {
+        r_.remark(match, "no target: the rule gives no value and unit");
+        continue;
+      }
+      const std::uint32_t begin =
+          std::min(match.group("value")->begin, match.group("unit")->begin);
+      found.push_back({&match, {begin, match.span.end}, {}});
     }
     drop_dependent(found);
     for (std::size_t k = 0; k < found.size(); ++k) {

@@ -16,6 +16,12 @@ bool ends_rate(std::string_view word) {
   return false;
 }
 
+// `nhà ở`, where `ở` is no `at`.
+bool is_dwelling(std::string_view noun) {
+  return ends_with(noun, "nhà ở") || ends_with(noun, "chỗ ở") ||
+         ends_with(noun, "nơi ở");
+}
+
 }  // namespace
 
 // ---- before the number
@@ -256,8 +262,9 @@ Span QuantityWords::counted_noun(Span unit) const {
     std::uint32_t next = at;
     while (next < unit.end && text[next] != ' ') ++next;
     const std::string_view word = r_.folded({at, next});
-    if (rate ? ends_rate(word) : r_.words.unit_stops.exact(word) != nullptr)
-      break;
+    const bool stops =
+        rate ? ends_rate(word) : r_.words.unit_stops.exact(word) != nullptr;
+    if (stops && !is_dwelling(r_.folded({unit.begin, next}))) break;
     end = next;
     at = next + 1;
   }
@@ -270,9 +277,11 @@ bool QuantityWords::is_no_unit(Span unit) const {
 
 Span QuantityWords::measured_behind(Span span) const {
   span = without_opening_year(without_time(span));
-  const std::size_t base = r_.folded(span).find(" so với ");
-  if (base != std::string_view::npos)
-    span.end = span.begin + static_cast<std::uint32_t>(base);
+  for (const std::string_view tail : {" so với ", " như hiện nay"}) {
+    const std::size_t base = r_.folded(span).find(tail);
+    if (base != std::string_view::npos)
+      span.end = span.begin + static_cast<std::uint32_t>(base);
+  }
   take_year(span);
   constexpr std::string_view kLimit = "trở lên";
   const std::string_view f = r_.folded(span);

@@ -208,4 +208,13 @@ std::optional<TargetColumns> read_target_columns(
   return HeadReader(reading, document, rows).read();
 }
 
+GridColumns read_grid_columns(const Reading& reading,
+                              const Document& document) {
+  GridColumns all;
+  all.reserve(reading.grids.size());
+  for (const Grid& grid : reading.grids)
+    all.push_back(read_target_columns(reading, document, grid.rows));
+  return all;
+}
+
 }  // namespace kehoach

@@ -37,4 +37,9 @@ struct TargetColumns {
     const Reading& reading, const Document& document,
     const std::vector<GridRow>& rows);
 
+// The columns of each of Reading::grids, or nothing for it.
+using GridColumns = std::vector<std::optional<TargetColumns>>;
+[[nodiscard]] GridColumns read_grid_columns(const Reading& reading,
+                                            const Document& document);
+
 }  // namespace kehoach

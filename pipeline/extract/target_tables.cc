@@ -356,13 +356,13 @@ class TableReader {
 }  // namespace
 
 std::vector<Target> read_target_tables(const Reading& reading,
-                                       const Document& document) {
+                                       const Document& document,
+                                       const GridColumns& columns) {
   std::vector<Target> found;
   const TargetDue due(reading, document);
-  for (const Grid& grid : reading.grids) {
-    const auto columns = read_target_columns(reading, document, grid.rows);
-    if (!columns) continue;
-    TableReader table(reading, due, grid, *columns, found);
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    if (!columns[k]) continue;
+    TableReader table(reading, due, reading.grids[k], *columns[k], found);
     if (table.is_of_targets()) table.read();
   }
   return found;

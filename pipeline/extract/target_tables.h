@@ -13,10 +13,12 @@
 #pragma once
 
 #include "extract/facts.h"
+#include "extract/target_columns.h"
 
 namespace kehoach {
 
-[[nodiscard]] std::vector<Target> read_target_tables(const Reading& reading,
-                                                     const Document& document);
+[[nodiscard]] std::vector<Target> read_target_tables(
+    const Reading& reading, const Document& document,
+    const GridColumns& columns);
 
 }  // namespace kehoach

@@ -5,8 +5,10 @@
 
 #include "extract/aim_cells.h"
 #include "extract/facts.h"
+#include "extract/letters.h"
 #include "extract/quantities.h"
 #include "extract/quantity_words.h"
+#include "extract/statements.h"
 #include "extract/target_cells.h"
 #include "extract/target_due.h"
 #include "extract/target_tables.h"
@@ -28,34 +30,16 @@ bool may_hold(const Node& node) {
   }
 }
 
-// How far behind a number words may say that its things exist, in bytes.
-constexpr std::uint32_t kDescription = 40;
-
-// A quantity and what the words beside it say.
-struct Statement {
-  const Quantity* quantity = nullptr;
-  Span unit;
-  std::uint32_t end = 0;  // of number and unit
-  Span prefix;            // all that stands before the number in its clause
-  Span subject;           // what is measured, where that stands before
-  Span act;               // `quan trắc vi nhựa` of `around`
-  std::string_view comparator = "=";
-  std::uint32_t said = 0;  // where comparator and number begin
-  bool reached = false;    // a comparator or a verb of reaching is there
-  bool around = false;     // measured on both sides of the number
-};
-
 class TargetReader {
  public:
   TargetReader(const Reading& reading, const Document& document,
                const std::vector<Obligation>& obligations)
       : r_(reading),
-        document_(document),
         words_(reading),
         due_(reading, document),
         obligations_(obligations) {}
 
-  std::vector<Target> read() {
+  std::vector<Target> read(const GridColumns& columns) {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       if (!may_hold(nodes[i])) {
@@ -64,7 +48,8 @@ class TargetReader {
       }
       read_text(nodes[i], r_.matches[i]);
     }
-    for (const AimCell& cell : read_aim_cells(r_, document_)) {
+    read_letter();
+    for (const AimCell& cell : read_aim_cells(r_, columns)) {
       Node node = nodes[cell.node];
       node.body = cell.text;
       node.role = cell.role;
@@ -87,44 +72,66 @@ class TargetReader {
     }
   }
 
-  void read_text(const Node& node, const std::vector<Match>& matches) {
-    node_ = &node;
-    const std::vector<Quantity> quantities = find_quantities(r_, node, matches);
-    for (std::size_t k = 0; k < quantities.size(); ++k)
-      read_quantity(quantities[k], k > 0 ? &quantities[k - 1] : nullptr);
+  // Letters have no parts: what tells somebody to do something is a task.
+  void read_letter() {
+    const auto& nodes = r_.outline.nodes;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      if (!tells_to_do(r_, obligations_, i)) continue;
+      Node node = nodes[i];
+      node.role = SectionRole::tasks;
+      read_text(node, r_.rules.scan(only(Family::targets), r_.text.folded,
+                                    node.body, node.role, r_.log()));
+    }
   }
 
-  void read_quantity(const Quantity& q, const Quantity* before) {
-    Statement s;
-    s.quantity = &q;
-    if (!read_unit(s))
-      return r_.remark(*q.match, "no target: it counts nothing that is one");
-    if (is_past(q))
-      return r_.remark(*q.match, "no target: its clause tells of the past");
-    read_prefix(s);
-    if (!is_aim(s, before))
-      return r_.remark(*q.match,
-                       "no target: nothing says that it is to be reached");
+  void read_text(const Node& node, const std::vector<Match>& matches) {
+    node_ = &node;
+    const Statements statements(r_, due_, node);
+    const std::vector<Quantity> quantities = find_quantities(r_, node, matches);
+    const Quantity* before = nullptr;
+    for (const Quantity& q : quantities) {
+      if (const auto s = statements.read(q)) {
+        if (statements.is_aim(*s, before)) {
+          add_target(*s, before);
+        } else {
+          r_.remark(*q.match,
+                    "no target: nothing says that it is to be reached");
+        }
+      }
+      before = &q;
+    }
+  }
+
+  void add_target(const Statement& s, const Quantity* before) {
+    const Quantity& q = *s.quantity;
     Target t;
     t.comparator = s.comparator;
     if (goes_on(s, before)) t.comparator = found_.back().comparator;
-    const Span behind =
-        s.subject.empty()
-            ? words_.measured_behind(trim(
-                  text(), {names_unit(s) ? s.unit.begin : s.end, q.clause.end}))
-            : Span{};
+    const Span behind = s.subject.empty() ? measured_behind(s) : Span{};
     if (!name_indicator(s, behind, before, t))
       return r_.remark(*q.match, "no target: nothing is measured by it");
     t.value = to_number(r_.folded(*q.match->group("value")));
     if (const auto to = q.match->group("value_to"))
       t.value_to = to_number(r_.folded(*to));
     t.unit = r_.folded(s.unit) == "%o" ? "‰" : r_.printed(s.unit);
-    t.due = due_.of(q.clause, *node_, t.due_by);
+    t.due = due_.of(s.served ? upto_comma(s) : q.clause, *node_, t.due_by);
     t.evidence = r_.evidence(quote(s, behind), q.match->rule->id);
     for (const Obligation& o : obligations_) {
       if (o.evidence.span.contains(q.span)) t.obligation = o.id;
     }
     found_.push_back(std::move(t));
+  }
+
+  [[nodiscard]] Span measured_behind(const Statement& s) const {
+    const std::uint32_t begin = names_unit(s) ? s.unit.begin : s.end;
+    Span behind =
+        words_.measured_behind(trim(text(), {begin, s.quantity->clause.end}));
+    // `thiết kế 03 mẫu nhà, kèm theo dự toán`
+    const std::size_t comma = r_.printed(behind).find(',');
+    if (s.made && comma != std::string_view::npos)
+      behind.end = std::max(behind.begin + static_cast<std::uint32_t>(comma),
+                            s.unit.end);
+    return behind;
   }
 
   // What is counted names what is measured, save for `%` and `/100.000 dân`.
@@ -147,149 +154,22 @@ class TargetReader {
            found_.back().comparator.find_first_of("<>") != std::string::npos;
   }
 
-  // False where the number counts nothing that a target could be about.
-  bool read_unit(Statement& s) const {
-    const Quantity& q = *s.quantity;
-    s.unit = *q.match->group("unit");
-    s.end = q.span.end;
-    if (q.is_percent()) return !s.unit.empty();
-    s.unit = words_.counted_noun(s.unit);
-    s.end = std::max(s.unit.end, q.match->group("value")->end);
-    return !s.unit.empty() && !words_.is_no_unit(s.unit);
+  [[nodiscard]] Span upto_comma(const Statement& s) const {
+    const Span all{s.unit.begin, s.quantity->clause.end};
+    const std::size_t comma = r_.folded(all).find(',');
+    if (comma == std::string_view::npos) return all;
+    return {all.begin, all.begin + static_cast<std::uint32_t>(comma)};
   }
 
-  [[nodiscard]] bool is_past(const Quantity& q) const {
-    return says(q.clause, "past") ||
-           says({q.clause.begin, q.span.begin}, "past_before");
-  }
-
-  [[nodiscard]] bool says(Span span, std::string_view list) const {
-    const std::string_view folded = r_.folded(span);
-    const auto& words = r_.rules.list(list);
-    return std::any_of(words.begin(), words.end(), [&](const auto& word) {
-      const std::size_t at = folded.find(word);
-      return at != std::string_view::npos && is_word_boundary(folded, at);
-    });
-  }
-
-  // Takes the words before the number apart.
-  void read_prefix(Statement& s) const {
-    const Quantity& q = *s.quantity;
-    s.prefix = trim(text(), {q.clause.begin, q.span.begin});
-    s.subject = s.prefix;
-    const auto say = [&](std::string_view comparator) {
-      if (comparator.empty()) return;
-      s.comparator = comparator;
-      s.reached = true;
-    };
-    say(words_.take_comparator(s.subject));
-    // `từ 98% trở lên`, `... trở xuống`
-    const std::string_view behind = trim(folded().substr(q.span.end, 12));
-    if (starts_with(behind, "trở lên")) say(">=");
-    if (starts_with(behind, "trở xuống")) say("<=");
-    say(words_.take_change(s.subject));
-    // The comparator and the verb of change belong to the evidence.
-    s.said = s.comparator != "=" ? s.subject.end : q.span.begin;
-    while (s.said < q.span.begin &&
-           std::string_view(" ,:").find(text()[s.said]) !=
-               std::string_view::npos)
-      ++s.said;
-    s.reached =
-        r_.words.no_change.ending(r_.folded(s.subject)) != nullptr || s.reached;
-    s.reached = words_.take_verbs(s.subject) || s.reached;
-    s.subject = words_.without_baseline(words_.without_fillers(s.subject));
-    look_behind(s);
-    // `quan trắc vi nhựa tại 24 vị trí trên sông`; among tasks `tại 100% xã`
-    s.act = s.subject;
-    const bool all = q.is_percent() && r_.folded(q.span) == "100%";
-    s.around = (node_->role == SectionRole::objectives || all) && !s.reached &&
-               words_.take_off(s.act, r_.words.prepositions);
-    s.reached = s.reached || s.around;
-  }
-
-  // Where what stands before the number is not what it measures.
-  void look_behind(Statement& s) const {
-    const Quantity& q = *s.quantity;
-    if (s.subject.empty()) return;
-    const Span none{s.prefix.end, s.prefix.end};
-    if (q.match->rule->attribute("what") == "rank") {
-      s.reached = true;
-      s.subject = none;
-    } else if (const auto change = words_.change_alone(s.prefix);
-               !change.empty()) {
-      s.comparator = change;
-      s.reached = true;
-      s.said = s.prefix.begin;
-      s.subject = none;
-    } else if (!q.is_percent() &&
-               (starts_with(r_.folded(s.subject), "mỗi ") ||
-                words_.is_place_that_has(s.prefix, s.subject))) {
-      s.reached = true;
-      s.subject = none;
-    } else if (q.is_percent() &&
-               words_.is_counted({q.span.end, q.clause.end}) &&
-               words_.opens_count(s.prefix)) {
-      s.reached = true;
-      s.subject = none;
-    }
-  }
-
-  // True where the number is to be reached, not only told.
-  [[nodiscard]] bool is_aim(const Statement& s, const Quantity* before) const {
-    const Quantity& q = *s.quantity;
-    if (r_.words.conditions.stands_at(r_.folded(s.prefix), 0) ||
-        says(s.prefix, "no_aims") || words_.is_case(s.prefix))
-      return false;
-    const bool alone = s.subject.empty();
-    if (q.match->rule->attribute("what") == "rank") return true;
-    // `trạm 5G: 35 trạm` needs no verb.
-    if (!alone && q.match->rule->attribute("what") == "listed") return true;
-    if (node_->role == SectionRole::objectives && words_.is_measure(s.prefix) &&
-        trim(text(), {s.end, q.clause.end}, ".,;)").empty())
-      return true;
-    if (!q.is_percent()) return is_aimed_count(s, before);
-    return alone || s.reached ||
-           (node_->role == SectionRole::objectives &&
-            ends_with(r_.folded(s.prefix), ":"));
-  }
-
-  // Counts are targets among objectives, or with a comparator, never inside the
-  // description of another target.
-  [[nodiscard]] bool is_aimed_count(const Statement& s,
-                                    const Quantity* before) const {
-    const Quantity& q = *s.quantity;
-    if (before != nullptr && before->is_percent()) {
-      const std::string_view between =
-          r_.printed({before->span.end, q.span.begin});
-      if (between.find_first_of(";.") == std::string_view::npos) return false;
-    }
-    if (node_->role == SectionRole::objectives)
-      return s.reached || s.subject.empty();
-    const bool rate =
-        r_.folded(*q.match->group("unit")).find('/') != std::string_view::npos;
-    if (rate) return s.reached;
-    // `12 thôn đã được khoanh vùng` are there already.
-    const std::string_view behind =
-        r_.folded({s.end, std::min(q.clause.end, s.end + kDescription)});
-    if (s.comparator == "=" && behind.find(" đã ") != std::string_view::npos)
-      return false;
-    const auto take_verb = [&](Span& span) {
-      words_.take_off(span, {"mới", "thêm"});
-      return words_.take_off(span, r_.words.verbs);
-    };
-    Span act = s.prefix;
-    if (node_->role != SectionRole::purpose &&
-        (take_verb(act) || words_.take_off(act, r_.words.verb_nouns)))
-      return true;
-    const bool compared = !words_.take_comparator(act).empty();
-    if (compared && take_verb(act)) return true;
-    if (node_->role == SectionRole::purpose) return false;
-    // `Diện tích nuôi tôm đạt 2.500 ha`
-    Span reached = s.prefix;
-    if (words_.take_off(reached, {"đạt", "đạt được", "phấn đấu đạt"}))
-      return words_.is_measure(reached);
-    Span rest = s.prefix;
-    return !words_.take_comparator(rest).empty() && words_.take_verbs(rest);
+  // `7.000 hộ nghèo trong năm 2026 theo quy định`: up to the time.
+  [[nodiscard]] Span those_served(const Statement& s) const {
+    const Span all = upto_comma(s);
+    const std::string_view f = r_.folded(all);
+    std::size_t end = f.size();
+    for (const std::string_view time :
+         {" trong năm 20", " đến năm 20", " vào năm 20", " năm 20"})
+      end = std::min(end, f.find(time));
+    return {all.begin, all.begin + static_cast<std::uint32_t>(end)};
   }
 
   // What is measured: the words before the number, else those `behind` it, else
@@ -298,6 +178,11 @@ class TargetReader {
                       Target& t) const {
     const Quantity& q = *s.quantity;
     const Span indicator = s.subject.empty() ? behind : s.subject;
+    if (s.served) {
+      t.indicator = r_.printed(s.subject);
+      t.indicator.append(" ").append(r_.printed(those_served(s)));
+      return true;
+    }
     if (s.around) {
       const Span rest = trim(text(), {s.end, q.clause.end}, ".,;");
       t.indicator = r_.printed(q.is_percent() ? s.subject : s.act);
@@ -359,7 +244,6 @@ class TargetReader {
   }
 
   const Reading& r_;
-  const Document& document_;
   QuantityWords words_;
   TargetDue due_;
   const std::vector<Obligation>& obligations_;
@@ -372,9 +256,10 @@ class TargetReader {
 std::vector<Target> read_targets(const Reading& reading,
                                  const Document& document,
                                  const std::vector<Obligation>& obligations) {
+  const GridColumns columns = read_grid_columns(reading, document);
   std::vector<Target> found =
-      TargetReader(reading, document, obligations).read();
-  std::vector<Target> listed = read_target_tables(reading, document);
+      TargetReader(reading, document, obligations).read(columns);
+  std::vector<Target> listed = read_target_tables(reading, document, columns);
   std::move(listed.begin(), listed.end(), std::back_inserter(found));
   std::stable_sort(found.begin(), found.end(),
                    [](const Target& a, const Target& b) {

@@ -105,6 +105,37 @@ const Case kFound[] = {
     {"Ra quân [từ 15/3 - 20/3/2025].", "period 2025-03-15/2025-03-20"},
     {"Trực [từ ngày 10/4/2025 đến ngày khai mạc].", "period 2025-04-10/.."},
     {"Áp dụng [từ năm 2026].", "period 2026/.."},
+    // Days that a schedule sets.
+    {"Tựu trường: [Ngày 26/8/2024] (thứ Hai).", "date 2024-08-26"},
+    {"Tổ chức khai giảng năm học mới: [Ngày 05/9/2024].", "date 2024-09-05"},
+    {"[Ngày 24, 25/12/2024]: Tập huấn cho cộng tác viên.",
+     "date 2024-12-24; date 2024-12-25"},
+    {"[Năm 2027]: Trình ban hành quy chế mới.", "date 2027"},
+    {"Ban hành quy chế của các đồn, trạm ([trong năm 2025]).", "date 2025"},
+    // School years.
+    {"Bảo đảm [cuối năm học] mọi học sinh biết bơi.", "recurring yearly"},
+    {"Dạy bơi cho học sinh lớp 3 [từ năm học 2025-2026].", "period 2025/.."},
+    // Rhythms that stand together, and a noun that an act parts from its own.
+    {"Sơ kết [6 tháng, 1 năm] thực hiện.",
+     "recurring half-yearly; recurring yearly"},
+    {"Kiểm tra [trong quý I hằng năm].", "recurring yearly"},
+    {"Báo cáo kết quả thực hiện Kế hoạch này [hằng năm].", "recurring yearly"},
+    {"Xây dựng kế hoạch; rà soát [hằng năm].", "recurring yearly"},
+    {"Kiện toàn các đội thường xuyên [hằng năm].", "recurring yearly"},
+    // The date belongs to the rhythm, also behind other words.
+    {"Báo cáo định kỳ hằng quý gửi về Sở Y tế ([trước ngày 20 tháng cuối "
+     "quý]).",
+     "recurring quarterly"},
+    // What has to come about first.
+    {"Các hộ [sau khi nhận được tiền tạm ứng] thì tự mua vật liệu.",
+     "relative -"},
+    {"Các tổ [khi hoàn thành phần móng] thì phải lập biên bản.", "relative -"},
+    {"Gửi danh sách [khi kết thúc Chương trình] về Sở Y tế.", "relative -"},
+    {"Chi trả phụ cấp [khi Quyết định của tỉnh, quy định mức mới được ban "
+     "hành]; lập danh sách.",
+     "relative -"},
+    {"Phần còn lại thì [khi có kinh phí] sẽ lát tiếp.", "relative -"},
+    {"Hộ chưa được sửa nhà thì hỗ trợ [trong năm tiếp theo].", "relative -"},
     // The mark of a lost letter.
     {"Kiểm tra [h\u0300ng năm].", "recurring yearly"},
 };
@@ -152,6 +183,13 @@ const std::string_view kNone[] = {
     "Bảo đảm an toàn trước, trong và sau Tết.",
     "Sản lượng gấp 2 lần/năm trước.",
     "Kinh phí từ vốn ngân sách được phân bổ hằng năm cho các đơn vị.",
+    "Xây dựng kế hoạch vớt rác hằng năm.",
+    "Xây dựng kế hoạch kiểm tra hằng năm.",
+    "Thực hiện theo các văn bản hướng dẫn hằng năm.",
+    "Đưa việc dạy bơi vào kế hoạch 5 năm và hằng năm.",
+    "Triển khai Đề án đội thuyền từ nay đến năm 2030 và những năm tiếp theo.",
+    "Hỗ trợ người đăng ký thường trú trước ngày 15/6/2024.",
+    "Nhà ở sau khi sửa chữa phải bảo đảm bền chắc.",
 };
 
 TEST(Deadlines, LeaveOutWhatOnlyLooksLikeOne) {
@@ -194,6 +232,24 @@ TEST(Deadlines, TheYearOfATitleIsThatOfThePlan) {
             "date 2025-Q3");
 }
 
+TEST(Deadlines, BothEndsOfATermAreDates) {
+  EXPECT_EQ(read_all(task_of("Học kỳ I: Bắt đầu từ ngày 06/9/2024; kết thúc "
+                             "trước ngày 18/01/2025.")),
+            "date 2024-09-06; date 2025-01-18");
+}
+
+// A sentence that numbered lines stand below is no name of a part.
+TEST(Deadlines, ASentenceAboveLinesHasTimesOfItsOwn) {
+  EXPECT_EQ(read_all(plan_of(
+                "QUYẾT ĐỊNH:\n\nĐiều 1. Thực hiện chế độ điều dưỡng luân phiên "
+                "02 năm một lần đối với người trồng rừng trên địa bàn tỉnh Cửu "
+                "Hà như sau:\n\n1. Mức chi: theo quy định.\n\n2. Khác.")),
+            "recurring P2Y");
+  EXPECT_EQ(read_all(plan_of("II. CÔNG VIỆC TRƯỚC NGÀY 20/11/2024 VÀ VỀ "
+                             "SAU\n\n1. Rà soát.\n\n2. Khác.")),
+            "");
+}
+
 TEST(Deadlines, AnInferredYearSaysSo) {
   EXPECT_TRUE(task_of("Báo cáo trước ngày 10/12.").deadlines[0].year_inferred);
   EXPECT_FALSE(
@@ -221,6 +277,13 @@ TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
   EXPECT_EQ(read_all(task_of(
                 "Rà soát văn bản.\n\n- Thời gian thực hiện: Ngày 08/3/2025.")),
             "date 2025-03-08");
+  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Tháng "
+                             "11, 12/2024 và bổ sung thường xuyên.")),
+            "date 2024-11; date 2024-12");
+  EXPECT_EQ(
+      read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Từ năm "
+                       "2024 đến năm 2030 và tiếp theo.")),
+      "period 2024/..");
   EXPECT_EQ(read_all(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Giai đoạn "
                              "2026-2030 và những năm tiếp theo.")),
             "period 2026/..");

@@ -128,6 +128,28 @@ const Case kTasks[] = {
      "Xây dựng trạm xử lý nước thải tại khu công nghiệp = 100 %"},
     {"Diện tích nuôi tôm đạt 2.500 ha.", "Diện tích nuôi tôm = 2500 ha"},
     {"Xây dựng mới 05 cống ngăn mặn.", "cống ngăn mặn = 5 cống ngăn mặn"},
+    // Who makes it is not what is measured.
+    {"Sở Xây dựng nghiên cứu, thiết kế tối thiểu 03 mẫu nhà ở nổi, kèm "
+     "theo dự toán.",
+     "mẫu nhà ở nổi >= 3 mẫu nhà ở nổi"},
+    {"Trước mắt, giữ nguyên 20 đội như hiện nay; trang bị thêm phao.",
+     "đội = 20 đội"},
+    {"Các xã vận động xây dựng khoảng 40 chòi canh.",
+     "chòi canh = 40 chòi canh"},
+    // How a thing must be.
+    {"Nhà mới phải bảo đảm vững chắc, có diện tích sàn tối thiểu là 24m2 (nếu "
+     "là nhà lá thì diện tích sàn nhỏ hơn 24m2 nhưng không thấp "
+     "hơn 18m2), có tuổi thọ từ 15 năm trở lên.",
+     "diện tích sàn >= 24 m2; diện tích sàn >= 18 m2; tuổi thọ >= 15 năm"},
+    // For how many, where the sentence says by when.
+    {"Để hoàn thành việc hỗ trợ phao cho khoảng 7.000 hộ chài lưới trong năm "
+     "2026, các xã rà soát.",
+     "hỗ trợ phao cho hộ chài lưới = 7000 hộ chài lưới by 2026"},
+    // The weeks of a school year.
+    {"Thực hiện chương trình học bơi 35 tuần thực học (học kỳ I có 18 tuần, "
+     "học kỳ II có 17 tuần).",
+     "chương trình học bơi = 35 tuần thực học; học kỳ I = 18 tuần; học kỳ II = "
+     "17 tuần"},
 };
 
 TEST(Targets, AmongTasks) {
@@ -158,6 +180,10 @@ const std::string_view kNone[] = {
     "Đạt từ 85 - 90% cộng 02 điểm.",
     "Đối với nơi có từ 60 hộ trở lên: bầu thêm tổ phó.",
     "Chi hỗ trợ với 50% kinh phí.",
+    "Cấp đất cho các hộ trồng rừng có diện tích tối thiểu 2 ha.",
+    "Bố trí vốn cho các dự án:\n\n- Dự án kè sông Trầm: 50.000 triệu.",
+    "Áp dụng mô hình bảo vệ 04 lớp.",
+    "Tập huấn trong 2 tuần; hỗ trợ phao cho 30 hộ.",
 };
 
 TEST(Targets, LeaveOutWhatOnlyDescribes) {
@@ -227,6 +253,23 @@ TEST(Targets, ACellMayBeASentence) {
 TEST(Targets, ShareTheNameOfAList) {
   EXPECT_EQ(read_all(task_of("Đầu tư mới trạm 5G: 35 trạm.")),
             "Đầu tư mới trạm 5G = 35 trạm");
+}
+
+// A rule of another book that names no unit gives no target, and nothing worse.
+TEST(Targets, NeedARuleThatNamesValueAndUnit) {
+  const auto rules = parse_rulebook({{"rules/targets.toml", R"([[rule]]
+id = "target.x"
+what = "count"
+triggers = ['\d']
+pattern = '(?P<value>\d+) (?:xã|thôn)'
+examples = ["[5 xã]"]
+counterexamples = ["xã"]
+)"}});
+  ASSERT_TRUE(rules) << rules.error().message;
+  const auto plan = read_plan("KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Xây dựng 5 xã.",
+                              "test.md", *rules);
+  ASSERT_TRUE(plan) << plan.error().message;
+  EXPECT_EQ(read_all(*plan), "");
 }
 
 // A plan of money sets out amounts of money: its estimates are its aims, what

@@ -1,0 +1,242 @@
+#include "extract/statements.h"
+
+#include <algorithm>
+
+#include "extract/deadline_values.h"
+
+namespace kehoach {
+namespace {
+
+// How far behind a number words may say that its things exist, in bytes.
+constexpr std::uint32_t kDescription = 40;
+
+// What its rule says it to be: `count`, `rank`, `norm`.
+bool is_of_kind(const Quantity& q, std::string_view what) {
+  return q.match->rule->attribute("what") == what;
+}
+
+}  // namespace
+
+std::optional<Statement> Statements::read(const Quantity& q) const {
+  Statement s;
+  s.quantity = &q;
+  if (!read_unit(s)) {
+    r_.remark(*q.match, "no target: it counts nothing that is one");
+    return std::nullopt;
+  }
+  if (is_past(q)) {
+    r_.remark(*q.match, "no target: its clause tells of the past");
+    return std::nullopt;
+  }
+  read_prefix(s);
+  return s;
+}
+
+// False where the number counts nothing that a target could be about.
+bool Statements::read_unit(Statement& s) const {
+  const Quantity& q = *s.quantity;
+  s.unit = *q.match->group("unit");
+  s.end = q.span.end;
+  if (q.is_percent()) return !s.unit.empty();
+  if (is_of_kind(q, "norm") || is_of_kind(q, "fixed")) return true;
+  s.unit = words_.counted_noun(s.unit);
+  s.end = std::max(s.unit.end, q.match->group("value")->end);
+  return !s.unit.empty() && !words_.is_no_unit(s.unit);
+}
+
+bool Statements::is_past(const Quantity& q) const {
+  return says(q.clause, "past") ||
+         says({q.clause.begin, q.span.begin}, "past_before");
+}
+
+bool Statements::says(Span span, std::string_view list) const {
+  const std::string_view folded = r_.folded(span);
+  const auto& words = r_.rules.list(list);
+  return std::any_of(words.begin(), words.end(), [&](const auto& word) {
+    const std::size_t at = folded.find(word);
+    return at != std::string_view::npos && is_word_boundary(folded, at);
+  });
+}
+
+// Takes the words before the number apart.
+void Statements::read_prefix(Statement& s) const {
+  const Quantity& q = *s.quantity;
+  s.prefix = trim(text(), {q.clause.begin, q.span.begin});
+  s.subject = s.prefix;
+  const auto say = [&](std::string_view comparator) {
+    if (comparator.empty()) return;
+    s.comparator = comparator;
+    s.reached = true;
+  };
+  say(words_.take_comparator(s.subject));
+  // `từ 98% trở lên`, `... trở xuống`
+  const std::string_view behind = trim(folded().substr(q.span.end, 12));
+  if (starts_with(behind, "trở lên")) say(">=");
+  if (starts_with(behind, "trở xuống")) say("<=");
+  say(words_.take_change(s.subject));
+  // The comparator and the verb of change belong to the evidence.
+  s.said = s.comparator != "=" ? s.subject.end : q.span.begin;
+  while (s.said < q.span.begin &&
+         std::string_view(" ,:").find(text()[s.said]) != std::string_view::npos)
+    ++s.said;
+  s.reached =
+      r_.words.no_change.ending(r_.folded(s.subject)) != nullptr || s.reached;
+  s.reached = words_.take_verbs(s.subject) || s.reached;
+  s.subject = words_.without_baseline(words_.without_fillers(s.subject));
+  look_behind(s);
+  // `quan trắc vi nhựa tại 24 vị trí trên sông`; among tasks `tại 100% xã`
+  s.act = s.subject;
+  const bool all = q.is_percent() && r_.folded(q.span) == "100%";
+  s.around = (node_.role == SectionRole::objectives || all) && !s.reached &&
+             words_.take_off(s.act, r_.words.prepositions);
+  s.reached = s.reached || s.around;
+  find_served(s);
+}
+
+// `để hoàn thành việc hỗ trợ nhà ở cho khoảng 7.000 hộ nghèo trong năm 2026`:
+// for how many something is done, where the clause says by when.
+void Statements::find_served(Statement& s) const {
+  const Quantity& q = *s.quantity;
+  if (s.around || !is_of_kind(q, "count") || due_.said_in(q.clause).empty())
+    return;
+  Span act = s.subject;
+  constexpr std::string_view kDoing = "việc ";
+  const std::size_t doing = r_.folded(act).rfind(kDoing);
+  if (doing != std::string_view::npos)
+    act.begin += static_cast<std::uint32_t>(doing + kDoing.size());
+  constexpr std::string_view kTo = "để ";
+  if (starts_with(r_.folded(act), kTo))
+    act.begin += static_cast<std::uint32_t>(kTo.size());
+  act = words_.without_fillers(act);
+  const Span with = act;
+  if (!words_.take_off(act, r_.words.prepositions) ||
+      !r_.words.verbs.stands_at(r_.folded(act), 0))
+    return;
+  s.served = true;
+  s.subject = with;
+}
+
+// `Sở Xây dựng nghiên cứu, thiết kế tối thiểu 03 mẫu nhà`: among tasks what
+// stands before the act is who does it.
+bool Statements::is_made(const Statement& s) const {
+  if (!is_of_kind(*s.quantity, "count") ||
+      node_.role == SectionRole::objectives || words_.is_measure(s.prefix))
+    return false;
+  Span act = s.prefix;
+  words_.take_comparator(act);
+  words_.take_off(act, {"mới", "thêm"});
+  return words_.take_off(act, r_.words.makes) || take_verb_noun(act);
+}
+
+// `xây dựng`, but not that of `hệ thống xây dựng`.
+bool Statements::take_verb_noun(Span& span) const {
+  return words_.take_off(span, r_.words.verb_nouns) &&
+         r_.words.named_acts.ending(r_.folded(span)) == nullptr;
+}
+
+// Where what stands before the number is not what it measures.
+void Statements::look_behind(Statement& s) const {
+  const Quantity& q = *s.quantity;
+  if (s.subject.empty()) return;
+  const Span none{s.prefix.end, s.prefix.end};
+  if (is_made(s)) {
+    s.made = true;
+    s.subject = none;
+  } else if (is_of_kind(q, "norm")) {
+    s.subject = q.match->group("measure").value_or(s.subject);
+  } else if (is_of_kind(q, "rank")) {
+    s.reached = true;
+    s.subject = none;
+  } else if (const auto change = words_.change_alone(s.prefix);
+             !change.empty()) {
+    s.comparator = change;
+    s.reached = true;
+    s.said = s.prefix.begin;
+    s.subject = none;
+  } else if (!q.is_percent() &&
+             (starts_with(r_.folded(s.subject), "mỗi ") ||
+              words_.is_place_that_has(s.prefix, s.subject))) {
+    s.reached = true;
+    s.subject = none;
+  } else if (q.is_percent() && words_.is_counted({q.span.end, q.clause.end}) &&
+             words_.opens_count(s.prefix)) {
+    s.reached = true;
+    s.subject = none;
+  }
+}
+
+// True where the number is to be reached, not only told.
+bool Statements::is_aim(const Statement& s, const Quantity* before) const {
+  const Quantity& q = *s.quantity;
+  if (is_of_kind(q, "norm")) return is_kept(q);
+  if (r_.words.conditions.stands_at(r_.folded(s.prefix), 0) ||
+      says(s.prefix, "no_aims") || words_.is_case(s.prefix))
+    return false;
+  const bool alone = s.subject.empty();
+  if (is_of_kind(q, "rank") || is_of_kind(q, "fixed")) return true;
+  // `trạm 5G: 35 trạm` needs no verb.
+  if (!alone && is_of_kind(q, "listed")) return !is_cost(s);
+  if (node_.role == SectionRole::objectives && words_.is_measure(s.prefix) &&
+      trim(text(), {s.end, q.clause.end}, ".,;)").empty())
+    return true;
+  if (!q.is_percent()) return is_aimed_count(s, before);
+  return alone || s.reached ||
+         (node_.role == SectionRole::objectives &&
+          ends_with(r_.folded(s.prefix), ":"));
+}
+
+// `nhà ở phải bảo đảm ..., có diện tích tối thiểu 30m2`
+bool Statements::is_kept(const Quantity& q) const {
+  const Span sentence = sentence_around(text(), q.span, node_.body);
+  return says({sentence.begin, q.span.begin}, "norm_words");
+}
+
+// `Dự án kè sông Trầm: 50.000 triệu`
+bool Statements::is_cost(const Statement& s) const {
+  return r_.words.money_units.stands_at(r_.folded(s.unit), 0) &&
+         (says(s.subject, "projects") || says(s.subject, "cost_rows"));
+}
+
+// Counts are targets among objectives, or with a comparator, never inside the
+// description of another target.
+bool Statements::is_aimed_count(const Statement& s,
+                                const Quantity* before) const {
+  const Quantity& q = *s.quantity;
+  if (before != nullptr && before->is_percent()) {
+    const std::string_view between =
+        r_.printed({before->span.end, q.span.begin});
+    if (between.find_first_of(";.") == std::string_view::npos) return false;
+  }
+  if (node_.role == SectionRole::objectives)
+    return s.reached || s.subject.empty();
+  if (s.served) return true;
+  const bool rate =
+      r_.folded(*q.match->group("unit")).find('/') != std::string_view::npos;
+  if (rate) return s.reached;
+  // `12 thôn đã được khoanh vùng` are there already.
+  const std::string_view behind =
+      r_.folded({s.end, std::min(q.clause.end, s.end + kDescription)});
+  if (s.comparator == "=" && behind.find(" đã ") != std::string_view::npos)
+    return false;
+  const auto take_verb = [&](Span& span) {
+    words_.take_off(span, {"mới", "thêm"});
+    return words_.take_off(span, r_.words.verbs) ||
+           words_.take_off(span, r_.words.makes);
+  };
+  Span act = s.prefix;
+  if (node_.role != SectionRole::purpose &&
+      (take_verb(act) || take_verb_noun(act)))
+    return true;
+  act = s.prefix;
+  words_.take_comparator(act);
+  if (act != s.prefix && (take_verb(act) || take_verb_noun(act))) return true;
+  if (node_.role == SectionRole::purpose) return false;
+  // `Diện tích nuôi tôm đạt 2.500 ha`
+  Span reached = s.prefix;
+  if (words_.take_off(reached, {"đạt", "đạt được", "phấn đấu đạt"}))
+    return words_.is_measure(reached);
+  Span rest = s.prefix;
+  return !words_.take_comparator(rest).empty() && words_.take_verbs(rest);
+}
+
+}  // namespace kehoach
