@@ -129,6 +129,7 @@ class ObligationReader {
     o.path = node.path;
     o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
     o.lead_from.resize(o.lead.size(), lead_from);
+    const bool goes_on = !roles.later.empty();
     for (std::string& name : roles.later) add_agency(o.lead, std::move(name));
     o.lead_from.resize(o.lead.size());  // the later ones stand in the text
     o.support = std::move(roles.support);
@@ -141,7 +142,8 @@ class ObligationReader {
     const bool told =
         roles.text_names_lead && begins_agency(r_, body.begin, body.end) &&
         r_.words.everybody.exact(fold_for_match(o.lead.front())) == nullptr;
-    leaves_.push_back({i, obligations_.size(), roles.assigned || told});
+    leaves_.push_back(
+        {i, obligations_.size(), roles.assigned || told || goes_on});
     obligations_.push_back(std::move(o));
   }
 
@@ -177,7 +179,11 @@ class ObligationReader {
                            folded.find("phối hợp") != std::string_view::npos;
         assign = helps ? "support" : "lead";
       }
-      parent = above->parent;
+      // `Cơ quan chủ trì, phối hợp` may hold `Cơ quan chủ trì`.
+      while (above != nullptr && above->kind == NodeKind::annotation) {
+        parent = above->parent;
+        above = r_.parent(*above);
+      }
     } else {
       if (assign == "list") assign = "lead";
       parent = numbered_above(parent);

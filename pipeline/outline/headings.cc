@@ -62,6 +62,31 @@ bool Headings::begins_with_verb(std::string_view text) const {
   return verbs_.stands_at(folded, 0) || starts_with(folded, "tổ chức ");
 }
 
+// A verb as a word of its own: those in names stand in capitals, as in `Ban
+// Chỉ đạo`.
+bool Headings::holds_verb(const Line& line) const {
+  for (std::size_t at = line.mark.size; at < line.text.size(); ++at) {
+    if (at > 0 && line.text[at - 1] != ' ') continue;
+    if (is_lower(decode_at(line.text, at).value) &&
+        verbs_.stands_at(line.folded, at))
+      return true;
+  }
+  return false;
+}
+
+bool Headings::is_label(std::size_t i) const {
+  constexpr std::size_t kLongestName = 250;  // bytes of a line of bodies
+  if (lines_[i].what != "label") return false;
+  const Line* below = next(i);
+  if (below == nullptr || below->mark.kind == lines_[i].mark.kind) return false;
+  if (below->what == "label") return is_label(i + 1);
+  if (below->what == "annotation")
+    return lines_[i].rule->attribute("assign") == "list";
+  return below->text.size() < kLongestName && !ends_in(below->text, ":") &&
+         below->what.empty() && !holds_verb(*below) &&
+         text_.paragraphs[i + 1].place.table == 0;
+}
+
 // `BỘ TRƯỞNG BỘ Y TẾ` above `Căn cứ ...`: who decides, in an act without a plan
 // inside.
 bool Headings::is_author(std::size_t i) const {

@@ -256,7 +256,7 @@ class TreeBuilder {
   }
 
   [[nodiscard]] bool is_annotation(std::size_t i) const {
-    return lines_[i].what == "annotation" &&
+    return (lines_[i].what == "annotation" || headings_.is_label(i)) &&
            role_above() != SectionRole::funding && !is_funding_item(i);
   }
 
@@ -271,7 +271,8 @@ class TreeBuilder {
 
   // `Phân công thực hiện:` with the bodies in the paragraphs below it.
   [[nodiscard]] bool opens_list(std::size_t i) const {
-    return is_annotation(i) && ends_in(lines_[i].text, ":");
+    return is_annotation(i) &&
+           (ends_in(lines_[i].text, ":") || headings_.is_label(i));
   }
 
   // The section that the words of a heading give, else that of the part above.
