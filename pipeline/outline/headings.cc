@@ -38,7 +38,12 @@ bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
   if (p.heading != 0 || is_all_upper(text)) return true;
   if (p.bold) return !ended || text.size() < kShortHeading;
   const Line* below = next(i);
-  if (below == nullptr || ended) return false;
+  // `Bước 2: Kiểm tra nhà ở.` above the paragraphs that say how.
+  const bool step = starts_with(
+      line.folded.substr(std::min<std::size_t>(line.mark.size,
+                                               line.folded.size())),
+      "bước ");
+  if (below == nullptr || (ended && !step)) return false;
   const bool bare = below->mark.kind == Marker::none &&
                     text_.paragraphs[i + 1].place.table == 0 &&
                     below->what != "annotation" && below->what != "closing";
