@@ -27,6 +27,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       verbs(rules.phrases("verbs")),
       no_acts(rules.phrases("no_acts")),
       orders(rules.phrases("orders")),
+      guides(rules.phrases("guides")),
       rhythms(rules.phrases("rhythms")),
       assemblies(rules.phrases("assemblies")),
       resolutions(rules.phrases("resolutions")),

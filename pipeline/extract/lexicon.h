@@ -34,6 +34,7 @@ struct Lexicon {
   const Phrases& verbs;
   const Phrases& no_acts;
   const Phrases& orders;
+  const Phrases& guides;
   const Phrases& rhythms;
   const Phrases& assemblies;
   const Phrases& resolutions;

@@ -222,12 +222,24 @@ class RoleReader {
   // it.
   bool take_ordered(Span list) {
     const std::uint32_t at = list.end + 1;
-    const std::uint32_t size = r_.words.orders.size_at(folded(), at);
+    std::uint32_t size = r_.words.orders.size_at(folded(), at);
+    if (size == 0 && opens_list())
+      size = r_.words.guides.size_at(folded(), at);
     if (size == 0) return false;
     const Span asked = agency_list_at(r_, at + size, body_.end, false);
-    if (asked.empty() || !acts_at(asked.end + 1)) return false;
+    const bool acts = acts_at(asked.end + 1) ||
+                      (asked.end == body_.end && opens_list());
+    if (asked.empty() || !acts) return false;
     add_all(roles_.lead, split_agencies(r_, asked));
+    const std::string_view order = folded().substr(at, size);
+    roles_.ordered = true;
+    roles_.requested = roles_.requested || order == "đề nghị";
     return true;
+  }
+
+  // The items below are what they do.
+  [[nodiscard]] bool opens_list() const {
+    return body_.end < text().size() && text()[body_.end] == ':';
   }
 
   // `Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: ...`: what stands up
