@@ -22,7 +22,10 @@ bool ends_in(std::string_view text, std::string_view marks) {
 
 Headings::Headings(const NormalText& text, const std::vector<Line>& lines,
                    const Rulebook& rules)
-    : text_(text), lines_(lines), verbs_(rules.phrases("verbs")) {}
+    : text_(text),
+      lines_(lines),
+      verbs_(rules.phrases("verbs")),
+      plurals_(rules.phrases("plurals")) {}
 
 bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
   const Line& line = lines_[i];
@@ -43,7 +46,7 @@ bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
       line.folded.substr(std::min<std::size_t>(line.mark.size,
                                                line.folded.size())),
       "bước ");
-  if (below == nullptr || (ended && !step)) return false;
+  if (below == nullptr || (ended && !step && !names_many(line))) return false;
   const bool bare = below->mark.kind == Marker::none &&
                     text_.paragraphs[i + 1].place.table == 0 &&
                     below->what != "annotation" && below->what != "closing";
@@ -77,6 +80,12 @@ bool Headings::holds_verb(const Line& line) const {
       return true;
   }
   return false;
+}
+
+// `Các hội, đoàn thể và doanh nghiệp.`
+bool Headings::names_many(const Line& line) const {
+  return plurals_.stands_at(line.folded, line.mark.size) && !holds_verb(line) &&
+         ends_in(line.text, ".");
 }
 
 bool Headings::is_label(std::size_t i) const {

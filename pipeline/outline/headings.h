@@ -41,11 +41,13 @@ class Headings {
                                       std::string_view text) const;
   [[nodiscard]] bool begins_with_verb(std::string_view text) const;
   [[nodiscard]] bool holds_verb(const Line& line) const;
+  [[nodiscard]] bool names_many(const Line& line) const;
   [[nodiscard]] bool is_author(std::size_t i) const;
 
   const NormalText& text_;
   const std::vector<Line>& lines_;
   const Phrases& verbs_;
+  const Phrases& plurals_;
   std::size_t end_ = 0;
 };
 
