@@ -28,6 +28,8 @@ Lexicon::Lexicon(const Rulebook& rules)
       no_acts(rules.phrases("no_acts")),
       orders(rules.phrases("orders")),
       guides(rules.phrases("guides")),
+      clause_openers(rules.phrases("clause_openers")),
+      condition_lists(rules.phrases("condition_lists")),
       rhythms(rules.phrases("rhythms")),
       assemblies(rules.phrases("assemblies")),
       resolutions(rules.phrases("resolutions")),

@@ -35,6 +35,8 @@ struct Lexicon {
   const Phrases& no_acts;
   const Phrases& orders;
   const Phrases& guides;
+  const Phrases& clause_openers;
+  const Phrases& condition_lists;
   const Phrases& rhythms;
   const Phrases& assemblies;
   const Phrases& resolutions;

@@ -79,7 +79,8 @@ class ObligationReader {
     if (node.kind != NodeKind::item && node.kind != NodeKind::paragraph)
       return "no obligation: only items and paragraphs are";
     if (node.has_children) return "no obligation: items stand below it";
-    if (!holds_obligations(node.role) && !is_arranged(node))
+    if (!holds_obligations(node.role) && !is_arranged(node) &&
+        !is_asked_in_letter(node))
       return "no obligation: its section holds none";
     if (node.body.size() <= 3) return "no obligation: too short";
     if (is_slogan(node)) return "no obligation: a slogan";
@@ -88,7 +89,43 @@ class ObligationReader {
     if (node.kind == NodeKind::paragraph && node.role == SectionRole::tasks &&
         is_description(r_, node.body))
       return "no obligation: it says what something is";
+    if (is_condition(node))
+      return "no obligation: a condition, or whom it is about";
     return "";
+  }
+
+  // `Là người có công`; and below `... có một trong các điều kiện sau:` what is
+  // no order.
+  [[nodiscard]] bool is_condition(const Node& node) const {
+    constexpr std::string_view kIs = "là ";
+    const auto what =
+        node.body.begin + static_cast<std::uint32_t>(kIs.size());
+    if (starts_with(r_.folded(node.body), kIs))
+      return !r_.words.collective_nouns.stands_at(r_.text.folded, what);
+    const Node* up = r_.parent(node);
+    if (up == nullptr || begins_agency(r_, node.body.begin, node.body.end))
+      return false;
+    const std::string_view head = r_.folded(trim(r_.text.text, up->body, ":. "));
+    return r_.words.condition_lists.ending(head) != nullptr;
+  }
+
+  // A letter without parts asks in its paragraphs: `Bộ Y tế đề nghị các Sở Y tế
+  // báo cáo ...`
+  [[nodiscard]] bool is_asked_in_letter(const Node& node) const {
+    const bool asks = node.role == SectionRole::preamble ||
+                      node.role == SectionRole::closing;
+    if (node.kind != NodeKind::paragraph || !asks || !is_letter()) return false;
+    const auto index =
+        static_cast<std::size_t>(&node - r_.outline.nodes.data());
+    return read_roles(r_, node.body, r_.matches[index], false).ordered;
+  }
+
+  [[nodiscard]] bool is_letter() const {
+    return std::none_of(
+        r_.outline.nodes.begin(), r_.outline.nodes.end(), [](const Node& n) {
+          return n.kind == NodeKind::doc_type || n.kind == NodeKind::heading ||
+                 n.kind == NodeKind::item;
+        });
   }
 
   // `Thời gian, địa điểm`, `Thành phần dự hội nghị` and who sees to it: an item

@@ -45,8 +45,11 @@ class RoleReader {
     if (at <= body_.begin) return true;
     const std::string_view before =
         trim(text().substr(body_.begin, at - body_.begin));
-    return before.empty() || std::string_view(".;:,").find(before.back()) !=
-                                 std::string_view::npos;
+    if (before.empty() ||
+        std::string_view(".;:,(").find(before.back()) != std::string_view::npos)
+      return true;
+    return r_.words.clause_openers.ending(
+               folded().substr(body_.begin, before.size())) != nullptr;
   }
 
   [[nodiscard]] bool begins_sentence(std::uint32_t at) const {
@@ -304,7 +307,8 @@ class RoleReader {
   // A verb that its subject does, at `at`.
   [[nodiscard]] bool acts_at(std::uint32_t at) const {
     return at < body_.end && text()[at - 1] == ' ' &&
-           r_.words.verbs.stands_at(folded(), at) &&
+           (r_.words.verbs.stands_at(folded(), at) ||
+            r_.words.verb_nouns.stands_at(folded(), at)) &&
            !r_.words.no_acts.stands_at(folded(), at);
   }
 
