@@ -100,9 +100,10 @@ class ObligationReader {
     constexpr std::string_view kIs = "là ";
     const auto what =
         node.body.begin + static_cast<std::uint32_t>(kIs.size());
-    if (starts_with(r_.folded(node.body), kIs))
-      return !r_.words.collective_nouns.stands_at(r_.text.folded, what);
     const Node* up = r_.parent(node);
+    if (starts_with(r_.folded(node.body), kIs))
+      return !r_.words.collective_nouns.stands_at(r_.text.folded, what) &&
+             (up == nullptr || !begins_agency(r_, up->body.begin, up->body.end));
     if (up == nullptr || begins_agency(r_, node.body.begin, node.body.end))
       return false;
     const std::string_view head = r_.folded(trim(r_.text.text, up->body, ":. "));
