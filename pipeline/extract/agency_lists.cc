@@ -224,7 +224,13 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
         folded, skip_spaces(text, next + 1, end));
   if (text[next] != ' ') return false;
   // `Bộ hướng dẫn các Sở ...`: the issuer's own, by its kind alone.
-  return is_capital(text, next + 1) ||
+  // `Thanh tra tỉnh`, of an office that is called by its level.
+  const std::uint32_t level =
+      reading.words.place_kinds.size_at(folded, next + 1);
+  const bool of_level =
+      level > 0 && is_capital(text, at) &&
+      reading.words.level_offices.exact(folded.substr(at, head)) != nullptr;
+  return is_capital(text, next + 1) || of_level ||
          (is_capital(text, at) &&
           reading.words.office_kinds.exact(folded.substr(at, head)) != nullptr &&
           reading.words.verbs.stands_at(folded, next + 1));

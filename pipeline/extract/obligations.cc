@@ -285,7 +285,10 @@ class ObligationReader {
   // A line that says what its bodies do is an order of its own.
   [[nodiscard]] bool names_an_act(Span value) const {
     const Span list = agency_list_at(r_, value.begin, value.end, true);
-    return value.end - list.end > 60 && r_.text.text[list.end] == ' ';
+    if (value.end - list.end <= 60 || r_.text.text[list.end] != ' ')
+      return false;
+    return r_.words.verbs.stands_at(r_.text.folded, list.end + 1) ||
+           r_.words.verb_nouns.stands_at(r_.text.folded, list.end + 1);
   }
 
   void add_order(std::size_t i, const std::vector<std::string>& names) {

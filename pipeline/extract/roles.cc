@@ -65,7 +65,8 @@ class RoleReader {
       take_subject(at, false);
       return;
     }
-    if (take_actor(at) || subject_behind_head() || subject_behind_case(at))
+    if (take_actor(at) || take_concerned(at) || subject_behind_head() ||
+        subject_behind_case(at))
       return;
     // `Hằng năm các cấp ủy tập trung ...`
     if (const std::uint32_t size = r_.words.rhythms.size_at(folded(), at);
@@ -90,6 +91,30 @@ class RoleReader {
     if (size == 0 || !r_.words.resolutions.stands_at(folded(), at + size + 1))
       return false;
     add_all(roles_.lead, {std::string(text().substr(at, size))});
+    return true;
+  }
+
+  // `Đối với các sở, ngành: Chủ động bố trí ...`, `Đối với các xã chưa có thì rà
+  // soát ...`: whom it is about does it, where nobody else is the subject.
+  bool take_concerned(std::uint32_t at) {
+    constexpr std::string_view kConcerning = "đối với ";
+    constexpr std::string_view kThen = " thì ";
+    if (folded().compare(at, kConcerning.size(), kConcerning) != 0)
+      return false;
+    at += static_cast<std::uint32_t>(kConcerning.size());
+    if (!begins_agency(r_, at, body_.end)) return false;
+    const std::string_view rest = folded().substr(at, sentence_end() - at);
+    std::size_t cut = std::min(rest.find(": "), rest.find(kThen));
+    if (cut == std::string_view::npos ||
+        rest.substr(0, cut).find_first_of(".;") != std::string_view::npos)
+      return false;
+    const std::uint32_t end = at + static_cast<std::uint32_t>(cut);
+    std::uint32_t act = end + (text()[end] == ':' ? 2 : 0);
+    if (text()[end] != ':') act += static_cast<std::uint32_t>(kThen.size());
+    if (!r_.words.verbs.stands_at(folded(), act) &&
+        !r_.words.verb_nouns.stands_at(folded(), act))
+      return false;
+    add_all(roles_.lead, split_agencies(r_, {at, end}));
     return true;
   }
 
