@@ -84,6 +84,7 @@ class ObligationReader {
       return "no obligation: its section holds none";
     if (node.body.size() <= 3) return "no obligation: too short";
     if (is_slogan(node)) return "no obligation: a slogan";
+    if (is_note(node)) return "no obligation: a note";
     if (r_.words.validity.stands_at(r_.text.folded, node.body.begin))
       return "no obligation: it says from when the document holds";
     if (node.kind == NodeKind::paragraph && node.role == SectionRole::tasks &&
@@ -140,6 +141,14 @@ class ObligationReader {
     const auto index =
         static_cast<std::size_t>(&node - r_.outline.nodes.data());
     return read_roles(r_, node.body, r_.matches[index], false).text_names_lead;
+  }
+
+  // `(Danh sách kèm theo)`
+  [[nodiscard]] bool is_note(const Node& node) const {
+    if (!starts_with(r_.printed(node.body), "(")) return false;
+    const auto match = r_.rules.match_at(Family::outline, r_.text.folded,
+                                         node.body, node.role, r_.log());
+    return match && match->rule->attribute("what") == "note";
   }
 
   [[nodiscard]] bool is_slogan(const Node& node) const {

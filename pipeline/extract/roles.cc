@@ -111,6 +111,9 @@ class RoleReader {
     const std::uint32_t end = at + static_cast<std::uint32_t>(cut);
     std::uint32_t act = end + (text()[end] == ':' ? 2 : 0);
     if (text()[end] != ':') act += static_cast<std::uint32_t>(kThen.size());
+    if (r_.words.conditions.stands_at(folded(), act) ||
+        has_opening_phrase(act))
+      return false;
     if (!r_.words.verbs.stands_at(folded(), act) &&
         !r_.words.verb_nouns.stands_at(folded(), act))
       return false;
