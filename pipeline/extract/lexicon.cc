@@ -28,6 +28,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       no_acts(rules.phrases("no_acts")),
       orders(rules.phrases("orders")),
       guides(rules.phrases("guides")),
+      person_titles(rules.phrases("person_titles")),
       level_offices(rules.phrases("level_offices")),
       clause_openers(rules.phrases("clause_openers")),
       condition_lists(rules.phrases("condition_lists")),

@@ -35,6 +35,7 @@ struct Lexicon {
   const Phrases& no_acts;
   const Phrases& orders;
   const Phrases& guides;
+  const Phrases& person_titles;
   const Phrases& level_offices;
   const Phrases& clause_openers;
   const Phrases& condition_lists;

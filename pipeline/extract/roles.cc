@@ -60,7 +60,7 @@ class RoleReader {
   // phrase: `Căn cứ Kế hoạch này, các sở ...`.
   void subject() {
     std::uint32_t at = body_.begin;
-    if (take_assembly(at)) return;
+    if (take_assembly(at) || take_person(at)) return;
     if (begins_agency(r_, at, body_.end)) {
       take_subject(at, false);
       return;
@@ -75,6 +75,29 @@ class RoleReader {
       return;
     }
     if (has_opening_phrase(at)) subject_behind_opening(at);
+  }
+
+  // `Ông. Nguyễn Văn An - Trưởng đoàn: phụ trách chung`: all up to the colon.
+  bool take_person(std::uint32_t at) {
+    constexpr std::size_t kLongestName = 160;  // bytes
+    const std::uint32_t title = r_.words.person_titles.size_at(folded(), at);
+    if (title == 0) return false;
+    const std::string_view rest = text().substr(
+        at, std::min<std::size_t>(kLongestName, body_.end - at));
+    const std::size_t colon = rest.find(": ");
+    if (colon == std::string_view::npos) return false;
+    std::size_t name = title;
+    while (name < colon && (rest[name] == '.' || rest[name] == ' ')) ++name;
+    if (name == colon || !is_capital_at(at + static_cast<std::uint32_t>(name)) ||
+        rest.substr(name, colon - name).find_first_of(".;") !=
+            std::string_view::npos)
+      return false;
+    add_all(roles_.lead, {std::string(rest.substr(0, colon))});
+    return true;
+  }
+
+  [[nodiscard]] bool is_capital_at(std::uint32_t at) const {
+    return is_upper(decode_at(text(), at).value);
   }
 
   // `Hội nghị bầu chủ tọa`, `Trường hợp ... thì hội nghị quyết định`: one that
