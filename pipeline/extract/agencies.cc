@@ -131,8 +131,12 @@ class Splitter {
         name += c;
       if (c == ')') depth = std::max(0, depth - 1);
     }
-    const Span inner =
+    Span inner =
         trim(name, {0, static_cast<std::uint32_t>(name.size())}, ".,;:");
+    // `- Các xã`: the bullet of a list inside a cell.
+    if (starts_with(slice(name, inner), "- ") ||
+        starts_with(slice(name, inner), "+ "))
+      inner.begin += 2;
     name = std::string(slice(name, inner));
     if (!name.empty()) add_agency(names_, std::move(name));
   }

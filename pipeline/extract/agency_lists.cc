@@ -222,7 +222,18 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
   if (text[next] == ',')
     return reading.words.collective_nouns.stands_at(
         folded, skip_spaces(text, next + 1, end));
-  return text[next] == ' ' && is_capital(text, next + 1);
+  if (text[next] != ' ') return false;
+  // `Bộ hướng dẫn các Sở ...`: the issuer's own, by its kind alone.
+  // `Thanh tra tỉnh`, of an office that is called by its level.
+  const std::uint32_t level =
+      reading.words.place_kinds.size_at(folded, next + 1);
+  const bool of_level =
+      level > 0 && is_capital(text, at) &&
+      reading.words.level_offices.exact(folded.substr(at, head)) != nullptr;
+  return is_capital(text, next + 1) || of_level ||
+         (is_capital(text, at) &&
+          reading.words.office_kinds.exact(folded.substr(at, head)) != nullptr &&
+          reading.words.verbs.stands_at(folded, next + 1));
 }
 
 Span agency_list_at(const Reading& reading, std::uint32_t begin,

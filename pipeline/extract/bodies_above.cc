@@ -46,7 +46,51 @@ std::vector<std::string> BodiesAbove::lead(const Node& node, bool& requested,
     auto names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
     if (!names.empty()) return names;
   }
-  return {};
+  const Named& all = opening();
+  requested = requested || all.requested;
+  if (!all.names.empty()) from = origin_of(r_, opening_node_);
+  return all.names;
+}
+
+// `Bộ Y tế yêu cầu các Sở Y tế thực hiện những nội dung sau:` before the first
+// part of a letter or a directive tells them all that follows.
+const BodiesAbove::Named& BodiesAbove::opening() {
+  if (opening_) return *opening_;
+  opening_.emplace();
+  const auto& nodes = r_.outline.nodes;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const Node& node = nodes[i];
+    if (node.span.begin < r_.outline.plan_begin) continue;
+    if (holds_obligations(node.role)) break;
+    if (node.role != SectionRole::preamble ||
+        !ends_with(trim(r_.printed(node.body)), ":"))
+      continue;
+    Roles roles = read_opener(i, false);
+    if (!roles.ordered) continue;
+    opening_node_ = i;
+    *opening_ = {std::move(roles.lead), roles.requested};
+  }
+  return *opening_;
+}
+
+// The last sentence opens the list; where it names nobody, the whole does.
+Roles BodiesAbove::read_opener(std::size_t index, bool headed) const {
+  const Node& node = r_.outline.nodes[index];
+  const Span body = trim(r_.text.text, node.body, ":");
+  const std::size_t stop = r_.printed(body).rfind(". ");
+  if (stop != std::string_view::npos) {
+    const Span last{body.begin + static_cast<std::uint32_t>(stop) + 2,
+                    body.end};
+    std::vector<Match> matches;
+    for (const Match& match : r_.matches[index]) {
+      if (match.span.begin >= last.begin) matches.push_back(match);
+    }
+    Roles roles = read_roles(r_, last, matches, headed);
+    if (!roles.lead.empty()) return roles;
+  }
+  Roles roles = read_roles(r_, body, r_.matches[index], headed);
+  if (!roles.later.empty()) roles.lead = std::move(roles.later);
+  return roles;
 }
 
 std::vector<std::string> BodiesAbove::support(const Node& node,
@@ -93,10 +137,8 @@ BodiesAbove::Named BodiesAbove::from_lead_in(std::size_t index) {
   bool ignored = false;
   NameOrigin unasked;
   const bool headed = !lead(node, ignored, unasked).empty();
-  Roles roles = read_roles(r_, body, r_.matches[index], headed);
-  // The sentence that opens the list is the last one.
-  return {std::move(roles.later.empty() ? roles.lead : roles.later),
-          roles.requested};
+  Roles roles = read_opener(index, headed);
+  return {std::move(roles.lead), roles.requested};
 }
 
 BodiesAbove::Named BodiesAbove::support_in(std::size_t node) {

@@ -40,9 +40,13 @@ class BodiesAbove {
   Named from_heading(std::size_t node);
   Named from_lead_in(std::size_t node);
   Named support_in(std::size_t node);
+  const Named& opening();
+  [[nodiscard]] Roles read_opener(std::size_t node, bool headed) const;
 
   const Reading& r_;
   Known headings_, lead_ins_, supports_;
+  std::optional<Named> opening_;
+  std::size_t opening_node_ = 0;
 };
 
 }  // namespace kehoach

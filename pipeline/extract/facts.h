@@ -183,6 +183,7 @@ struct Roles {
   bool requested = false;
   bool assigned = false;  // by `Giao X`, `Đề nghị X`
   bool text_names_lead = false;
+  bool ordered = false;  // by `Bộ Y tế yêu cầu X ...`
 };
 // Who leads and who supports by the words of one leaf; `heading` tells that a
 // body stands in the heading above it.

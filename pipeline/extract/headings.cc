@@ -60,6 +60,11 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
   const bool responsible =
       r.words.responsible_heads.stands_at(text, body.begin);
   body.begin += r.words.addressing_heads.size_at(text, body.begin);
+  // `Đối với giáo viên`, where the work is shared out.
+  constexpr std::string_view kConcerning = "đối với ";
+  if (node.role == SectionRole::organisation &&
+      starts_with(r.folded(body), kConcerning))
+    body.begin += static_cast<std::uint32_t>(kConcerning.size());
   body = behind_charge(r, trim(r.text.text, body));
   if (!responsible &&
       (is_topic(r, node, body) || !begins_agency(r, body.begin, body.end)))

@@ -34,6 +34,11 @@ struct Lexicon {
   const Phrases& verbs;
   const Phrases& no_acts;
   const Phrases& orders;
+  const Phrases& guides;
+  const Phrases& person_titles;
+  const Phrases& level_offices;
+  const Phrases& clause_openers;
+  const Phrases& condition_lists;
   const Phrases& rhythms;
   const Phrases& made_by_year;
   const Phrases& done_by_year;

@@ -79,16 +79,55 @@ class ObligationReader {
     if (node.kind != NodeKind::item && node.kind != NodeKind::paragraph)
       return "no obligation: only items and paragraphs are";
     if (node.has_children) return "no obligation: items stand below it";
-    if (!holds_obligations(node.role) && !is_arranged(node))
+    if (!holds_obligations(node.role) && !is_arranged(node) &&
+        !is_asked_in_letter(node))
       return "no obligation: its section holds none";
     if (node.body.size() <= 3) return "no obligation: too short";
     if (is_slogan(node)) return "no obligation: a slogan";
+    if (is_note(node)) return "no obligation: a note";
     if (r_.words.validity.stands_at(r_.text.folded, node.body.begin))
       return "no obligation: it says from when the document holds";
     if (node.kind == NodeKind::paragraph && node.role == SectionRole::tasks &&
         is_description(r_, node.body))
       return "no obligation: it says what something is";
+    if (is_condition(node))
+      return "no obligation: a condition, or whom it is about";
     return "";
+  }
+
+  // `Là người có công`; and below `... có một trong các điều kiện sau:` what is
+  // no order.
+  [[nodiscard]] bool is_condition(const Node& node) const {
+    constexpr std::string_view kIs = "là ";
+    const auto what =
+        node.body.begin + static_cast<std::uint32_t>(kIs.size());
+    const Node* up = r_.parent(node);
+    if (starts_with(r_.folded(node.body), kIs))
+      return !r_.words.collective_nouns.stands_at(r_.text.folded, what) &&
+             (up == nullptr || !begins_agency(r_, up->body.begin, up->body.end));
+    if (up == nullptr || begins_agency(r_, node.body.begin, node.body.end))
+      return false;
+    const std::string_view head = r_.folded(trim(r_.text.text, up->body, ":. "));
+    return r_.words.condition_lists.ending(head) != nullptr;
+  }
+
+  // A letter without parts asks in its paragraphs: `Bộ Y tế đề nghị các Sở Y tế
+  // báo cáo ...`
+  [[nodiscard]] bool is_asked_in_letter(const Node& node) const {
+    const bool asks = node.role == SectionRole::preamble ||
+                      node.role == SectionRole::closing;
+    if (node.kind != NodeKind::paragraph || !asks || !is_letter()) return false;
+    const auto index =
+        static_cast<std::size_t>(&node - r_.outline.nodes.data());
+    return read_roles(r_, node.body, r_.matches[index], false).ordered;
+  }
+
+  [[nodiscard]] bool is_letter() const {
+    return std::none_of(
+        r_.outline.nodes.begin(), r_.outline.nodes.end(), [](const Node& n) {
+          return n.kind == NodeKind::doc_type || n.kind == NodeKind::heading ||
+                 n.kind == NodeKind::item;
+        });
   }
 
   // `Thời gian, địa điểm`, `Thành phần dự hội nghị` and who sees to it: an item
@@ -102,6 +141,14 @@ class ObligationReader {
     const auto index =
         static_cast<std::size_t>(&node - r_.outline.nodes.data());
     return read_roles(r_, node.body, r_.matches[index], false).text_names_lead;
+  }
+
+  // `(Danh sách kèm theo)`
+  [[nodiscard]] bool is_note(const Node& node) const {
+    if (!starts_with(r_.printed(node.body), "(")) return false;
+    const auto match = r_.rules.match_at(Family::outline, r_.text.folded,
+                                         node.body, node.role, r_.log());
+    return match && match->rule->attribute("what") == "note";
   }
 
   [[nodiscard]] bool is_slogan(const Node& node) const {
@@ -129,6 +176,7 @@ class ObligationReader {
     o.path = node.path;
     o.lead = roles.text_names_lead ? std::move(roles.lead) : std::move(above);
     o.lead_from.resize(o.lead.size(), lead_from);
+    const bool goes_on = !roles.later.empty();
     for (std::string& name : roles.later) add_agency(o.lead, std::move(name));
     o.lead_from.resize(o.lead.size());  // the later ones stand in the text
     o.support = std::move(roles.support);
@@ -141,7 +189,8 @@ class ObligationReader {
     const bool told =
         roles.text_names_lead && begins_agency(r_, body.begin, body.end) &&
         r_.words.everybody.exact(fold_for_match(o.lead.front())) == nullptr;
-    leaves_.push_back({i, obligations_.size(), roles.assigned || told});
+    leaves_.push_back(
+        {i, obligations_.size(), roles.assigned || told || goes_on});
     obligations_.push_back(std::move(o));
   }
 
@@ -177,7 +226,11 @@ class ObligationReader {
                            folded.find("phối hợp") != std::string_view::npos;
         assign = helps ? "support" : "lead";
       }
-      parent = above->parent;
+      // `Cơ quan chủ trì, phối hợp` may hold `Cơ quan chủ trì`.
+      while (above != nullptr && above->kind == NodeKind::annotation) {
+        parent = above->parent;
+        above = r_.parent(*above);
+      }
     } else {
       if (assign == "list") assign = "lead";
       parent = numbered_above(parent);
@@ -241,7 +294,10 @@ class ObligationReader {
   // A line that says what its bodies do is an order of its own.
   [[nodiscard]] bool names_an_act(Span value) const {
     const Span list = agency_list_at(r_, value.begin, value.end, true);
-    return value.end - list.end > 60 && r_.text.text[list.end] == ' ';
+    if (value.end - list.end <= 60 || r_.text.text[list.end] != ' ')
+      return false;
+    return r_.words.verbs.stands_at(r_.text.folded, list.end + 1) ||
+           r_.words.verb_nouns.stands_at(r_.text.folded, list.end + 1);
   }
 
   void add_order(std::size_t i, const std::vector<std::string>& names) {

@@ -45,8 +45,11 @@ class RoleReader {
     if (at <= body_.begin) return true;
     const std::string_view before =
         trim(text().substr(body_.begin, at - body_.begin));
-    return before.empty() || std::string_view(".;:,").find(before.back()) !=
-                                 std::string_view::npos;
+    if (before.empty() ||
+        std::string_view(".;:,(").find(before.back()) != std::string_view::npos)
+      return true;
+    return r_.words.clause_openers.ending(
+               folded().substr(body_.begin, before.size())) != nullptr;
   }
 
   [[nodiscard]] bool begins_sentence(std::uint32_t at) const {
@@ -57,12 +60,13 @@ class RoleReader {
   // phrase: `Căn cứ Kế hoạch này, các sở ...`.
   void subject() {
     std::uint32_t at = body_.begin;
-    if (take_assembly(at)) return;
+    if (take_assembly(at) || take_person(at)) return;
     if (begins_agency(r_, at, body_.end)) {
       take_subject(at, false);
       return;
     }
-    if (take_actor(at) || subject_behind_head() || subject_behind_case(at))
+    if (take_actor(at) || take_concerned(at) || subject_behind_head() ||
+        subject_behind_case(at))
       return;
     // `Hằng năm các cấp ủy tập trung ...`
     if (const std::uint32_t size = r_.words.rhythms.size_at(folded(), at);
@@ -71,6 +75,29 @@ class RoleReader {
       return;
     }
     if (has_opening_phrase(at)) subject_behind_opening(at);
+  }
+
+  // `Ông. Nguyễn Văn An - Trưởng đoàn: phụ trách chung`: all up to the colon.
+  bool take_person(std::uint32_t at) {
+    constexpr std::size_t kLongestName = 160;  // bytes
+    const std::uint32_t title = r_.words.person_titles.size_at(folded(), at);
+    if (title == 0) return false;
+    const std::string_view rest = text().substr(
+        at, std::min<std::size_t>(kLongestName, body_.end - at));
+    const std::size_t colon = rest.find(": ");
+    if (colon == std::string_view::npos) return false;
+    std::size_t name = title;
+    while (name < colon && (rest[name] == '.' || rest[name] == ' ')) ++name;
+    if (name == colon || !is_capital_at(at + static_cast<std::uint32_t>(name)) ||
+        rest.substr(name, colon - name).find_first_of(".;") !=
+            std::string_view::npos)
+      return false;
+    add_all(roles_.lead, {std::string(rest.substr(0, colon))});
+    return true;
+  }
+
+  [[nodiscard]] bool is_capital_at(std::uint32_t at) const {
+    return is_upper(decode_at(text(), at).value);
   }
 
   // `Hội nghị bầu chủ tọa`, `Trường hợp ... thì hội nghị quyết định`: one that
@@ -87,6 +114,33 @@ class RoleReader {
     if (size == 0 || !r_.words.resolutions.stands_at(folded(), at + size + 1))
       return false;
     add_all(roles_.lead, {std::string(text().substr(at, size))});
+    return true;
+  }
+
+  // `Đối với các sở, ngành: Chủ động bố trí ...`, `Đối với các xã chưa có thì rà
+  // soát ...`: whom it is about does it, where nobody else is the subject.
+  bool take_concerned(std::uint32_t at) {
+    constexpr std::string_view kConcerning = "đối với ";
+    constexpr std::string_view kThen = " thì ";
+    if (folded().compare(at, kConcerning.size(), kConcerning) != 0)
+      return false;
+    at += static_cast<std::uint32_t>(kConcerning.size());
+    if (!begins_agency(r_, at, body_.end)) return false;
+    const std::string_view rest = folded().substr(at, sentence_end() - at);
+    std::size_t cut = std::min(rest.find(": "), rest.find(kThen));
+    if (cut == std::string_view::npos ||
+        rest.substr(0, cut).find_first_of(".;") != std::string_view::npos)
+      return false;
+    const std::uint32_t end = at + static_cast<std::uint32_t>(cut);
+    std::uint32_t act = end + (text()[end] == ':' ? 2 : 0);
+    if (text()[end] != ':') act += static_cast<std::uint32_t>(kThen.size());
+    if (r_.words.conditions.stands_at(folded(), act) ||
+        has_opening_phrase(act))
+      return false;
+    if (!r_.words.verbs.stands_at(folded(), act) &&
+        !r_.words.verb_nouns.stands_at(folded(), act))
+      return false;
+    add_all(roles_.lead, split_agencies(r_, {at, end}));
     return true;
   }
 
@@ -222,12 +276,24 @@ class RoleReader {
   // it.
   bool take_ordered(Span list) {
     const std::uint32_t at = list.end + 1;
-    const std::uint32_t size = r_.words.orders.size_at(folded(), at);
+    std::uint32_t size = r_.words.orders.size_at(folded(), at);
+    if (size == 0 && opens_list())
+      size = r_.words.guides.size_at(folded(), at);
     if (size == 0) return false;
     const Span asked = agency_list_at(r_, at + size, body_.end, false);
-    if (asked.empty() || !acts_at(asked.end + 1)) return false;
+    const bool acts = acts_at(asked.end + 1) ||
+                      (asked.end == body_.end && opens_list());
+    if (asked.empty() || !acts) return false;
     add_all(roles_.lead, split_agencies(r_, asked));
+    const std::string_view order = folded().substr(at, size);
+    roles_.ordered = true;
+    roles_.requested = roles_.requested || order == "đề nghị";
     return true;
+  }
+
+  // The items below are what they do.
+  [[nodiscard]] bool opens_list() const {
+    return body_.end < text().size() && text()[body_.end] == ':';
   }
 
   // `Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: ...`: what stands up
@@ -292,7 +358,8 @@ class RoleReader {
   // A verb that its subject does, at `at`.
   [[nodiscard]] bool acts_at(std::uint32_t at) const {
     return at < body_.end && text()[at - 1] == ' ' &&
-           r_.words.verbs.stands_at(folded(), at) &&
+           (r_.words.verbs.stands_at(folded(), at) ||
+            r_.words.verb_nouns.stands_at(folded(), at)) &&
            !r_.words.no_acts.stands_at(folded(), at);
   }
 

@@ -41,6 +41,7 @@ class LineMarker {
 
   void add(const CleanLine& line) {
     source_ = line.source;
+    indent_ = line.indent;
     if (source_ != nullptr && source_->furniture) return;
     const std::string_view plain = slice(text_, line.span);
     if (markdown_ && plain == "|") return lone_pipe();
@@ -178,6 +179,7 @@ class LineMarker {
     if (span.empty()) return;
     MarkedLine line;
     line.place = place_;
+    line.indent = indent_;
     const std::string_view written = slice(text_, span);
     line.letters = letters_of(written);
     line.first_letters = letters_of(written.substr(0, written.find(' ')));
@@ -294,6 +296,7 @@ class LineMarker {
   std::string_view text_;
   bool markdown_;
   const SourceLine* source_ = nullptr;
+  std::uint32_t indent_ = 0;
   std::vector<MarkedLine> lines_;
   TablePlace place_;
   std::uint32_t tables_ = 0;

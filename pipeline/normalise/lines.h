@@ -17,6 +17,7 @@ struct MarkedLine {
   bool italic = false;
   bool open = false;   // emphasis goes on in the next line
   bool blank = false;  // nothing, or a ruled line
+  std::uint32_t indent = 0;  // blanks that the source has in front of it
   TablePlace place;
   std::uint32_t page = 0;
   Box box;
@@ -31,6 +32,7 @@ struct MarkedLine {
 struct CleanLine {
   Span span;
   const SourceLine* source = nullptr;
+  std::uint32_t indent = 0;
 };
 
 // Takes the Markdown away. Pipe tables, and tables of one cell a line between

@@ -31,6 +31,7 @@ constexpr double kApartShare = 0.9;
 constexpr float kMarginSlack = 28;
 // A line that begins this far behind the left margin opens a paragraph.
 constexpr float kIndent = 12;
+constexpr std::uint32_t kFirstLine = 3;  // the same, in blanks
 
 class Joiner {
  public:
@@ -183,7 +184,8 @@ class Joiner {
     if (is_authority(b.plain)) return false;
     if (a.open && !gap) return true;
     if (is_only_mark(a.plain)) return !has_mark(b.plain);
-    if (is_type_word(a.plain)) return false;
+    if (is_type_word(a.plain) || opens_paragraph(b.plain)) return false;
+    if (paged_ && !gap && goes_on_with_dash(a, b)) return true;
     if (has_mark(b.plain) && !is_torn_range(a, b)) {
       // In wrapped text a line may begin with what only looks like a bullet.
       return wrapped_ && !gap && b.place.table == 0 && !had_room(a, b) &&
@@ -200,6 +202,26 @@ class Joiner {
     if (!wrapped_)
       return lower && !ends_sentence(a.plain) && !ends_with(a.plain, ";");
     return joins_wrapped(a, b, lower);
+  }
+
+  // The words that end a document begin anew wherever they stand.
+  static bool opens_paragraph(std::string_view text) {
+    return starts_with(text, "Nơi nhận:") || starts_with(text, "Trên đây là ");
+  }
+
+  // `“Lễ hội Thành Nam` / `- Bình Lục”`: a full line that ends inside a name in
+  // quotes, or whose dash stands where no bullet does, at the margin.
+  [[nodiscard]] bool goes_on_with_dash(const MarkedLine& a,
+                                       const MarkedLine& b) const {
+    if (list_mark(b.plain).kind != Marker::dash || a.box.empty() ||
+        b.box.empty() || a.place.table != 0 || ends_sentence(a.plain) ||
+        ends_with(a.plain, ";") || ends_with(a.plain, ","))
+      return false;
+    const std::size_t open = a.plain.rfind("“");
+    const bool quoted =
+        open != std::string::npos && a.plain.find("”", open) == std::string::npos;
+    const bool full = a.box.x1 >= right_ - kMarginSlack;
+    return full && (quoted || b.box.x0 <= left_ + kIndent / 4);
   }
 
   // `giai đoạn 2026` / `- 2030`; behind a year only another year goes on, and
@@ -223,6 +245,9 @@ class Joiner {
   [[nodiscard]] bool joins_wrapped(const MarkedLine& a, const MarkedLine& b,
                                    bool lower) const {
     if (lower && !ends_sentence(a.plain)) return true;
+    // The first line of a paragraph is set in; below a bullet, all others are.
+    if (!lower && b.indent >= a.indent + kFirstLine && !has_mark(a.plain))
+      return false;
     // An item that ends in a comma goes on, though its column was narrower.
     const bool open_item = ends_with(a.plain, ",") && has_mark(a.plain);
     if (had_room(a, b) && !open_item) return false;
@@ -308,6 +333,16 @@ class Joiner {
 
 }  // namespace
 
+namespace {
+
+std::uint32_t blanks_before(std::string_view text, const SourceLine& line) {
+  std::uint32_t at = line.span.begin;
+  while (at < line.span.end && text[at] == ' ') ++at;
+  return at - line.span.begin;
+}
+
+}  // namespace
+
 NormalText normalise(const SourceText& source) {
   EditedText cleaned;
   std::vector<CleanLine> lines;
@@ -320,7 +355,7 @@ NormalText normalise(const SourceText& source) {
     clean_line(source.text, line.span, cleaned);
     std::uint32_t end = cleaned.size();
     while (end > begin && cleaned.text()[end - 1] == ' ') --end;
-    lines.push_back({{begin, end}, &line});
+    lines.push_back({{begin, end}, &line, blanks_before(source.text, line)});
     cleaned.replace("\n", {line.span.end, line.span.end});
   }
   const auto marked = mark_lines(cleaned.text(), lines, !source.styled);

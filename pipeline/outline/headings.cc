@@ -22,7 +22,10 @@ bool ends_in(std::string_view text, std::string_view marks) {
 
 Headings::Headings(const NormalText& text, const std::vector<Line>& lines,
                    const Rulebook& rules)
-    : text_(text), lines_(lines), verbs_(rules.phrases("verbs")) {}
+    : text_(text),
+      lines_(lines),
+      verbs_(rules.phrases("verbs")),
+      plurals_(rules.phrases("plurals")) {}
 
 bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
   const Line& line = lines_[i];
@@ -38,7 +41,12 @@ bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
   if (p.heading != 0 || is_all_upper(text)) return true;
   if (p.bold) return !ended || text.size() < kShortHeading;
   const Line* below = next(i);
-  if (below == nullptr || ended) return false;
+  // `Bước 2: Kiểm tra nhà ở.` above the paragraphs that say how.
+  const bool step = starts_with(
+      line.folded.substr(std::min<std::size_t>(line.mark.size,
+                                               line.folded.size())),
+      "bước ");
+  if (below == nullptr || (ended && !step && !names_many(line))) return false;
   const bool bare = below->mark.kind == Marker::none &&
                     text_.paragraphs[i + 1].place.table == 0 &&
                     below->what != "annotation" && below->what != "closing";
@@ -60,6 +68,37 @@ bool Headings::names_bare_lines(std::size_t i, std::string_view text) const {
 bool Headings::begins_with_verb(std::string_view text) const {
   const std::string folded = fold_for_match(text);
   return verbs_.stands_at(folded, 0) || starts_with(folded, "tổ chức ");
+}
+
+// A verb as a word of its own: those in names stand in capitals, as in `Ban
+// Chỉ đạo`.
+bool Headings::holds_verb(const Line& line) const {
+  for (std::size_t at = line.mark.size; at < line.text.size(); ++at) {
+    if (at > 0 && line.text[at - 1] != ' ') continue;
+    if (is_lower(decode_at(line.text, at).value) &&
+        verbs_.stands_at(line.folded, at))
+      return true;
+  }
+  return false;
+}
+
+// `Các hội, đoàn thể và doanh nghiệp.`
+bool Headings::names_many(const Line& line) const {
+  return plurals_.stands_at(line.folded, line.mark.size) && !holds_verb(line) &&
+         ends_in(line.text, ".");
+}
+
+bool Headings::is_label(std::size_t i) const {
+  constexpr std::size_t kLongestName = 250;  // bytes of a line of bodies
+  if (lines_[i].what != "label") return false;
+  const Line* below = next(i);
+  if (below == nullptr || below->mark.kind == lines_[i].mark.kind) return false;
+  if (below->what == "label") return is_label(i + 1);
+  if (below->what == "annotation")
+    return lines_[i].rule->attribute("assign") == "list";
+  return below->text.size() < kLongestName && !ends_in(below->text, ":") &&
+         below->what.empty() && !holds_verb(*below) &&
+         text_.paragraphs[i + 1].place.table == 0;
 }
 
 // `BỘ TRƯỞNG BỘ Y TẾ` above `Căn cứ ...`: who decides, in an act without a plan

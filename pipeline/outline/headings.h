@@ -30,6 +30,9 @@ class Headings {
   // `next_is_open`: an item of the next one's kind is open.
   [[nodiscard]] bool is_numbered(std::size_t i, bool next_is_open) const;
 
+  // `Cơ quan chủ trì` alone, above lines that name bodies and order nothing.
+  [[nodiscard]] bool is_label(std::size_t i) const;
+
   // Bold, capitals or a Markdown heading, short, without an end mark.
   [[nodiscard]] bool is_bare(std::size_t i) const;
 
@@ -37,11 +40,14 @@ class Headings {
   [[nodiscard]] bool names_bare_lines(std::size_t i,
                                       std::string_view text) const;
   [[nodiscard]] bool begins_with_verb(std::string_view text) const;
+  [[nodiscard]] bool holds_verb(const Line& line) const;
+  [[nodiscard]] bool names_many(const Line& line) const;
   [[nodiscard]] bool is_author(std::size_t i) const;
 
   const NormalText& text_;
   const std::vector<Line>& lines_;
   const Phrases& verbs_;
+  const Phrases& plurals_;
   std::size_t end_ = 0;
 };
 

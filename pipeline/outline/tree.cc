@@ -26,6 +26,7 @@ class TreeBuilder {
         log_(log),
         headings_(text, lines, rules),
         objective_lead_ins_(rules.phrases("objective_lead_ins")),
+        duty_lead_ins_(rules.phrases("duty_lead_ins")),
         nodes_(nodes) {}
 
   void run(std::size_t begin, std::size_t end) {
@@ -109,12 +110,22 @@ class TreeBuilder {
   // Grounds may be numbered too.
   [[nodiscard]] bool opens_tasks(std::size_t i) const {
     const Node& node = nodes_[i];
-    if (node.role != SectionRole::preamble || node.marker == Marker::dash ||
-        node.marker == Marker::plus)
-      return false;
+    if (node.role != SectionRole::preamble) return false;
+    if (node.marker == Marker::dash || node.marker == Marker::plus)
+      return stands_below_duty(node);
     const std::string_view body =
         lines_[i].folded.substr(node.body.begin - node.span.begin);
     return !(starts_with(body, "căn cứ ") && ends_with(body, ";"));
+  }
+
+  // `Giám đốc Sở Y tế có trách nhiệm:` in a letter.
+  [[nodiscard]] bool stands_below_duty(const Node& node) const {
+    if (node.parent < 0) return false;
+    const auto up = static_cast<std::size_t>(node.parent);
+    const std::string_view said =
+        trim(lines_[up].folded.substr(0, lines_[up].folded.rfind(':')));
+    return nodes_[up].kind == NodeKind::lead_in &&
+           duty_lead_ins_.ending(said) != nullptr;
   }
 
   [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
@@ -256,7 +267,7 @@ class TreeBuilder {
   }
 
   [[nodiscard]] bool is_annotation(std::size_t i) const {
-    return lines_[i].what == "annotation" &&
+    return (lines_[i].what == "annotation" || headings_.is_label(i)) &&
            role_above() != SectionRole::funding && !is_funding_item(i);
   }
 
@@ -271,7 +282,8 @@ class TreeBuilder {
 
   // `Phân công thực hiện:` with the bodies in the paragraphs below it.
   [[nodiscard]] bool opens_list(std::size_t i) const {
-    return is_annotation(i) && ends_in(lines_[i].text, ":");
+    return is_annotation(i) &&
+           (ends_in(lines_[i].text, ":") || headings_.is_label(i));
   }
 
   // The section that the words of a heading give, else that of the part above.
@@ -344,6 +356,7 @@ class TreeBuilder {
   LookLog* log_;
   Headings headings_;
   const Phrases& objective_lead_ins_;
+  const Phrases& duty_lead_ins_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;
   std::size_t end_ = 0;

@@ -104,7 +104,8 @@ void DocxStory::run_child(pugi::xml_node node, Tag tag, const RunLook& look) {
       return this->tab(look);
     case Tag::br:
     case Tag::cr:
-      return flow_.break_line();
+      // A note is one paragraph; its lines were broken by hand.
+      return in_note_ ? add(" ", look) : flow_.break_line();
     case Tag::no_break_hyphen:
       return add("-", look);
     case Tag::symbol: {

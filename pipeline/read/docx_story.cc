@@ -39,7 +39,9 @@ void DocxStory::read_notes(const XmlPart& part, Tag kind) {
     const auto node = unread.find(notes_[i].id);
     if (notes_[i].kind != kind || node == unread.end()) continue;
     note_mark_ = notes_[i].mark + " ";
+    in_note_ = true;
     read(part, node->second);
+    in_note_ = false;
     unread.erase(node);
   }
 }

@@ -113,6 +113,7 @@ class DocxStory {
   std::size_t unseen_fields_ = 0;
   bool is_continued_ = false;  // the paragraph before goes on in this one
   std::vector<Note> notes_;
+  bool in_note_ = false;
   std::string note_mark_;  // stands before the next paragraph
   std::int64_t footnotes_ = 0;
   std::int64_t endnotes_ = 0;

@@ -61,7 +61,16 @@ ListMark roman(std::string_view line) {
   return {};
 }
 
-// `1.`, `2.1.`, `2.1`, `1)`, `1/ `
+// The bytes of `.a` at `at`, which goes on a number: `2.1.a.`, `1.b)`.
+std::size_t letter_part(std::string_view line, std::size_t at) {
+  if (at + 1 >= line.size() || line[at] != '.') return 0;
+  const Codepoint c = decode_at(line, at + 1);
+  const std::size_t end = at + 1 + c.size;
+  const bool stops = end < line.size() && (line[end] == '.' || line[end] == ')');
+  return is_lower(c.value) && stops ? 1 + c.size : 0;
+}
+
+// `1.`, `2.1.`, `2.1`, `2.1.a.`, `1)`, `1/ `
 ListMark number(std::string_view line) {
   const Cursor cursor{line};
   const std::size_t first = cursor.digits(0);
@@ -74,14 +83,19 @@ ListMark number(std::string_view line) {
     end += 1 + more;
     ++parts;
   }
+  const std::size_t letter = letter_part(line, end);
+  if (letter > 0) {
+    end += letter;
+    ++parts;
+  }
   const std::string_view label = line.substr(0, end);
   const char stop = end < line.size() ? line[end] : '\0';
   if (parts > 1) {
-    if (stop == '.') ++end;
+    if (stop == '.' || (stop == ')' && letter > 0)) ++end;
     const bool dashed =
         stop == '-' && end + 1 < line.size() && line[end + 1] == ' ';
     if (dashed) ++end;
-    const bool open = stop == '.' || stop == ' ' || dashed;
+    const bool open = stop == '.' || stop == ' ' || dashed || letter > 0;
     return open ? finish(line, Marker::decimal, label, end) : ListMark{};
   }
   if (stop == '.') {
