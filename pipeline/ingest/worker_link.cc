@@ -65,6 +65,11 @@ void WorkerLink::begin() {
   beats_ = pulse().beats;
 }
 
+void WorkerLink::excuse(Clock::duration time) {
+  began_at_ += time;
+  beat_at_ = Clock::now();
+}
+
 void WorkerLink::watch(std::vector<pollfd>& all) const {
   if (!is_running()) return;
   all.push_back({child_.from, POLLIN, 0});

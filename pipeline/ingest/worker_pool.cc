@@ -256,7 +256,6 @@ bool WorkerPool::take_frame(WorkerLink& link, const Frame& frame) {
 }
 
 void WorkerPool::hear(WorkerLink& link) {
-  if (!link.given.empty()) link.enforce_limits();
   const bool alive = link.exchange();
   while (const auto frame = link.next()) {
     if (take_frame(link, *frame)) continue;
@@ -269,7 +268,9 @@ void WorkerPool::hear(WorkerLink& link) {
     }
     return lay_to_rest(link);
   }
-  if (!alive) lay_to_rest(link);
+  if (!alive) return lay_to_rest(link);
+  // Only now: it may have answered long ago, while the program did not listen.
+  if (!link.given.empty()) link.enforce_limits();
 }
 
 void WorkerPool::retry_or_fail(Ticket ticket, const Death& death) {

@@ -108,18 +108,20 @@ bool WorkerPool::try_to_unpack(Unpacking& walk) {
   unpacker_->begin();
   unpacker_->ask(FrameKind::unpack, {walk.path, walk.bytes, raw(walk.limits)});
   while (!walk.ended && !walk.stopped) {
-    const auto frame = unpacker_->next();
-    if (frame && !bring(walk, *frame)) return false;
-    // The visitor took its time, not the worker.
-    if (frame) unpacker_->wait_again();
-    if (frame) continue;
+    if (const auto frame = unpacker_->next()) {
+      const auto before = WorkerLink::Clock::now();
+      if (!bring(walk, *frame)) return false;
+      // That was the visitor's time.
+      unpacker_->excuse(WorkerLink::Clock::now() - before);
+      continue;
+    }
     poll_all(true);
     for (const auto& link : readers_) {
       if (link->is_running()) hear(*link);
     }
     hand_out();
-    unpacker_->enforce_limits();
     if (!unpacker_->exchange() && !unpacker_->has_frame()) return false;
+    if (!unpacker_->has_frame()) unpacker_->enforce_limits();
   }
   return true;
 }

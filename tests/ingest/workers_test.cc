@@ -297,6 +297,29 @@ TEST_F(WorkersTest, ContainersThatEndTheirWorkerAreBegunAgain) {
   EXPECT_EQ(archive().documents, 42U);
 }
 
+// The time in which others were busy is nobody's fault.
+TEST_F(WorkersTest, OnlyTheirOwnTimeIsCounted) {
+  how.document_limit = milliseconds(700);
+  how.silence_limit = milliseconds(300);
+  std::vector<Entry> entries;
+  for (int i = 0; i < 40; ++i) {
+    entries.push_back({std::to_string(i) + ".txt",
+                       std::to_string(i) + std::string(200'000, ' ')});
+  }
+  dir.write("in/a.tar", make_archive(entries, {ARCHIVE_FORMAT_TAR_USTAR}));
+  dir.write("in/b.txt", "100");
+  dir.write("in/c.txt", "101");
+  options.on_progress = [&](const Progress& progress) {
+    if (progress.path.empty()) return;
+    // As long as what is last was given.
+    const bool long_one = ends_with(progress.path, "c.txt");
+    std::this_thread::sleep_for(milliseconds(long_one ? 1000 : 40));
+  };
+  const ImportSummary summary = run_with(2, {folder});
+  EXPECT_EQ(summary.counts[SourceStatus::loaded], 43U) << statuses;
+  EXPECT_EQ(board->times_read, 42);
+}
+
 TEST_F(WorkersTest, OldOnesMakeWay) {
   how.documents = 3;
   for (int i = 0; i < 10; ++i)
