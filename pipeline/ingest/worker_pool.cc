@@ -273,13 +273,16 @@ void WorkerPool::hear(WorkerLink& link) {
   if (!link.given.empty()) link.enforce_limits();
 }
 
-void WorkerPool::retry_or_fail(Ticket ticket, const Death& death) {
+// What the clerk had is still the first to be converted. The stage says nothing
+// of who it was: a reader may have written any.
+void WorkerPool::retry_or_fail(Ticket ticket, const Death& death,
+                               bool is_clerk) {
   Given& document = given_[ticket];
   if (++document.attempts < kAttempts) {
-    if (death.stage != Stage::convert) waiting_.push_front(ticket);
+    if (!is_clerk) waiting_.push_front(ticket);
     return;
   }
-  if (death.stage == Stage::convert) converting_.pop_front();
+  if (is_clerk) converting_.pop_front();
   answer(ticket, death.error, death.stage);
 }
 
@@ -290,7 +293,7 @@ void WorkerPool::lay_to_rest(WorkerLink& link) {
   for (; link.given.size() > blamed; link.given.pop_back())
     waiting_.push_front(link.given.back());
   if (!link.given.empty()) {
-    retry_or_fail(link.given.front(), death);
+    retry_or_fail(link.given.front(), death, is_clerk);
   } else if (++idle_deaths_ > kMostIdleDeaths) {
     trouble_ = Error{Error::Kind::io,
                      "workers end before they begin; try --isolation thread"};

@@ -102,6 +102,10 @@ Result<Plan> obey(std::string_view bytes, std::string_view path,
   board.note(getpid());
   watch(Stage::outline);
   if (starts_with(bytes, "crash")) std::abort();
+  if (starts_with(bytes, "lie")) {
+    watch(Stage::convert);
+    std::abort();
+  }
   if (starts_with(bytes, "first crash") && board.times_read == 1) std::abort();
   if (starts_with(bytes, "end")) _exit(3);
   if (starts_with(bytes, "hang")) sleep(3600);
@@ -193,6 +197,14 @@ TEST_F(WorkersTest, DeathIsTheStatusOfItsDocumentAlone) {
   for (const Source& problem : archive().problems)
     stages += std::string(name_of(*problem.stage)) + " ";
   EXPECT_EQ(stages, "outline outline outline read read read outline ");
+}
+
+// As if it were the clerk: it was waited for without end.
+TEST_F(WorkersTest, StagesAreNotBelieved) {
+  dir.write("in/a.txt", "lie");
+  dir.write("in/b.txt", "1");
+  run_with(1, {folder});
+  EXPECT_EQ(statuses, "in/a.txt crashed\nin/b.txt loaded\n");
 }
 
 TEST_F(WorkersTest, MemoryIsLimited) {
