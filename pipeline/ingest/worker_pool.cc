@@ -130,11 +130,13 @@ Answer WorkerPool::take(Ticket ticket) {
     answer.plan = Failure(Error{Error::Kind::crashed,
                                 "what was read of it cannot be; please report "
                                 "this"});
-  } else if (document.office) {
-    answer.plan->source.sha256 = document.sha256;
-    answer.plan->source.bytes = document.size;
-    answer.plan->source.media_type = document.office->media_type;
+    return answer;
   }
+  // What the program knows itself, no worker need say.
+  answer.plan->source.sha256 = document.sha256;
+  answer.plan->source.bytes = document.size;
+  if (document.office)
+    answer.plan->source.media_type = document.office->media_type;
   return answer;
 }
 
