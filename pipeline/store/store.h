@@ -60,6 +60,9 @@ struct Source {
   std::uint64_t bytes = 0;
   std::optional<Stage> stage;      // that it came to, where it was not loaded
   std::uint64_t milliseconds = 0;  // that reading it took
+  // Of a row that is visited: when the import began that wrote it (UTC); empty
+  // where that is not known.
+  std::string written_since;
   friend bool operator==(const Source&, const Source&) = default;
 };
 
@@ -85,8 +88,8 @@ struct StatusCounts {
 // What became of the bytes of a file since they were imported.
 enum class Fixity : std::uint8_t {
   same,
-  changed,     // others, written since the last import
-  rotted,      // others, though nothing was written since
+  changed,     // others, perhaps written since the import that read it
+  rotted,      // others, though nothing was written since before that
   gone,        // no such file
   unreadable,  // the system refuses
 };
