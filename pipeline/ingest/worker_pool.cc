@@ -313,16 +313,20 @@ void WorkerPool::poll_all(bool with_unpacker) {
   (void)poll(all.data(), all.size(), kPatience);
 }
 
-void WorkerPool::wait() {
-  convert_next();
-  hand_out();
-  poll_all(false);
+void WorkerPool::hear_all() {
   for (const auto& link : readers_) {
     if (link->is_running()) hear(*link);
   }
   if (clerk_->is_running()) hear(*clerk_);
   convert_next();
   hand_out();
+}
+
+void WorkerPool::wait() {
+  convert_next();
+  hand_out();
+  poll_all(false);
+  hear_all();
 }
 
 std::optional<AtWork> WorkerPool::slowest() const {

@@ -84,6 +84,7 @@ class WorkerPool final : public Workers {
   void send(WorkerLink& link, Ticket ticket);
   void convert_next();
   void hear(WorkerLink& link);
+  void hear_all();  // but the unpacker
   [[nodiscard]] bool take_frame(WorkerLink& link, const Frame& frame);
   void lay_to_rest(WorkerLink& link);
   void answer(Ticket ticket, Error error, Stage stage);

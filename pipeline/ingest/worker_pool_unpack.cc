@@ -116,10 +116,7 @@ bool WorkerPool::try_to_unpack(Unpacking& walk) {
       continue;
     }
     poll_all(true);
-    for (const auto& link : readers_) {
-      if (link->is_running()) hear(*link);
-    }
-    hand_out();
+    hear_all();
     if (!unpacker_->exchange() && !unpacker_->has_frame()) return false;
     if (!unpacker_->has_frame()) unpacker_->enforce_limits();
   }

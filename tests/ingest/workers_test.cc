@@ -15,6 +15,7 @@
 
 #include "ingest/archive_builder.h"
 #include "ingest/import_fixture.h"
+#include "ingest/worker_pool.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -372,6 +373,41 @@ TEST_F(WorkersTest, OfficeDocumentsAreConvertedFirst) {
   EXPECT_EQ(plan->source.media_type, "application/rtf");
   EXPECT_EQ(plan->source.bytes, 12U);
   EXPECT_EQ(plan->document.code, "7/KH-UBND");
+}
+
+// A visitor that only takes its time.
+class SlowVisitor final : public ContainerVisitor {
+ public:
+  bool document(const std::string&, Result<std::string>) override {
+    std::this_thread::sleep_for(milliseconds(10));
+    return true;
+  }
+  bool enter(const Source&) override { return true; }
+  bool leave(const Unpacked&) override { return true; }
+};
+
+// Nobody listened to what converts while a container was unpacked.
+TEST_F(WorkersTest, OfficeDocumentsAreConvertedWhileOthersAreUnpacked) {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 60; ++i)
+    entries.push_back({std::to_string(i), std::string(200'000, ' ')});
+  const std::string tar = make_archive(entries, {ARCHIVE_FORMAT_TAR_USTAR});
+  how.jobs = 1;
+  Board* const shared = board.get();
+  WorkerPool pool(
+      [shared](StepWatch watch) -> PlanReader {
+        return [shared, watch](std::string_view bytes, std::string_view path) {
+          return obey(bytes, path, watch, *shared);
+        };
+      },
+      [] { return std::make_unique<ToyConverter>(); }, how);
+  ASSERT_TRUE(pool.start());
+  const std::string rtf = "{\\rtf1 good}";
+  const Ticket ticket = pool.give("a.rtf", rtf, sha256_hex(rtf));
+  SlowVisitor visitor;
+  EXPECT_TRUE(pool.unpack(tar, "a.tar", {}, visitor));
+  ASSERT_TRUE(pool.is_done(ticket));
+  EXPECT_TRUE(pool.take(ticket).plan);
 }
 
 TEST_F(WorkersTest, FilesThatChangeUnderneathAreNotRead) {
