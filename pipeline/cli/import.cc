@@ -13,18 +13,25 @@
 namespace kehoach {
 namespace {
 
-// Of `paths`, those that are, or stand below, one of `tops`; all where there is
-// no top.
+// From the root on, without a slash at its end.
+std::string whole_path(const std::string& path) {
+  std::error_code error;
+  std::string whole =
+      std::filesystem::absolute(path, error).lexically_normal().string();
+  if (ends_with(whole, "/")) whole.pop_back();
+  return whole;
+}
+
+// Of `paths`, those that are, or stand below, one of `tops`, however they are
+// spelt; all where there is no top.
 std::vector<std::string> below(std::vector<std::string> paths,
-                               const std::vector<std::string>& tops) {
+                               std::vector<std::string> tops) {
   if (tops.empty()) return paths;
+  for (std::string& top : tops) top = whole_path(top);
   const auto is_below = [&](const std::string& path) {
+    const std::string whole = whole_path(path);
     return std::any_of(tops.begin(), tops.end(), [&](const std::string& top) {
-      std::string folder =
-          std::filesystem::path(top).lexically_normal().string();
-      if (path == folder) return true;
-      if (!ends_with(folder, "/")) folder += '/';
-      return starts_with(path, folder);
+      return whole == top || starts_with(whole, top + "/");
     });
   };
   paths.erase(std::remove_if(paths.begin(), paths.end(),

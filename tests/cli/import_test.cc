@@ -117,6 +117,21 @@ TEST_F(ImportTest, RetriesWhatTheLedgerHolds) {
   EXPECT_TRUE(has(all.out, "loaded       " + folder + "/b.md"));
   EXPECT_EQ(named(all.out), "a.txt b.md c.txt d.gif ");
   EXPECT_EQ(named(import({folder + "/old", "--retry", "all"}).out), "c.txt ");
+  // However the path is spelt.
+  HowToRun inside;
+  inside.folder = folder;
+  const std::pair<std::string, const char*> spellings[] = {
+      {".", "a.txt b.md c.txt d.gif "},
+      {"./", "a.txt b.md c.txt d.gif "},
+      {"old/", "c.txt "},
+      {"../in/./old", "c.txt "},
+      {"/", "a.txt b.md c.txt d.gif "},
+      {"ol", ""},
+  };
+  for (const auto& [path, expected] : spellings) {
+    EXPECT_EQ(named(import({path, "--retry", "all"}, inside).out), expected)
+        << path;
+  }
   const Ran failed = run({"status", "--failed", "-d", db});
   EXPECT_EQ(failed.status, 0);
   EXPECT_EQ(lines(failed.out), 1U);
