@@ -3,8 +3,10 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -75,6 +77,34 @@ class SharedBoard {
   while (true) all.emplace_back(std::size_t{1} << 24U, 'x');
 }
 
+// By which ways another process can be reached.
+std::string reach(pid_t other) {
+  std::string ways;
+  if (syscall(SYS_tgkill, other, other, 0) == 0) ways += " tgkill";
+  siginfo_t info{};
+  info.si_code = SI_QUEUE;
+  if (syscall(SYS_rt_sigqueueinfo, other, 0, &info) == 0)
+    ways += " rt_sigqueueinfo";
+  if (syscall(SYS_rt_tgsigqueueinfo, other, other, 0, &info) == 0)
+    ways += " rt_tgsigqueueinfo";
+  rlimit now{};
+  if (prlimit(other, RLIMIT_NOFILE, nullptr, &now) == 0) ways += " prlimit";
+  std::array<int, 2> ends{};
+  if (pipe(ends.data()) != 0 || fcntl(ends[0], F_SETOWN, other) == 0)
+    ways += " owners";
+  if (syscall(SYS_fcntl, ends[0], F_SETOWN | (1L << 32), other) == 0)
+    ways += " owners in disguise";
+  const std::string folder = "/proc/" + std::to_string(other);
+  const int process = open(folder.c_str(), O_RDONLY | O_DIRECTORY);
+  if (process >= 0 &&
+      syscall(SYS_pidfd_send_signal, process, 0, nullptr, 0) == 0)
+    ways += " pidfd_send_signal";
+  // Itself it may reach.
+  if (syscall(SYS_tgkill, getpid(), gettid(), 0) != 0) ways += " (but not me)";
+  if (getrlimit(RLIMIT_NOFILE, &now) != 0) ways += " (but not mine)";
+  return ways;
+}
+
 // What must be refused; tells what was not.
 Failure try_what_is_forbidden() {
   std::string allowed;
@@ -87,6 +117,7 @@ Failure try_what_is_forbidden() {
   if (unlink("/tmp/kehoach-no-such") == 0 || errno != EPERM)
     allowed += " removing";
   if (kill(getppid(), 0) == 0) allowed += " signals";
+  allowed += reach(getppid());
   execl("/bin/true", "true", nullptr);
   if (errno != EPERM) allowed += " programs";
   // These it needs.
