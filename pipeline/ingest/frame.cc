@@ -129,7 +129,7 @@ bool FrameReceiver::fill(int descriptor) {
     begin_ = 0;
   }
   std::size_t room = kLeast;
-  while (!wrong_) {
+  while (!wrong_ && !has_next()) {
     const std::size_t had = bytes_.size();
     bytes_.resize(had + room);
     const ssize_t got = read(descriptor, bytes_.data() + had, room);

@@ -70,8 +70,9 @@ class FrameSender {
 // Frames that are coming in.
 class FrameReceiver {
  public:
-  // Takes what is there. False at the end of the pipe, or where what comes is
-  // no frame.
+  // Takes what is there, until a frame is complete: however much comes, no more
+  // than that and what a pipe holds is in memory. False at the end of the pipe,
+  // or where what comes is no frame.
   [[nodiscard]] bool fill(int descriptor);
   // The next frame that is complete.
   [[nodiscard]] std::optional<Frame> next();

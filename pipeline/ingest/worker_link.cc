@@ -81,7 +81,7 @@ bool WorkerLink::exchange() {
   const bool sent = out_.flush(child_.to);
   // What it said before it died still counts.
   const bool heard = in_.fill(child_.from);
-  return sent && heard;
+  return heard && (sent || in_.has_next());
 }
 
 milliseconds WorkerLink::busy_for() const {
