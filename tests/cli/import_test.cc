@@ -65,7 +65,13 @@ TEST_F(ImportTest, ChoosesFiles) {
     fs::remove(db);
     EXPECT_EQ(named(import(arguments).out), expected);
   }
-  EXPECT_EQ(import({folder, "--since", "yesterday"}).status, 2);
+  for (const char* time :
+       {"yesterday", "2025-02-31", "2025-02-29", "2025-04-31T10:30"}) {
+    const Ran ran = import({folder, "--since", time});
+    EXPECT_EQ(ran.status, 2) << time;
+    EXPECT_TRUE(has(ran.err, "no such time")) << ran.err;
+  }
+  EXPECT_EQ(import({folder, "--since", "2024-02-29"}).status, 0);
   EXPECT_EQ(import({}).status, 2);
 }
 
@@ -76,6 +82,9 @@ TEST_F(ImportTest, TakesPathsFromAFile) {
   const std::string list = dir.write("list", folder + "/old" + '\0');
   EXPECT_EQ(named(import({"--files0-from", list}).out), "c.txt ");
   EXPECT_EQ(import({"--files0-from", dir / "none"}).status, 2);
+  const Ran ran = import({"--files0-from", folder});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_TRUE(has(ran.err, "is it a folder?")) << ran.err;
 }
 
 TEST_F(ImportTest, ForetellsAndWritesNothing) {
