@@ -1,6 +1,5 @@
 // What an import would do, from what is known of the paths.
 
-#include <filesystem>
 #include <unordered_set>
 
 #include "ingest/discover.h"
@@ -9,17 +8,6 @@
 
 namespace kehoach {
 namespace {
-
-// The file on disk: the path up to its first member.
-std::string file_of(const std::string& path) {
-  std::error_code ignored;
-  for (std::size_t at = path.find(kMemberMark); at != std::string::npos;
-       at = path.find(kMemberMark, at + 1)) {
-    if (std::filesystem::is_regular_file(path.substr(0, at), ignored))
-      return path.substr(0, at);
-  }
-  return path;
-}
 
 class Files {
  public:

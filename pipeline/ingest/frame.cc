@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 
 namespace kehoach {
@@ -66,6 +67,12 @@ std::optional<std::vector<std::string_view>> fields_of(std::string_view payload,
   }
   if (!payload.empty() || fields.size() != count) return std::nullopt;
   return fields;
+}
+
+std::uint64_t number_in(std::string_view field) {
+  std::uint64_t number = 0;
+  std::from_chars(field.data(), field.data() + field.size(), number);
+  return number;
 }
 
 bool send_frame(int descriptor, FrameKind kind,

@@ -44,6 +44,9 @@ inline constexpr std::uint64_t kLongestFrame = std::uint64_t{1} << 30;
 [[nodiscard]] std::optional<std::vector<std::string_view>> fields_of(
     std::string_view payload, std::size_t count);
 
+// The number that a field holds in digits; 0 where it holds none.
+[[nodiscard]] std::uint64_t number_in(std::string_view field);
+
 // ---- the worker's end, which waits
 
 // False where nobody is at the other end.

@@ -119,8 +119,6 @@ class Import final : private ContainerVisitor {
   [[nodiscard]] Result<void> fail(Source& source, const Error& error);
   void report(const Source& source, bool top);
   [[nodiscard]] Answer read(Pending& pending);
-  [[nodiscard]] Answer read_here(std::string_view bytes,
-                                 const std::string& path) const;
   [[nodiscard]] bool is_current(const StoredDocument& known,
                                 const std::string& sha256) const;
   [[nodiscard]] bool is_current(const std::vector<StoredSource>& stored,

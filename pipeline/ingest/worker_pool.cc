@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <csignal>
 #include <thread>
 
@@ -22,12 +21,6 @@ constexpr std::size_t kMostConverting = 4;
 constexpr int kAttempts = 2;
 // In a row, with nothing read between them; each is somebody's kill.
 constexpr int kMostIdleDeaths = 100;
-
-std::uint64_t number_in(std::string_view text) {
-  std::uint64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 // Containers, unpacked by a worker. It stops where its pipe is full, so that no
 // more of a container is in memory than the program has asked for.
 
-#include <charconv>
 #include <cstring>
 
 #include "ingest/worker_pool.h"
@@ -9,12 +8,6 @@
 
 namespace kehoach {
 namespace {
-
-std::uint64_t number_in(std::string_view text) {
-  std::uint64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 std::string_view raw(const ContainerLimits& limits) {
   return {reinterpret_cast<const char*>(&limits), sizeof(limits)};
