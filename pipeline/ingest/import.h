@@ -34,6 +34,11 @@ inline constexpr std::string_view kKnownAs = "known as ";
 [[nodiscard]] Result<std::string> read_whole_file(const std::string& path,
                                                   std::uint64_t max_bytes);
 
+// The files that were twice the end of a worker with this reader, by SHA-256:
+// those that are not tried again. None where that is asked for.
+[[nodiscard]] Result<std::unordered_map<std::string, Source>> deadly_files(
+    Store& store, const ImportOptions& options);
+
 // What came out of a container.
 struct Members {
   std::unordered_set<std::string> paths;

@@ -286,6 +286,28 @@ TEST_F(WorkersTest, DeathsAreNotTriedAgainUnasked) {
   EXPECT_EQ(statuses, "in/a.txt loaded\nin/b.txt failed\n");
 }
 
+TEST_F(WorkersTest, DeathsAreForetold) {
+  dir.write("in/a.txt", "crash");
+  dir.write("in/b.txt", "broken");
+  run_with(1, {folder});
+  const auto foretold = [this] {
+    std::string all;
+    const auto store = open_store(db, Access::read);
+    EXPECT_TRUE(foresee({folder}, **store, options,
+                        [&](const Source& source, Forecast forecast) {
+                          all += std::string(name_of(forecast)) + " " +
+                                 std::string(name_of(source.status)) + "\n";
+                        }));
+    return all;
+  };
+  EXPECT_EQ(foretold(), "passed crashed\nread loaded\n");
+  options.retry_deadly = true;
+  EXPECT_EQ(foretold(), "read loaded\nread loaded\n");
+  options.retry_deadly = false;
+  options.reader.rules = "rules-b";
+  EXPECT_EQ(foretold(), "read loaded\nread loaded\n");
+}
+
 TEST_F(WorkersTest, TheDatabaseIsTheSameForAnyNumber) {
   for (int i = 0; i < 120; ++i) {
     const std::string text = std::to_string(i % 90);
