@@ -80,7 +80,7 @@ TEST_F(IngestTest, CountsFilesThatHoldNoOthers) {
   };
   for (const Case& c : cases)
     EXPECT_EQ(count_plain_files(c.paths, c.limit), c.count)
-        << join(c.paths, " ") << " of " << c.limit;
+        << testing::PrintToString(c.paths) << " of " << c.limit;
 }
 
 TEST_F(IngestTest, ReadsNothingTwice) {
