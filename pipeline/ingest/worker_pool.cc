@@ -224,7 +224,7 @@ bool WorkerPool::take_frame(WorkerLink& link, const Frame& frame) {
       answer(ticket, std::move(*error),
              by_clerk ? Stage::convert : Stage::read);
     } else {
-      document.answer = Answer{Plan(), Stage::extract, 0, false};
+      document.answer.emplace();
       document.plan = (*fields)[1];
     }
     document.answer->milliseconds = number_in((*fields)[0]);

@@ -157,9 +157,9 @@ void fields(Io& io, Of<Outline> auto& value) {
 template <typename Io>
 void fields(Io& io, Of<Plan> auto& value) {
   auto& [source, document, references, obligations, deadlines, targets, bodies,
-         diagnostics, text, outline] = value;
+         diagnostics, text, outline, sketch] = value;
   io(source, document, references, obligations, deadlines, targets, bodies,
-     diagnostics, text, outline);
+     diagnostics, text, outline, sketch);
 }
 
 // ---- the two directions
@@ -307,6 +307,10 @@ class Checker {
   void check(const Evidence& evidence) {
     require(evidence.confidence >= 0 && evidence.confidence <= 1);
     fields(*this, evidence);
+  }
+  void check(const Plan& plan) {
+    require(plan.sketch.empty() || plan.sketch.size() == kSketchSize);
+    fields(*this, plan);
   }
   void check(const NameOrigin& origin) {
     require(

@@ -1,5 +1,6 @@
 // JSON for other programs.
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "report/report.h"
@@ -48,6 +49,15 @@ std::string ledger_json(const Source& source) {
   json["stage"] = source.stage ? Json(name_of(*source.stage)) : Json(nullptr);
   json["milliseconds"] = source.milliseconds;
   return line_of(json);
+}
+
+std::string near_json(const NearPair& pair) {
+  constexpr double kHundredths = 100;
+  return line_of({{"schema", "kehoach.near-duplicate/1"},
+                  {"share", std::round(pair.share * kHundredths) / kHundredths},
+                  {"one_plan", pair.one_plan},
+                  {"documents", Json::array({document_json(pair.document),
+                                             document_json(pair.other)})}});
 }
 
 std::string forecast_json(const Source& source, std::string_view forecast) {

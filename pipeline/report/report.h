@@ -64,6 +64,8 @@ struct Style {
 [[nodiscard]] std::string source_line(const Source& source, const Style& style);
 // The same with the stage that it came to and the time that it took.
 [[nodiscard]] std::string ledger_line(const Source& source, const Style& style);
+// Two lines: both documents, and how much they share.
+[[nodiscard]] std::string near_text(const NearPair& pair, const Style& style);
 // The end of an import: `36 paths: 24 loaded, 12 duplicate (1.2 s)`.
 [[nodiscard]] std::string import_text(const StatusCounts& counts,
                                       std::string_view database, double seconds,
@@ -227,6 +229,8 @@ struct LintReport {
 [[nodiscard]] std::string source_json(const Source& source);
 // The same with the stage that it came to and the time that it took.
 [[nodiscard]] std::string ledger_json(const Source& source);
+// `kehoach.near-duplicate/1`.
+[[nodiscard]] std::string near_json(const NearPair& pair);
 // What an import would do with a path.
 [[nodiscard]] std::string forecast_line(const Source& source,
                                         std::string_view forecast,

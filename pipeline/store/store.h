@@ -2,8 +2,8 @@
 //
 // The only room that speaks SQL. Its tables are documented where they are made
 // or changed, in `schema/`: those of documents in `0001_tables.sql`, the views
-// for people in `0003_views.sql`, what linking adds in `0006_links.sql`,
-// `sources` and `runs` in `0010_ledger.sql`.
+// for people in `0003_views.sql`, what linking adds in `0006_links.sql` and
+// `0011_near_duplicates.sql`, `sources` and `runs` in `0010_ledger.sql`.
 //
 // One program writes at a time, in batches: what was saved since the last
 // `commit` is lost if the program dies, all before it stays. Readers are never
@@ -159,6 +159,13 @@ struct DocumentSummary {
                          const DocumentSummary&) = default;
 };
 
+// Two documents that are nearly the same text.
+struct NearPair {
+  DocumentSummary document, other;
+  double share = 0;       // of what both say that both say: 0.45 to 1
+  bool one_plan = false;  // they are linked as versions of one plan
+};
+
 // An obligation that a query found.
 struct ObligationHit {
   std::int64_t id = 0;  // unique in the database
@@ -294,6 +301,9 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<NameUse>> list_names(
       std::string_view body) = 0;
   [[nodiscard]] virtual Result<ArchiveStatus> status() = 0;
+  // The pairs of documents that are nearly the same text, as the last import
+  // found them: the nearest first, then by SHA-256.
+  [[nodiscard]] virtual Result<std::vector<NearPair>> near_pairs() = 0;
 
   // All of it in an order that does not tell when what was imported: documents
   // by SHA-256, sources by path, the rows of a table (the names of its columns

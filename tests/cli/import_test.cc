@@ -118,6 +118,24 @@ TEST_F(ImportTest, ReportsTheRun) {
   EXPECT_EQ(import({folder, "--quiet", "--verbose"}).status, 2);
 }
 
+// The three differ in their numbers alone.
+TEST_F(ImportTest, FindsNearDuplicates) {
+  const Arguments list = {"status", "--near-duplicates", "-d", db};
+  EXPECT_EQ(import({folder + "/a.txt"}).status, 0);
+  EXPECT_EQ(run(list).status, 1);
+  EXPECT_EQ(import({folder}).status, 0);
+  const Ran near = run(list);
+  EXPECT_EQ(near.status, 0) << near.err;
+  EXPECT_EQ(lines(near.out), 9U) << near.out;
+  EXPECT_EQ(named(near.out), "a.txt b.md c.txt ");
+  Arguments json = list;
+  json.insert(json.end(), {"--format", "json"});
+  const std::string out = run(json).out;
+  EXPECT_EQ(lines(out), 3U);
+  EXPECT_TRUE(has(out, R"({"schema":"kehoach.near-duplicate/1","share":0.)"));
+  EXPECT_TRUE(has(out, R"("one_plan":false)"));
+}
+
 TEST_F(ImportTest, RetriesWhatTheLedgerHolds) {
   EXPECT_EQ(import({folder}).status, 0);
   EXPECT_EQ(named(import({"--retry", "failed"}).out), "d.gif ");

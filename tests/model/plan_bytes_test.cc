@@ -35,6 +35,7 @@ Plan full_plan() {
   plan.outline.tables = {{1, 2, 3}};
   plan.outline.plan_begin = 7;
   plan.outline.diagnostics = plan.diagnostics;
+  plan.sketch = Sketch(kSketchSize, 7);
   return plan;
 }
 
@@ -52,6 +53,7 @@ void expect_equal(const Plan& a, const Plan& b) {
   EXPECT_EQ(a.outline.tables, b.outline.tables);
   EXPECT_EQ(a.outline.plan_begin, b.outline.plan_begin);
   EXPECT_EQ(a.outline.diagnostics, b.outline.diagnostics);
+  EXPECT_EQ(a.sketch, b.sketch);
 }
 
 TEST(PlanBytes, HoldAllOfAPlan) {
@@ -130,6 +132,8 @@ TEST(PlanBytes, AreRefusedWithNumbersThatNoPlanHas) {
        [](Plan& p) { p.outline.nodes[1].parent = 2; }},
       {"under less than none", false,
        [](Plan& p) { p.outline.nodes[1].parent = -2; }},
+      {"half a sketch", false, [](Plan& p) { p.sketch.resize(64); }},
+      {"no sketch", true, [](Plan& p) { p.sketch.clear(); }},
       {"named nowhere", false,
        [](Plan& p) { p.obligations[0].lead_from[0].node = 2; }},
   };
