@@ -77,6 +77,10 @@ void add_telling(CLI::App& app, ImportArguments& a) {
                  "A file for the account of the run: a line of JSON for each "
                  "path, and one for all")
       ->type_name("FILE");
+  app.add_option("--log-file", a.log,
+                 "A file that events of the import are added to while it runs, "
+                 "each a line of JSON with its time")
+      ->type_name("FILE");
   add_format(app, a.format, {"text", "jsonl"});
 }
 

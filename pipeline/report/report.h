@@ -244,6 +244,15 @@ struct ProgressReport {
   double slowest_seconds = 0, seconds = 0;
 };
 [[nodiscard]] std::string progress_json(const ProgressReport& progress);
+// Events of an import for a log, as the fields of a JSON object without its
+// brackets: `"event":"path","path":"a.pdf","status":"loaded",...`.
+[[nodiscard]] std::string begin_event(const ReaderVersion& reader,
+                                      std::string_view database);
+[[nodiscard]] std::string path_event(const Source& source);
+[[nodiscard]] std::string end_event(const StatusCounts& counts,
+                                    std::uint64_t left, bool interrupted,
+                                    double seconds);
+[[nodiscard]] std::string error_event(std::string_view message);
 // The end of the report of an import: `{"paths":{"loaded":2,...},...}`.
 [[nodiscard]] std::string run_json(const StatusCounts& counts,
                                    std::uint64_t bytes, std::uint64_t left,

@@ -136,6 +136,29 @@ TEST_F(ImportTest, FindsNearDuplicates) {
   EXPECT_TRUE(has(out, R"("one_plan":false)"));
 }
 
+TEST_F(ImportTest, LogsItsEvents) {
+  const std::string log = dir / "import.log";
+  EXPECT_EQ(import({folder, "--log-file", log}).status, 0);
+  std::string text = bytes_of(log);
+  // The beginning, four paths, the end.
+  EXPECT_EQ(lines(text), 6U) << text;
+  EXPECT_TRUE(has(text, R"(Z","level":"info","event":"begin","program":")"));
+  EXPECT_TRUE(has(text, R"("level":"info","event":"path","path":")"));
+  EXPECT_TRUE(has(text, R"("level":"warning","event":"path","path":")"));
+  EXPECT_TRUE(has(text, R"("event":"end","paths":{"loaded":3,)")) << text;
+  // A second run is added.
+  EXPECT_EQ(import({folder, "--log-file", log}).status, 0);
+  EXPECT_EQ(lines(bytes_of(log)), 12U);
+  // Braces and quotes in a name are no fields.
+  dir.write("in/{} \"x\".txt", sample_text("18"));
+  EXPECT_EQ(import({folder, "--log-file", log}).status, 0);
+  text = bytes_of(log);
+  EXPECT_TRUE(has(text, R"({} \"x\".txt","status":"loaded")")) << text;
+  EXPECT_EQ(import({folder, "--log-file", folder}).status, 2);
+  EXPECT_EQ(import({folder, "--dry-run", "--log-file", dir / "dry"}).status, 0);
+  EXPECT_FALSE(fs::exists(dir / "dry"));
+}
+
 TEST_F(ImportTest, RetriesWhatTheLedgerHolds) {
   EXPECT_EQ(import({folder}).status, 0);
   EXPECT_EQ(named(import({"--retry", "failed"}).out), "d.gif ");
