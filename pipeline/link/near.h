@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "store/store.h"
-#include "text/sketch.h"
+#include "text/text.h"
 
 namespace kehoach {
 

@@ -16,7 +16,6 @@
 #include "model/result.h"
 #include "model/signature.h"
 #include "model/source_text.h"
-#include "text/sketch.h"
 #include "text/text.h"
 
 namespace kehoach {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "model/result.h"
-#include "text/sketch.h"
+#include "text/text.h"
 
 namespace kehoach {
 

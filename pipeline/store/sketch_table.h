@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/sketch.h"
+#include "text/text.h"
 
 namespace kehoach {
 
