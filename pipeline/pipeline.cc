@@ -88,6 +88,7 @@ Result<Plan> run_stages(std::string_view bytes, std::string_view path,
   plan.source = {std::string(path), sha256_hex(bytes), source->media_type,
                  bytes.size(),      source->pages,     source->stamps,
                  signatures(bytes)};
+  plan.sketch = sketch_of(plan.text);
   if (why != nullptr) {
     why->source = std::move(*source);
     why->text = std::move(text);

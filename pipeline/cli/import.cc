@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/import_arguments.h"
+#include "cli/import_log.h"
 #include "cli/import_progress.h"
 #include "link/link.h"
 #include "text/text.h"
@@ -13,18 +14,25 @@
 namespace kehoach {
 namespace {
 
-// Of `paths`, those that are, or stand below, one of `tops`; all where there is
-// no top.
+// From the root on, without a slash at its end.
+std::string whole_path(const std::string& path) {
+  std::error_code error;
+  std::string whole =
+      std::filesystem::absolute(path, error).lexically_normal().string();
+  if (ends_with(whole, "/")) whole.pop_back();
+  return whole;
+}
+
+// Of `paths`, those that are, or stand below, one of `tops`, however they are
+// spelt; all where there is no top.
 std::vector<std::string> below(std::vector<std::string> paths,
-                               const std::vector<std::string>& tops) {
+                               std::vector<std::string> tops) {
   if (tops.empty()) return paths;
+  for (std::string& top : tops) top = whole_path(top);
   const auto is_below = [&](const std::string& path) {
+    const std::string whole = whole_path(path);
     return std::any_of(tops.begin(), tops.end(), [&](const std::string& top) {
-      std::string folder =
-          std::filesystem::path(top).lexically_normal().string();
-      if (path == folder) return true;
-      if (!ends_with(folder, "/")) folder += '/';
-      return starts_with(path, folder);
+      return whole == top || starts_with(whole, top + "/");
     });
   };
   paths.erase(std::remove_if(paths.begin(), paths.end(),
@@ -56,11 +64,13 @@ class ImportCommand final : public Command {
   std::vector<std::string> paths_;
   ImportOptions options_;
   std::ofstream report_;
+  ImportLog log_;
   OcrPool engines_;
 };
 
 void ImportCommand::report(Console& console, const Source& source) {
   if (report_.is_open()) report_ << ledger_json(source) << '\n';
+  log_.path(source);
   if (asked_.quiet && source.status != SourceStatus::unsupported &&
       !is_failure(source.status)) {
     return;
@@ -178,14 +188,19 @@ int ImportCommand::run(Console& console) {
   if (choice.jobs == 0 && asked_.retry.empty())
     choice.jobs =
         count_plain_files(paths_, std::thread::hardware_concurrency());
-  // Before the database is opened: workers must not have it.
+  // Before the database and the log are opened: workers must not have them.
   const auto workers = workers_for(choice, *rules, asked_.ocr, asked_.no_mend);
   if (!workers) return console.refuse(workers.error().message);
   options_.workers = workers->get();
+  if (!asked_.log.empty()) {
+    if (auto opened = log_.open(asked_.log); !opened)
+      return console.refuse(opened.error().message);
+  }
   const auto store = open_store(options_.database, Access::write);
   if (!store) return console.refuse(store.error().message);
   if (auto chosen = choose_paths(**store); !chosen)
     return console.refuse(chosen.error().message);
+  log_.begin(options_.reader, options_.database);
   const StopOnSignal stop;
   options_.stop = &stop.asked();
   const auto office = make_office_converter(office_options());
@@ -198,9 +213,13 @@ int ImportCommand::run(Console& console) {
                     *office),
         options_);
   }();
-  if (!summary) return console.refuse(summary.error().message);
+  if (!summary) {
+    log_.error(summary.error().message);
+    return console.refuse(summary.error().message);
+  }
   const std::chrono::duration<double> took =
       std::chrono::steady_clock::now() - begin;
+  log_.end(*summary, took.count());
   return finish(console, *summary, took.count());
 }
 

@@ -77,6 +77,10 @@ void add_telling(CLI::App& app, ImportArguments& a) {
                  "A file for the account of the run: a line of JSON for each "
                  "path, and one for all")
       ->type_name("FILE");
+  app.add_option("--log-file", a.log,
+                 "A file that events of the import are added to while it runs, "
+                 "each a line of JSON with its time")
+      ->type_name("FILE");
   add_format(app, a.format, {"text", "jsonl"});
 }
 
@@ -106,6 +110,12 @@ Result<std::vector<std::string>> paths_given(const ImportArguments& a) {
     for (std::string path; std::getline(in, path, '\0');) {
       if (!path.empty()) paths.push_back(path);
     }
+    // A folder can be opened, but not read.
+    if (in.bad()) {
+      return Failure(Error{Error::Kind::io, a.files0_from +
+                                                ": cannot be read; is it a "
+                                                "folder?"});
+    }
   } else if (paths.empty() && a.retry.empty()) {
     return Failure(Error{Error::Kind::invalid,
                          "paths are required; which files or folders?\n"
@@ -123,8 +133,11 @@ Result<Selection> selection_of(const ImportArguments& a) {
     time.tm_isdst = -1;
     const char* const end = strptime(a.since.c_str(), form, &time);
     if (end == nullptr || *end != '\0') continue;
-    selection.since =
-        std::chrono::sys_seconds(std::chrono::seconds(mktime(&time)));
+    // 31 February would become 3 March.
+    const int day = time.tm_mday;
+    const std::chrono::seconds since(mktime(&time));
+    if (time.tm_mday != day) break;
+    selection.since = std::chrono::sys_seconds(since);
     return selection;
   }
   return Failure(

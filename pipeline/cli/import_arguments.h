@@ -13,7 +13,7 @@ namespace kehoach {
 struct ImportArguments {
   std::vector<std::string> paths;
   std::string files0_from;
-  std::string database, rules, format, ocr, progress, report, retry, since;
+  std::string database, rules, format, ocr, progress, report, log, retry, since;
   std::vector<std::string> include, exclude;
   std::uint64_t limit = 0;  // 0: none
   WorkerChoice workers;

@@ -7,6 +7,8 @@
 #include <exception>
 
 #include "cli/commands.h"
+#include "cli/config_file.h"
+#include "cli/nearest.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -15,21 +17,6 @@ namespace {
 std::string version() {
   return fmt::format("kehoach {} (rules {})", KEHOACH_VERSION,
                      default_rulebook_hash().substr(0, 12));
-}
-
-// The name of `names` that `typed` was meant to be, if one is near enough.
-std::string nearest(const std::string& typed,
-                    const std::vector<std::string>& names) {
-  std::string best;
-  std::size_t distance = 3;
-  for (const std::string& name : names) {
-    const std::size_t edits = edit_distance(typed, name);
-    if (edits < distance && edits < name.size()) {
-      distance = edits;
-      best = name;
-    }
-  }
-  return best;
 }
 
 // The command that was chosen, however deep.
@@ -85,7 +72,8 @@ void describe(CLI::App& app) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(30);
   app.footer(
-      "Every command has a --help of its own.\n"
+      "Every command has a --help of its own. Options may stand in a file:\n"
+      "--config FILE, or KEHOACH_CONFIG.\n"
       "Exit status: 0 fine, 1 nothing found, 2 could not run, 3 some document\n"
       "failed, 130 interrupted.\n\n"
       "Examples:\n"
@@ -136,8 +124,12 @@ int run(int argc, char** argv, Console& console) {
   commands.push_back(make_rules_check(rules));
   commands.push_back(make_rules_list(rules));
   add_review(app, commands);
+  std::string config;
+  add_config(app, config);
   try {
     app.parse(argc, argv);
+    if (auto set = apply_config(app, config); !set)
+      return console.refuse(set.error().message);
   } catch (const CLI::CallForHelp&) {
     (void)console.print(app.help());
     return kOk;

@@ -17,6 +17,10 @@ class StatusCommand final : public Command {
     app().add_flag("--failed", failed_,
                    "List the paths that are not loaded, each with the reason, "
                    "how far it came and how long that took, and nothing else");
+    app().add_flag("--near-duplicates", near_,
+                   "List the pairs of documents that are nearly the same text, "
+                   "and how much of it they share (0.45 to 1), and nothing "
+                   "else; plans of two issuers after one model are none");
     app().add_flag("--review", review_,
                    "List the facts of low certainty that nobody judged, and "
                    "verdicts about what changed since (text only)");
@@ -26,6 +30,7 @@ class StatusCommand final : public Command {
         "Examples:\n"
         "  kehoach status -d out/plans.db\n"
         "  kehoach status --failed --format json | jq -r .path\n"
+        "  kehoach status --near-duplicates\n"
         "  kehoach status --review\n"
         "  kehoach status --format json | jq -r '.problems[].path'");
   }
@@ -35,6 +40,7 @@ class StatusCommand final : public Command {
     if (!database) return console.refuse(database.error().message);
     const auto store = open_store(*database, Access::read);
     if (!store) return console.refuse(store.error().message);
+    if (near_) return list_near(**store, console);
     const auto status = (*store)->status();
     if (!status) return console.refuse(status.error().message);
     if (failed_) return list_failed(console, *status);
@@ -68,6 +74,19 @@ class StatusCommand final : public Command {
     return kOk;
   }
 
+  int list_near(Store& store, Console& console) const {
+    const auto pairs = store.near_pairs();
+    if (!pairs) return console.refuse(pairs.error().message);
+    for (const NearPair& pair : *pairs) {
+      if (!console.print(format_ == "json"
+                             ? near_json(pair) + "\n"
+                             : near_text(pair, console.style()))) {
+        break;
+      }
+    }
+    return pairs->empty() ? kNothingFound : kOk;
+  }
+
   int list_failed(Console& console, const ArchiveStatus& status) const {
     for (const Source& problem : status.problems) {
       if (!console.print(format_ == "json"
@@ -80,7 +99,7 @@ class StatusCommand final : public Command {
   }
 
   std::string database_, format_, rules_;
-  bool review_ = false, failed_ = false;
+  bool review_ = false, failed_ = false, near_ = false;
 };
 
 }  // namespace

@@ -136,6 +136,22 @@ Discovery discover(const std::vector<std::string>& paths,
   return walk.take();
 }
 
+std::string file_of(const std::string& path) {
+  std::error_code ignored;
+  if (fs::exists(path, ignored)) return path;
+  for (std::size_t at = path.find(kMemberMark); at != std::string::npos;
+       at = path.find(kMemberMark, at + 1)) {
+    if (fs::is_regular_file(path.substr(0, at), ignored))
+      return path.substr(0, at);
+  }
+  return path;
+}
+
+bool is_there(const std::string& path) {
+  std::error_code error;
+  return fs::exists(file_of(path), error) || error;
+}
+
 bool matches(const std::string& path, const std::string& pattern) {
   const auto fits = [&](const std::string& text) {
     return fnmatch(pattern.c_str(), text.c_str(), 0) == 0;

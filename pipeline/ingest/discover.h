@@ -20,6 +20,13 @@ struct Discovery {
                                  const std::string& database,
                                  const Selection& selection = {});
 
+// The file on disk: `path`, or where that leads into a container, what stands
+// before the first mark behind which its members begin. A file whose own name
+// has a mark is itself.
+[[nodiscard]] std::string file_of(const std::string& path);
+// True where the path is, or the file on disk that holds it.
+[[nodiscard]] bool is_there(const std::string& path);
+
 // See Selection.
 [[nodiscard]] bool matches(const std::string& path, const std::string& pattern);
 

@@ -1,6 +1,6 @@
 // What an import would do, from what is known of the paths.
 
-#include <filesystem>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "ingest/discover.h"
@@ -9,17 +9,6 @@
 
 namespace kehoach {
 namespace {
-
-// The file on disk: the path up to its first member.
-std::string file_of(const std::string& path) {
-  std::error_code ignored;
-  for (std::size_t at = path.find(kMemberMark); at != std::string::npos;
-       at = path.find(kMemberMark, at + 1)) {
-    if (std::filesystem::is_regular_file(path.substr(0, at), ignored))
-      return path.substr(0, at);
-  }
-  return path;
-}
 
 class Files {
  public:
@@ -34,7 +23,10 @@ class Files {
   std::vector<std::string> files_;
 };
 
+using SourcesByHash = std::unordered_map<std::string, Source>;
+
 Result<Forecast> forecast(Source& source, Store& store,
+                          const SourcesByHash& deadly,
                           const ImportOptions& options) {
   if (source.status != SourceStatus::loaded) return Forecast::passed;
   const auto bytes = read_whole_file(source.path, kMaxFileBytes);
@@ -50,6 +42,12 @@ Result<Forecast> forecast(Source& source, Store& store,
   if (!known) return Failure(known.error());
   const bool there =
       *known && !options.reread && (*known)->read_by == options.reader;
+  const auto death = deadly.find(source.sha256);
+  if (!there && death != deadly.end()) {
+    source.status = death->second.status;
+    source.reason = death->second.reason;
+    return Forecast::passed;
+  }
   return there ? Forecast::unchanged : Forecast::read;
 }
 
@@ -94,10 +92,12 @@ Result<void> foresee(
     const std::vector<std::string>& paths, Store& store,
     const ImportOptions& options,
     const std::function<void(const Source&, Forecast)>& visit) {
+  const auto deadly = deadly_files(store, options);
+  if (!deadly) return Failure(deadly.error());
   for (Source& source :
        discover(paths, options.database, options.selection).paths) {
     if (options.stop != nullptr && *options.stop) break;
-    const auto found = forecast(source, store, options);
+    const auto found = forecast(source, store, *deadly, options);
     if (!found) return Failure(found.error());
     visit(source, *found);
   }

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 
 namespace kehoach {
@@ -68,6 +69,12 @@ std::optional<std::vector<std::string_view>> fields_of(std::string_view payload,
   return fields;
 }
 
+std::uint64_t number_in(std::string_view field) {
+  std::uint64_t number = 0;
+  std::from_chars(field.data(), field.data() + field.size(), number);
+  return number;
+}
+
 bool send_frame(int descriptor, FrameKind kind,
                 std::initializer_list<std::string_view> fields) {
   const std::string bytes = frame(kind, fields);
@@ -129,7 +136,7 @@ bool FrameReceiver::fill(int descriptor) {
     begin_ = 0;
   }
   std::size_t room = kLeast;
-  while (!wrong_) {
+  while (!wrong_ && !has_next()) {
     const std::size_t had = bytes_.size();
     bytes_.resize(had + room);
     const ssize_t got = read(descriptor, bytes_.data() + had, room);

@@ -44,6 +44,9 @@ inline constexpr std::uint64_t kLongestFrame = std::uint64_t{1} << 30;
 [[nodiscard]] std::optional<std::vector<std::string_view>> fields_of(
     std::string_view payload, std::size_t count);
 
+// The number that a field holds in digits; 0 where it holds none.
+[[nodiscard]] std::uint64_t number_in(std::string_view field);
+
 // ---- the worker's end, which waits
 
 // False where nobody is at the other end.
@@ -70,8 +73,9 @@ class FrameSender {
 // Frames that are coming in.
 class FrameReceiver {
  public:
-  // Takes what is there. False at the end of the pipe, or where what comes is
-  // no frame.
+  // Takes what is there, until a frame is complete: however much comes, no more
+  // than that and what a pipe holds is in memory. False at the end of the pipe,
+  // or where what comes is no frame.
   [[nodiscard]] bool fill(int descriptor);
   // The next frame that is complete.
   [[nodiscard]] std::optional<Frame> next();

@@ -13,6 +13,22 @@ constexpr std::uint64_t kMostPendingBytes = std::uint64_t{32} << 20;
 
 }  // namespace
 
+Result<std::unordered_map<std::string, Source>> deadly_files(
+    Store& store, const ImportOptions& options) {
+  std::unordered_map<std::string, Source> found;
+  if (options.reread || options.retry_deadly) return found;
+  auto stored = store.not_loaded();
+  if (!stored) return Failure(std::move(stored.error()));
+  for (StoredSource& known : *stored) {
+    Source& source = known.source;
+    if (is_deadly(source.status) && known.read_by == options.reader &&
+        !source.sha256.empty()) {
+      found.emplace(source.sha256, std::move(source));
+    }
+  }
+  return found;
+}
+
 Import::Import(Store& store, const PlanReader& read_plan,
                const ImportOptions& options, std::uint64_t found)
     : store_(store),
@@ -21,16 +37,8 @@ Import::Import(Store& store, const PlanReader& read_plan,
       pool_(static_cast<WorkerPool*>(options.workers)),
       found_(found) {
   summary_.left = found;
-  const auto stored = store.not_loaded();
   // Where the store fails, it does so again when it is written to.
-  if (!stored || options.reread || options.retry_deadly) return;
-  for (const StoredSource& known : *stored) {
-    const Source& source = known.source;
-    if (is_deadly(source.status) && known.read_by == options.reader &&
-        !source.sha256.empty()) {
-      deadly_.emplace(source.sha256, source);
-    }
-  }
+  if (auto deadly = deadly_files(store, options)) deadly_ = std::move(*deadly);
 }
 
 void Import::announce(std::string_view path) const {

@@ -34,6 +34,11 @@ inline constexpr std::string_view kKnownAs = "known as ";
 [[nodiscard]] Result<std::string> read_whole_file(const std::string& path,
                                                   std::uint64_t max_bytes);
 
+// The files that were twice the end of a worker with this reader, by SHA-256:
+// those that are not tried again. None where that is asked for.
+[[nodiscard]] Result<std::unordered_map<std::string, Source>> deadly_files(
+    Store& store, const ImportOptions& options);
+
 // What came out of a container.
 struct Members {
   std::unordered_set<std::string> paths;
@@ -119,8 +124,6 @@ class Import final : private ContainerVisitor {
   [[nodiscard]] Result<void> fail(Source& source, const Error& error);
   void report(const Source& source, bool top);
   [[nodiscard]] Answer read(Pending& pending);
-  [[nodiscard]] Answer read_here(std::string_view bytes,
-                                 const std::string& path) const;
   [[nodiscard]] bool is_current(const StoredDocument& known,
                                 const std::string& sha256) const;
   [[nodiscard]] bool is_current(const std::vector<StoredSource>& stored,

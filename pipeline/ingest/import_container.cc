@@ -79,13 +79,14 @@ Result<void> Import::take_container(Source source, std::string_view bytes) {
   return outcome_;
 }
 
-// Keeps a failure of the store; a walk goes on only without.
+// Keeps the first failure of the store; a walk goes on only without.
 bool Import::keep(Result<void> result) {
-  outcome_ = std::move(result);
+  if (outcome_) outcome_ = std::move(result);
   return outcome_ && !stop_asked();
 }
 
 bool Import::document(const std::string& path, Result<std::string> bytes) {
+  if (!outcome_) return false;
   announce(path);
   Source source;
   source.path = path;
@@ -102,7 +103,10 @@ bool Import::document(const std::string& path, Result<std::string> bytes) {
   return keep(take_document(std::move(source), std::move(*bytes), false));
 }
 
+// False passes over the container and does not end the walk: what comes next
+// does, where there was a failure.
 bool Import::enter(const Source& container) {
+  if (!outcome_) return false;
   announce(container.path);
   if (pool_ != nullptr && stop_asked()) return false;
   const auto begun = begin_container(container, false);

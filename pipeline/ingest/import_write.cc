@@ -1,9 +1,9 @@
 // What has been read, on its way into the database.
 
 #include <algorithm>
-#include <exception>
 #include <filesystem>
 
+#include "ingest/discover.h"
 #include "ingest/import.h"
 #include "text/text.h"
 
@@ -17,17 +17,6 @@ bool same_path(const std::string& a, const std::string& b) {
   std::error_code error;
   return fs::absolute(a, error).lexically_normal() ==
          fs::absolute(b, error).lexically_normal();
-}
-
-// True where the path is, or the file on disk that holds it.
-bool is_there(const std::string& path) {
-  std::error_code error;
-  if (fs::exists(path, error) || error) return true;
-  for (std::size_t at = path.find(kMemberMark); at != std::string::npos;
-       at = path.find(kMemberMark, at + 1)) {
-    if (fs::is_regular_file(path.substr(0, at), error)) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -169,7 +158,10 @@ Result<void> Import::take_known(Source& source, const StoredDocument& known) {
 
 Answer Import::read(Pending& pending) {
   const Source& source = pending.source;
-  if (pool_ == nullptr) return read_here(pending.bytes, source.path);
+  if (pool_ == nullptr) {
+    Reading read = read_safely(read_plan_, pending.bytes, source.path);
+    return {std::move(read.plan), Stage::read, read.milliseconds, false};
+  }
   // Seldom: what it was taken for a copy of could not be read either.
   if (!pending.ticket) {
     if (stop_asked()) return {Plan(), Stage::open, 0, true};
@@ -181,25 +173,6 @@ Answer Import::read(Pending& pending) {
     if (stop_asked()) pool_->take_back();
   }
   return pool_->take(*pending.ticket);
-}
-
-// A bug that one file uncovers must not lose the others.
-Answer Import::read_here(std::string_view bytes,
-                         const std::string& path) const {
-  const auto begin = std::chrono::steady_clock::now();
-  const auto done = [&](Result<Plan> plan) {
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - begin);
-    return Answer{std::move(plan), Stage::read,
-                  static_cast<std::uint64_t>(took.count()), false};
-  };
-  try {
-    return done(read_plan_(bytes, path));
-  } catch (const std::exception& bug) {
-    return done(Failure(
-        Error{Error::Kind::damaged, path + ": the program stumbled over it (" +
-                                        bug.what() + "); please report this"}));
-  }
 }
 
 }  // namespace kehoach

@@ -142,7 +142,8 @@ enum class Forecast : std::uint8_t {
   read,       // its bytes are new, or were read by another program or rules
   unchanged,  // they are there
   unpack,     // a container: what is in it is not looked at
-  passed,     // a path that would fail as it is; the reason says why
+  passed,     // fails as it is, or was twice the end of a worker, with this
+              // reader, and is not tried again; the reason says why
 };
 [[nodiscard]] std::string_view name_of(Forecast forecast);
 // Looks at all that would be imported, and writes nothing.

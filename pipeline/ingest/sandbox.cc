@@ -45,8 +45,8 @@ constexpr std::array kRefused = {
     // Other programs, and reaching into others.
     SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork),
     SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
-    SCMP_SYS(pidfd_open), SCMP_SYS(pidfd_getfd), SCMP_SYS(kill),
-    SCMP_SYS(tkill), SCMP_SYS(setpgid), SCMP_SYS(setsid),
+    SCMP_SYS(pidfd_open), SCMP_SYS(pidfd_getfd), SCMP_SYS(pidfd_send_signal),
+    SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(setpgid), SCMP_SYS(setsid),
     // Files.
     SCMP_SYS(creat), SCMP_SYS(truncate), SCMP_SYS(ftruncate), SCMP_SYS(mkdir),
     SCMP_SYS(mkdirat), SCMP_SYS(rmdir), SCMP_SYS(mknod), SCMP_SYS(mknodat),
@@ -87,6 +87,30 @@ bool refuse_writing(void* filter, int call, unsigned argument) {
   });
 }
 
+bool refuse_but_for(void* filter, int call, std::uint64_t process) {
+  return seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), call, 1,
+                          SCMP_CMP(0, SCMP_CMP_NE, process)) == 0;
+}
+
+// A process may signal itself, as `abort` does, and ask for its own limits, for
+// which it names itself 0. Whoever is made the owner of a pipe is sent a signal
+// when something comes.
+bool refuse_reaching_others(void* filter) {
+  const auto self = static_cast<std::uint64_t>(getpid());
+  constexpr std::uint64_t kCommand = 0xFFFFFFFF;  // the kernel drops the rest
+  constexpr std::uint64_t kSetOwnerEx = 15;       // F_SETOWN_EX, a GNU name
+  const auto refuse_owner = [&](std::uint64_t command) {
+    return seccomp_rule_add(
+               filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(fcntl), 1,
+               SCMP_CMP(1, SCMP_CMP_MASKED_EQ, kCommand, command)) == 0;
+  };
+  return refuse_but_for(filter, SCMP_SYS(tgkill), self) &&
+         refuse_but_for(filter, SCMP_SYS(rt_sigqueueinfo), self) &&
+         refuse_but_for(filter, SCMP_SYS(rt_tgsigqueueinfo), self) &&
+         refuse_but_for(filter, SCMP_SYS(prlimit64), 0) &&
+         refuse_owner(F_SETOWN) && refuse_owner(kSetOwnerEx);
+}
+
 }  // namespace
 
 void limit_process(std::uint64_t memory) {
@@ -123,6 +147,7 @@ bool enter_sandbox() {
   const bool complete =
       (SCMP_SYS(open) < 0 || refuse_writing(filter.get(), SCMP_SYS(open), 1)) &&
       refuse_writing(filter.get(), SCMP_SYS(openat), 2) &&
+      refuse_reaching_others(filter.get()) &&
       seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
                        SCMP_CMP(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)) == 0;
   return complete && seccomp_load(filter.get()) == 0;

@@ -18,10 +18,11 @@ void limit_process(std::uint64_t memory);
 // then SIGXCPU ends the process.
 void limit_processor_time(std::uint64_t seconds);
 
-// No network, no other program, no process but threads, nothing opened for
-// writing, made, renamed or removed: such calls fail with EPERM. There is no
-// way back. False where the system has no such filter; under sanitizers there
-// is none, and true is given.
+// No network, no other program, no process but threads, no signals to other
+// processes and no word about their limits, nothing opened for writing, made,
+// renamed or removed: such calls fail with EPERM. There is no way back. False
+// where the system has no such filter; under sanitizers there is none, and true
+// is given.
 [[nodiscard]] bool enter_sandbox();
 
 }  // namespace kehoach

@@ -1,6 +1,10 @@
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <ctime>
 #include <filesystem>
 
-#include "ingest/ingest.h"
+#include "ingest/import.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -22,33 +26,29 @@ bool is_gone(const std::string& path) {
   return !fs::exists(path, error) && !error;
 }
 
-// True where the file was last written before `imported`, a UTC time as SQLite
-// prints it: what has changed since did not go through the system.
-bool written_before(const std::string& path, const std::string& imported) {
+// True where the system has neither written nor replaced the file since before
+// the import of that row began: what has changed since did not go through it.
+// A copy may bring an old time of writing with it (`cp -p`), but no old time of
+// change.
+bool untouched_since(const std::string& path, const std::string& imported) {
   std::tm time{};
   if (strptime(imported.c_str(), "%Y-%m-%d %H:%M:%S", &time) == nullptr)
     return false;
-  std::error_code error;
-  const auto written = fs::last_write_time(path, error);
-  if (error) return false;
-  const auto since_epoch =
-      std::chrono::file_clock::to_sys(written).time_since_epoch();
-  return since_epoch + kClocks < std::chrono::seconds(timegm(&time));
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0) return false;
+  const auto touched = std::max(info.st_mtim.tv_sec, info.st_ctim.tv_sec);
+  return touched + kClocks.count() < timegm(&time);
 }
 
-FixityCheck check(const Source& source, const std::string& imported) {
+FixityCheck check(const Source& source) {
   if (is_gone(source.path))
     return {source, Fixity::gone, "no such file any more"};
-  const auto bytes = read_file(source.path, kMaxFileBytes);
+  const auto bytes = read_whole_file(source.path, kMaxFileBytes);
   if (!bytes) {
-    const std::string& message = bytes.error().message;
-    const std::string prefix = source.path + ": ";
-    return {
-        source, Fixity::unreadable,
-        starts_with(message, prefix) ? message.substr(prefix.size()) : message};
+    return {source, Fixity::unreadable, reason_of(bytes.error(), source.path)};
   }
   if (sha256_hex(*bytes) == source.sha256) return {source, Fixity::same, ""};
-  if (written_before(source.path, imported)) {
+  if (untouched_since(source.path, source.written_since)) {
     return {source, Fixity::rotted,
             "other bytes, though nothing wrote it since the import; check the "
             "disk and restore the file"};
@@ -62,8 +62,6 @@ FixityCheck check(const Source& source, const std::string& imported) {
 Result<FixityCounts> verify_files(
     Store& store, const std::function<void(const FixityCheck&)>& on_check,
     const std::atomic<bool>& stop) {
-  const auto status = store.status();
-  if (!status) return Failure(status.error());
   FixityCounts counts;
   const auto visited = store.visit_sources([&](const Source& source) {
     if (source.sha256.empty() || is_member(source.path)) return true;
@@ -71,7 +69,7 @@ Result<FixityCounts> verify_files(
       counts.interrupted = true;
       return false;
     }
-    const FixityCheck result = check(source, status->last_finished_at);
+    const FixityCheck result = check(source);
     ++counts.by_fixity[static_cast<std::size_t>(result.fixity)];
     if (on_check) on_check(result);
     return true;

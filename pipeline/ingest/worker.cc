@@ -48,31 +48,16 @@ std::string kind_byte(Error::Kind kind) {
   return std::string(1, static_cast<char>(kind));
 }
 
-// A bug that one document uncovers must not lose the others.
-Result<Plan> read_safely(const PlanReader& read_plan, std::string_view bytes,
-                         std::string_view path) {
-  try {
-    return read_plan(bytes, path);
-  } catch (const std::exception& bug) {
-    return Failure(
-        Error{Error::Kind::damaged, std::string(path) +
-                                        ": the program stumbled over it (" +
-                                        bug.what() + "); please report this"});
-  }
-}
-
 bool answer_read(const PlanReader& read_plan, const Frame& request, int out) {
   const auto fields = fields_of(request.payload, 2);
   if (!fields) return false;
-  const auto begin = Clock::now();
-  const Result<Plan> plan = read_safely(read_plan, (*fields)[1], (*fields)[0]);
-  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
-      Clock::now() - begin);
-  const std::string time = std::to_string(took.count());
-  return plan ? send_frame(out, FrameKind::plan, {time, to_bytes(*plan)})
-              : send_frame(
-                    out, FrameKind::error,
-                    {time, kind_byte(plan.error().kind), plan.error().message});
+  const Reading read = read_safely(read_plan, (*fields)[1], (*fields)[0]);
+  const std::string time = std::to_string(read.milliseconds);
+  if (read.plan)
+    return send_frame(out, FrameKind::plan, {time, to_bytes(*read.plan)});
+  const Error& error = read.plan.error();
+  return send_frame(out, FrameKind::error,
+                    {time, kind_byte(error.kind), error.message});
 }
 
 void read_documents(const WorkPlan& plan, Pulse& pulse, int in, int out) {
@@ -174,6 +159,24 @@ void convert_documents(const WorkPlan& plan, int in, int out) {
 }
 
 }  // namespace
+
+Reading read_safely(const PlanReader& read_plan, std::string_view bytes,
+                    std::string_view path) {
+  const auto begin = Clock::now();
+  const auto done = [&](Result<Plan> plan) {
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+        Clock::now() - begin);
+    return Reading{std::move(plan), static_cast<std::uint64_t>(took.count())};
+  };
+  try {
+    return done(read_plan(bytes, path));
+  } catch (const std::exception& bug) {
+    return done(
+        Failure(Error{Error::Kind::damaged,
+                      std::string(path) + ": the program stumbled over it (" +
+                          bug.what() + "); please report this"}));
+  }
+}
 
 void work_as(Role role, const WorkPlan& plan, Pulse& pulse, int in, int out) {
   if (role == Role::clerk) return convert_documents(plan, in, out);

@@ -31,6 +31,17 @@ struct WorkPlan {
   Pulse* pulses = nullptr;  // one for each number
 };
 
+// What a reader made of a document, and how long that took.
+struct Reading {
+  Result<Plan> plan;
+  std::uint64_t milliseconds = 0;
+};
+// Reads; what the reader throws is an error too, since a bug that one document
+// uncovers must not lose the others.
+[[nodiscard]] Reading read_safely(const PlanReader& read_plan,
+                                  std::string_view bytes,
+                                  std::string_view path);
+
 // Answers what comes from `in`, until that ends.
 void work_as(Role role, const WorkPlan& plan, Pulse& pulse, int in, int out);
 

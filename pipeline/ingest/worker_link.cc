@@ -65,6 +65,11 @@ void WorkerLink::begin() {
   beats_ = pulse().beats;
 }
 
+void WorkerLink::excuse(Clock::duration time) {
+  began_at_ += time;
+  beat_at_ = Clock::now();
+}
+
 void WorkerLink::watch(std::vector<pollfd>& all) const {
   if (!is_running()) return;
   all.push_back({child_.from, POLLIN, 0});
@@ -76,7 +81,7 @@ bool WorkerLink::exchange() {
   const bool sent = out_.flush(child_.to);
   // What it said before it died still counts.
   const bool heard = in_.fill(child_.from);
-  return sent && heard;
+  return heard && (sent || in_.has_next());
 }
 
 milliseconds WorkerLink::busy_for() const {

@@ -39,10 +39,11 @@ class WorkerLink {
   // Error: no process could be started.
   [[nodiscard]] Result<void> start();
   void ask(FrameKind kind, std::initializer_list<std::string_view> fields);
-  // A piece of work begins here, or is waited for again: its time counts from
-  // now.
+  // A piece of work begins here: its time counts from now.
   void begin();
-  void wait_again() { beat_at_ = Clock::now(); }
+  // So long the program did something else, and the worker perhaps nothing:
+  // that is not counted as its time.
+  void excuse(Clock::duration time);
 
   // What poll is to watch.
   void watch(std::vector<pollfd>& all) const;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <csignal>
 #include <thread>
 
@@ -22,12 +21,6 @@ constexpr std::size_t kMostConverting = 4;
 constexpr int kAttempts = 2;
 // In a row, with nothing read between them; each is somebody's kill.
 constexpr int kMostIdleDeaths = 100;
-
-std::uint64_t number_in(std::string_view text) {
-  std::uint64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 }  // namespace
 
@@ -130,11 +123,13 @@ Answer WorkerPool::take(Ticket ticket) {
     answer.plan = Failure(Error{Error::Kind::crashed,
                                 "what was read of it cannot be; please report "
                                 "this"});
-  } else if (document.office) {
-    answer.plan->source.sha256 = document.sha256;
-    answer.plan->source.bytes = document.size;
-    answer.plan->source.media_type = document.office->media_type;
+    return answer;
   }
+  // What the program knows itself, no worker need say.
+  answer.plan->source.sha256 = document.sha256;
+  answer.plan->source.bytes = document.size;
+  if (document.office)
+    answer.plan->source.media_type = document.office->media_type;
   return answer;
 }
 
@@ -229,7 +224,7 @@ bool WorkerPool::take_frame(WorkerLink& link, const Frame& frame) {
       answer(ticket, std::move(*error),
              by_clerk ? Stage::convert : Stage::read);
     } else {
-      document.answer = Answer{Plan(), Stage::extract, 0, false};
+      document.answer.emplace();
       document.plan = (*fields)[1];
     }
     document.answer->milliseconds = number_in((*fields)[0]);
@@ -256,7 +251,6 @@ bool WorkerPool::take_frame(WorkerLink& link, const Frame& frame) {
 }
 
 void WorkerPool::hear(WorkerLink& link) {
-  if (!link.given.empty()) link.enforce_limits();
   const bool alive = link.exchange();
   while (const auto frame = link.next()) {
     if (take_frame(link, *frame)) continue;
@@ -269,16 +263,21 @@ void WorkerPool::hear(WorkerLink& link) {
     }
     return lay_to_rest(link);
   }
-  if (!alive) lay_to_rest(link);
+  if (!alive) return lay_to_rest(link);
+  // Only now: it may have answered long ago, while the program did not listen.
+  if (!link.given.empty()) link.enforce_limits();
 }
 
-void WorkerPool::retry_or_fail(Ticket ticket, const Death& death) {
+// What the clerk had is still the first to be converted. The stage says nothing
+// of who it was: a reader may have written any.
+void WorkerPool::retry_or_fail(Ticket ticket, const Death& death,
+                               bool is_clerk) {
   Given& document = given_[ticket];
   if (++document.attempts < kAttempts) {
-    if (death.stage != Stage::convert) waiting_.push_front(ticket);
+    if (!is_clerk) waiting_.push_front(ticket);
     return;
   }
-  if (death.stage == Stage::convert) converting_.pop_front();
+  if (is_clerk) converting_.pop_front();
   answer(ticket, death.error, death.stage);
 }
 
@@ -289,7 +288,7 @@ void WorkerPool::lay_to_rest(WorkerLink& link) {
   for (; link.given.size() > blamed; link.given.pop_back())
     waiting_.push_front(link.given.back());
   if (!link.given.empty()) {
-    retry_or_fail(link.given.front(), death);
+    retry_or_fail(link.given.front(), death, is_clerk);
   } else if (++idle_deaths_ > kMostIdleDeaths) {
     trouble_ = Error{Error::Kind::io,
                      "workers end before they begin; try --isolation thread"};
@@ -307,16 +306,20 @@ void WorkerPool::poll_all(bool with_unpacker) {
   (void)poll(all.data(), all.size(), kPatience);
 }
 
-void WorkerPool::wait() {
-  convert_next();
-  hand_out();
-  poll_all(false);
+void WorkerPool::hear_all() {
   for (const auto& link : readers_) {
     if (link->is_running()) hear(*link);
   }
   if (clerk_->is_running()) hear(*clerk_);
   convert_next();
   hand_out();
+}
+
+void WorkerPool::wait() {
+  convert_next();
+  hand_out();
+  poll_all(false);
+  hear_all();
 }
 
 std::optional<AtWork> WorkerPool::slowest() const {

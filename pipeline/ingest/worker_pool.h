@@ -84,10 +84,11 @@ class WorkerPool final : public Workers {
   void send(WorkerLink& link, Ticket ticket);
   void convert_next();
   void hear(WorkerLink& link);
+  void hear_all();  // but the unpacker
   [[nodiscard]] bool take_frame(WorkerLink& link, const Frame& frame);
   void lay_to_rest(WorkerLink& link);
   void answer(Ticket ticket, Error error, Stage stage);
-  void retry_or_fail(Ticket ticket, const Death& death);
+  void retry_or_fail(Ticket ticket, const Death& death, bool is_clerk);
   [[nodiscard]] bool ensure(WorkerLink& link);
   void poll_all(bool with_unpacker);
   [[nodiscard]] bool try_to_unpack(Unpacking& walk);

@@ -1,7 +1,6 @@
 // Containers, unpacked by a worker. It stops where its pipe is full, so that no
 // more of a container is in memory than the program has asked for.
 
-#include <charconv>
 #include <cstring>
 
 #include "ingest/worker_pool.h"
@@ -9,12 +8,6 @@
 
 namespace kehoach {
 namespace {
-
-std::uint64_t number_in(std::string_view text) {
-  std::uint64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 std::string_view raw(const ContainerLimits& limits) {
   return {reinterpret_cast<const char*>(&limits), sizeof(limits)};
@@ -108,18 +101,17 @@ bool WorkerPool::try_to_unpack(Unpacking& walk) {
   unpacker_->begin();
   unpacker_->ask(FrameKind::unpack, {walk.path, walk.bytes, raw(walk.limits)});
   while (!walk.ended && !walk.stopped) {
-    const auto frame = unpacker_->next();
-    if (frame && !bring(walk, *frame)) return false;
-    // The visitor took its time, not the worker.
-    if (frame) unpacker_->wait_again();
-    if (frame) continue;
-    poll_all(true);
-    for (const auto& link : readers_) {
-      if (link->is_running()) hear(*link);
+    if (const auto frame = unpacker_->next()) {
+      const auto before = WorkerLink::Clock::now();
+      if (!bring(walk, *frame)) return false;
+      // That was the visitor's time.
+      unpacker_->excuse(WorkerLink::Clock::now() - before);
+      continue;
     }
-    hand_out();
-    unpacker_->enforce_limits();
+    poll_all(true);
+    hear_all();
     if (!unpacker_->exchange() && !unpacker_->has_frame()) return false;
+    if (!unpacker_->has_frame()) unpacker_->enforce_limits();
   }
   return true;
 }

@@ -23,12 +23,12 @@ struct LinkSummary {
   LinkCounts counts;            // of all
 };
 
-// Brings links and versions of `store` up to date. Works on what has changed:
-// new citations, those whose target is gone, and those whose candidates are
-// others than before; with other rules on all. The outcome depends on the
-// documents and the rules, not on the order in which they came: an imported
-// parent resolves the citations of its children, a dropped one opens them
-// again.
+// Brings links, versions and near duplicates of `store` up to date. Works on
+// what has changed: new citations, those whose target is gone, and those whose
+// candidates are others than before; with other rules on all. The outcome
+// depends on the documents and the rules, not on the order in which they came:
+// an imported parent resolves the citations of its children, a dropped one
+// opens them again.
 //
 // Part of the batch of the import that is running; lost with it. Error: as the
 // store. Linear in documents and in the citations that are looked at.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "link/near.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -34,7 +35,8 @@ Result<LinkSummary> Linker::run() {
        {&Linker::load, &Linker::understand, &Linker::state_chains,
         &Linker::find_versions, &Linker::find_touched,
         &Linker::collect_citations, &Linker::decide_citations,
-        &Linker::mark_changes, &Linker::save_identities}) {
+        &Linker::mark_changes, &Linker::save_identities,
+        &Linker::find_near_duplicates}) {
     (this->*step)();
     if (error_) return Failure(*error_);
   }
@@ -237,6 +239,26 @@ void Linker::save_identities() {
     if (known.before == nullptr || *known.before != known.row)
       check(table_.save(known.row));
   }
+}
+
+// Other rules may understand other issuers.
+void Linker::find_near_duplicates() {
+  if (!all_ && take(table_.are_compared())) return;
+  std::vector<ComparedDocument> documents;
+  for (DocumentSketch& sketched : take(table_.sketches())) {
+    const auto at = places_of_.find(sketched.document);
+    if (at == places_of_.end()) continue;
+    const Known& known = known_[at->second];
+    const LinkableDocument& d = known.document;
+    documents.push_back({d.id, d.sha256, known.row.unit, known.own.code.organ,
+                         known.own.code.number, d.issued_on, d.title,
+                         std::move(sketched.sketch)});
+  }
+  if (error_) return;
+  const auto pairs = near_duplicates(
+      std::move(documents),
+      [this](DocumentId id) { return take(table_.is_recognised(id)); });
+  if (!error_) check(table_.save(pairs));
 }
 
 }  // namespace kehoach

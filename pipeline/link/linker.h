@@ -44,6 +44,7 @@ class Linker {
   void decide_citations();
   void mark_changes();
   void save_identities();
+  void find_near_duplicates();
 
   [[nodiscard]] const IssuingBody& body_of(const std::string& issuer,
                                            const std::string& level);

@@ -160,6 +160,7 @@ struct Plan {
   std::vector<Diagnostic> diagnostics;
   std::string text;  // normalised; all spans are bytes of it
   Outline outline;
+  Sketch sketch;  // of the text; not printed, and stored but not loaded
 };
 
 // One line of JSON, `kehoach.plan/1`. The text and the outline are left out.

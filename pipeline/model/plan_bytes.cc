@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <concepts>
 #include <cstring>
 #include <type_traits>
@@ -156,9 +157,9 @@ void fields(Io& io, Of<Outline> auto& value) {
 template <typename Io>
 void fields(Io& io, Of<Plan> auto& value) {
   auto& [source, document, references, obligations, deadlines, targets, bodies,
-         diagnostics, text, outline] = value;
+         diagnostics, text, outline, sketch] = value;
   io(source, document, references, obligations, deadlines, targets, bodies,
-     diagnostics, text, outline);
+     diagnostics, text, outline, sketch);
 }
 
 // ---- the two directions
@@ -268,6 +269,67 @@ class Reader {
   bool ok_ = true;
 };
 
+// Values that their types allow, and no plan has.
+class Checker {
+ public:
+  explicit Checker(const Plan& plan)
+      : text_(plan.text.size()), nodes_(plan.outline.nodes.size()) {}
+
+  template <typename... T>
+  void operator()(const T&... values) {
+    (check(values), ...);
+  }
+  [[nodiscard]] bool all_is_well() const { return ok_; }
+
+ private:
+  void require(bool what) { ok_ = ok_ && what; }
+
+  template <typename T>
+  void check(const T& value) {
+    if constexpr (std::is_floating_point_v<T>) {
+      require(std::isfinite(value));
+    } else if constexpr (!std::is_arithmetic_v<T> && !std::is_enum_v<T>) {
+      fields(*this, value);
+    }
+  }
+  void check(const std::string& /*any*/) {}
+  template <typename T>
+  void check(const std::optional<T>& value) {
+    if (value) check(*value);
+  }
+  template <typename T>
+  void check(const std::vector<T>& values) {
+    for (const T& value : values) check(value);
+  }
+  void check(const Span& span) {
+    require(span.begin <= span.end && span.end <= text_);
+  }
+  void check(const Evidence& evidence) {
+    require(evidence.confidence >= 0 && evidence.confidence <= 1);
+    fields(*this, evidence);
+  }
+  void check(const Plan& plan) {
+    require(plan.sketch.empty() || plan.sketch.size() == kSketchSize);
+    fields(*this, plan);
+  }
+  void check(const NameOrigin& origin) {
+    require(
+        origin.node >= -1 &&
+        (origin.node < 0 || static_cast<std::size_t>(origin.node) < nodes_));
+  }
+  // What a node hangs under stands before it: so they are no circle.
+  void check(const std::vector<Node>& nodes) {
+    std::int64_t at = 0;
+    for (const Node& node : nodes) {
+      require(node.parent >= -1 && node.parent < at++);
+      fields(*this, node);
+    }
+  }
+
+  std::size_t text_, nodes_;
+  bool ok_ = true;
+};
+
 }  // namespace
 
 std::string to_bytes(const Plan& plan) {
@@ -280,7 +342,9 @@ Result<Plan> plan_from_bytes(std::string_view bytes) {
   Reader reader(bytes);
   Plan plan;
   reader(plan);
-  if (!reader.ended_well())
+  Checker checker(plan);
+  checker(plan);
+  if (!reader.ended_well() || !checker.all_is_well())
     return Failure(Error{Error::Kind::invalid, "these bytes are no plan"});
   return plan;
 }

@@ -54,6 +54,15 @@ std::string ledger_line(const Source& source, const Style& style) {
   return line + " (" + more + ")\n";
 }
 
+std::string near_text(const NearPair& pair, const Style& style) {
+  const std::string share =
+      paint(style, Colour::strong, fmt::format("{:.2f}", pair.share));
+  const std::string note =
+      pair.one_plan ? paint(style, Colour::dim, " (versions of one plan)") : "";
+  return share + note + "\n  " + document_line(pair.document) + "  " +
+         document_line(pair.other);
+}
+
 std::string forecast_line(const Source& source, std::string_view forecast,
                           const Style& style) {
   std::string line = paint(style, Colour::dim, pad(forecast, kStatusWidth)) +

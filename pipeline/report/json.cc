@@ -1,5 +1,6 @@
 // JSON for other programs.
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "report/report.h"
@@ -37,6 +38,27 @@ Json source_object(const Source& s) {
           {"bytes", s.sha256.empty() ? Json(nullptr) : Json(s.bytes)}};
 }
 
+Json ledger_object(const Source& source) {
+  Json json = source_object(source);
+  json["stage"] = source.stage ? Json(name_of(*source.stage)) : Json(nullptr);
+  json["milliseconds"] = source.milliseconds;
+  return json;
+}
+
+Json counts_object(const StatusCounts& counts) {
+  Json paths = Json::object();
+  for (std::size_t i = 0; i < kSourceStatuses; ++i) {
+    const auto status = static_cast<SourceStatus>(i);
+    paths[std::string(name_of(status))] = counts[status];
+  }
+  return paths;
+}
+
+std::string fields_of_event(const Json& json) {
+  const std::string line = line_of(json);
+  return line.substr(1, line.size() - 2);
+}
+
 }  // namespace
 
 std::string source_json(const Source& source) {
@@ -44,10 +66,16 @@ std::string source_json(const Source& source) {
 }
 
 std::string ledger_json(const Source& source) {
-  Json json = source_object(source);
-  json["stage"] = source.stage ? Json(name_of(*source.stage)) : Json(nullptr);
-  json["milliseconds"] = source.milliseconds;
-  return line_of(json);
+  return line_of(ledger_object(source));
+}
+
+std::string near_json(const NearPair& pair) {
+  constexpr double kHundredths = 100;
+  return line_of({{"schema", "kehoach.near-duplicate/1"},
+                  {"share", std::round(pair.share * kHundredths) / kHundredths},
+                  {"one_plan", pair.one_plan},
+                  {"documents", Json::array({document_json(pair.document),
+                                             document_json(pair.other)})}});
 }
 
 std::string forecast_json(const Source& source, std::string_view forecast) {
@@ -67,15 +95,37 @@ std::string progress_json(const ProgressReport& p) {
                   {"seconds", p.seconds}});
 }
 
+std::string begin_event(const ReaderVersion& reader,
+                        std::string_view database) {
+  return fields_of_event({{"event", "begin"},
+                          {"program", reader.program},
+                          {"rules", reader.rules},
+                          {"database", database}});
+}
+
+std::string path_event(const Source& source) {
+  Json json = {{"event", "path"}};
+  json.update(ledger_object(source));
+  return fields_of_event(json);
+}
+
+std::string end_event(const StatusCounts& counts, std::uint64_t left,
+                      bool interrupted, double seconds) {
+  return fields_of_event({{"event", "end"},
+                          {"paths", counts_object(counts)},
+                          {"left", left},
+                          {"interrupted", interrupted},
+                          {"seconds", seconds}});
+}
+
+std::string error_event(std::string_view message) {
+  return fields_of_event({{"event", "error"}, {"message", message}});
+}
+
 std::string run_json(const StatusCounts& counts, std::uint64_t bytes,
                      std::uint64_t left, double seconds) {
-  Json paths = Json::object();
-  for (std::size_t i = 0; i < kSourceStatuses; ++i) {
-    const auto status = static_cast<SourceStatus>(i);
-    paths[std::string(name_of(status))] = counts[status];
-  }
   return line_of({{"schema", "kehoach.run/1"},
-                  {"paths", paths},
+                  {"paths", counts_object(counts)},
                   {"bytes", bytes},
                   {"left", left},
                   {"seconds", seconds}});

@@ -64,6 +64,8 @@ struct Style {
 [[nodiscard]] std::string source_line(const Source& source, const Style& style);
 // The same with the stage that it came to and the time that it took.
 [[nodiscard]] std::string ledger_line(const Source& source, const Style& style);
+// Two lines: both documents, and how much they share.
+[[nodiscard]] std::string near_text(const NearPair& pair, const Style& style);
 // The end of an import: `36 paths: 24 loaded, 12 duplicate (1.2 s)`.
 [[nodiscard]] std::string import_text(const StatusCounts& counts,
                                       std::string_view database, double seconds,
@@ -228,6 +230,8 @@ struct LintReport {
 [[nodiscard]] std::string source_json(const Source& source);
 // The same with the stage that it came to and the time that it took.
 [[nodiscard]] std::string ledger_json(const Source& source);
+// `kehoach.near-duplicate/1`.
+[[nodiscard]] std::string near_json(const NearPair& pair);
 // What an import would do with a path.
 [[nodiscard]] std::string forecast_line(const Source& source,
                                         std::string_view forecast,
@@ -241,6 +245,15 @@ struct ProgressReport {
   double slowest_seconds = 0, seconds = 0;
 };
 [[nodiscard]] std::string progress_json(const ProgressReport& progress);
+// Events of an import for a log, as the fields of a JSON object without its
+// brackets: `"event":"path","path":"a.pdf","status":"loaded",...`.
+[[nodiscard]] std::string begin_event(const ReaderVersion& reader,
+                                      std::string_view database);
+[[nodiscard]] std::string path_event(const Source& source);
+[[nodiscard]] std::string end_event(const StatusCounts& counts,
+                                    std::uint64_t left, bool interrupted,
+                                    double seconds);
+[[nodiscard]] std::string error_event(std::string_view message);
 // The end of the report of an import: `{"paths":{"loaded":2,...},...}`.
 [[nodiscard]] std::string run_json(const StatusCounts& counts,
                                    std::uint64_t bytes, std::uint64_t left,

@@ -99,12 +99,14 @@ void visit_table_rows(Connection& db, std::string_view table,
 
 void visit_source_rows(Connection& db, const SourceVisitor& visit) {
   Statement query(db,
-                  "SELECT path, status, reason, sha256, bytes FROM sources"
+                  "SELECT path, status, reason, sha256, bytes, started_at"
+                  " FROM sources LEFT JOIN runs ON runs.id = run_id"
                   " ORDER BY path");
   while (query.step()) {
-    if (!visit({query.text(0), status_from(query.text(1)), query.text(2),
-                query.text(3), static_cast<std::uint64_t>(query.integer(4))}))
-      return;
+    Source source{query.text(0), status_from(query.text(1)), query.text(2),
+                  query.text(3), static_cast<std::uint64_t>(query.integer(4))};
+    source.written_since = query.text(5);
+    if (!visit(source)) return;
   }
 }
 

@@ -39,6 +39,10 @@ class SqliteLinks final : public LinkTable {
   [[nodiscard]] Result<void> save(const DocumentIdentity& identity) override;
   [[nodiscard]] Result<void> drop_identity(DocumentId document) override;
   [[nodiscard]] Result<void> save(const CitationLink& link) override;
+  [[nodiscard]] Result<bool> are_compared() override;
+  [[nodiscard]] Result<std::vector<DocumentSketch>> sketches() override;
+  [[nodiscard]] Result<void> save(
+      const std::vector<NearDuplicate>& pairs) override;
 
   [[nodiscard]] Result<LinkCounts> counts() override;
   [[nodiscard]] Result<DocumentId> main_version(DocumentId document) override;
@@ -61,6 +65,7 @@ class SqliteLinks final : public LinkTable {
   struct Statements;
   Statements& prepared();
   void begin_batch();
+  void add_sketches();
   template <typename T>
   [[nodiscard]] Result<T> outcome(T value) {
     if (!db_->ok()) return Failure(db_->take_error());

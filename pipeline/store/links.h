@@ -1,5 +1,6 @@
-// The tables of `schema/0006_links.sql`: what linking reads and writes, and
-// what is asked about families of plans. Part of store.h.
+// The tables of `schema/0006_links.sql` and `0012_near_duplicates.sql`: what
+// linking reads and writes, and what is asked about families of plans. Part of
+// store.h.
 #pragma once
 
 #include <array>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "model/result.h"
+#include "text/text.h"
 
 namespace kehoach {
 
@@ -96,6 +98,18 @@ struct FamilyEdge {
   FamilyDocument cited;   // as the citation names it
 };
 
+struct DocumentSketch {
+  DocumentId document = 0;
+  Sketch sketch;
+};
+
+// Two documents that are nearly the same text; the first has the lower SHA-256.
+struct NearDuplicate {
+  DocumentId document = 0, other = 0;
+  double share = 0;  // share_in_common
+  friend bool operator==(const NearDuplicate&, const NearDuplicate&) = default;
+};
+
 // How the citations of an archive stand.
 struct LinkCounts {
   std::array<std::uint64_t, kLinkStates> by_state{};
@@ -143,6 +157,13 @@ class LinkTable {
   [[nodiscard]] virtual Result<void> save(const DocumentIdentity& identity) = 0;
   [[nodiscard]] virtual Result<void> drop_identity(DocumentId document) = 0;
   [[nodiscard]] virtual Result<void> save(const CitationLink& link) = 0;
+  // True if no document came or went since near duplicates were saved last.
+  [[nodiscard]] virtual Result<bool> are_compared() = 0;
+  // Of all documents, by id. Those that have none yet get that of their text.
+  [[nodiscard]] virtual Result<std::vector<DocumentSketch>> sketches() = 0;
+  // In place of all that were saved.
+  [[nodiscard]] virtual Result<void> save(
+      const std::vector<NearDuplicate>& pairs) = 0;
 
   // ---- for questions
 

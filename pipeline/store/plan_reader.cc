@@ -268,6 +268,32 @@ std::vector<DocumentSummary> find_summaries(Connection& db,
   return found;
 }
 
+std::vector<NearPair> find_near_pairs(Connection& db) {
+  Statement pairs(db,
+                  "SELECT near.document_id, other_id, share,"
+                  " ifnull(a.plan_id = b.plan_id, 0)"
+                  " FROM near_duplicates AS near"
+                  " JOIN documents AS first ON first.id = near.document_id"
+                  " JOIN documents AS second ON second.id = other_id"
+                  " LEFT JOIN identities AS a ON a.document_id = first.id"
+                  " LEFT JOIN identities AS b ON b.document_id = second.id"
+                  " ORDER BY share DESC, first.sha256, second.sha256");
+  Statement summary(db, std::string("SELECT ") + kSummaryColumns +
+                            " FROM documents WHERE documents.id = ?");
+  const auto summary_of = [&](DocumentId id) {
+    DocumentSummary found;
+    summary.bind(id);
+    while (summary.step()) found = read_summary(summary, 0);
+    return found;
+  };
+  std::vector<NearPair> found;
+  while (pairs.step()) {
+    found.push_back({summary_of(pairs.integer(0)), summary_of(pairs.integer(1)),
+                     pairs.real(2), pairs.integer(3) != 0});
+  }
+  return found;
+}
+
 Plan read_plan_rows(Connection& db, DocumentId id) {
   Plan plan;
   read_document(db, id, plan);

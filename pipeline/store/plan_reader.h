@@ -30,4 +30,7 @@ inline constexpr const char* kAssignments =
     " JOIN agencies ON agencies.id = agency_id"
     " WHERE obligation_id = ? AND role = ? ORDER BY ordinal";
 
+// See Store.
+[[nodiscard]] std::vector<NearPair> find_near_pairs(Connection& db);
+
 }  // namespace kehoach

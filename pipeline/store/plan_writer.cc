@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "store/names.h"
+#include "store/sketch_table.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -119,7 +120,8 @@ PlanWriter::PlanWriter(Connection& db)
                              " y1")),
       signature_(db, insert_into("signatures",
                                  "document_id, ordinal, signer, organisation,"
-                                 " email, time, status, whole_file")) {}
+                                 " email, time, status, whole_file")),
+      sketch_(db, insert_into("sketches", "document_id, least")) {}
 
 DocumentId PlanWriter::write(const Plan& plan, const Source& source,
                              std::int64_t reader_id,
@@ -133,6 +135,10 @@ DocumentId PlanWriter::write(const Plan& plan, const Source& source,
   write_targets(id, plan.targets);
   write_diagnostics(id, plan.diagnostics);
   write_signatures(id, plan.source);
+  if (!plan.sketch.empty()) {
+    const std::string bytes = sketch_bytes(plan.sketch);
+    sketch_.bind(id).bind_blob(bytes).run();
+  }
   return id;
 }
 

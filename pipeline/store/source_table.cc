@@ -27,9 +27,12 @@ SourceTable::SourceTable(Connection& db)
              "SELECT path FROM sources WHERE document_id = ?"
              " AND status IN ('loaded', 'duplicate') ORDER BY path"),
       remove_(db, "DELETE FROM sources WHERE path = ?"),
+      // A duplicate is still the copy of the same path.
       rename_(db,
-              "UPDATE sources SET path = ?, status = 'loaded', reason = NULL"
-              " WHERE path = ?"),
+              "UPDATE sources SET path = ?1,"
+              " status = iif(status = 'duplicate', status, 'loaded'),"
+              " reason = iif(status = 'duplicate', reason, NULL)"
+              " WHERE path = ?2"),
       promote_(db,
                "UPDATE sources SET status = 'loaded', reason = NULL"
                " WHERE path = (SELECT min(path) FROM sources"

@@ -135,6 +135,14 @@ Statement& Statement::bind_optional(const std::optional<std::string>& value) {
   return value ? bind(std::string_view(*value)) : bind_null();
 }
 
+Statement& Statement::bind_blob(std::string_view value) {
+  if (!connection_->ok()) return *this;
+  const char* data = value.empty() ? "" : value.data();
+  connection_->check(sqlite3_bind_blob64(statement_.get(), next_++, data,
+                                         value.size(), SQLITE_STATIC));
+  return *this;
+}
+
 Statement& Statement::bind_positive_or_null(std::uint32_t value) {
   return value == 0 ? bind_null() : bind(std::int64_t{value});
 }

@@ -62,6 +62,7 @@ class Statement {
   Statement& bind(double value);
   // The text is not copied: it must live until the statement is run.
   Statement& bind(std::string_view value);
+  Statement& bind_blob(std::string_view value);  // likewise
   Statement& bind_null();
   Statement& bind_text_or_null(std::string_view value);  // empty is NULL
   Statement& bind_optional(const std::optional<std::string>& value);

@@ -70,6 +70,7 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<std::vector<NameUse>> list_names(
       std::string_view body) override;
   [[nodiscard]] Result<ArchiveStatus> status() override;
+  [[nodiscard]] Result<std::vector<NearPair>> near_pairs() override;
   [[nodiscard]] Result<std::vector<DocumentId>> all_documents() override;
   [[nodiscard]] Result<void> visit_sources(const SourceVisitor& visit) override;
   [[nodiscard]] Result<void> visit_table(std::string_view table,
@@ -338,6 +339,10 @@ Result<std::vector<NameUse>> SqliteStore::list_names(std::string_view body) {
 
 Result<ArchiveStatus> SqliteStore::status() {
   return outcome(read_status(db_));
+}
+
+Result<std::vector<NearPair>> SqliteStore::near_pairs() {
+  return outcome(find_near_pairs(db_));
 }
 
 Result<std::vector<DocumentId>> SqliteStore::all_documents() {

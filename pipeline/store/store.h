@@ -1,8 +1,9 @@
 // Room 4: the database, behind one small interface.
 //
-// The only room that speaks SQL. Its tables are documented in
-// `schema/0001_tables.sql`, the views for people in `schema/0003_views.sql`,
-// what linking adds in `schema/0006_links.sql`.
+// The only room that speaks SQL. Its tables are documented where they are made
+// or changed, in `schema/`: those of documents in `0001_tables.sql`, the views
+// for people in `0003_views.sql`, what linking adds in `0006_links.sql` and
+// `0012_near_duplicates.sql`, `sources` and `runs` in `0010_ledger.sql`.
 //
 // One program writes at a time, in batches: what was saved since the last
 // `commit` is lost if the program dies, all before it stays. Readers are never
@@ -47,7 +48,7 @@ inline constexpr std::size_t kSourceStatuses = 8;
 [[nodiscard]] constexpr bool is_deadly(SourceStatus status) {
   return status >= SourceStatus::crashed;
 }
-// Failed or deadly: the archive lacks what it holds.
+// Failed or deadly: the archive lacks what it holds now.
 [[nodiscard]] constexpr bool is_failure(SourceStatus status) {
   return status >= SourceStatus::failed;
 }
@@ -60,6 +61,9 @@ struct Source {
   std::uint64_t bytes = 0;
   std::optional<Stage> stage;      // that it came to, where it was not loaded
   std::uint64_t milliseconds = 0;  // that reading it took
+  // Of a row that is visited: when the import began that wrote it (UTC); empty
+  // where that is not known.
+  std::string written_since;
   friend bool operator==(const Source&, const Source&) = default;
 };
 
@@ -85,8 +89,8 @@ struct StatusCounts {
 // What became of the bytes of a file since they were imported.
 enum class Fixity : std::uint8_t {
   same,
-  changed,     // others, written since the last import
-  rotted,      // others, though nothing was written since
+  changed,     // others, perhaps written since the import that read it
+  rotted,      // others, though nothing was written since before that
   gone,        // no such file
   unreadable,  // the system refuses
 };
@@ -123,7 +127,9 @@ struct StoredDocument {
 // A path that is in the database.
 struct StoredSource {
   Source source;
-  // The document's; of a path that holds none, what it was last tried by.
+  // From find_members: what read the document; none where the path holds none.
+  // From not_loaded: what the path was last tried by, though it may hold an
+  // older document.
   std::optional<ReaderVersion> read_by;
 };
 
@@ -153,6 +159,13 @@ struct DocumentSummary {
                          const DocumentSummary&) = default;
 };
 
+// Two documents that are nearly the same text.
+struct NearPair {
+  DocumentSummary document, other;
+  double share = 0;       // of what both say that both say: 0.45 to 1
+  bool one_plan = false;  // they are linked as versions of one plan
+};
+
 // An obligation that a query found.
 struct ObligationHit {
   std::int64_t id = 0;  // unique in the database
@@ -180,7 +193,6 @@ struct NameUse {
   UseCounts counts;
 };
 
-// What the database holds.
 // A fact of low certainty.
 struct FactToReview {
   std::string kind;  // reference, obligation, deadline, target
@@ -191,11 +203,12 @@ struct FactToReview {
   std::string rule;
 };
 
+// What the database holds.
 struct ArchiveStatus {
   std::uint64_t documents = 0, plans = 0, obligations = 0, deadlines = 0,
                 targets = 0, references = 0, agencies = 0, diagnostics = 0;
   StatusCounts paths;                   // as stored: none is `unchanged`
-  std::vector<Source> problems;         // unsupported and failed, by path
+  std::vector<Source> problems;         // all that is not loaded, by path
   std::vector<FactToReview> to_review;  // not judged; by document and place
   std::uint64_t fact_reviews = 0, cell_reviews = 0;  // what people decided
   std::optional<ReaderVersion> last_reader;
@@ -242,7 +255,7 @@ class Store {
   // The file `from` is now at `to`.
   [[nodiscard]] virtual Result<void> move_source(std::string_view from,
                                                  std::string_view to) = 0;
-  // Forgets a path that never held a document.
+  // Forgets a path, unless it holds a document.
   [[nodiscard]] virtual Result<void> forget_source(std::string_view path) = 0;
   // Drops a path that is no more, and its document if no other path holds it.
   [[nodiscard]] virtual Result<void> drop_source(std::string_view path) = 0;
@@ -261,8 +274,9 @@ class Store {
   // The paths of documents that `reader` has not read, by path.
   [[nodiscard]] virtual Result<std::vector<std::string>> stale(
       const ReaderVersion& reader) = 0;
-  // Documents with this code (typed with accents or without), number, or id
-  // (`#12`). The best match first; empty if there is none.
+  // Documents with this code (typed with accents or without), else with this
+  // number, else with this id; with this id alone where it is written `#12`.
+  // The best match first; empty if there is none.
   [[nodiscard]] virtual Result<std::vector<DocumentSummary>> find_documents(
       std::string_view code_or_id) = 0;
   // The facts and the text of a document; of its outline places, kinds and
@@ -287,6 +301,9 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<NameUse>> list_names(
       std::string_view body) = 0;
   [[nodiscard]] virtual Result<ArchiveStatus> status() = 0;
+  // The pairs of documents that are nearly the same text, as the last import
+  // found them: the nearest first, then by SHA-256.
+  [[nodiscard]] virtual Result<std::vector<NearPair>> near_pairs() = 0;
 
   // All of it in an order that does not tell when what was imported: documents
   // by SHA-256, sources by path, the rows of a table (the names of its columns
@@ -296,8 +313,9 @@ class Store {
       const SourceVisitor& visit) = 0;
   [[nodiscard]] virtual Result<void> visit_table(std::string_view table,
                                                  const RowVisitor& visit) = 0;
-  // Copies the database as it is now into a new file, while others may read and
-  // write it. Error: the file cannot be written, the disk is full.
+  // Copies the database as it is now into a file, in place of what that held,
+  // while others may read and write it. Error: the file cannot be written, the
+  // disk is full.
   [[nodiscard]] virtual Result<void> backup(const std::string& path) = 0;
   // What citations lead to, and which documents are one plan. Lives as long as
   // the store.

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/sketch.h"     // IWYU pragma: export
 #include "text/syllables.h"  // IWYU pragma: export
 
 namespace kehoach {

@@ -65,7 +65,13 @@ TEST_F(ImportTest, ChoosesFiles) {
     fs::remove(db);
     EXPECT_EQ(named(import(arguments).out), expected);
   }
-  EXPECT_EQ(import({folder, "--since", "yesterday"}).status, 2);
+  for (const char* time :
+       {"yesterday", "2025-02-31", "2025-02-29", "2025-04-31T10:30"}) {
+    const Ran ran = import({folder, "--since", time});
+    EXPECT_EQ(ran.status, 2) << time;
+    EXPECT_TRUE(has(ran.err, "no such time")) << ran.err;
+  }
+  EXPECT_EQ(import({folder, "--since", "2024-02-29"}).status, 0);
   EXPECT_EQ(import({}).status, 2);
 }
 
@@ -76,6 +82,9 @@ TEST_F(ImportTest, TakesPathsFromAFile) {
   const std::string list = dir.write("list", folder + "/old" + '\0');
   EXPECT_EQ(named(import({"--files0-from", list}).out), "c.txt ");
   EXPECT_EQ(import({"--files0-from", dir / "none"}).status, 2);
+  const Ran ran = import({"--files0-from", folder});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_TRUE(has(ran.err, "is it a folder?")) << ran.err;
 }
 
 TEST_F(ImportTest, ForetellsAndWritesNothing) {
@@ -109,6 +118,47 @@ TEST_F(ImportTest, ReportsTheRun) {
   EXPECT_EQ(import({folder, "--quiet", "--verbose"}).status, 2);
 }
 
+// The three differ in their numbers alone.
+TEST_F(ImportTest, FindsNearDuplicates) {
+  const Arguments list = {"status", "--near-duplicates", "-d", db};
+  EXPECT_EQ(import({folder + "/a.txt"}).status, 0);
+  EXPECT_EQ(run(list).status, 1);
+  EXPECT_EQ(import({folder}).status, 0);
+  const Ran near = run(list);
+  EXPECT_EQ(near.status, 0) << near.err;
+  EXPECT_EQ(lines(near.out), 9U) << near.out;
+  EXPECT_EQ(named(near.out), "a.txt b.md c.txt ");
+  Arguments json = list;
+  json.insert(json.end(), {"--format", "json"});
+  const std::string out = run(json).out;
+  EXPECT_EQ(lines(out), 3U);
+  EXPECT_TRUE(has(out, R"({"schema":"kehoach.near-duplicate/1","share":0.)"));
+  EXPECT_TRUE(has(out, R"("one_plan":false)"));
+}
+
+TEST_F(ImportTest, LogsItsEvents) {
+  const std::string log = dir / "import.log";
+  EXPECT_EQ(import({folder, "--log-file", log}).status, 0);
+  std::string text = bytes_of(log);
+  // The beginning, four paths, the end.
+  EXPECT_EQ(lines(text), 6U) << text;
+  EXPECT_TRUE(has(text, R"(Z","level":"info","event":"begin","program":")"));
+  EXPECT_TRUE(has(text, R"("level":"info","event":"path","path":")"));
+  EXPECT_TRUE(has(text, R"("level":"warning","event":"path","path":")"));
+  EXPECT_TRUE(has(text, R"("event":"end","paths":{"loaded":3,)")) << text;
+  // A second run is added.
+  EXPECT_EQ(import({folder, "--log-file", log}).status, 0);
+  EXPECT_EQ(lines(bytes_of(log)), 12U);
+  // Braces and quotes in a name are no fields.
+  dir.write("in/{} \"x\".txt", sample_text("18"));
+  EXPECT_EQ(import({folder, "--log-file", log}).status, 0);
+  text = bytes_of(log);
+  EXPECT_TRUE(has(text, R"({} \"x\".txt","status":"loaded")")) << text;
+  EXPECT_EQ(import({folder, "--log-file", folder}).status, 2);
+  EXPECT_EQ(import({folder, "--dry-run", "--log-file", dir / "dry"}).status, 0);
+  EXPECT_FALSE(fs::exists(dir / "dry"));
+}
+
 TEST_F(ImportTest, RetriesWhatTheLedgerHolds) {
   EXPECT_EQ(import({folder}).status, 0);
   EXPECT_EQ(named(import({"--retry", "failed"}).out), "d.gif ");
@@ -117,6 +167,21 @@ TEST_F(ImportTest, RetriesWhatTheLedgerHolds) {
   EXPECT_TRUE(has(all.out, "loaded       " + folder + "/b.md"));
   EXPECT_EQ(named(all.out), "a.txt b.md c.txt d.gif ");
   EXPECT_EQ(named(import({folder + "/old", "--retry", "all"}).out), "c.txt ");
+  // However the path is spelt.
+  HowToRun inside;
+  inside.folder = folder;
+  const std::pair<std::string, const char*> spellings[] = {
+      {".", "a.txt b.md c.txt d.gif "},
+      {"./", "a.txt b.md c.txt d.gif "},
+      {"old/", "c.txt "},
+      {"../in/./old", "c.txt "},
+      {"/", "a.txt b.md c.txt d.gif "},
+      {"ol", ""},
+  };
+  for (const auto& [path, expected] : spellings) {
+    EXPECT_EQ(named(import({path, "--retry", "all"}, inside).out), expected)
+        << path;
+  }
   const Ran failed = run({"status", "--failed", "-d", db});
   EXPECT_EQ(failed.status, 0);
   EXPECT_EQ(lines(failed.out), 1U);

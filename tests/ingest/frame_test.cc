@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 
 namespace kehoach {
@@ -67,6 +68,29 @@ TEST(Frames, EndWithThePipe) {
   pipe.end();
   EXPECT_FALSE(receiver.fill(pipe.from()));
   EXPECT_FALSE(receiver.next());
+}
+
+// A sender that never stops does not fill memory.
+TEST(Frames, AreTakenNoFasterThanTheyAreUsed) {
+  const Pipe pipe;
+  ASSERT_GE(fcntl(pipe.to(), F_SETPIPE_SZ, 1 << 20), 1 << 20);
+  FrameSender sender;
+  for (int i = 0; i < 1000; ++i)
+    sender.add(FrameKind::error, {std::string(1000, 'x')});
+  EXPECT_TRUE(sender.flush(pipe.to()));
+  FrameReceiver receiver;
+  std::size_t taken = 0;
+  std::size_t most = 0;
+  for (int i = 0; i < 2000 && taken < 1000; ++i) {
+    EXPECT_TRUE(receiver.fill(pipe.from()));
+    std::size_t at_once = 0;
+    while (receiver.next()) ++at_once;
+    taken += at_once;
+    most = std::max(most, at_once);
+    EXPECT_TRUE(sender.flush(pipe.to()));
+  }
+  EXPECT_EQ(taken, 1000U);
+  EXPECT_LT(most, 100U);
 }
 
 // A sender that was taken over may say anything.

@@ -1,5 +1,6 @@
 // Containers on their way into the database: a status for each member.
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include "ingest/archive_builder.h"
 #include "ingest/import_fixture.h"
@@ -240,6 +241,45 @@ TEST_F(ContainerImportTest, RemembersThatItWasNotReadToItsEnd) {
       statuses,
       "in/a.zip!b.txt loaded\nin/a.zip!c.txt unchanged\nin/a.zip loaded\n");
   EXPECT_TRUE(archive().problems.empty());
+}
+
+// The connection that is opened while it lives.
+class CaughtConnection {
+ public:
+  CaughtConnection() {
+    caught = nullptr;
+    sqlite3_auto_extension(reinterpret_cast<void (*)()>(&take));
+  }
+  CaughtConnection(const CaughtConnection&) = delete;
+  CaughtConnection& operator=(const CaughtConnection&) = delete;
+  ~CaughtConnection() { sqlite3_reset_auto_extension(); }
+  // All that is asked of it fails, or no longer does.
+  static void fail(bool fails) {
+    sqlite3_progress_handler(
+        caught, 1, [](void* how) { return how == nullptr ? 0 : 1; },
+        fails ? &caught : nullptr);
+  }
+
+ private:
+  static int take(sqlite3* db, const char**, const void*) {
+    if (caught == nullptr) caught = db;
+    return SQLITE_OK;
+  }
+  static inline sqlite3* caught = nullptr;
+};
+
+// A failure where a container is entered is not forgotten by the next member.
+TEST_F(ContainerImportTest, FailsWhereTheStoreDoes) {
+  const std::string inner = make_zip({{"x.txt", "2"}});
+  dir.write("in/a.zip",
+            make_zip({{"b.txt", "1"}, {"c.zip", inner}, {"d.txt", "3"}}));
+  const CaughtConnection connection;
+  options.on_progress = [&](const Progress& progress) {
+    CaughtConnection::fail(ends_with(progress.path, "c.zip"));
+  };
+  const auto store = open_store(db, Access::write);
+  ASSERT_TRUE(store);
+  EXPECT_FALSE(import_files({folder}, **store, reader, options));
 }
 
 TEST_F(ContainerImportTest, KeepsToItsLimits) {

@@ -153,6 +153,23 @@ TEST_F(IngestTest, FollowsFilesThatChangeAndMove) {
   EXPECT_EQ(archive().documents, 1U);
 }
 
+// Two paths that are both the first would each keep the other's document.
+TEST_F(IngestTest, MovedCopiesStayCopies) {
+  dir.write("in/a.txt", "1");
+  dir.write("in/b.txt", "1");
+  run({folder});
+  fs::rename(folder + "/b.txt", folder + "/c.txt");
+  run({folder});
+  EXPECT_EQ(reasons["in/c.txt"], "moved from " + folder + "/b.txt");
+  EXPECT_EQ(archive().paths[SourceStatus::loaded], 1U);
+  EXPECT_EQ(archive().paths[SourceStatus::duplicate], 1U);
+  // The first may move as well.
+  fs::rename(folder + "/a.txt", folder + "/d.txt");
+  run({folder});
+  EXPECT_EQ(archive().paths[SourceStatus::loaded], 1U);
+  EXPECT_EQ(archive().paths[SourceStatus::duplicate], 1U);
+}
+
 TEST_F(IngestTest, IsNotLedAstrayByLinks) {
   dir.write("in/a/1.txt", "1");
   fs::create_directory_symlink("..", folder + "/a/up");

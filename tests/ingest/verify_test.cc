@@ -1,5 +1,6 @@
 // What has become of the files of a database since they were imported.
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <utime.h>
 
@@ -24,7 +25,8 @@ class VerifyTest : public testing::Test {
     ASSERT_TRUE(opened);
     store = std::move(*opened);
   }
-  void import() {
+  void import() { import(dir / "in"); }
+  void import(const std::string& path) {
     const PlanReader reader = [](std::string_view bytes,
                                  std::string_view) -> Result<Plan> {
       Plan plan = sample_plan();
@@ -33,7 +35,7 @@ class VerifyTest : public testing::Test {
     };
     ImportOptions options;
     options.reader = {"1.0", "rules"};
-    ASSERT_TRUE(import_files({dir / "in"}, *store, reader, options));
+    ASSERT_TRUE(import_files({path}, *store, reader, options));
   }
   std::map<std::string, Fixity> verify() {
     std::map<std::string, Fixity> found;
@@ -48,17 +50,21 @@ class VerifyTest : public testing::Test {
     EXPECT_TRUE(counts);
     return found;
   }
-  // As if the disk had done it: the time of writing stays.
-  void rot(const std::string& path, const std::string& bytes) {
-    struct stat before {};
-    ASSERT_EQ(stat(path.c_str(), &before), 0);
-    dir.write("in/" + fs::path(path).filename().string(), bytes);
-    const utimbuf times{before.st_atime - 3600, before.st_mtime - 3600};
-    ASSERT_EQ(utime(path.c_str(), &times), 0);
+  // As if what is imported now were imported tomorrow: what is written till
+  // then is written before.
+  void delay_imports(const std::string& which = "") {
+    sqlite3* db = nullptr;
+    ASSERT_EQ(sqlite3_open((dir / "plans.db").c_str(), &db), SQLITE_OK);
+    const std::string sql =
+        "UPDATE runs SET started_at = datetime('now', '1 day'),"
+        " finished_at = datetime('now', '1 day') " +
+        which;
+    EXPECT_EQ(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr),
+              SQLITE_OK);
+    sqlite3_close(db);
   }
-  void touch_later(const std::string& path) {
-    const std::time_t later = std::time(nullptr) + 60;
-    const utimbuf times{later, later};
+  void touch(const std::string& path, std::time_t time) {
+    const utimbuf times{time, time};
     ASSERT_EQ(utime(path.c_str(), &times), 0);
   }
 
@@ -76,13 +82,41 @@ TEST_F(VerifyTest, TellsWhatBecameOfEachFile) {
                              {"b.txt", Fixity::same},
                              {"c.txt", Fixity::same},
                              {"d.txt", Fixity::same}}));
-  touch_later(dir.write("in/b.txt", "other"));
-  rot(dir / "in/c.txt", "c.tyt");
+  delay_imports();
+  const std::time_t later = std::time(nullptr) + 2 * 24 * 3600;
+  touch(dir.write("in/b.txt", "other"), later);
+  dir.write("in/c.txt", "c.tyt");
   fs::remove(dir / "in/d.txt");
   EXPECT_EQ(verify(), (Found{{"a.txt", Fixity::same},
                              {"b.txt", Fixity::changed},
                              {"c.txt", Fixity::rotted},
                              {"d.txt", Fixity::gone}}));
+}
+
+// What was written between its own import and the last one has not rotted, nor
+// what was put in its place with the time of an old file.
+TEST_F(VerifyTest, BlamesNoDiskForWhatWasWritten) {
+  dir.write("in/a.txt", "a");
+  dir.write("in/b.txt", "b");
+  import();
+  dir.write("in/a.txt", "other");
+  touch(dir.write("in/b.txt", "other"), std::time(nullptr) - 3600);
+  const std::string elsewhere = dir.write("out/c.txt", "c");
+  import(elsewhere);
+  delay_imports("WHERE id = 2");
+  EXPECT_EQ(verify(), (std::map<std::string, Fixity>{{"a.txt", Fixity::changed},
+                                                     {"b.txt", Fixity::changed},
+                                                     {"c.txt", Fixity::same}}));
+}
+
+// Whoever waits for a pipe waits for ever.
+TEST_F(VerifyTest, WaitsForNobody) {
+  dir.write("in/a.txt", "a");
+  import();
+  fs::remove(dir / "in/a.txt");
+  ASSERT_EQ(mkfifo((dir / "in/a.txt").c_str(), 0600), 0);
+  EXPECT_EQ(verify(),
+            (std::map<std::string, Fixity>{{"a.txt", Fixity::unreadable}}));
 }
 
 TEST_F(VerifyTest, LooksAtContainersAndNotIntoThem) {

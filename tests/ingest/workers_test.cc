@@ -1,167 +1,12 @@
 // Documents that are read by processes of their own, some of them the end of
 // theirs.
-#include <fcntl.h>
-#include <gtest/gtest.h>
-#include <sys/mman.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <array>
-#include <csignal>
-#include <fstream>
-#include <thread>
 
 #include "ingest/archive_builder.h"
-#include "ingest/import_fixture.h"
-#include "text/text.h"
+#include "ingest/workers_fixture.h"
 
 namespace kehoach {
 namespace {
-
-using std::chrono::milliseconds;
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
-
-// What workers can tell in spite of everything.
-struct Board {
-  std::atomic<int> times_read = 0;
-  std::array<std::atomic<pid_t>, 64> pids{};
-
-  int workers() const {
-    return static_cast<int>(std::count_if(
-        pids.begin(), pids.end(), [](const auto& pid) { return pid > 0; }));
-  }
-  void note(pid_t self) {
-    ++times_read;
-    for (auto& pid : pids) {
-      pid_t none = 0;
-      if (pid == self || pid.compare_exchange_strong(none, self)) return;
-    }
-  }
-};
-
-std::vector<pid_t> children_of(pid_t parent) {
-  const std::string number = std::to_string(parent);
-  std::ifstream list("/proc/" + number + "/task/" + number + "/children");
-  std::vector<pid_t> children;
-  for (pid_t child = 0; list >> child;) children.push_back(child);
-  return children;
-}
-
-class SharedBoard {
- public:
-  SharedBoard()
-      : board_(new (mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE,
-                         MAP_SHARED | MAP_ANONYMOUS, -1, 0)) Board) {}
-  SharedBoard(const SharedBoard&) = delete;
-  SharedBoard& operator=(const SharedBoard&) = delete;
-  ~SharedBoard() { munmap(board_, sizeof(Board)); }
-  Board* operator->() const { return board_; }
-  Board* get() const { return board_; }
-
- private:
-  Board* board_;
-};
-
-[[noreturn]] void use_up_memory() {
-  std::vector<std::string> all;
-  while (true) all.emplace_back(std::size_t{1} << 24U, 'x');
-}
-
-// What must be refused; tells what was not.
-Failure try_what_is_forbidden() {
-  std::string allowed;
-  if (open("/tmp/kehoach-forbidden", O_WRONLY | O_CREAT, 0600) >= 0)
-    allowed += " writing";
-  if (open("/dev/null", O_RDWR) >= 0) allowed += " changing";
-  if (socket(AF_INET, SOCK_STREAM, 0) >= 0) allowed += " network";
-  if (socket(AF_UNIX, SOCK_STREAM, 0) >= 0) allowed += " sockets";
-  if (fork() >= 0) allowed += " processes";
-  if (unlink("/tmp/kehoach-no-such") == 0 || errno != EPERM)
-    allowed += " removing";
-  if (kill(getppid(), 0) == 0) allowed += " signals";
-  execl("/bin/true", "true", nullptr);
-  if (errno != EPERM) allowed += " programs";
-  // These it needs.
-  bool ran = false;
-  std::thread([&ran] { ran = true; }).join();
-  if (!ran) allowed += " (but no threads)";
-  if (open("/dev/null", O_RDONLY) < 0) allowed += " (but no reading)";
-  return Failure(Error{Error::Kind::damaged, "allowed:" + allowed});
-}
-
-// A reader that does what its documents say.
-Result<Plan> obey(std::string_view bytes, std::string_view path,
-                  const StepWatch& watch, Board& board) {
-  board.note(getpid());
-  watch(Stage::outline);
-  if (starts_with(bytes, "crash")) std::abort();
-  if (starts_with(bytes, "first crash") && board.times_read == 1) std::abort();
-  if (starts_with(bytes, "end")) _exit(3);
-  if (starts_with(bytes, "hang")) sleep(3600);
-  if (starts_with(bytes, "memory")) use_up_memory();
-  if (starts_with(bytes, "forbidden")) return try_what_is_forbidden();
-  for (int i = 0; starts_with(bytes, "slow") && i < 100'000; ++i) {
-    watch(Stage::read);
-    std::this_thread::sleep_for(milliseconds(1));
-  }
-  // So that they are not finished in the order of their paths.
-  std::this_thread::sleep_for(milliseconds(bytes.size() * 7 % 5));
-  return toy_reader(bytes, path);
-}
-
-class ToyConverter final : public OfficeConverter {
- public:
-  Result<std::string> to_docx(std::string_view bytes) override {
-    if (bytes.find("bad") != std::string_view::npos)
-      return Failure(Error{Error::Kind::damaged, "LibreOffice cannot read it"});
-    return std::string("7");
-  }
-};
-
-class WorkersTest : public IngestTest {
- protected:
-  ImportSummary run_with(unsigned jobs, const std::vector<std::string>& paths) {
-    how.jobs = jobs;
-    Board* const shared = board.get();
-    auto workers = start_workers(
-        [shared](StepWatch watch) -> PlanReader {
-          return
-              [shared, watch](std::string_view bytes, std::string_view path) {
-                return obey(bytes, path, watch, *shared);
-              };
-        },
-        [] { return std::make_unique<ToyConverter>(); }, how);
-    EXPECT_TRUE(workers) << workers.error().message;
-    options.workers = workers->get();
-    const ImportSummary summary = run(paths);
-    options.workers = nullptr;
-    return summary;
-  }
-  std::string exported() {
-    const auto store = open_store(db, Access::read);
-    EXPECT_TRUE(store);
-    std::string all;
-    for (const std::string_view table : export_tables()) {
-      EXPECT_TRUE((*store)->visit_table(
-          table, [&](const std::vector<std::string>& row) {
-            for (const std::string& cell : row) all += cell + "|";
-            all += "\n";
-            return true;
-          }));
-    }
-    return all;
-  }
-
-  SharedBoard board;
-  WorkerOptions how;
-};
 
 TEST_F(WorkersTest, DeathIsTheStatusOfItsDocumentAlone) {
   how.silence_limit = milliseconds(500);
@@ -193,6 +38,14 @@ TEST_F(WorkersTest, DeathIsTheStatusOfItsDocumentAlone) {
   for (const Source& problem : archive().problems)
     stages += std::string(name_of(*problem.stage)) + " ";
   EXPECT_EQ(stages, "outline outline outline read read read outline ");
+}
+
+// As if it were the clerk: it was waited for without end.
+TEST_F(WorkersTest, StagesAreNotBelieved) {
+  dir.write("in/a.txt", "lie");
+  dir.write("in/b.txt", "1");
+  run_with(1, {folder});
+  EXPECT_EQ(statuses, "in/a.txt crashed\nin/b.txt loaded\n");
 }
 
 TEST_F(WorkersTest, MemoryIsLimited) {
@@ -242,6 +95,28 @@ TEST_F(WorkersTest, DeathsAreNotTriedAgainUnasked) {
   EXPECT_EQ(statuses, "in/a.txt loaded\nin/b.txt failed\n");
 }
 
+TEST_F(WorkersTest, DeathsAreForetold) {
+  dir.write("in/a.txt", "crash");
+  dir.write("in/b.txt", "broken");
+  run_with(1, {folder});
+  const auto foretold = [this] {
+    std::string all;
+    const auto store = open_store(db, Access::read);
+    EXPECT_TRUE(foresee({folder}, **store, options,
+                        [&](const Source& source, Forecast forecast) {
+                          all += std::string(name_of(forecast)) + " " +
+                                 std::string(name_of(source.status)) + "\n";
+                        }));
+    return all;
+  };
+  EXPECT_EQ(foretold(), "passed crashed\nread loaded\n");
+  options.retry_deadly = true;
+  EXPECT_EQ(foretold(), "read loaded\nread loaded\n");
+  options.retry_deadly = false;
+  options.reader.rules = "rules-b";
+  EXPECT_EQ(foretold(), "read loaded\nread loaded\n");
+}
+
 TEST_F(WorkersTest, TheDatabaseIsTheSameForAnyNumber) {
   for (int i = 0; i < 120; ++i) {
     const std::string text = std::to_string(i % 90);
@@ -272,31 +147,6 @@ TEST_F(WorkersTest, TheDatabaseIsTheSameForAnyNumber) {
   EXPECT_EQ(board->times_read, read + 7);  // the broken ones
 }
 
-TEST_F(WorkersTest, ContainersThatEndTheirWorkerAreBegunAgain) {
-  std::vector<Entry> entries;
-  for (int i = 0; i < 40; ++i) {
-    entries.push_back({std::to_string(i) + ".txt",
-                       std::to_string(i) + std::string(60'000, ' ')});
-  }
-  entries.push_back({"in.zip", make_zip({{"x.txt", "100"}, {"y.txt", "101"}})});
-  dir.write("in/a.tar", make_archive(entries, {ARCHIVE_FORMAT_TAR_USTAR}));
-  // All workers die when some of it is there.
-  int seen = 0;
-  int killed = 0;
-  options.on_progress = [&](const Progress&) {
-    if (++seen != 30) return;
-    for (const pid_t server : children_of(getpid()))
-      for (const pid_t worker : children_of(server))
-        killed += kill(worker, SIGKILL) == 0 ? 1 : 0;
-  };
-  const ImportSummary summary = run_with(2, {folder});
-  EXPECT_GT(seen, 30);
-  EXPECT_GT(killed, 0);
-  EXPECT_EQ(summary.counts[SourceStatus::loaded], 44U) << statuses;
-  EXPECT_EQ(summary.counts.total(), 44U) << statuses;
-  EXPECT_EQ(archive().documents, 42U);
-}
-
 TEST_F(WorkersTest, OldOnesMakeWay) {
   how.documents = 3;
   for (int i = 0; i < 10; ++i)
@@ -324,19 +174,6 @@ TEST_F(WorkersTest, AStopFinishesWhatIsAtHand) {
   EXPECT_LT(summary.counts.total(), 100U);
   EXPECT_EQ(summary.left, 200U - summary.counts.total());
   EXPECT_EQ(archive().documents, summary.counts.total());
-}
-
-TEST_F(WorkersTest, OfficeDocumentsAreConvertedFirst) {
-  dir.write("in/a.rtf", "{\\rtf1 good}");
-  dir.write("in/b.rtf", "{\\rtf1 bad}");
-  run_with(1, {folder});
-  EXPECT_EQ(statuses, "in/a.rtf loaded\nin/b.rtf failed\n");
-  EXPECT_EQ(reasons["in/b.rtf"], "LibreOffice cannot read it");
-  const auto store = open_store(db, Access::read);
-  const auto plan = (*store)->load_plan((*store)->all_documents()->front());
-  EXPECT_EQ(plan->source.media_type, "application/rtf");
-  EXPECT_EQ(plan->source.bytes, 12U);
-  EXPECT_EQ(plan->document.code, "7/KH-UBND");
 }
 
 TEST_F(WorkersTest, FilesThatChangeUnderneathAreNotRead) {

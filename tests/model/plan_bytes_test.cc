@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <limits>
 #include <random>
 
 #include "store/sample_plan.h"
@@ -33,6 +35,7 @@ Plan full_plan() {
   plan.outline.tables = {{1, 2, 3}};
   plan.outline.plan_begin = 7;
   plan.outline.diagnostics = plan.diagnostics;
+  plan.sketch = Sketch(kSketchSize, 7);
   return plan;
 }
 
@@ -50,6 +53,7 @@ void expect_equal(const Plan& a, const Plan& b) {
   EXPECT_EQ(a.outline.tables, b.outline.tables);
   EXPECT_EQ(a.outline.plan_begin, b.outline.plan_begin);
   EXPECT_EQ(a.outline.diagnostics, b.outline.diagnostics);
+  EXPECT_EQ(a.sketch, b.sketch);
 }
 
 TEST(PlanBytes, HoldAllOfAPlan) {
@@ -76,6 +80,68 @@ TEST(PlanBytes, AreRefusedWithValuesThatNoPlanHas) {
   EXPECT_FALSE(plan_from_bytes(to_bytes(plan)));
   plan.diagnostics = {{Severity::error, "", "", {}}};
   EXPECT_TRUE(plan_from_bytes(to_bytes(plan)));
+}
+
+TEST(PlanBytes, AreRefusedWithNumbersThatNoPlanHas) {
+  const auto end = static_cast<std::uint32_t>(full_plan().text.size());
+  const float nan = std::numeric_limits<float>::quiet_NaN();
+  struct Case {
+    const char* name;
+    bool fine;
+    std::function<void(Plan&)> change;
+  };
+  const Case cases[] = {
+      {"as it is", true, [](Plan&) {}},
+      {"no number", false, [&](Plan& p) { p.targets[0].value = nan; }},
+      {"without end", false,
+       [](Plan& p) {
+         p.targets[0].value_to = std::numeric_limits<double>::infinity();
+       }},
+      {"no box", false, [&](Plan& p) { p.source.stamps[0].box.y1 = nan; }},
+      {"confidence", true,
+       [](Plan& p) { p.deadlines[0].evidence.confidence = 0; }},
+      {"confidence that is none", false,
+       [&](Plan& p) { p.deadlines[0].evidence.confidence = nan; }},
+      {"too much confidence", false,
+       [](Plan& p) { p.deadlines[0].evidence.confidence = 1.5F; }},
+      {"too little", false,
+       [](Plan& p) { p.deadlines[0].evidence.confidence = -0.5F; }},
+      {"all of the text", true,
+       [&](Plan& p) {
+         p.references[0].evidence.span = {0, end};
+       }},
+      {"beyond the text", false,
+       [&](Plan& p) {
+         p.references[0].evidence.span = {0, end + 1};
+       }},
+      {"backwards", false,
+       [](Plan& p) {
+         p.references[0].evidence.span = {2, 1};
+       }},
+      {"a diagnostic beyond the text", false,
+       [&](Plan& p) {
+         p.diagnostics[0].span = {end, end + 1};
+       }},
+      {"a body beyond the text", false,
+       [&](Plan& p) {
+         p.outline.nodes[0].body = {end + 1, end + 2};
+       }},
+      {"under none", true, [](Plan& p) { p.outline.nodes[1].parent = -1; }},
+      {"under itself", false, [](Plan& p) { p.outline.nodes[1].parent = 1; }},
+      {"under one that is not there", false,
+       [](Plan& p) { p.outline.nodes[1].parent = 2; }},
+      {"under less than none", false,
+       [](Plan& p) { p.outline.nodes[1].parent = -2; }},
+      {"half a sketch", false, [](Plan& p) { p.sketch.resize(64); }},
+      {"no sketch", true, [](Plan& p) { p.sketch.clear(); }},
+      {"named nowhere", false,
+       [](Plan& p) { p.obligations[0].lead_from[0].node = 2; }},
+  };
+  for (const Case& c : cases) {
+    Plan plan = full_plan();
+    c.change(plan);
+    EXPECT_EQ(plan_from_bytes(to_bytes(plan)).has_value(), c.fine) << c.name;
+  }
 }
 
 TEST(PlanBytes, NeverHarmWhenGarbled) {

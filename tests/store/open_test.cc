@@ -74,6 +74,9 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
                                       "DROP TABLE linked_with",
                                       "DROP TABLE reviews",
                                       "DROP TABLE cell_reviews",
+                                      "DROP TABLE near_duplicates",
+                                      "DROP TABLE sketches",
+                                      "DROP TABLE compared",
                                       "DROP INDEX citations_that_change"};
     Statement views(db,
                     "SELECT 'DROP VIEW ' || name FROM sqlite_master"

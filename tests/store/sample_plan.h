@@ -102,7 +102,10 @@ inline Plan sample_plan(const std::string& code = "1515/KH-UBND") {
   plan.source = {"plans/a.txt",   std::string(64, 'a'), "text/plain", 100, 0,
                  sample_stamps(), sample_signatures()};
   plan.document = sample_document(code);
-  plan.text = "Bảo vệ trẻ em năm 2024\n";
+  plan.text =
+      "Bảo vệ trẻ em năm 2024\n"
+      "Hỗ trợ trẻ em bị xâm hại, Đội công tác xã hội\n"
+      "Báo cáo kết quả trước ngày 10/12 hằng năm\n";
   plan.references = {reference("220/KH-UBND", "implements"),
                      reference("121/2020/QH14", "cites")};
   plan.obligations = {

@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 11
+-- application_id 1263027016, user_version 12
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -36,9 +36,13 @@ CREATE INDEX links_by_target ON links (target_id);
 
 CREATE INDEX links_by_unit ON links (unit);
 
+CREATE INDEX near_duplicates_by_other ON near_duplicates (other_id);
+
 CREATE INDEX reviews_by_document ON reviews (sha256);
 
 CREATE INDEX reviews_by_plan ON reviews (plan_key);
+
+CREATE INDEX sketches_to_compare ON sketches (document_id) WHERE compared = 0;
 
 CREATE INDEX sources_by_document ON sources (document_id);
 
@@ -111,6 +115,11 @@ CREATE TABLE citations (
   CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low'),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE compared (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  documents INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE deadlines (
   document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -233,6 +242,13 @@ CREATE TABLE links (
     REFERENCES citations (document_id, ordinal) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE near_duplicates (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  other_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  share REAL NOT NULL,                  -- of all that the two say: what both say
+  PRIMARY KEY (document_id, other_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE obligations (
   id INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -335,6 +351,13 @@ CREATE TABLE signatures (
   whole_file INTEGER NOT NULL CHECK (whole_file IN (0, 1)),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sketches (
+  document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+  compared INTEGER NOT NULL DEFAULT 0 CHECK (compared IN (0, 1)),
+  least BLOB NOT NULL                   -- 128 numbers of 4 bytes, the low byte
+                                        -- first; empty where the text is short
+) STRICT;
 
 CREATE TABLE "sources" (
   path TEXT PRIMARY KEY,

@@ -1,0 +1,38 @@
+// What happens in an import, a line of JSON for each event, for programs that
+// watch over it. Private to cli/.
+//
+//   {"time":"2026-11-26T16:01:34.120Z","level":"warning","event":"path",
+//    "path":"a.pdf","status":"failed","reason":"is cut",...}
+//
+// Events are `begin`, `path` (also of members of containers), `end` and
+// `error`.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "ingest/ingest.h"
+
+namespace spdlog {
+class logger;
+}
+
+namespace kehoach {
+
+class ImportLog {
+ public:
+  // Goes on at the end of `file`; every event is there at once, whatever
+  // becomes of the program. Nothing is written before that. Error: it can't be
+  // written.
+  [[nodiscard]] Result<void> open(const std::string& file);
+
+  void begin(const ReaderVersion& reader, const std::string& database);
+  void path(const Source& source);
+  void end(const ImportSummary& summary, double seconds);
+  void error(const std::string& message);
+
+ private:
+  std::shared_ptr<spdlog::logger> log_;
+};
+
+}  // namespace kehoach
