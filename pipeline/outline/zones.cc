@@ -1,6 +1,11 @@
 #include "outline/zones.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "outline/outline.h"
 
 namespace kehoach {
 namespace {
@@ -75,6 +80,39 @@ bool is_author(const std::vector<Line>& lines, std::size_t type,
          starts_with(lines[i + 1].folded, "căn cứ");
 }
 
+// Running text below the date of a document that has no type word.
+bool is_prose(const Line& line) {
+  constexpr std::size_t kShort = 120;  // bytes
+  return line.what.empty() && !is_all_upper(line.text) &&
+         (line.text.size() > kShort || ends_with(line.text, ":") ||
+          ends_with(line.text, "."));
+}
+
+bool is_date_line(const Line& line) {
+  return line.folded.find("ngày") != std::string_view::npos &&
+         line.folded.find("năm") != std::string_view::npos;
+}
+
+// Where the front of a letter ends, or that of a scan that lost its type word.
+std::size_t end_of_untyped_front(const std::vector<Line>& lines) {
+  bool dated = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (opens_text(line) || (dated && is_prose(line))) return i;
+    dated = dated || is_date_line(line);
+  }
+  return 0;
+}
+
+// `HỘI NGHỊ LẦN THỨ BẢY` / `BAN CHẤP HÀNH ĐẢNG BỘ TỈNH về phát triển đô thị`:
+// small letters behind capitals that go on with the title.
+bool leads_over(std::string_view line) {
+  constexpr std::string_view kAbout = " về ";
+  if (starts_with(line, kAbout.substr(1))) return true;
+  const std::size_t about = line.find(kAbout);
+  return about != std::string_view::npos && is_all_upper(line.substr(0, about));
+}
+
 // How many paragraphs behind the type word belong to the title.
 std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
                       std::size_t type) {
@@ -94,8 +132,10 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
           text.paragraphs[i].bold == text.paragraphs[i - 1].bold;
       const bool ended =
           ends_with(before.text, ".") || ends_with(before.text, ";");
-      if (!same_case || !same_weight || ended || ends_with(line.text, ".") ||
-          ends_with(line.text, ";") || ends_with(line.text, ":"))
+      const bool goes_on = leads_over(line.text);
+      if ((!goes_on && (!same_case || !same_weight)) || ended ||
+          ends_with(line.text, ".") || ends_with(line.text, ";") ||
+          ends_with(line.text, ":"))
         break;
     } else if (line.mark.kind != Marker::none || is_what(line, "addressee") ||
                starts_with(line.folded, "căn cứ ")) {
@@ -107,12 +147,34 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
   return i;
 }
 
+// Authority, post and name in one line: `KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM
+// Đào Văn Bình`.
+bool is_signed_line(const Line& line) {
+  static constexpr std::array<std::string_view, 6> kAuthorities = {
+      "tm", "kt", "tl", "tuq", "q", "t/m"};
+  const std::size_t stop = line.folded.find_first_of(". ");
+  if (stop == std::string_view::npos || line.folded[stop] != '.' ||
+      std::find(kAuthorities.begin(), kAuthorities.end(),
+                line.folded.substr(0, stop)) == kAuthorities.end())
+    return false;
+  std::size_t name = line.text.size();
+  while (name > 0) {
+    const std::size_t space = line.text.rfind(' ', name - 1);
+    if (space == std::string_view::npos) return false;
+    if (is_all_upper(line.text.substr(space + 1, name - space - 1))) break;
+    name = space;
+  }
+  return name < line.text.size() && is_all_upper(line.text.substr(0, name)) &&
+         is_person_name(line.text.substr(name + 1));
+}
+
 bool is_signature_line(const Line& line) {
   if (line.text.size() > kLongestSignatureLine ||
       line.mark.kind == Marker::dash)
     return false;
   if (is_what(line, "authority")) return true;
-  return is_all_upper(line.text) || is_person_name(line.text);
+  return is_all_upper(line.text) || is_person_name(line.text) ||
+         is_signed_line(line);
 }
 
 // The first paragraph of the recipients or of the signature, whichever is
@@ -147,6 +209,10 @@ std::size_t find_back(const std::vector<Line>& lines, std::size_t body,
   return until;
 }
 
+bool holds_archive(const Line& line) {
+  return line.folded.find("lưu:") != std::string_view::npos;
+}
+
 struct BackMatter {
   const NormalText& text;
   const std::vector<Line>& lines;
@@ -166,6 +232,8 @@ struct BackMatter {
         break;
       if (is_what(line, "recipients")) {
         recipients = true;
+        // All of them in one paragraph.
+        archive_seen = archive_seen || holds_archive(line);
         set_kind(nodes[i], NodeKind::recipient, Because::rule);
         continue;
       }
@@ -173,8 +241,9 @@ struct BackMatter {
           !(recipients && !archive_seen && line.mark.kind != Marker::none)) {
         set_kind(nodes[i], NodeKind::signature,
                  is_what(line, "authority") ? Because::rule : Because::back);
-        signed_by = signed_by ||
-                    (!is_all_upper(line.text) && is_person_name(line.text));
+        signed_by =
+            signed_by || (!is_all_upper(line.text) &&
+                          (is_person_name(line.text) || is_signed_line(line)));
         continue;
       }
       const bool listed = line.mark.kind == Marker::dash ||
@@ -184,8 +253,7 @@ struct BackMatter {
           (listed || line.text.size() < kLongestSignatureLine)) {
         set_kind(nodes[i], NodeKind::recipient,
                  is_what(line, "archive") ? Because::rule : Because::back);
-        archive_seen = is_what(line, "archive") ||
-                       line.folded.find("lưu:") != std::string_view::npos;
+        archive_seen = is_what(line, "archive") || holds_archive(line);
         continue;
       }
       if (line.text.size() > kLongestSignatureLine) break;
@@ -209,8 +277,7 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
                is_what(line, "portal") ? Because::rule : Because::front);
     } else if (is_what(line, "number")) {
       set_kind(nodes[i], NodeKind::number, Because::rule);
-    } else if (line.folded.find("ngày") != std::string_view::npos &&
-               line.folded.find("năm") != std::string_view::npos) {
+    } else if (is_date_line(line) && !is_what(line, "subject")) {
       set_kind(nodes[i], NodeKind::place_date, Because::date_words);
     } else if (is_what(line, "addressee")) {
       set_kind(nodes[i], NodeKind::addressee, Because::rule);
@@ -220,7 +287,59 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
   }
 }
 
+// What a letter is about, `V/v ...` below its number; or the title in capitals
+// below the date, where the type word above it was lost.
+void name_untyped_title(const std::vector<Line>& lines, std::size_t until,
+                        std::vector<Node>& nodes) {
+  bool dated = false;
+  bool subject = false;
+  for (std::size_t i = 0; i < until; ++i) {
+    const Line& line = lines[i];
+    dated = dated || nodes[i].kind == NodeKind::place_date;
+    if (nodes[i].kind != NodeKind::letterhead) {
+      subject = false;
+      continue;
+    }
+    const bool body = is_what(line, "head") || is_what(line, "authority");
+    if (is_what(line, "subject")) {
+      subject = true;
+      set_kind(nodes[i], NodeKind::title, Because::rule);
+    } else if (body || (is_all_upper(line.text) && !dated)) {
+      subject = false;
+    } else if (subject || (dated && is_all_upper(line.text))) {
+      set_kind(nodes[i], NodeKind::title, Because::look);
+    }
+  }
+}
+
+// Letters without marks and blanks.
+std::string squeezed(std::string_view text) {
+  std::string letters = fold_for_search(text);
+  std::erase(letters, ' ');
+  return letters;
+}
+
 }  // namespace
+
+std::optional<ReadType> misread_type(std::string_view line,
+                                     const Rulebook& rules) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  if (line.size() > kLongest || !is_all_upper(line)) return std::nullopt;
+  const std::string letters = squeezed(line);
+  for (const Row& row : rules.table("doctypes")) {
+    const auto cell = row.find("words");
+    if (cell == row.end()) continue;
+    for (const std::string_view words : split(cell->second, '|')) {
+      if (words.empty() || squeezed(words) != letters) continue;
+      const auto match = rules.match_at(
+          Family::outline, words, {0, static_cast<std::uint32_t>(words.size())},
+          SectionRole::none);
+      if (match && match->rule->attribute("what") == "type")
+        return ReadType{words, match->rule};
+    }
+  }
+  return std::nullopt;
+}
 
 bool is_person_name(std::string_view text) {
   int words = 0;
@@ -255,6 +374,10 @@ std::vector<Line> look_at(const NormalText& text, const Rulebook& rules,
                                           SectionRole::none, log)) {
       line.rule = match->rule;
       line.what = match->rule->attribute("what");
+    } else if (const auto type = misread_type(line.text, rules)) {
+      line.rule = type->rule;
+      line.what = type->rule->attribute("what");
+      line.folded = type->words;
     }
     lines.push_back(line);
   }
@@ -282,10 +405,9 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
   const std::size_t front = std::min(first, count);
   if (first == count) {
     // No type word: a letter, or a scan that lost it.
-    std::size_t body = 0;
-    while (body < count && !opens_text(lines[body])) ++body;
-    name_front(lines, body == count ? 0 : body, nodes);
-    zones.body = body == count ? 0 : body;
+    zones.body = end_of_untyped_front(lines);
+    name_front(lines, zones.body, nodes);
+    name_untyped_title(lines, zones.body, nodes);
   } else {
     name_front(lines, front, nodes);
     set_kind(nodes[zones.type], NodeKind::doc_type, Because::rule);
