@@ -226,6 +226,9 @@ class IssuerReader {
     if (capitals) name = sentence_case(name);
     constexpr std::string_view kOldTone = "Uỷ";
     if (starts_with(name, kOldTone)) name.replace(0, kOldTone.size(), "Ủy");
+    constexpr std::string_view kSteering = "Ban chỉ đạo";
+    if (starts_with(name, kSteering))
+      name.replace(0, kSteering.size(), "Ban Chỉ đạo");
     return capitals ? with_capitals(name) : name;
   }
 

@@ -256,13 +256,16 @@ TEST(References, WhereAnIssuerEnds) {
           "Căn cứ Pháp lệnh Thú y số 18/2004/PL-UBTVQH11 của Ủy ban Thường vụ "
           "Quốc hội và Pháp lệnh khác; Chỉ thị số 9-CT/TW của Ban Bí thư Trung "
           "ương Đảng khóa XII về rừng; Quyết định số 7/QĐ-TTg của Thủ tướng "
-          "Chính phủ và các kế hoạch.\n\nXét đề nghị của Sở Y tế (Tờ trình số "
+          "Chính phủ và các kế hoạch; Thông tư số 2/2024/TT-BVHTTDL của Bộ "
+          "trưởng Bộ Văn hóa, Thể thao và Du lịch, các sở.\n\nXét đề nghị của Sở Y tế (Tờ trình số "
           "8/TTr-SYT ngày 05/3/2024).\n\nTheo [Thông tư số 3/2024/TT-BYT](#) "
           "ngày 06/3/2024 và văn bản số 15/SYT-NVY và 16/SYT-NVY.\n\nI. NHIỆM "
           "VỤ\n\n1. Rà soát.")),
       "18/2004/PL-UBTVQH11 PL - basis (Ủy ban Thường vụ Quốc hội)\n"
       "9-CT/TW CT - basis (Ban Bí thư Trung ương Đảng khóa XII)\n"
       "7/QĐ-TTg QĐ - basis (Thủ tướng Chính phủ)\n"
+      "2/2024/TT-BVHTTDL TT - basis (Bộ trưởng Bộ Văn hóa, Thể thao và Du "
+      "lịch)\n"
       "8/TTr-SYT TTr 2024-03-05 cites (Sở Y tế)\n"
       "3/2024/TT-BYT TT 2024-03-06 cites (-)\n"
       "15/SYT-NVY CV - cites (-)\n16/SYT-NVY CV - cites (-)\n");
