@@ -106,8 +106,8 @@ class ReferenceReader {
       before =
           trim(before.substr(0, before.size() - std::string_view("số").size()));
     std::string word_type = type_of_words(before, reading_.rules);
-    const bool joined = goes_on_with_list(match.span.begin, *code);
-    if (joined) word_type = mentions_.back().type;
+    if (goes_on_with_list(match.span.begin, *code))
+      word_type = mentions_.back().type;
     const bool lone = word_type.empty() || split(code->symbol, '-').size() < 2;
     if (code->type.empty() && !numbered && lone)
       return reading_.remark(
@@ -115,9 +115,7 @@ class ReferenceReader {
           "no reference: neither its symbol nor the words before it "
           "say what kind of document it is");
     Mention mention;
-    mention.type = !code->type.empty() ? code->type
-                   : word_type.empty() ? (code->year.empty() ? "CV" : "")
-                                       : word_type;
+    mention.type = type_of(*code, word_type, before);
     mention.relation = mode;
     mention.rule = match.rule->id;
     mention.titled = node.kind == NodeKind::title ||
@@ -125,11 +123,6 @@ class ReferenceReader {
                      is_all_upper(reading_.printed(node.body));
     mention.span = {code->span.begin, code->span.end};
     widen_to_type(node, numbered, mention);
-    if ((starts_with(code->symbol, "QH") ||
-         starts_with(code->symbol, "UBTVQH")) &&
-        mention.type.empty()) {
-      mention.type = type_of_law(before);
-    }
     mention.code = std::move(*code);
     words_.read_behind(node, mention);
     const bool first =
@@ -166,6 +159,18 @@ class ReferenceReader {
       return;
     first.issued_on = mention.issued_on;
     first.issuer = mention.issuer;
+  }
+
+  // The kind by the symbol, else by the words before; a letter's number has no
+  // kind and no year.
+  static std::string type_of(const Code& code, const std::string& word_type,
+                             std::string_view before) {
+    if (!code.type.empty()) return code.type;
+    if (!word_type.empty()) return word_type;
+    if (code.year.empty()) return "CV";
+    const bool law =
+        starts_with(code.symbol, "QH") || starts_with(code.symbol, "UBTVQH");
+    return law ? type_of_law(before) : "";
   }
 
   // `Luật Bảo vệ môi trường số 72/2020/QH14`: the kind stands before the name.
