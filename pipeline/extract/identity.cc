@@ -3,7 +3,6 @@
 #include "extract/identity.h"
 
 #include "extract/letter_gaps.h"
-#include "outline/outline.h"
 
 namespace kehoach {
 namespace {
@@ -282,14 +281,10 @@ class IdentityReader {
       const auto match =
           reading_.rules.match_at(Family::outline, reading_.text.folded,
                                   node.span, SectionRole::none, reading_.log());
-      const auto misread =
-          misread_type(reading_.printed(node.span), reading_.rules);
-      if (match) {
-        document_.type =
-            type_of_words(reading_.folded(match->span), reading_.rules);
-      } else if (misread) {
-        document_.type = type_of_words(misread->words, reading_.rules);
-      }
+      document_.type = type_of_words(
+          match ? reading_.folded(match->span)
+                : misread_kind(reading_.printed(node.span), reading_.rules),
+          reading_.rules);
       return;
     }
   }

@@ -4,7 +4,6 @@
 #include <array>
 #include <vector>
 
-#include "text/syllables.h"
 #include "text/text.h"
 
 namespace kehoach {

@@ -5,9 +5,6 @@
 // and the role of the section it stands in.
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include "model/model.h"
 #include "rulebook/rulebook.h"
 
@@ -25,15 +22,5 @@ namespace kehoach {
 // rules is kept there.
 [[nodiscard]] Outline outline(const NormalText& text, const Rulebook& rules,
                               LookLog* log = nullptr);
-
-// The kind of a document by a heading that lost marks or tore its letters:
-// `K Ế H O Ạ C H`, `QUYÉT ĐỊNH`. A line of capitals whose letters are those of
-// one kind, and no more. `words` are the rulebook's.
-struct ReadType {
-  std::string_view words;  // folded: `kế hoạch`
-  const Rule* rule = nullptr;
-};
-[[nodiscard]] std::optional<ReadType> misread_type(std::string_view line,
-                                                   const Rulebook& rules);
 
 }  // namespace kehoach

@@ -1,11 +1,8 @@
 #include "outline/zones.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <string>
 
-#include "outline/outline.h"
+#include "outline/back.h"
 
 namespace kehoach {
 namespace {
@@ -14,18 +11,9 @@ constexpr std::size_t kFrontMatter =
     60;  // a title stands within these paragraphs
 constexpr std::size_t kLongestLetterhead = 14;  // paragraphs
 constexpr std::size_t kLongestTitle = 900;      // bytes
-constexpr std::size_t kLongestSignatureLine = 120;
 
 bool is_what(const Line& line, std::string_view what) {
   return line.what == what;
-}
-
-// `KẾ HOẠCH` alone, or with its title behind it in one paragraph.
-bool is_type_line(const Line& line) {
-  return is_what(line, "type") &&
-         (is_all_upper(line.text) ||
-          is_all_upper(line.text.substr(
-              0, std::min<std::size_t>(line.text.size(), 11))));
 }
 
 bool is_decision(const Line& line) {
@@ -147,122 +135,6 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
   return i;
 }
 
-// Authority, post and name in one line: `KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM
-// Đào Văn Bình`.
-bool is_signed_line(const Line& line) {
-  static constexpr std::array<std::string_view, 6> kAuthorities = {
-      "tm", "kt", "tl", "tuq", "q", "t/m"};
-  const std::size_t stop = line.folded.find_first_of(". ");
-  if (stop == std::string_view::npos || line.folded[stop] != '.' ||
-      std::find(kAuthorities.begin(), kAuthorities.end(),
-                line.folded.substr(0, stop)) == kAuthorities.end())
-    return false;
-  std::size_t name = line.text.size();
-  while (name > 0) {
-    const std::size_t space = line.text.rfind(' ', name - 1);
-    if (space == std::string_view::npos) return false;
-    if (is_all_upper(line.text.substr(space + 1, name - space - 1))) break;
-    name = space;
-  }
-  return name < line.text.size() && is_all_upper(line.text.substr(0, name)) &&
-         is_person_name(line.text.substr(name + 1));
-}
-
-bool is_signature_line(const Line& line) {
-  if (line.text.size() > kLongestSignatureLine ||
-      line.mark.kind == Marker::dash)
-    return false;
-  if (is_what(line, "authority")) return true;
-  return is_all_upper(line.text) || is_person_name(line.text) ||
-         is_signed_line(line);
-}
-
-// The first paragraph of the recipients or of the signature, whichever is
-// first.
-std::size_t find_back(const std::vector<Line>& lines, std::size_t body,
-                      std::size_t until) {
-  for (std::size_t i = body; i < until; ++i) {
-    if (is_what(lines[i], "recipients")) {
-      // The signature may stand before the recipients.
-      std::size_t first = i;
-      while (first > body && is_signature_line(lines[first - 1]) &&
-             !is_what(lines[first - 1], "appendix"))
-        --first;
-      const bool signs =
-          first < i &&
-          std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
-                      lines.begin() + static_cast<std::ptrdiff_t>(i),
-                      [](const Line& l) { return is_what(l, "authority"); });
-      return signs ? first : i;
-    }
-    // The head of a decision names its author in capitals above `Căn cứ ...`.
-    const bool goes_on =
-        i + 1 < until &&
-        (is_what(lines[i + 1], "preamble") || is_what(lines[i + 1], "type") ||
-         lines[i + 1].text.size() > kLongestSignatureLine ||
-         starts_with(lines[i + 1].folded, "căn cứ"));
-    if (!goes_on && is_what(lines[i], "authority") &&
-        is_all_upper(lines[i].text) &&
-        lines[i].text.size() < kLongestSignatureLine)
-      return i;
-  }
-  return until;
-}
-
-bool holds_archive(const Line& line) {
-  return line.folded.find("lưu:") != std::string_view::npos;
-}
-
-struct BackMatter {
-  const NormalText& text;
-  const std::vector<Line>& lines;
-  std::vector<Node>& nodes;
-
-  // Gives kinds to recipients and signature lines from `i`; returns where they
-  // end.
-  std::size_t name_nodes(std::size_t i, std::size_t until) const {
-    bool recipients = false;
-    bool archive_seen = false;
-    bool signed_by = false;
-    for (; i < until; ++i) {
-      const Line& line = lines[i];
-      if (signed_by && archive_seen && !is_what(line, "authority")) break;
-      if (is_what(line, "appendix") || is_what(line, "footnote") ||
-          is_type_line(line))
-        break;
-      if (is_what(line, "recipients")) {
-        recipients = true;
-        // All of them in one paragraph.
-        archive_seen = archive_seen || holds_archive(line);
-        set_kind(nodes[i], NodeKind::recipient, Because::rule);
-        continue;
-      }
-      if (is_signature_line(line) &&
-          !(recipients && !archive_seen && line.mark.kind != Marker::none)) {
-        set_kind(nodes[i], NodeKind::signature,
-                 is_what(line, "authority") ? Because::rule : Because::back);
-        signed_by =
-            signed_by || (!is_all_upper(line.text) &&
-                          (is_person_name(line.text) || is_signed_line(line)));
-        continue;
-      }
-      const bool listed = line.mark.kind == Marker::dash ||
-                          line.mark.kind == Marker::plus ||
-                          ends_with(line.text, ";") || is_what(line, "archive");
-      if (recipients && !archive_seen &&
-          (listed || line.text.size() < kLongestSignatureLine)) {
-        set_kind(nodes[i], NodeKind::recipient,
-                 is_what(line, "archive") ? Because::rule : Because::back);
-        archive_seen = is_what(line, "archive") || holds_archive(line);
-        continue;
-      }
-      if (line.text.size() > kLongestSignatureLine) break;
-      set_kind(nodes[i], NodeKind::signature, Because::back);
-    }
-    return i;
-  }
-};
-
 void name_front(const std::vector<Line>& lines, std::size_t until,
                 std::vector<Node>& nodes) {
   const bool portal = std::any_of(
@@ -312,49 +184,24 @@ void name_untyped_title(const std::vector<Line>& lines, std::size_t until,
   }
 }
 
-// Letters without marks and blanks.
-std::string squeezed(std::string_view text) {
-  std::string letters = fold_for_search(text);
-  std::erase(letters, ' ');
-  return letters;
+// The type word `kind`, where the rules know it as one.
+void take_type(std::string_view kind, const Rulebook& rules, Line& line) {
+  const auto match = rules.match_at(
+      Family::outline, kind, {0, static_cast<std::uint32_t>(kind.size())},
+      SectionRole::none);
+  if (!match || match->rule->attribute("what") != "type") return;
+  line.rule = match->rule;
+  line.what = match->rule->attribute("what");
+  line.folded = kind;
 }
 
 }  // namespace
 
-std::optional<ReadType> misread_type(std::string_view line,
-                                     const Rulebook& rules) {
-  constexpr std::size_t kLongest = 60;  // bytes
-  if (line.size() > kLongest || !is_all_upper(line)) return std::nullopt;
-  const std::string letters = squeezed(line);
-  for (const Row& row : rules.table("doctypes")) {
-    const auto cell = row.find("words");
-    if (cell == row.end()) continue;
-    for (const std::string_view words : split(cell->second, '|')) {
-      if (words.empty() || squeezed(words) != letters) continue;
-      const auto match = rules.match_at(
-          Family::outline, words, {0, static_cast<std::uint32_t>(words.size())},
-          SectionRole::none);
-      if (match && match->rule->attribute("what") == "type")
-        return ReadType{words, match->rule};
-    }
-  }
-  return std::nullopt;
-}
-
-bool is_person_name(std::string_view text) {
-  int words = 0;
-  for (const std::string_view word : split(text, ' ')) {
-    if (word.empty()) continue;
-    const Codepoint c = decode_at(word, 0);
-    if (!is_upper(c.value)) return false;
-    for (std::size_t at = c.size; at < word.size();) {
-      const Codepoint next = decode_at(word, at);
-      if (!is_letter(next.value)) return false;
-      at += next.size;
-    }
-    ++words;
-  }
-  return words >= 2 && words <= 6;
+bool is_type_line(const Line& line) {
+  return is_what(line, "type") &&
+         (is_all_upper(line.text) ||
+          is_all_upper(line.text.substr(
+              0, std::min<std::size_t>(line.text.size(), 11))));
 }
 
 std::vector<Line> look_at(const NormalText& text, const Rulebook& rules,
@@ -374,10 +221,9 @@ std::vector<Line> look_at(const NormalText& text, const Rulebook& rules,
                                           SectionRole::none, log)) {
       line.rule = match->rule;
       line.what = match->rule->attribute("what");
-    } else if (const auto type = misread_type(line.text, rules)) {
-      line.rule = type->rule;
-      line.what = type->rule->attribute("what");
-      line.folded = type->words;
+    } else if (const auto kind = misread_kind(line.text, rules);
+               !kind.empty()) {
+      take_type(kind, rules, line);
     }
     lines.push_back(line);
   }
@@ -388,7 +234,7 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
                  std::vector<Node>& nodes) {
   Zones zones;
   const std::size_t count = lines.size();
-  const BackMatter back{text, lines, nodes};
+  const BackMatter back{lines, nodes};
   const std::size_t first =
       skip_page_heading(lines, find_type(lines, 0, kFrontMatter));
   zones.type = first;
