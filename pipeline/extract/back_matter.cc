@@ -1,5 +1,7 @@
 // Who signed the document, and the list under `Nơi nhận`.
 
+#include <array>
+
 #include "extract/identity.h"
 
 namespace kehoach {
@@ -40,13 +42,31 @@ std::size_t name_begin(std::string_view line) {
   return begin == line.size() ? 0 : begin + 1;
 }
 
-// `KT. CHỦ TỊCH PHÓ CHỦ TỊCH` in one line: the last post counts.
+// `KT. CHỦ TỊCH PHÓ CHỦ TỊCH`, `TM. ỦY BAN NHÂN DÂN CHỦ TỊCH` in one line: the
+// last post counts.
 std::string_view post_of(std::string_view line) {
+  static constexpr std::array<std::string_view, 17> kPosts = {
+      "CHỦ TỊCH",        "GIÁM ĐỐC",        "TỔNG GIÁM ĐỐC",   "BỘ TRƯỞNG",
+      "CỤC TRƯỞNG",      "VỤ TRƯỞNG",       "TỔNG CỤC TRƯỞNG", "VIỆN TRƯỞNG",
+      "HIỆU TRƯỞNG",     "TRƯỞNG BAN",      "TRƯỞNG PHÒNG",    "CHI CỤC TRƯỞNG",
+      "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "BÍ THƯ",          "CHỦ NHIỆM",
+      "THỦ TƯỚNG"};
   for (const std::string_view post : {"PHÓ ", "THỨ TRƯỞNG"}) {
     const std::size_t at = line.rfind(post);
     if (at != std::string_view::npos && at > 0) return line.substr(at);
   }
-  return line;
+  const std::size_t mark = line.find('.');
+  constexpr std::size_t kLongestMark = 3;  // `TUQ.`
+  if (mark == std::string_view::npos || mark > kLongestMark) return line;
+  std::size_t last = 0;
+  for (const std::string_view post : kPosts) {
+    if (!ends_with(line, post)) continue;
+    const std::size_t at = line.size() - post.size();
+    const bool alone = ends_with(trim(line.substr(0, at)), ".");
+    if (!alone && is_word_boundary(line, at) && (last == 0 || at < last))
+      last = at;
+  }
+  return line.substr(last);
 }
 
 std::string_view without_degree(std::string_view name) {
@@ -66,32 +86,45 @@ bool is_post(const Reading& reading, std::string_view line) {
   return match && match->rule->attribute("what") == "authority";
 }
 
+// `(Đã ký)`
+bool is_signed_note(std::string_view line) {
+  const std::string folded = fold_for_match(line);
+  return trim(folded, {0, static_cast<std::uint32_t>(folded.size())}, "()./")
+                 .size() == std::string_view("đã ký").size() &&
+         folded.find("đã ký") != std::string::npos;
+}
+
 // True for the line of the signer's name: small letters, or at the very end
 // three or four words in capitals.
-bool holds_name(const Reading& reading,
-                const std::vector<std::string_view>& lines, std::size_t i) {
-  const std::string_view line = lines[i];
-  if (!is_all_upper(line))
-    return line.size() < kLongestName &&
-           (name_begin(line) > 0 || !is_post(reading, line));
+bool holds_name(const Reading& reading, const std::vector<std::string>& lines,
+                std::size_t i) {
+  const std::string& line = lines[i];
+  if (!is_all_upper(line)) {
+    const std::size_t name = name_begin(line);
+    return line.size() - name < kLongestName &&
+           (name > 0 || !is_post(reading, line));
+  }
   const std::size_t words = split(line, ' ').size();
   return i > 0 && i + 1 == lines.size() && words >= 3 && words <= 4 &&
          !is_post(reading, line);
 }
 
-void read_signature(const Reading& reading, Document& document) {
-  std::vector<std::string_view> lines;
+void read_signature(const Reading& reading, const FrameText& text,
+                    Document& document) {
+  std::vector<std::string> lines;
   for (const Node& node : reading.outline.nodes) {
-    if (node.kind == NodeKind::signature && is_own(reading, node))
-      lines.push_back(reading.printed(node.span));
+    if (node.kind != NodeKind::signature || !is_own(reading, node)) continue;
+    std::string line = text(node.span);
+    if (!is_signed_note(line)) lines.push_back(std::move(line));
   }
   for (std::size_t i = lines.size(); i-- > 0;) {
     if (!holds_name(reading, lines, i)) continue;
     // `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Công Thành` in one line.
-    const std::size_t name = name_begin(lines[i]);
-    document.signer = without_degree(lines[i].substr(name));
+    const std::string_view line = lines[i];
+    const std::size_t name = name_begin(line);
+    document.signer = without_degree(line.substr(name));
     if (name > 0) {
-      document.signer_title = post_of(trim(lines[i].substr(0, name)));
+      document.signer_title = post_of(trim(line.substr(0, name)));
     } else if (i > 0) {
       document.signer_title = post_of(lines[i - 1]);
     }
@@ -100,28 +133,63 @@ void read_signature(const Reading& reading, Document& document) {
   if (!lines.empty()) document.signer_title = post_of(lines.back());
 }
 
+// Bytes of the note at `at` that a recipient gets the document to be informed:
+// `(để b/c)`, `(báo cáo)`; 0 where none stands there.
+std::size_t note_size(std::string_view folded, std::size_t at) {
+  for (const std::string_view note :
+       {"(b/c)", "(để b/c)", "(để báo cáo)", "(báo cáo)", " - để b/c",
+        " - để báo cáo", " - b/c"}) {
+    const std::string_view rest = folded.substr(at);
+    const bool inside = note.front() == ' ';
+    if (starts_with(rest, note) &&
+        (!inside || starts_with(rest.substr(note.size()), ")")))
+      return note.size();
+  }
+  return 0;
+}
+
+std::string without_notes(std::string_view text) {
+  const std::string folded = fold_for_match(text);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t note = note_size(folded, at);
+    if (note == 0) out += text[at];
+    at += note == 0 ? 1 : note;
+  }
+  return out;
+}
+
 void add_recipient(std::string_view line, Document& document) {
   line = trim(line);
   line.remove_prefix(list_mark(line).size);
-  std::string name(line);
-  for (const std::string_view note :
-       {"(b/c)", "(B/c)", "(để b/c)", "(để báo cáo)", "(để B/c)", "(B/C)",
-        "(báo cáo)"}) {
-    const std::size_t at = name.find(note);
-    if (at != std::string::npos) name.erase(at, note.size());
-  }
   const Span span =
-      trim(name, {0, static_cast<std::uint32_t>(name.size())}, ";.,:-");
-  name = std::string(slice(name, span));
+      trim(line, {0, static_cast<std::uint32_t>(line.size())}, ";.,:-");
+  const std::string name(slice(line, span));
   if (!name.empty() && !starts_with(fold_for_match(name), "lưu"))
-    document.recipients.push_back(std::move(name));
+    document.recipients.push_back(name);
 }
 
-void read_recipients(const Reading& reading, Document& document) {
+// Where the next of several recipients in one paragraph begins, `; - Bộ Y tế`;
+// npos where none does.
+std::size_t next_recipient(std::string_view text) {
+  for (std::size_t at = text.find(" -"); at != std::string_view::npos;
+       at = text.find(" -", at + 1)) {
+    const std::string_view before = trim(text.substr(0, at));
+    const std::string_view behind = trim(text.substr(at + 2));
+    if (ends_with(before, ";") || ends_with(before, ".") ||
+        starts_with(behind, "Lưu:") || starts_with(behind, "Lưu VT"))
+      return at + 1;
+  }
+  return std::string_view::npos;
+}
+
+void read_recipients(const Reading& reading, const FrameText& lines,
+                     Document& document) {
   for (const Node& node : reading.outline.nodes) {
     if (node.kind != NodeKind::recipient || !is_own(reading, node)) continue;
-    std::string_view text = reading.printed(node.span);
-    const std::string_view folded = reading.folded(node.span);
+    const std::string line = without_notes(lines(node.span));
+    std::string_view text = line;
+    const std::string folded = fold_for_match(line);
     if (starts_with(folded, "nơi nhận") || starts_with(folded, "nơi gửi")) {
       const std::size_t colon = text.find(':');
       if (colon == std::string_view::npos) continue;
@@ -129,19 +197,20 @@ void read_recipients(const Reading& reading, Document& document) {
     }
     // Flattened lists hold several in one paragraph.
     while (!text.empty()) {
-      const std::size_t next = text.find("; -");
+      const std::size_t next = next_recipient(text);
       add_recipient(text.substr(0, next), document);
       if (next == std::string_view::npos) break;
-      text.remove_prefix(next + 2);
+      text.remove_prefix(next);
     }
   }
 }
 
 }  // namespace
 
-void read_back_matter(const Reading& reading, Document& document) {
-  read_signature(reading, document);
-  read_recipients(reading, document);
+void read_back_matter(const Reading& reading, const FrameText& lines,
+                      Document& document) {
+  read_signature(reading, lines, document);
+  read_recipients(reading, lines, document);
 }
 
 }  // namespace kehoach

@@ -2,8 +2,25 @@
 
 #include "extract/identity.h"
 
+#include "extract/letter_gaps.h"
+
 namespace kehoach {
 namespace {
+
+// True where `bracket` names a numbered document that is not the one that
+// issues the plan.
+bool names_other_act(const Reading& reading, const Document& document,
+                     Span bracket) {
+  constexpr std::string_view kNumber = " số ";
+  const std::size_t number = reading.folded(bracket).find(kNumber);
+  if (number == std::string_view::npos || !document.symbol) return false;
+  const auto code = read_code(
+      reading.text.text,
+      {bracket.begin + static_cast<std::uint32_t>(number + kNumber.size()),
+       bracket.end},
+      reading.rules);
+  return code && !code->number.empty() && code->symbol != *document.symbol;
+}
 
 std::string date_of(const Reading& reading, const Match& match) {
   const auto digits = [&](std::string_view name) {
@@ -23,7 +40,9 @@ std::string date_of(const Reading& reading, const Match& match) {
 class IdentityReader {
  public:
   IdentityReader(const Reading& reading, std::vector<Diagnostic>& diagnostics)
-      : reading_(reading), diagnostics_(diagnostics) {}
+      : reading_(reading),
+        diagnostics_(diagnostics),
+        lines_(reading, diagnostics) {}
 
   Document read() {
     for (const Node& node : reading_.outline.nodes) {
@@ -31,9 +50,9 @@ class IdentityReader {
     }
     if (!document_.symbol) portal();
     title();
-    read_issuer(reading_, document_);
-    read_back_matter(reading_, document_);
     if (document_.type.empty()) type_from_heading();
+    read_issuer(reading_, lines_, document_);
+    read_back_matter(reading_, lines_, document_);
     return std::move(document_);
   }
 
@@ -52,8 +71,10 @@ class IdentityReader {
     if (document_.symbol) return;
     const std::string_view text = reading_.printed(node.span);
     const std::string_view folded = reading_.folded(node.span);
-    if (!starts_with(folded, "số")) return;
-    std::size_t at = std::string_view("số").size();
+    std::size_t at = node.kind == NodeKind::number ? 0 : number_in_head(text);
+    if (at == std::string_view::npos || !starts_with(folded.substr(at), "số"))
+      return;
+    at += std::string_view("số").size();
     while (at < text.size() &&
            (text[at] == ' ' || text[at] == ':' || text[at] == '.' ||
             text[at] == '_' || starts_with(text.substr(at), "…"))) {
@@ -87,9 +108,8 @@ class IdentityReader {
                                 "day or month of the date was left blank",
                                 match.span});
       }
-      const std::string_view before =
-          trim(reading_.printed({node.span.begin, match.span.begin}));
-      place(before);
+      const std::string before = lines_({node.span.begin, match.span.begin});
+      place(trim(before));
       return;
     }
   }
@@ -104,7 +124,8 @@ class IdentityReader {
       const std::size_t space = before.substr(0, begin).rfind(' ');
       const std::size_t word = space == std::string_view::npos ? 0 : space + 1;
       const Codepoint c = decode_at(before, word);
-      const bool name = is_upper(c.value) || before.substr(word, 1) == "-";
+      const bool name = is_upper(c.value) || before.substr(word, 1) == "-" ||
+                        ends_with(lower(before.substr(0, begin)), "thành phố");
       if (!name || before.substr(word).find('/') != std::string_view::npos)
         break;
       begin = word == 0 ? 0 : word - 1;
@@ -159,7 +180,8 @@ class IdentityReader {
         std::string(parts[2]) + "-" + two_digits(month) + "-" + two_digits(day);
   }
 
-  // The words behind KẾ HOẠCH in its own paragraph, and the paragraphs below.
+  // The words behind KẾ HOẠCH in its own paragraph, and the paragraphs below;
+  // of a letter, what stands behind `V/v`.
   void title() {
     std::string title;
     const auto add = [&](std::string_view part) {
@@ -168,21 +190,89 @@ class IdentityReader {
       if (!title.empty()) title += ' ';
       title += part;
     };
+    bool typed = false;
     const auto& nodes = reading_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const Node& node = nodes[i];
       if (node.span.begin < reading_.outline.plan_begin) continue;
       if (node.kind == NodeKind::doc_type) {
+        typed = true;
         const auto match = reading_.rules.match_at(
             Family::outline, reading_.text.folded, node.span, SectionRole::none,
             reading_.log());
         if (match) add(reading_.printed({match->span.end, node.span.end}));
       }
-      if (node.kind == NodeKind::title ||
-          is_source_of_title(reading_, document_, i))
+      if (node.kind == NodeKind::title) {
+        add(lines_(without_own_act(node.span)));
+      } else if (is_source_of_title(reading_, document_, i)) {
         add(reading_.printed(node.span));
+      }
     }
-    document_.title = std::move(title);
+    if (!typed) title = subject_of(title);
+    if (typed && reading_.outline.plan_begin == 0) title = named_plan(title);
+    document_.title = without_end_mark(std::move(title));
+  }
+
+  // `Chăm sóc trẻ em (Kèm theo Quyết định số 5/QĐ-UBND ...)`: the bracket names
+  // the act that issues the plan, and is no part of the title.
+  [[nodiscard]] Span without_own_act(Span line) const {
+    const std::string_view folded = reading_.folded(line);
+    for (const std::string_view open : {" (ban hành kèm theo", " (kèm theo"}) {
+      const std::size_t at = folded.rfind(open);
+      if (at == std::string_view::npos || !ends_with(folded, ")")) continue;
+      const auto begin = line.begin + static_cast<std::uint32_t>(at);
+      if (!names_other_act(reading_, document_, {begin + 1, line.end}))
+        return {line.begin, begin};
+    }
+    return line;
+  }
+
+  // What a letter is about stands below its number, in one cell with it or not.
+  [[nodiscard]] std::string subject_of(const std::string& title) const {
+    if (!title.empty()) return std::string(behind_subject(title, 0));
+    for (const Node& node : reading_.outline.nodes) {
+      if (node.kind != NodeKind::number && node.kind != NodeKind::letterhead)
+        continue;
+      const std::string_view folded = reading_.folded(node.span);
+      for (const std::string_view words : {" v/v", " về việc"}) {
+        const std::size_t at = folded.find(words);
+        if (at == std::string_view::npos) continue;
+        return std::string(behind_subject(reading_.printed(node.span), at + 1));
+      }
+    }
+    return title;
+  }
+
+  // The text behind `V/v:` at `at`; all of it where none stands there.
+  static std::string_view behind_subject(std::string_view text,
+                                         std::size_t at) {
+    const std::string folded = fold_for_match(text.substr(at));
+    for (const std::string_view words : {"v/v", "về việc"}) {
+      if (!starts_with(folded, words)) continue;
+      text = trim(text.substr(at + words.size()));
+      return starts_with(text, ":") ? trim(text.substr(1)) : text;
+    }
+    return text;
+  }
+
+  // `Về việc ban hành Kế hoạch chăm sóc trẻ em`: a decision that is itself the
+  // plan names it so.
+  static std::string named_plan(const std::string& title) {
+    std::string_view rest = title;
+    const auto skip = [&](std::string_view words) {
+      if (!starts_with(fold_for_match(rest), words)) return false;
+      rest = trim(rest.substr(words.size()));
+      return true;
+    };
+    if (!skip("về việc")) skip("về");
+    if (!skip("ban hành") && !skip("banhành")) return title;
+    return skip("kế hoạch") ? std::string(rest) : title;
+  }
+
+  static std::string without_end_mark(std::string title) {
+    while (!title.empty() && (title.back() == '.' || title.back() == ';'))
+      title.pop_back();
+    return title;
   }
 
   void type_from_heading() {
@@ -191,19 +281,49 @@ class IdentityReader {
       const auto match =
           reading_.rules.match_at(Family::outline, reading_.text.folded,
                                   node.span, SectionRole::none, reading_.log());
-      if (match)
-        document_.type =
-            type_of_words(reading_.folded(match->span), reading_.rules);
+      document_.type = type_of_words(
+          match ? reading_.folded(match->span)
+                : misread_kind(reading_.printed(node.span), reading_.rules),
+          reading_.rules);
       return;
     }
   }
 
   const Reading& reading_;
   std::vector<Diagnostic>& diagnostics_;
+  FrameText lines_;
   Document document_;
 };
 
 }  // namespace
+
+std::size_t number_in_head(std::string_view line) {
+  constexpr std::string_view kNumber = "số";
+  const std::string folded = fold_for_match(line);
+  for (std::size_t at = folded.find(kNumber); at != std::string::npos;
+       at = folded.find(kNumber, at + 1)) {
+    if (!is_word_boundary(folded, at)) continue;
+    if (at > 0 && !is_all_upper(line.substr(0, at))) break;
+    const std::size_t end = at + kNumber.size();
+    const std::size_t next = folded.find_first_not_of(" :.", end);
+    if (next == std::string::npos) break;
+    const char c = folded[next];
+    if (next > end && (is_digit(static_cast<unsigned char>(c)) || c == '/' ||
+                       starts_with(std::string_view(folded).substr(next), "…")))
+      return at;
+  }
+  return std::string::npos;
+}
+
+std::string FrameText::operator()(Span line) const {
+  const std::string_view printed = reading_.printed(line);
+  auto joined = without_letter_gaps(printed);
+  if (!joined) return std::string(printed);
+  diagnostics_.push_back(
+      {Severity::info, "text-mended",
+       "'" + std::string(printed) + "' read as '" + *joined + "'", line});
+  return std::move(*joined);
+}
 
 bool is_source_of_title(const Reading& reading, const Document& document,
                         std::size_t node) {
@@ -212,18 +332,9 @@ bool is_source_of_title(const Reading& reading, const Document& document,
     return false;
   const Span line = nodes[node].span;
   const std::string_view folded = reading.folded(line);
-  constexpr std::string_view kNumber = " số ";
-  const std::size_t number = folded.find(kNumber);
-  if (!starts_with(folded, "(ban hành kèm theo") &&
-      !starts_with(folded, "(kèm theo"))
-    return false;
-  if (number == std::string_view::npos) return false;
-  const auto code = read_code(
-      reading.text.text,
-      {line.begin + static_cast<std::uint32_t>(number + kNumber.size()),
-       line.end},
-      reading.rules);
-  return code && !code->number.empty() && code->symbol != *document.symbol;
+  return (starts_with(folded, "(ban hành kèm theo") ||
+          starts_with(folded, "(kèm theo")) &&
+         names_other_act(reading, document, line);
 }
 
 Document read_document(const Reading& reading,

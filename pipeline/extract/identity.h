@@ -20,12 +20,32 @@ namespace kehoach {
                                       const Document& document,
                                       std::size_t node);
 
+// Where `Số: 12/...` begins in a letterhead's line, which may name a body in
+// capitals before it; npos if nowhere.
+[[nodiscard]] std::size_t number_in_head(std::string_view line);
+
+// The lines around a plan as their readers take them: what a converter tore
+// into letters is one word again, and a diagnostic says so.
+class FrameText {
+ public:
+  FrameText(const Reading& reading, std::vector<Diagnostic>& diagnostics)
+      : reading_(reading), diagnostics_(diagnostics) {}
+
+  [[nodiscard]] std::string operator()(Span line) const;
+
+ private:
+  const Reading& reading_;
+  std::vector<Diagnostic>& diagnostics_;
+};
+
 // Sets issuer and level: the letterhead's lines as one name, `Ủy ban nhân dân
 // tỉnh Vĩnh Long`, or, where the letterhead is lost, what the opening says. A
 // place that only the date line gives is taken from `document`.
-void read_issuer(const Reading& reading, Document& document);
+void read_issuer(const Reading& reading, const FrameText& lines,
+                 Document& document);
 
 // Sets signer, signer's title and recipients.
-void read_back_matter(const Reading& reading, Document& document);
+void read_back_matter(const Reading& reading, const FrameText& lines,
+                      Document& document);
 
 }  // namespace kehoach

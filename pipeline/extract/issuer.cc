@@ -60,17 +60,22 @@ void write_out(const Row& row, std::string& name) {
 // and their kin, up to a common noun. `name` tells whether the first word
 // belongs to a name.
 std::string with_places(std::string_view rest, bool name) {
-  static constexpr std::array<std::string_view, 13> kUnits = {
-      "tỉnh", "phố", "huyện", "quận", "xã",    "phường", "trấn",
-      "khu",  "ủy",  "học",   "sở",   "thông", "non"};
+  static constexpr std::array<std::string_view, 11> kUnits = {
+      "tỉnh", "huyện", "quận", "xã", "phường", "trấn",
+      "khu",  "ủy",    "học",  "sở", "non"};
   static constexpr std::array<std::string_view, 6> kCommon = {
       "thành", "thị", "đặc", "trung", "và", "cơ"};
   std::string out;
+  std::string_view before;
   bool first = true;
   for (const std::string_view word : split(rest, ' ')) {
     if (!first) out += ' ';
     first = false;
-    const bool unit = is_one_of(kUnits, word);
+    // `thành phố`, `phổ thông`: of `phố Bảng` and `thông tin` none is.
+    const bool unit = is_one_of(kUnits, word) ||
+                      (word == "phố" && before == "thành") ||
+                      (word == "thông" && before == "phổ");
+    before = word;
     const bool common = is_one_of(kCommon, word);
     out += name && !unit && !common ? sentence_case(word) : std::string(word);
     name = unit || (name && (word.empty() || !common));
@@ -80,13 +85,15 @@ std::string with_places(std::string_view rest, bool name) {
 
 class IssuerReader {
  public:
-  IssuerReader(const Reading& reading, const Document& document)
-      : reading_(reading), document_(document) {}
+  IssuerReader(const Reading& reading, const FrameText& lines,
+               const Document& document)
+      : reading_(reading), lines_(lines), document_(document) {}
 
   // Empty where nothing names the issuer.
   [[nodiscard]] std::string name() const {
     std::string name = join_letterhead(letterhead());
-    if (name.empty()) return name_in_text();
+    if (name.empty()) name = name_in_text();
+    if (name.empty()) name = name_in_signature();
     return name == kCommittee ? with_lost_place(name) : name;
   }
 
@@ -124,12 +131,13 @@ class IssuerReader {
       if (!is_own(reading_, node)) continue;
       below = below || node.kind == NodeKind::place_date;
       if (node.kind != NodeKind::letterhead) continue;
-      std::string_view line = reading_.printed(node.span);
-      const std::string_view folded = reading_.folded(node.span);
+      const std::string whole = lines_(node.span);
+      const std::string folded = fold_for_match(whole);
+      std::string_view line = whole;
       for (const std::string_view motto :
            {"cộng hòa xã hội", "độc lập", "đảng cộng sản việt nam", "v/v "})
         line = line.substr(0, folded.find(motto));
-      line = trim(line);
+      line = trim(line.substr(0, number_in_head(line)));
       while (!line.empty() && line.front() == '/') line.remove_prefix(1);
       if (!line.empty() && list_mark(line).kind == Marker::none &&
           line.size() < kLongestLine)
@@ -164,7 +172,7 @@ class IssuerReader {
       const bool word = line.find(' ') == std::string::npos;
       const bool fresh = !word && reading_.words.letterhead_bodies.stands_at(
                                       fold_for_match(line), 0);
-      if (bodies.empty() || fresh) {
+      if (bodies.empty() || (fresh && !below)) {
         bodies.push_back(line);
       } else if (!below) {
         bodies.back().append(" ").append(line);
@@ -218,6 +226,9 @@ class IssuerReader {
     if (capitals) name = sentence_case(name);
     constexpr std::string_view kOldTone = "Uỷ";
     if (starts_with(name, kOldTone)) name.replace(0, kOldTone.size(), "Ủy");
+    constexpr std::string_view kSteering = "Ban chỉ đạo";
+    if (starts_with(name, kSteering))
+      name.replace(0, kSteering.size(), "Ban Chỉ đạo");
     return capitals ? with_capitals(name) : name;
   }
 
@@ -270,7 +281,12 @@ class IssuerReader {
            reading_.rules.scan(only(Family::identity), reading_.text.folded,
                                node.span, node.role, reading_.log())) {
         const auto level = match.group("level");
-        if (match.rule->attribute("what") != "issuer" || !level) continue;
+        if (match.rule->attribute("what") != "issuer") continue;
+        // `Thủ tướng Chính phủ yêu cầu` in a directive.
+        const std::string_view body = match.rule->attribute("body");
+        if (!body.empty() && match.rule->attribute("of") == document_.type)
+          return std::string(body);
+        if (!level) continue;
         std::string name =
             "Ủy ban nhân dân " + std::string(reading_.folded(*level));
         const std::string own = name_behind({level->end, node.span.end});
@@ -280,6 +296,25 @@ class IssuerReader {
       }
     }
     return found;
+  }
+
+  // `TM. ỦY BAN NHÂN DÂN TỈNH CỬU HÀ`: in whose name somebody signs; the Prime
+  // Minister signs as himself, or a deputy for him.
+  [[nodiscard]] std::string name_in_signature() const {
+    for (const Node& node : reading_.outline.nodes) {
+      if (node.kind != NodeKind::signature || !is_own(reading_, node)) continue;
+      const std::string_view line = reading_.printed(node.span);
+      const std::string folded = fold_for_match(line);
+      constexpr std::string_view kFor = "tm.";
+      if (starts_with(folded, "thủ tướng") ||
+          starts_with(folded, "kt. thủ tướng"))
+        return "Thủ tướng Chính phủ";
+      const bool body = starts_with(folded, kFor) && is_all_upper(line) &&
+                        reading_.words.letterhead_bodies.stands_at(
+                            fold_for_match(trim(line.substr(kFor.size()))), 0);
+      if (body) return named_case(trim(line.substr(kFor.size())));
+    }
+    return "";
   }
 
   // The capitalised words right behind.
@@ -302,13 +337,15 @@ class IssuerReader {
   }
 
   const Reading& reading_;
+  const FrameText& lines_;
   const Document& document_;
 };
 
 }  // namespace
 
-void read_issuer(const Reading& reading, Document& document) {
-  const IssuerReader reader(reading, document);
+void read_issuer(const Reading& reading, const FrameText& lines,
+                 Document& document) {
+  const IssuerReader reader(reading, lines, document);
   std::string name = reader.name();
   if (name.empty()) return;
   document.level = reader.level_of(name);

@@ -121,13 +121,28 @@ class Merger {
     return {parts.begin(), parts.end()};
   }
 
+  // Numbers begin anew each year: `02/CT-UBND` of 4 July 2018 and of 15
+  // November 2019 are two. One day of two years is one of them misprinted.
+  static bool is_of_another_year(const Mention& mention,
+                                 const Reference& known) {
+    constexpr std::size_t kYear = 4;
+    return mention.code.year.empty() && mention.issued_on && known.issued_on &&
+           mention.issued_on->substr(0, kYear) !=
+               known.issued_on->substr(0, kYear) &&
+           mention.issued_on->substr(kYear) != known.issued_on->substr(kYear);
+  }
+
   // The same number, or a short or misprinted form of it: `344/TU` for
   // `344-KH/TU`, `27/CTTg` for `27/CT-TTg`.
   [[nodiscard]] Reference* find(const Mention& mention,
                                 const std::string& key) {
+    bool of_another_year = false;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
-      if (keys_[i] == key) return &references_[i];
+      if (keys_[i] != key) continue;
+      if (!is_of_another_year(mention, references_[i])) return &references_[i];
+      of_another_year = true;
     }
+    if (of_another_year) return nullptr;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       if (numbers_[i] != mention.code.number || references_[i].type.empty())
         continue;
@@ -136,11 +151,18 @@ class Merger {
           mention.code.type.empty() &&
           ends_with(keys_[i], key.substr(std::min(key.size(),
                                                   mention.code.number.size())));
+      // A decision of the year's own numbers is not the rule `5/2024/QĐ-TTg`.
       const bool turned =
+          (symbols_[i] != mention.code.symbol ||
+           (mention.issued_on &&
+            references_[i].issued_on == mention.issued_on)) &&
           sorted_parts(symbols_[i]) == sorted_parts(mention.code.symbol);
+      // `102/2025/NQLT` for `102/2025/NQLT-UBTVQH15-CP`.
+      const bool cut = mention.code.type.empty() &&
+                       !mention.code.year.empty() && starts_with(keys_[i], key);
       const bool misprint =
           mention.code.type.empty() && edit_distance(keys_[i], key) <= 1;
-      if (same_kind && (short_form || misprint || turned))
+      if (same_kind && (short_form || cut || misprint || turned))
         return &references_[i];
     }
     return nullptr;

@@ -5,26 +5,31 @@
 #include <utility>
 
 #include "extract/identity.h"
+#include "extract/mention_words.h"
 #include "extract/mentions.h"
+#include "extract/title_names.h"
 
 namespace kehoach {
 namespace {
 
 // How much before a number is read for the words that introduce it.
 constexpr std::uint32_t kWordsBefore = 60;
-constexpr std::uint32_t kLongestIssuer = 220;
 
 class ReferenceReader {
  public:
   ReferenceReader(const Reading& reading, const Document& document,
                   std::vector<Diagnostic>& diagnostics)
-      : reading_(reading), document_(document), diagnostics_(diagnostics) {}
+      : reading_(reading),
+        document_(document),
+        diagnostics_(diagnostics),
+        title_names_(reading),
+        words_(reading) {}
 
   std::vector<Reference> read() {
     const auto& nodes = reading_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) read_node(i);
     for (Mention& mention : mentions_) {
-      if (is_named_in_title(mention)) mention.relation = Relation::implements;
+      if (title_names_.hold(mention)) mention.relation = Relation::implements;
     }
     return merge_mentions(reading_, document_, mentions_, diagnostics_);
   }
@@ -53,32 +58,7 @@ class ReferenceReader {
     title_mode_ = mode;
     if (mode == Relation::implements &&
         (node.kind == NodeKind::title || node.kind == NodeKind::doc_type))
-      name_numbered(node);
-  }
-
-  // `Thực hiện Đề án số 08`: what the title names by kind and number alone.
-  void name_numbered(const Node& node) {
-    constexpr std::string_view kNumber = " số ";
-    const std::string_view f = reading_.folded(node.span);
-    for (std::size_t at = f.find(kNumber); at != std::string_view::npos;
-         at = f.find(kNumber, at + 1)) {
-      const std::string type = type_of_words(f.substr(0, at), reading_.rules);
-      std::size_t end = at + kNumber.size();
-      while (end < f.size() && is_digit(static_cast<unsigned char>(f[end])))
-        ++end;
-      const int number = to_int(f.substr(at + kNumber.size(), end - at));
-      const bool bare = end == f.size() || f[end] == ' ' || f[end] == ',';
-      if (!type.empty() && number > 0 && bare)
-        title_names_.emplace_back(type, number);
-    }
-  }
-
-  [[nodiscard]] bool is_named_in_title(const Mention& mention) const {
-    return std::any_of(title_names_.begin(), title_names_.end(),
-                       [&](const auto& name) {
-                         return name.first == mention.type &&
-                                name.second == to_int(mention.code.number);
-                       });
+      title_names_.add(node.span);
   }
 
   // `Thực hiện`, `Căn cứ`, `Xét đề nghị` at the start of a preamble's sentence;
@@ -120,12 +100,14 @@ class ReferenceReader {
         node.body.begin,
         match.span.begin > kWordsBefore ? match.span.begin - kWordsBefore : 0);
     std::string_view before =
-        trim(reading_.folded({align(from), match.span.begin}));
+        trim(reading_.folded({align(reading_, from), match.span.begin}));
     const bool numbered = ends_with(before, "số");
     if (numbered)
       before =
           trim(before.substr(0, before.size() - std::string_view("số").size()));
-    const std::string word_type = type_of_words(before, reading_.rules);
+    std::string word_type = type_of_words(before, reading_.rules);
+    if (goes_on_with_list(match.span.begin, *code))
+      word_type = mentions_.back().type;
     const bool lone = word_type.empty() || split(code->symbol, '-').size() < 2;
     if (code->type.empty() && !numbered && lone)
       return reading_.remark(
@@ -133,9 +115,7 @@ class ReferenceReader {
           "no reference: neither its symbol nor the words before it "
           "say what kind of document it is");
     Mention mention;
-    mention.type = !code->type.empty() ? code->type
-                   : word_type.empty() ? (code->year.empty() ? "CV" : "")
-                                       : word_type;
+    mention.type = type_of(*code, word_type, before);
     mention.relation = mode;
     mention.rule = match.rule->id;
     mention.titled = node.kind == NodeKind::title ||
@@ -143,14 +123,24 @@ class ReferenceReader {
                      is_all_upper(reading_.printed(node.body));
     mention.span = {code->span.begin, code->span.end};
     widen_to_type(node, numbered, mention);
-    if (starts_with(code->symbol, "QH") && mention.type.empty()) {
-      mention.type = type_of_law(before);
-    }
-    read_tail(node, mention);
-    if (!mention.issuer) read_proposer(node, mention);
     mention.code = std::move(*code);
+    words_.read_behind(node, mention);
+    const bool first =
+        mentions_.empty() || mentions_.back().span.end > mention.span.begin;
+    words_.read_before(node, first ? 0 : mentions_.back().span.end, mention);
     share_tail(mention);
     mentions_.push_back(std::move(mention));
+  }
+
+  // `văn bản số 15/SYT-NVY và 16/SYT-NVY`: one type word for both.
+  [[nodiscard]] bool goes_on_with_list(std::uint32_t at,
+                                       const Code& code) const {
+    if (mentions_.empty() || mentions_.back().span.end > at ||
+        split(code.symbol, '-').size() < 2)
+      return false;
+    const std::string_view between =
+        trim(reading_.folded({mentions_.back().span.end, at}));
+    return between == "và" || between == ",";
   }
 
   // `Công điện số 2/CĐ-UBND và số 3/CĐ-UBND ngày 04/5/2024 của ...`: two
@@ -171,12 +161,26 @@ class ReferenceReader {
     first.issuer = mention.issuer;
   }
 
+  // The kind by the symbol, else by the words before; a letter's number has no
+  // kind and no year.
+  static std::string type_of(const Code& code, const std::string& word_type,
+                             std::string_view before) {
+    if (!code.type.empty()) return code.type;
+    if (!word_type.empty()) return word_type;
+    if (code.year.empty()) return "CV";
+    const bool law =
+        starts_with(code.symbol, "QH") || starts_with(code.symbol, "UBTVQH");
+    return law ? type_of_law(before) : "";
+  }
+
   // `Luật Bảo vệ môi trường số 72/2020/QH14`: the kind stands before the name.
   static std::string type_of_law(std::string_view before) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>,
-                                3>
-        kKinds = {
-            {{"luật ", "Luật"}, {"nghị quyết", "NQ"}, {"bộ luật", "Luật"}}};
+                                4>
+        kKinds = {{{"luật ", "Luật"},
+                   {"nghị quyết", "NQ"},
+                   {"bộ luật", "Luật"},
+                   {"pháp lệnh", "PL"}}};
     std::string best;
     std::size_t last = 0;
     for (const auto& [word, type] : kKinds) {
@@ -187,35 +191,11 @@ class ReferenceReader {
     return best;
   }
 
-  // `theo đề nghị của Sở Y tế tại Tờ trình số ...`
-  void read_proposer(const Node& node, Mention& mention) const {
-    const std::string_view before =
-        reading_.folded({node.body.begin, mention.span.begin});
-    constexpr std::string_view kAt = " tại ";
-    constexpr std::string_view kOf = "của ";
-    if (!ends_with(before, kAt)) return;
-    const std::size_t of = before.rfind(kOf);
-    if (of == std::string_view::npos || before.size() - of > kLongestIssuer)
-      return;
-    const auto begin =
-        node.body.begin + static_cast<std::uint32_t>(of + kOf.size());
-    mention.issuer = std::string(reading_.printed(
-        {begin, mention.span.begin - static_cast<std::uint32_t>(kAt.size())}));
-  }
-
-  // A boundary of letters at or behind byte `at`.
-  [[nodiscard]] std::uint32_t align(std::uint32_t at) const {
-    const std::string& text = reading_.text.folded;
-    while (at < text.size() &&
-           (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
-      ++at;
-    return at;
-  }
-
   // The quote begins with the type word.
   void widen_to_type(const Node& node, bool numbered, Mention& mention) const {
     const std::uint32_t from =
-        align(std::max(node.body.begin, mention.span.begin > kWordsBefore
+        align(reading_,
+              std::max(node.body.begin, mention.span.begin > kWordsBefore
                                             ? mention.span.begin - kWordsBefore
                                             : 0));
     std::string_view before = reading_.folded({from, mention.span.begin});
@@ -236,72 +216,13 @@ class ReferenceReader {
       ++mention.span.begin;
   }
 
-  // `, ngày 25/12/2023 của Bộ Chính trị` behind the number, or the date last.
-  void read_tail(const Node& node, Mention& mention) const {
-    read_date(node, mention);
-    read_issuer(node, mention);
-    if (!mention.issued_on && mention.issuer) read_date(node, mention);
-  }
-
-  void read_date(const Node& node, Mention& mention) const {
-    const Span rest{mention.span.end, node.body.end};
-    if (rest.empty()) return;
-    const auto tail = reading_.rules.match_at(
-        Family::references, reading_.text.folded, skip_marks(rest),
-        SectionRole::none, reading_.log());
-    if (tail && tail->rule->attribute("what") == "date") {
-      const auto part = [&](std::string_view a, std::string_view b) {
-        auto span = tail->group(a);
-        if (!span) span = tail->group(b);
-        return span ? to_int(reading_.folded(*span)) : 0;
-      };
-      const int year = part("year", "year_b");
-      const int month = part("month", "month_b");
-      const int day = part("day", "day_b");
-      if (is_date(year, month, day)) {
-        mention.issued_on = std::to_string(year) + "-" + two_digits(month) +
-                            "-" + two_digits(day);
-      }
-      mention.span.end = tail->span.end;
-    }
-  }
-
-  [[nodiscard]] Span skip_marks(Span span) const {
-    while (!span.empty() && (reading_.text.text[span.begin] == ' ' ||
-                             reading_.text.text[span.begin] == ',' ||
-                             reading_.text.text[span.begin] == '('))
-      ++span.begin;
-    return span;
-  }
-
-  // The words behind `của`, up to the first that belongs to no name.
-  void read_issuer(const Node& node, Mention& mention) const {
-    Span rest = skip_marks(
-        {mention.span.end,
-         std::min(node.body.end, align(mention.span.end + kLongestIssuer))});
-    const std::string_view folded = reading_.folded(rest);
-    constexpr std::string_view kOf = "của ";
-    if (!starts_with(folded, kOf)) return;
-    std::size_t end = folded.size();
-    for (const std::string& stop : reading_.rules.list("issuer_stops")) {
-      const std::size_t at = folded.find(stop, kOf.size());
-      if (at != std::string_view::npos) end = std::min(end, at);
-    }
-    Span name = trim(reading_.text.text,
-                     {rest.begin + static_cast<std::uint32_t>(kOf.size()),
-                      rest.begin + static_cast<std::uint32_t>(end)},
-                     ",.;:");
-    if (name.empty()) return;
-    mention.issuer = std::string(reading_.printed(name));
-    mention.span.end = name.end;
-  }
-
   const Reading& reading_;
   const Document& document_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Mention> mentions_;
   Relation title_mode_ = Relation::cites;  // at the end of the last paragraph
-  std::vector<std::pair<std::string, int>> title_names_;  // kind and number
+  TitleNames title_names_;
+  MentionWords words_;
 };
 
 }  // namespace

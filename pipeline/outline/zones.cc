@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "outline/back.h"
+
 namespace kehoach {
 namespace {
 
@@ -9,18 +11,9 @@ constexpr std::size_t kFrontMatter =
     60;  // a title stands within these paragraphs
 constexpr std::size_t kLongestLetterhead = 14;  // paragraphs
 constexpr std::size_t kLongestTitle = 900;      // bytes
-constexpr std::size_t kLongestSignatureLine = 120;
 
 bool is_what(const Line& line, std::string_view what) {
   return line.what == what;
-}
-
-// `KẾ HOẠCH` alone, or with its title behind it in one paragraph.
-bool is_type_line(const Line& line) {
-  return is_what(line, "type") &&
-         (is_all_upper(line.text) ||
-          is_all_upper(line.text.substr(
-              0, std::min<std::size_t>(line.text.size(), 11))));
 }
 
 bool is_decision(const Line& line) {
@@ -75,6 +68,39 @@ bool is_author(const std::vector<Line>& lines, std::size_t type,
          starts_with(lines[i + 1].folded, "căn cứ");
 }
 
+// Running text below the date of a document that has no type word.
+bool is_prose(const Line& line) {
+  constexpr std::size_t kShort = 120;  // bytes
+  return line.what.empty() && !is_all_upper(line.text) &&
+         (line.text.size() > kShort || ends_with(line.text, ":") ||
+          ends_with(line.text, "."));
+}
+
+bool is_date_line(const Line& line) {
+  return line.folded.find("ngày") != std::string_view::npos &&
+         line.folded.find("năm") != std::string_view::npos;
+}
+
+// Where the front of a letter ends, or that of a scan that lost its type word.
+std::size_t end_of_untyped_front(const std::vector<Line>& lines) {
+  bool dated = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (opens_text(line) || (dated && is_prose(line))) return i;
+    dated = dated || is_date_line(line);
+  }
+  return 0;
+}
+
+// `HỘI NGHỊ LẦN THỨ BẢY` / `BAN CHẤP HÀNH ĐẢNG BỘ TỈNH về phát triển đô thị`:
+// small letters behind capitals that go on with the title.
+bool leads_over(std::string_view line) {
+  constexpr std::string_view kAbout = " về ";
+  if (starts_with(line, kAbout.substr(1))) return true;
+  const std::size_t about = line.find(kAbout);
+  return about != std::string_view::npos && is_all_upper(line.substr(0, about));
+}
+
 // How many paragraphs behind the type word belong to the title.
 std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
                       std::size_t type) {
@@ -94,8 +120,10 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
           text.paragraphs[i].bold == text.paragraphs[i - 1].bold;
       const bool ended =
           ends_with(before.text, ".") || ends_with(before.text, ";");
-      if (!same_case || !same_weight || ended || ends_with(line.text, ".") ||
-          ends_with(line.text, ";") || ends_with(line.text, ":"))
+      const bool goes_on = leads_over(line.text);
+      if ((!goes_on && (!same_case || !same_weight)) || ended ||
+          ends_with(line.text, ".") || ends_with(line.text, ";") ||
+          ends_with(line.text, ":"))
         break;
     } else if (line.mark.kind != Marker::none || is_what(line, "addressee") ||
                starts_with(line.folded, "căn cứ ")) {
@@ -106,94 +134,6 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
   }
   return i;
 }
-
-bool is_signature_line(const Line& line) {
-  if (line.text.size() > kLongestSignatureLine ||
-      line.mark.kind == Marker::dash)
-    return false;
-  if (is_what(line, "authority")) return true;
-  return is_all_upper(line.text) || is_person_name(line.text);
-}
-
-// The first paragraph of the recipients or of the signature, whichever is
-// first.
-std::size_t find_back(const std::vector<Line>& lines, std::size_t body,
-                      std::size_t until) {
-  for (std::size_t i = body; i < until; ++i) {
-    if (is_what(lines[i], "recipients")) {
-      // The signature may stand before the recipients.
-      std::size_t first = i;
-      while (first > body && is_signature_line(lines[first - 1]) &&
-             !is_what(lines[first - 1], "appendix"))
-        --first;
-      const bool signs =
-          first < i &&
-          std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
-                      lines.begin() + static_cast<std::ptrdiff_t>(i),
-                      [](const Line& l) { return is_what(l, "authority"); });
-      return signs ? first : i;
-    }
-    // The head of a decision names its author in capitals above `Căn cứ ...`.
-    const bool goes_on =
-        i + 1 < until &&
-        (is_what(lines[i + 1], "preamble") || is_what(lines[i + 1], "type") ||
-         lines[i + 1].text.size() > kLongestSignatureLine ||
-         starts_with(lines[i + 1].folded, "căn cứ"));
-    if (!goes_on && is_what(lines[i], "authority") &&
-        is_all_upper(lines[i].text) &&
-        lines[i].text.size() < kLongestSignatureLine)
-      return i;
-  }
-  return until;
-}
-
-struct BackMatter {
-  const NormalText& text;
-  const std::vector<Line>& lines;
-  std::vector<Node>& nodes;
-
-  // Gives kinds to recipients and signature lines from `i`; returns where they
-  // end.
-  std::size_t name_nodes(std::size_t i, std::size_t until) const {
-    bool recipients = false;
-    bool archive_seen = false;
-    bool signed_by = false;
-    for (; i < until; ++i) {
-      const Line& line = lines[i];
-      if (signed_by && archive_seen && !is_what(line, "authority")) break;
-      if (is_what(line, "appendix") || is_what(line, "footnote") ||
-          is_type_line(line))
-        break;
-      if (is_what(line, "recipients")) {
-        recipients = true;
-        set_kind(nodes[i], NodeKind::recipient, Because::rule);
-        continue;
-      }
-      if (is_signature_line(line) &&
-          !(recipients && !archive_seen && line.mark.kind != Marker::none)) {
-        set_kind(nodes[i], NodeKind::signature,
-                 is_what(line, "authority") ? Because::rule : Because::back);
-        signed_by = signed_by ||
-                    (!is_all_upper(line.text) && is_person_name(line.text));
-        continue;
-      }
-      const bool listed = line.mark.kind == Marker::dash ||
-                          line.mark.kind == Marker::plus ||
-                          ends_with(line.text, ";") || is_what(line, "archive");
-      if (recipients && !archive_seen &&
-          (listed || line.text.size() < kLongestSignatureLine)) {
-        set_kind(nodes[i], NodeKind::recipient,
-                 is_what(line, "archive") ? Because::rule : Because::back);
-        archive_seen = is_what(line, "archive") ||
-                       line.folded.find("lưu:") != std::string_view::npos;
-        continue;
-      }
-      if (line.text.size() > kLongestSignatureLine) break;
-      set_kind(nodes[i], NodeKind::signature, Because::back);
-    }
-    return i;
-  }
-};
 
 void name_front(const std::vector<Line>& lines, std::size_t until,
                 std::vector<Node>& nodes) {
@@ -209,8 +149,7 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
                is_what(line, "portal") ? Because::rule : Because::front);
     } else if (is_what(line, "number")) {
       set_kind(nodes[i], NodeKind::number, Because::rule);
-    } else if (line.folded.find("ngày") != std::string_view::npos &&
-               line.folded.find("năm") != std::string_view::npos) {
+    } else if (is_date_line(line) && !is_what(line, "subject")) {
       set_kind(nodes[i], NodeKind::place_date, Because::date_words);
     } else if (is_what(line, "addressee")) {
       set_kind(nodes[i], NodeKind::addressee, Because::rule);
@@ -220,22 +159,49 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
   }
 }
 
+// What a letter is about, `V/v ...` below its number; or the title in capitals
+// below the date, where the type word above it was lost.
+void name_untyped_title(const std::vector<Line>& lines, std::size_t until,
+                        std::vector<Node>& nodes) {
+  bool dated = false;
+  bool subject = false;
+  for (std::size_t i = 0; i < until; ++i) {
+    const Line& line = lines[i];
+    dated = dated || nodes[i].kind == NodeKind::place_date;
+    if (nodes[i].kind != NodeKind::letterhead) {
+      subject = false;
+      continue;
+    }
+    const bool body = is_what(line, "head") || is_what(line, "authority");
+    if (is_what(line, "subject")) {
+      subject = true;
+      set_kind(nodes[i], NodeKind::title, Because::rule);
+    } else if (body || (is_all_upper(line.text) && !dated)) {
+      subject = false;
+    } else if (subject || (dated && is_all_upper(line.text))) {
+      set_kind(nodes[i], NodeKind::title, Because::look);
+    }
+  }
+}
+
+// The type word `kind`, where the rules know it as one.
+void take_type(std::string_view kind, const Rulebook& rules, Line& line) {
+  const auto match = rules.match_at(
+      Family::outline, kind, {0, static_cast<std::uint32_t>(kind.size())},
+      SectionRole::none);
+  if (!match || match->rule->attribute("what") != "type") return;
+  line.rule = match->rule;
+  line.what = match->rule->attribute("what");
+  line.folded = kind;
+}
+
 }  // namespace
 
-bool is_person_name(std::string_view text) {
-  int words = 0;
-  for (const std::string_view word : split(text, ' ')) {
-    if (word.empty()) continue;
-    const Codepoint c = decode_at(word, 0);
-    if (!is_upper(c.value)) return false;
-    for (std::size_t at = c.size; at < word.size();) {
-      const Codepoint next = decode_at(word, at);
-      if (!is_letter(next.value)) return false;
-      at += next.size;
-    }
-    ++words;
-  }
-  return words >= 2 && words <= 6;
+bool is_type_line(const Line& line) {
+  return is_what(line, "type") &&
+         (is_all_upper(line.text) ||
+          is_all_upper(line.text.substr(
+              0, std::min<std::size_t>(line.text.size(), 11))));
 }
 
 std::vector<Line> look_at(const NormalText& text, const Rulebook& rules,
@@ -255,6 +221,9 @@ std::vector<Line> look_at(const NormalText& text, const Rulebook& rules,
                                           SectionRole::none, log)) {
       line.rule = match->rule;
       line.what = match->rule->attribute("what");
+    } else if (const auto kind = misread_kind(line.text, rules);
+               !kind.empty()) {
+      take_type(kind, rules, line);
     }
     lines.push_back(line);
   }
@@ -265,7 +234,7 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
                  std::vector<Node>& nodes) {
   Zones zones;
   const std::size_t count = lines.size();
-  const BackMatter back{text, lines, nodes};
+  const BackMatter back{lines, nodes};
   const std::size_t first =
       skip_page_heading(lines, find_type(lines, 0, kFrontMatter));
   zones.type = first;
@@ -282,10 +251,9 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
   const std::size_t front = std::min(first, count);
   if (first == count) {
     // No type word: a letter, or a scan that lost it.
-    std::size_t body = 0;
-    while (body < count && !opens_text(lines[body])) ++body;
-    name_front(lines, body == count ? 0 : body, nodes);
-    zones.body = body == count ? 0 : body;
+    zones.body = end_of_untyped_front(lines);
+    name_front(lines, zones.body, nodes);
+    name_untyped_title(lines, zones.body, nodes);
   } else {
     name_front(lines, front, nodes);
     set_kind(nodes[zones.type], NodeKind::doc_type, Because::rule);

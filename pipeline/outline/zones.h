@@ -58,6 +58,9 @@ struct Line {
                                const std::vector<Line>& lines,
                                std::vector<Node>& nodes);
 
+// `KẾ HOẠCH` alone, or with its title behind it in one paragraph.
+[[nodiscard]] bool is_type_line(const Line& line);
+
 // True for a name alone on its line: two to six words, each with a capital.
 [[nodiscard]] bool is_person_name(std::string_view text);
 

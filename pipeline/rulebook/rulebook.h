@@ -19,9 +19,10 @@
 #include <vector>
 
 #include "model/model.h"
-#include "rulebook/audit_rules.h"  // IWYU pragma: export
-#include "rulebook/bodies.h"       // IWYU pragma: export
-#include "rulebook/phrases.h"      // IWYU pragma: export
+#include "rulebook/audit_rules.h"   // IWYU pragma: export
+#include "rulebook/bodies.h"        // IWYU pragma: export
+#include "rulebook/misread_kind.h"  // IWYU pragma: export
+#include "rulebook/phrases.h"       // IWYU pragma: export
 #include "text/text.h"
 
 namespace kehoach {

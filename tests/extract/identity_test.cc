@@ -107,6 +107,11 @@ const LevelCase kLevels[] = {
     {"UBND TỈNH LÀO CAI\nSỞ CÔNG THƯƠNG", "Sở Công thương tỉnh Lào Cai",
      "unit"},
     {"BỘ Y TẾ", "Bộ y tế", "central"},
+    {"BAN CHỈ ĐẠO QUỐC GIA\nVỀ TRỒNG RỪNG",
+     "Ban Chỉ đạo quốc gia về trồng rừng", "central"},
+    {"BAN CHỈ ĐẠO TRỒNG RỪNG", "Ban Chỉ đạo trồng rừng", "unit"},
+    {"Y BAN NHÂN DÂN\nTỈNH LAI CHÂU", "Ủy ban nhân dân tỉnh Lai Châu",
+     "province"},
     {"TỈNH ỦY KHÁNH HÒA", "Tỉnh ủy khánh hòa", "province"},
     {"BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG ĐOÀN QUỐC HỘI", "Đảng đoàn Quốc hội",
      "central"},
@@ -180,28 +185,128 @@ TEST(Identity, ATitleWithoutItsTypeIsNoIssuer) {
   EXPECT_EQ(d.issuer, "Ủy ban nhân dân tỉnh Cửu Hà");
 }
 
-TEST(Identity, ANameGluedToThePostIsTheSigner) {
-  struct SignerCase {
-    std::string_view line;
-    std::string_view signer;
-    std::string_view post;
+// What a letter is about stands behind `V/v`, below its number, in one line or
+// cell with it, or above it.
+TEST(Identity, ALettersSubjectIsItsTitle) {
+  struct LetterCase {
+    std::string_view head;
+    std::string_view issuer;
+    std::string_view title;
   };
-  for (const SignerCase& c :
-       {SignerCase{"CHÁNH VĂN PHÒNGTrần Văn Bình", "Trần Văn Bình",
-                   "CHÁNH VĂN PHÒNG"},
-        SignerCase{"PHÓ CHỦ TỊCH Đào Thị Én", "Đào Thị Én", "PHÓ CHỦ TỊCH"},
-        SignerCase{"PHÓ CHỦ TỊCHĐào Thị Én", "Đào Thị Én", "PHÓ CHỦ TỊCH"}}) {
+  for (const LetterCase& c : {
+           LetterCase{"SỞ Y TẾ\n\nSố: 214/SYT-NVY\nV/v tăng cường phòng, chống "
+                      "dịch bệnh mùa đông\n\nCửu Hà, ngày 5 tháng 3 năm 2024",
+                      "Sở y tế", "tăng cường phòng, chống dịch bệnh mùa đông"},
+           LetterCase{
+               "| SỞ Y TẾ ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM "
+               "|\n|---|---|\n| Số: 214/SYT-NVY V/v: Rà soát các trạm y "
+               "tế xã, phường, thị trấn và nhu cầu thuốc. | Cửu Hà, ngày "
+               "5 tháng 3 năm 2024 |",
+               "Sở y tế",
+               "Rà soát các trạm y tế xã, phường, thị trấn và nhu cầu "
+               "thuốc"},
+           LetterCase{"SỞ Y TẾ Số: 214/SYT-NVY V/v khám sức khỏe\n\nCửu Hà, "
+                      "ngày 5 tháng 3 năm 2024",
+                      "Sở y tế", "khám sức khỏe"},
+           LetterCase{
+               "SỞ Y TẾ\n\nSố: 214/SYT-NVY\n\nCửu Hà, ngày 5 tháng 3 năm "
+               "2024\n\nVề việc khám sức khỏe",
+               "Sở y tế", "khám sức khỏe"},
+       }) {
+    const Document d =
+        read_text(std::string(c.head) +
+                  "\n\nKính gửi: Phòng Y tế các huyện\n\nThực hiện Kế hoạch số "
+                  "5/KH-UBND về việc khám sức khỏe, Sở Y tế đề nghị:\n\n1. Rà "
+                  "soát.")
+            .document;
+    EXPECT_EQ(d.title, c.title) << c.head;
+    EXPECT_EQ(lower(d.issuer.value_or("")), lower(c.issuer)) << c.head;
+    EXPECT_EQ(d.code, "214/SYT-NVY") << c.head;
+    EXPECT_EQ(d.type, "CV") << c.head;
+  }
+}
+
+TEST(Identity, WhatATitleIsNot) {
+  struct TitleCase {
+    std::string_view text;
+    std::string_view title;
+  };
+  for (const TitleCase& c : {
+           // The act that issues the plan.
+           TitleCase{
+               "QUYẾT ĐỊNH\n\nBan hành Kế hoạch chăm sóc trẻ em\n\nCăn cứ "
+               "Luật Trẻ em;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành.\n\nKẾ "
+               "HOẠCH\n\nCHĂM SÓC TRẺ EM (Kèm theo Quyết định số "
+               "5/QĐ-UBND ngày 5/3/2024 của UBND tỉnh)\n\nI. NHIỆM VỤ\n\n1. "
+               "Một.",
+               "CHĂM SÓC TRẺ EM"},
+           // A decision that is itself the plan.
+           TitleCase{"QUYẾT ĐỊNH\n\nVỀ VIỆC BAN HÀNH KẾ HOẠCH CHĂM SÓC TRẺ "
+                     "EM\n\nCăn cứ Luật Trẻ em;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban "
+                     "hành Kế hoạch như sau:\n\n1. Rà soát.",
+                     "CHĂM SÓC TRẺ EM"},
+           TitleCase{
+               "QUYẾT ĐỊNH\n\nVề việc phân bổ vốn chăm sóc trẻ em.\n\nCăn "
+               "cứ Luật Trẻ em;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Phân bổ.",
+               "Về việc phân bổ vốn chăm sóc trẻ em"},
+           // Letters apart, marks lost.
+           TitleCase{
+               "K Ế H O Ạ C H\n\nChăm sóc trẻ em\n\nI. NHIỆM VỤ\n\n1. Một.",
+               "Chăm sóc trẻ em"},
+           TitleCase{"KÉ HOẠCH\n\nChăm sóc trẻ em\n\nI. NHIỆM VỤ\n\n1. Một.",
+                     "Chăm sóc trẻ em"},
+           TitleCase{
+               "KẾT LUẬN\n\nHỘI NGHỊ LẦN THỨ BA\n\nBAN CHẤP HÀNH ĐẢNG BỘ "
+               "TỈNH về chăm sóc trẻ em\n\nI. NHIỆM VỤ\n\n1. Một.",
+               "HỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH về chăm sóc "
+               "trẻ em"},
+       }) {
     const Document d =
         read_text(
-            "UBND XÃ CAO THẮNG\n\nSố: 5/KH-UBND\n\nA, ngày 5 tháng 3 năm "
-            "2024" +
-            std::string(kBody) +
-            "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTL. CHỦ TỊCH\n" +
-            std::string(c.line) + "\n")
+            "UBND TỈNH CỬU HÀ\n\nSố: 5/QĐ-UBND\n\nCửu Hà, ngày 5 tháng 3 "
+            "năm 2024\n\n" +
+            std::string(c.text))
             .document;
-    EXPECT_EQ(d.signer, c.signer) << c.line;
-    EXPECT_EQ(d.signer_title, c.post) << c.line;
+    EXPECT_EQ(d.title, c.title) << c.text;
   }
+}
+
+TEST(Identity, ATornLetterheadIsMendedAndReported) {
+  const Plan plan = read_text(
+      "ỦY B AN NHÂN D Â N T HÀNH P HỐ C ỬU HÀ\n\nSố: 5/KH-UBND\n\nT hành phố "
+      "Cửu H à, ngày 0 5 tháng 0 3 năm 2024" +
+      std::string(kBody));
+  EXPECT_EQ(plan.document.issuer, "Ủy ban nhân dân thành phố Cửu Hà");
+  EXPECT_EQ(plan.document.place, "Thành phố Cửu Hà");
+  EXPECT_EQ(plan.document.issued_on, "2024-03-05");
+  EXPECT_EQ(std::count_if(
+                plan.diagnostics.begin(), plan.diagnostics.end(),
+                [](const Diagnostic& d) { return d.code == "text-mended"; }),
+            2);
+}
+
+// Nothing above the text names the issuer: its orders do, or who signed.
+TEST(Identity, ADirectiveWithoutALetterhead) {
+  const auto issuer = [](const std::string& type, const std::string& opening,
+                         const std::string& signature) {
+    return read_text(type + "\n\nVề chăm sóc trẻ em\n\n" + opening +
+                     ":\n\n1. Rà soát.\n\nNơi nhận:\n- Như trên;\n- Lưu: "
+                     "VT.\n\n" +
+                     signature)
+        .document.issuer.value_or("-");
+  };
+  const std::string orders =
+      "Để khắc phục các hạn chế, Thủ tướng Chính phủ yêu cầu các Bộ";
+  const std::string none = "Để khắc phục các hạn chế, yêu cầu các Bộ";
+  EXPECT_EQ(issuer("CHỈ THỊ", orders, ""), "Thủ tướng Chính phủ");
+  EXPECT_EQ(issuer("KẾ HOẠCH", orders, ""), "-");
+  EXPECT_EQ(issuer("CHỈ THỊ", none, "THỦ TƯỚNG\nĐào Văn Én"),
+            "Thủ tướng Chính phủ");
+  EXPECT_EQ(issuer("CHỈ THỊ", none,
+                   "TM. ỦY BAN NHÂN DÂN TỈNH CỬU HÀ\nCHỦ "
+                   "TỊCH\nĐào Văn Én"),
+            "Ủy ban nhân dân tỉnh Cửu Hà");
+  EXPECT_EQ(issuer("CHỈ THỊ", none, "GIÁM ĐỐC\nĐào Văn Én"), "-");
 }
 
 TEST(Identity, ATextThatIsNoPlanHasNone) {

@@ -174,6 +174,103 @@ TEST(References, TheTitleMayNameAProgrammeAndItsSource) {
       "09-ĐA/TU ĐA - basis (-)\n");
 }
 
+// Date and issuer may stand before the number, in the clause that says who
+// issued it.
+TEST(References, WhoIssuedItAndWhenMayStandBefore) {
+  EXPECT_EQ(
+      read_all(plan_of(
+          "Ngày 05/3/2024, Sở Y tế đã ban hành Kế hoạch số 12/KH-SYT về khám "
+          "sức khỏe.\n\nĐể tổng kết thí điểm tại ba huyện, ngày 6 tháng 4 năm "
+          "2024 Sở Nội vụ có Công văn số 34/SNV-TCBC gửi các huyện.\n\nI. "
+          "NHIỆM "
+          "VỤ\n\n1. Rà soát.")),
+      "12/KH-SYT KH 2024-03-05 cites (Sở Y tế)\n"
+      "34/SNV-TCBC CV 2024-04-06 cites (Sở Nội vụ)\n");
+  // The date of something else; the number tells another year.
+  EXPECT_EQ(
+      read_all(plan_of(
+          "Tại cuộc họp ngày 05/3/2024, Sở Y tế báo cáo, Sở Nội vụ có Công văn "
+          "số 34/SNV-TCBC.\n\nNgày 05/3/2024, Chính phủ ban hành Nghị định số "
+          "5/2023/NĐ-CP.\n\nTheo Quyết định số 7/QĐ-TTg ngày 05/3/2024, Sở Y "
+          "tế "
+          "ban hành Kế hoạch số 8/KH-SYT.\n\nI. NHIỆM VỤ\n\n1. Rà soát.")),
+      "34/SNV-TCBC CV - cites (-)\n5/2023/NĐ-CP NĐ - cites (-)\n"
+      "7/QĐ-TTg QĐ 2024-03-05 cites (-)\n8/KH-SYT KH - cites (-)\n");
+}
+
+// Numbers begin anew each year.
+TEST(References, OneNumberOfTwoYearsIsTwoDocuments) {
+  const auto dates = [](const std::string& first, const std::string& second) {
+    std::string out;
+    for (const Reference& r :
+         plan_of("Căn cứ Chỉ thị số 2/CT-TTg ngày " + first +
+                 ".\n\nI. NHIỆM VỤ\n\n1. Thực hiện Chỉ thị số 2/CT-TTg ngày " +
+                 second + "; Chỉ thị số 2/CT-TTg.")
+             .references)
+      out += r.issued_on.value_or("-") + " ";
+    return out;
+  };
+  EXPECT_EQ(dates("04/7/2018", "15/11/2019"), "2018-07-04 2019-11-15 ");
+  // A misprint of the year, or of the day.
+  EXPECT_EQ(dates("04/7/2018", "04/7/2019"), "2018-07-04 ");
+  EXPECT_EQ(dates("04/7/2018", "05/7/2018"), "2018-07-04 ");
+}
+
+// Numbers with a year and without are counted apart.
+TEST(References, TheYearIsPartOfTheNumber) {
+  EXPECT_EQ(
+      read_all(task_of("Theo Quyết định số 62/2011/QĐ-TTg ngày "
+                       "09/11/2011, Quyết định số 62/QĐ-TTg, Quyết định số "
+                       "62/2012/QĐ-TTg; Nghị quyết liên tịch số "
+                       "7/2025/NQLT-CP-MTTQ; Nghị quyết liên tịch số "
+                       "7/2025/NQLT.")),
+      "62/2011/QĐ-TTg QĐ 2011-11-09 cites (-)\n"
+      "62/QĐ-TTg QĐ - cites (-)\n62/2012/QĐ-TTg QĐ - cites (-)\n"
+      "7/2025/NQLT-CP-MTTQ NQLT - cites (-)\n");
+}
+
+// What issues the programme that the title carries out by its name.
+TEST(References, TheTitleMayNameAProgrammeByItsName) {
+  const auto below = [](const std::string& title) {
+    return read_all(read_text(
+        "UBND TỈNH CỬU HÀ\n\nSố: 5/KH-UBND\n\nCửu Hà, ngày 5 tháng 3 năm "
+        "2026\n\nKẾ HOẠCH\n\n" +
+        title +
+        "\n\nCăn cứ Quyết định số 31/QĐ-UBND ngày 23/9/2025 của UBND tỉnh ban "
+        "hành Đề án phát triển rừng trồng gỗ lớn của tỉnh Cửu Hà giai đoạn "
+        "2026-2030;\n\nCăn cứ Quyết định số 32/QĐ-UBND ngày 24/9/2025 của UBND "
+        "tỉnh về việc phê duyệt Đề án;\n\nI. NHIỆM VỤ\n\n1. Rà soát."));
+  };
+  EXPECT_EQ(
+      below("THỰC HIỆN ĐỀ ÁN PHÁT TRIỂN RỪNG TRỒNG GỖ LỚN TRÊN ĐỊA BÀN TỈNH"),
+      "31/QĐ-UBND QĐ 2025-09-23 implements (UBND tỉnh)\n"
+      "32/QĐ-UBND QĐ 2025-09-24 basis (UBND tỉnh)\n");
+  EXPECT_EQ(below("THỰC HIỆN ĐỀ ÁN PHÁT TRIỂN RỪNG PHÒNG HỘ"),
+            "31/QĐ-UBND QĐ 2025-09-23 basis (UBND tỉnh)\n"
+            "32/QĐ-UBND QĐ 2025-09-24 basis (UBND tỉnh)\n");
+}
+
+TEST(References, WhereAnIssuerEnds) {
+  EXPECT_EQ(
+      read_all(plan_of(
+          "Căn cứ Pháp lệnh Thú y số 18/2004/PL-UBTVQH11 của Ủy ban Thường vụ "
+          "Quốc hội và Pháp lệnh khác; Chỉ thị số 9-CT/TW của Ban Bí thư Trung "
+          "ương Đảng khóa XII về rừng; Quyết định số 7/QĐ-TTg của Thủ tướng "
+          "Chính phủ và các kế hoạch; Thông tư số 2/2024/TT-BVHTTDL của Bộ "
+          "trưởng Bộ Văn hóa, Thể thao và Du lịch, các sở.\n\nXét đề nghị của Sở Y tế (Tờ trình số "
+          "8/TTr-SYT ngày 05/3/2024).\n\nTheo [Thông tư số 3/2024/TT-BYT](#) "
+          "ngày 06/3/2024 và văn bản số 15/SYT-NVY và 16/SYT-NVY.\n\nI. NHIỆM "
+          "VỤ\n\n1. Rà soát.")),
+      "18/2004/PL-UBTVQH11 PL - basis (Ủy ban Thường vụ Quốc hội)\n"
+      "9-CT/TW CT - basis (Ban Bí thư Trung ương Đảng khóa XII)\n"
+      "7/QĐ-TTg QĐ - basis (Thủ tướng Chính phủ)\n"
+      "2/2024/TT-BVHTTDL TT - basis (Bộ trưởng Bộ Văn hóa, Thể thao và Du "
+      "lịch)\n"
+      "8/TTr-SYT TTr 2024-03-05 cites (Sở Y tế)\n"
+      "3/2024/TT-BYT TT 2024-03-06 cites (-)\n"
+      "15/SYT-NVY CV - cites (-)\n16/SYT-NVY CV - cites (-)\n");
+}
+
 TEST(References, WhatIsNoNumberedDocument) {
   EXPECT_EQ(
       read_all(task_of("Thực hiện Đề án 06, Luật Trẻ em năm 2016; chuyển đổi "

@@ -1,0 +1,42 @@
+#include "extract/letter_gaps.h"
+
+#include <gtest/gtest.h>
+
+namespace kehoach {
+namespace {
+
+struct GapCase {
+  std::string_view line;
+  std::string_view joined;  // empty: nothing to join
+};
+
+const GapCase kLines[] = {
+    {"ỦY B AN NHÂN D Â N T HÀNH P HỐ C ỬU HÀ",
+     "ỦY BAN NHÂN DÂN THÀNH PHỐ CỬU HÀ"},
+    {"B Ộ Y TẾ V À X Ã HỘI", "BỘ Y TẾ VÀ XÃ HỘI"},
+    {"KT. CHỦ TỊ CH P HÓ CHỦ T Ị CH Ngu y ễn Văn Én",
+     "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn Én"},
+    {"T h ườ ng t r ự c T h à nh ủ y", "Thường trực Thành ủy"},
+    {"B ộ X â y d ự n g ; B ộ T à i c h í nh", "Bộ Xây dựng; Bộ Tài chính"},
+    {"T T U B : C T , c á c P C T", "TTUB: CT, các PCT"},
+    {"ngân sách trung ươ n g", "ngân sách trung ương"},
+    {"Ban của Đ ả ng", "Ban của Đảng"},
+    // Words by themselves, and abbreviations.
+    {"ỦY BAN NHÂN DÂN TỈNH CỬU HÀ", ""},
+    {"TRƯỜNG TH AN BÌNH", ""},
+    {"VPUB: CVP, PCVP, phòng K, T", ""},
+    {"Phòng A, khu B", ""},
+    {"Bệnh viện K", ""},
+    {"Trường THCS B Hòa An", ""},
+    {"Nguyễn Thị H", ""},
+    {"Lưu: VT, H.", ""},
+    {"", ""},
+};
+
+TEST(LetterGaps, PiecesAreJoinedToSyllablesOnly) {
+  for (const GapCase& c : kLines)
+    EXPECT_EQ(without_letter_gaps(c.line).value_or(""), c.joined) << c.line;
+}
+
+}  // namespace
+}  // namespace kehoach
