@@ -141,7 +141,8 @@ class ListWalker {
   // A verb, or a word that opens another phrase.
   [[nodiscard]] bool stops_at(std::uint32_t at, std::uint32_t begin,
                               std::string_view before) const {
-    if (at == begin || is_capital(text(), at)) return false;
+    if (at == begin || is_capital(text(), at) || is_in_company(at, begin))
+      return false;
     if (stands_at(folded(), at, "tổ chức")) return !is_noun_to_chuc(at, before);
     if (r_.words.stop_words.stands_at(folded(), at))
       return !stands_at(folded(), at, "trên địa bàn") &&
@@ -151,6 +152,29 @@ class ListWalker {
     if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));
     return before == "," || r_.words.noun_heads.ending(head) == nullptr;
+  }
+
+  // `Công ty cổ phần Đầu tư phát triển Hồng Hà`: what is a verb elsewhere, up to
+  // the proper name.
+  [[nodiscard]] bool is_in_company(std::uint32_t at,
+                                   std::uint32_t begin) const {
+    const std::uint32_t word = r_.words.company_words.size_at(folded(), at);
+    if (word == 0) return false;
+    std::size_t start = folded().substr(begin, at - begin).find_last_of(",;");
+    start = start == std::string_view::npos ? begin : begin + start + 1;
+    const std::uint32_t name =
+        skip_spaces(text(), static_cast<std::uint32_t>(start), end_);
+    if (!r_.words.company_heads.stands_at(folded(), name)) return false;
+    // A capital comes before the name ends.
+    const std::string_view rest =
+        text().substr(at, std::min<std::size_t>(end_ - at, 60));
+    for (std::size_t i = word; i + 1 < rest.size(); ++i) {
+      if (std::string_view(".,;:(").find(rest[i]) != std::string_view::npos)
+        break;
+      if (rest[i] == ' ' && is_capital(text(), at + static_cast<std::uint32_t>(i) + 1))
+        return true;
+    }
+    return false;
   }
 
   // `Tổ đảng ở Thường trực Ủy ban` is one name, `Sở Y tế ở các địa phương`

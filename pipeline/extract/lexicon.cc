@@ -28,6 +28,8 @@ Lexicon::Lexicon(const Rulebook& rules)
       no_acts(rules.phrases("no_acts")),
       orders(rules.phrases("orders")),
       guides(rules.phrases("guides")),
+      company_words(rules.phrases("company_words")),
+      company_heads(rules.phrases("company_heads")),
       person_titles(rules.phrases("person_titles")),
       level_offices(rules.phrases("level_offices")),
       clause_openers(rules.phrases("clause_openers")),

@@ -35,6 +35,8 @@ struct Lexicon {
   const Phrases& no_acts;
   const Phrases& orders;
   const Phrases& guides;
+  const Phrases& company_words;
+  const Phrases& company_heads;
   const Phrases& person_titles;
   const Phrases& level_offices;
   const Phrases& clause_openers;

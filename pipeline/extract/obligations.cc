@@ -84,6 +84,7 @@ class ObligationReader {
       return "no obligation: its section holds none";
     if (node.body.size() <= 3) return "no obligation: too short";
     if (is_slogan(node)) return "no obligation: a slogan";
+    if (is_telephone(node)) return "no obligation: a telephone number";
     if (is_note(node)) return "no obligation: a note";
     if (r_.words.validity.stands_at(r_.text.folded, node.body.begin))
       return "no obligation: it says from when the document holds";
@@ -141,6 +142,15 @@ class ObligationReader {
     const auto index =
         static_cast<std::size_t>(&node - r_.outline.nodes.data());
     return read_roles(r_, node.body, r_.matches[index], false).text_names_lead;
+  }
+
+  // `Trung tâm Thoát nước: 0243.555.01.02`
+  [[nodiscard]] bool is_telephone(const Node& node) const {
+    const std::string_view text = trim(r_.printed(node.body));
+    const std::size_t colon = text.rfind(": 0");
+    return colon != std::string_view::npos && text.size() - colon > 9 &&
+           text.find_first_not_of("0123456789. -;/", colon + 2) ==
+               std::string_view::npos;
   }
 
   // `(Danh sách kèm theo)`

@@ -331,7 +331,9 @@ class RoleReader {
 
   // `Tất cả phương tiện tham gia Kế hoạch này phải ...`: up to a word of duty.
   [[nodiscard]] std::uint32_t before_duty(Span list) const {
-    if (!r_.words.plurals.stands_at(folded(), list.begin)) return list.end;
+    if (!r_.words.plurals.stands_at(folded(), list.begin) &&
+        !r_.words.subject_openers.stands_at(folded(), list.begin))
+      return list.end;
     const std::uint32_t duty = next_duty(list);
     return duty > 0 ? duty : list.end;
   }

@@ -81,11 +81,33 @@ bool is_date_line(const Line& line) {
          line.folded.find("năm") != std::string_view::npos;
 }
 
+// The end of the addressees that begin at `from`, where the right column of the
+// letterhead stands behind `Kính gửi:`; else `from`.
+std::size_t behind_addressees(const std::vector<Line>& lines,
+                              std::size_t from) {
+  constexpr std::size_t kShort = 200;  // bytes
+  std::size_t end = from + 1;
+  bool column = false;
+  for (; end < lines.size(); ++end) {
+    const Line& line = lines[end];
+    const bool head = starts_with(line.folded, "cộng hòa xã hội") ||
+                      starts_with(line.folded, "độc lập") ||
+                      (is_date_line(line) && line.text.size() < kShort / 2 &&
+                       line.what.empty());
+    const bool addressee =
+        line.mark.kind == Marker::dash && line.text.size() < kShort;
+    if (!head && !addressee) break;
+    column = column || head;
+  }
+  return column ? end : from;
+}
+
 // Where the front of a letter ends, or that of a scan that lost its type word.
 std::size_t end_of_untyped_front(const std::vector<Line>& lines) {
   bool dated = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
+    if (is_what(line, "addressee")) return behind_addressees(lines, i);
     if (opens_text(line) || (dated && is_prose(line))) return i;
     dated = dated || is_date_line(line);
   }
@@ -151,7 +173,8 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
       set_kind(nodes[i], NodeKind::number, Because::rule);
     } else if (is_date_line(line) && !is_what(line, "subject")) {
       set_kind(nodes[i], NodeKind::place_date, Because::date_words);
-    } else if (is_what(line, "addressee")) {
+    } else if (is_what(line, "addressee") ||
+               line.mark.kind == Marker::dash) {
       set_kind(nodes[i], NodeKind::addressee, Because::rule);
     } else {
       set_kind(nodes[i], NodeKind::letterhead, Because::front);
