@@ -66,6 +66,15 @@ class IdentityReader {
     if (dated && !document_.issued_on) place_and_date(node);
   }
 
+  // `ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH` / `SỐ 150/QĐ-SCT`: not its own.
+  [[nodiscard]] bool is_of_body_above(const Node& node) const {
+    const auto i =
+        static_cast<std::size_t>(&node - reading_.outline.nodes.data());
+    return i > 0 && ends_with(trim(reading_.folded(
+                                  reading_.outline.nodes[i - 1].span)),
+                              "quyết định");
+  }
+
   // `Số: 1515/KH-UBND`, `Số: /KH-UBND`, `Số:     -KH/TU`
   void number(const Node& node) {
     if (document_.symbol) return;
@@ -116,6 +125,11 @@ class IdentityReader {
 
   // The words before `, ngày`; a number may stand before them on the same line.
   void place(std::string_view before) {
+    // `Độc lập - Tự do - Hạnh phúc Thành Nam, ngày ...` in one line.
+    constexpr std::string_view kMotto = "hạnh phúc ";
+    const std::size_t motto = lower(before).rfind(kMotto);
+    if (motto != std::string::npos)
+      before.remove_prefix(motto + kMotto.size());
     while (!before.empty() && (before.back() == ',' || before.back() == ' ' ||
                                before.back() == '.'))
       before.remove_suffix(1);

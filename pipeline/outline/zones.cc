@@ -17,7 +17,8 @@ bool is_what(const Line& line, std::string_view what) {
 }
 
 bool is_decision(const Line& line) {
-  return is_type_line(line) && starts_with(line.folded, "quyết định");
+  return is_type_line(line) && (starts_with(line.folded, "quyết định") ||
+                                starts_with(line.folded, "nghị quyết"));
 }
 
 std::size_t find_type(const std::vector<Line>& lines, std::size_t from,
@@ -43,11 +44,13 @@ std::size_t skip_page_heading(const std::vector<Line>& lines,
   return type;
 }
 
-// Behind a decision: the plan that it issues.
+// Behind a decision, or a resolution: the plan or the programme that it issues.
 std::size_t find_plan_inside(const std::vector<Line>& lines,
                              std::size_t decision) {
   for (std::size_t i = decision + 1; i < lines.size(); ++i) {
-    if (is_type_line(lines[i]) && starts_with(lines[i].folded, "kế hoạch"))
+    if (is_type_line(lines[i]) &&
+        (starts_with(lines[i].folded, "kế hoạch") ||
+         starts_with(lines[i].folded, "chương trình hành động")))
       return i;
   }
   return lines.size();
