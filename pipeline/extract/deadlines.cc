@@ -34,14 +34,6 @@ bool has_day(const Deadline& d) {
          (d.rrule && d.rrule->find("BYMONTHDAY") != std::string::npos);
 }
 
-// The last month or day of `2024-Q3`, `2024-09`, `2024` as far as it is known.
-std::string end_of(const std::string& edtf) {
-  const std::size_t quarter = edtf.find('Q');
-  if (quarter == std::string::npos) return edtf;
-  return edtf.substr(0, quarter) +
-         two_digits(3 * to_int(std::string_view(edtf).substr(quarter + 1)));
-}
-
 class DeadlineReader {
  public:
   DeadlineReader(const Reading& reading, const Document& document,
@@ -49,7 +41,6 @@ class DeadlineReader {
                  std::vector<Diagnostic>& diagnostics)
       : r_(reading),
         values_(reading, document, diagnostics),
-        issued_on_(document.issued_on.value_or("")),
         obligations_(obligations) {}
 
   std::vector<Deadline> read() {
@@ -93,24 +84,11 @@ class DeadlineReader {
           r_.remark(match, "no deadline: it says of which year a thing is");
           continue;
         }
-        if (is_over(d)) {
-          r_.remark(match, "no deadline: it was over when the plan was issued");
-          continue;
-        }
         d.obligation = owner(d.evidence.span, node);
         found_.push_back(std::move(d));
       }
     }
     drop_halves(first, node.body);
-  }
-
-  // `người đăng ký thường trú trước ngày 15/6/2013`, in a plan of 2014.
-  [[nodiscard]] bool is_over(const Deadline& d) const {
-    constexpr std::size_t kWholeDate = 10;
-    if (d.kind != "date" || !d.value || issued_on_.size() != kWholeDate)
-      return false;
-    const std::string end = end_of(*d.value);
-    return end < issued_on_.substr(0, end.size());
   }
 
   // `xây dựng kế hoạch vớt rác hằng năm`: the rhythm belongs to the noun,
@@ -268,7 +246,6 @@ class DeadlineReader {
 
   const Reading& r_;
   DeadlineValues values_;
-  std::string issued_on_;
   const std::vector<Obligation>& obligations_;
   std::vector<Deadline> found_;
 };

@@ -2,23 +2,23 @@
 
 #include <algorithm>
 
-#include "extract/facts.h"
+#include "extract/subjects.h"
 
 namespace kehoach {
 namespace {
-
-void add_all(std::vector<std::string>& to, std::vector<std::string> names) {
-  for (std::string& name : names) add_agency(to, std::move(name));
-}
 
 class RoleReader {
  public:
   RoleReader(const Reading& reading, Span body,
              const std::vector<Match>& matches, bool heading)
-      : r_(reading), body_(body), matches_(matches), heading_(heading) {}
+      : r_(reading),
+        body_(body),
+        matches_(matches),
+        heading_(heading),
+        subjects_(reading, body, matches, roles_) {}
 
   Roles read() {
-    subject();
+    subjects_.first();
     for (const Match& match : matches_) {
       if (match.rule->family != Family::assignments || match.rule->skip)
         continue;
@@ -29,7 +29,7 @@ class RoleReader {
       if (what == "lead") leads(match);
     }
     roles_.text_names_lead = !roles_.lead.empty();
-    later_subjects();
+    subjects_.later();
     const auto& lead = roles_.lead;
     std::erase_if(roles_.support, [&](const std::string& name) {
       return std::find(lead.begin(), lead.end(), name) != lead.end();
@@ -56,319 +56,10 @@ class RoleReader {
     return ends_with(trim(text().substr(body_.begin, at - body_.begin)), ".");
   }
 
-  // A body as the subject of the first verb, at the start or behind an opening
-  // phrase: `Căn cứ Kế hoạch này, các sở ...`.
-  void subject() {
-    std::uint32_t at = body_.begin;
-    if (take_assembly(at) || take_person(at)) return;
-    if (begins_agency(r_, at, body_.end)) {
-      take_subject(at, false);
-      return;
-    }
-    if (take_actor(at) || take_concerned(at) || subject_behind_head() ||
-        subject_behind_case(at))
-      return;
-    // `Hằng năm các cấp ủy tập trung ...`
-    if (const std::uint32_t size = r_.words.rhythms.size_at(folded(), at);
-        size > 0 && names_a_body(at + size + 1)) {
-      take_subject(at + size + 1, true);
-      return;
-    }
-    if (has_opening_phrase(at)) subject_behind_opening(at);
-  }
-
-  // `Ông. Nguyễn Văn An - Trưởng đoàn: phụ trách chung`: all up to the colon.
-  bool take_person(std::uint32_t at) {
-    constexpr std::size_t kLongestName = 160;  // bytes
-    const std::uint32_t title = r_.words.person_titles.size_at(folded(), at);
-    if (title == 0) return false;
-    const std::string_view rest = text().substr(
-        at, std::min<std::size_t>(kLongestName, body_.end - at));
-    const std::size_t colon = rest.find(": ");
-    if (colon == std::string_view::npos) return false;
-    std::size_t name = title;
-    while (name < colon && (rest[name] == '.' || rest[name] == ' ')) ++name;
-    if (name == colon || !is_capital_at(at + static_cast<std::uint32_t>(name)) ||
-        rest.substr(name, colon - name).find_first_of(".;") !=
-            std::string_view::npos)
-      return false;
-    add_all(roles_.lead, {std::string(rest.substr(0, colon))});
-    return true;
-  }
-
-  [[nodiscard]] bool is_capital_at(std::uint32_t at) const {
-    return is_upper(decode_at(text(), at).value);
-  }
-
-  // `Hội nghị bầu chủ tọa`, `Trường hợp ... thì hội nghị quyết định`: one that
-  // decides is a body, one that is held is none.
-  bool take_assembly(std::uint32_t at) {
-    constexpr std::string_view kThen = " thì ";
-    if (r_.words.conditions.stands_at(folded(), at)) {
-      const std::size_t then =
-          folded().substr(at, sentence_end() - at).find(kThen);
-      if (then != std::string_view::npos)
-        at += static_cast<std::uint32_t>(then + kThen.size());
-    }
-    const std::uint32_t size = r_.words.assemblies.size_at(folded(), at);
-    if (size == 0 || !r_.words.resolutions.stands_at(folded(), at + size + 1))
-      return false;
-    add_all(roles_.lead, {std::string(text().substr(at, size))});
-    return true;
-  }
-
-  // `Đối với các sở, ngành: Chủ động bố trí ...`, `Đối với các xã chưa có thì rà
-  // soát ...`: whom it is about does it, where nobody else is the subject.
-  bool take_concerned(std::uint32_t at) {
-    constexpr std::string_view kConcerning = "đối với ";
-    constexpr std::string_view kThen = " thì ";
-    if (folded().compare(at, kConcerning.size(), kConcerning) != 0)
-      return false;
-    at += static_cast<std::uint32_t>(kConcerning.size());
-    if (!begins_agency(r_, at, body_.end)) return false;
-    const std::string_view rest = folded().substr(at, sentence_end() - at);
-    std::size_t cut = std::min(rest.find(": "), rest.find(kThen));
-    if (cut == std::string_view::npos ||
-        rest.substr(0, cut).find_first_of(".;") != std::string_view::npos)
-      return false;
-    const std::uint32_t end = at + static_cast<std::uint32_t>(cut);
-    std::uint32_t act = end + (text()[end] == ':' ? 2 : 0);
-    if (text()[end] != ':') act += static_cast<std::uint32_t>(kThen.size());
-    if (r_.words.conditions.stands_at(folded(), act) ||
-        has_opening_phrase(act))
-      return false;
-    if (!r_.words.verbs.stands_at(folded(), act) &&
-        !r_.words.verb_nouns.stands_at(folded(), act))
-      return false;
-    add_all(roles_.lead, split_agencies(r_, {at, end}));
-    return true;
-  }
-
-  // `Cử tri phát biểu ý kiến`: persons who are no body, where they act.
-  bool take_actor(std::uint32_t at) {
-    const std::uint32_t size = r_.words.actors.size_at(folded(), at);
-    if (size == 0 || !acts_at(at + size + 1)) return false;
-    add_all(roles_.lead, {std::string(text().substr(at, size))});
-    return true;
-  }
-
-  // `Đối với vụ việc ở thôn thì Công an xã xác minh`. A name without a capital
-  // goes up to its word of duty: `thì cơ quan trực tiếp quản lý người đó có
-  // trách nhiệm ...`.
-  bool subject_behind_case(std::uint32_t at) {
-    constexpr std::string_view kThen = " thì ";
-    if (!r_.words.conditions.stands_at(folded(), at) && !has_opening_phrase(at))
-      return false;
-    const std::size_t then =
-        folded().substr(at, sentence_end() - at).find(kThen);
-    if (then == std::string_view::npos) return false;
-    at += static_cast<std::uint32_t>(then + kThen.size());
-    if (take_actor(at)) return true;
-    if (!begins_agency(r_, at, body_.end)) return false;
-    Span list = agency_list_at(r_, at, body_.end, false);
-    const std::uint32_t duty = next_duty(list);
-    if (duty > list.end) list.end = duty;
-    // `thì đơn vị nào có số lượng lớn hơn được ...` names nobody.
-    if (folded().substr(list.begin, list.size()).find(" nào") !=
-        std::string_view::npos)
-      return false;
-    if (duty == 0 && !acts_at(list.end + 1)) return false;
-    add_all(roles_.lead, split_agencies(r_, list));
-    return true;
-  }
-
-  // Where a word of duty stands behind `list` in its clause; 0 if none does.
-  [[nodiscard]] std::uint32_t next_duty(Span list) const {
-    for (std::uint32_t at = list.end; at + 1 < body_.end; ++at) {
-      if (std::string_view(".,;:(").find(text()[at]) != std::string_view::npos)
-        break;
-      if (text()[at] == ' ' && r_.words.duties.stands_at(folded(), at + 1))
-        return at;
-    }
-    return 0;
-  }
-
-  // `Căn cứ Kế hoạch này, các sở ...`: behind a comma.
-  bool subject_behind_opening(std::uint32_t at) {
-    const std::size_t stop = sentence_end();
-    for (; at < stop; ++at) {
-      if (text()[at] != ',' && text()[at] != ')') continue;
-      std::uint32_t next = at + 1;
-      while (next < stop && text()[next] == ' ') ++next;
-      if (next >= stop) return false;
-      if (r_.words.verbs.stands_at(folded(), next)) {
-        if (!goes_on_with_nouns(at)) return false;
-        continue;
-      }
-      if (names_a_body(next) && take_subject(next, true)) return true;
-    }
-    return false;
-  }
-
-  // `kết quả kiểm tra, đánh giá của ...`: what stands before the comma at `at`
-  // was a verb used as a noun, and so is the next.
-  [[nodiscard]] bool goes_on_with_nouns(std::uint32_t at) const {
-    return r_.words.verbs.ending(
-               folded().substr(body_.begin, at - body_.begin)) != nullptr;
-  }
-
-  // `Khen thưởng cấp Nhà nước: Sở Nội vụ báo cáo ...`: a head that runs in.
-  bool subject_behind_head() {
-    const std::size_t longest = has_opening_phrase(body_.begin) ? 260 : 120;
-    const std::string_view head = folded().substr(
-        body_.begin, std::min<std::size_t>(body_.size(), longest));
-    const std::size_t colon = head.find(": ");
-    if (colon == std::string_view::npos ||
-        head.substr(0, colon).find("phối hợp") != std::string_view::npos)
-      return false;
-    const std::uint32_t at =
-        body_.begin + static_cast<std::uint32_t>(colon) + 2;
-    if (names_a_body(at)) return take_subject(at, true);
-    std::uint32_t assembly = at;
-    if (take_assembly(assembly)) return true;
-    return has_opening_phrase(at) && subject_behind_opening(at);
-  }
-
-  // A proper name or a list that opens with `các`: common nouns in the opening
-  // phrase's own lists are none.
-  [[nodiscard]] bool names_a_body(std::uint32_t at) const {
-    if (!begins_agency(r_, at, body_.end)) return false;
-    return is_upper(decode_at(text(), at).value) ||
-           r_.words.subject_openers.stands_at(folded(), at);
-  }
-
-  [[nodiscard]] bool has_opening_phrase(std::uint32_t at) const {
-    return r_.rules.phrases("opening_phrases").begins_at(folded(), at);
-  }
-
-  [[nodiscard]] std::size_t sentence_end() const {
-    constexpr std::string_view kStop = ". ";
-    const std::string_view rest = text().substr(0, body_.end);
-    for (std::size_t at = rest.find(kStop, body_.begin);
-         at != std::string_view::npos; at = rest.find(kStop, at + 1)) {
-      const std::size_t next = at + kStop.size();
-      if (is_upper(decode_at(text(), next < text().size() ? next : at).value))
-        return at;
-    }
-    return body_.end;
-  }
-
-  // True where what follows the list is its verb.
-  bool take_subject(std::uint32_t at, bool needs_verb) {
-    const Span list = with_relative(agency_list_at(r_, at, body_.end, false));
-    if (list.empty()) return false;
-    const std::string_view rest =
-        trim(text().substr(list.end, body_.end - list.end));
-    if (rest.empty() || rest == "." || rest == ";") return false;
-    if (rest.front() == '.' || (needs_verb && rest.front() == ';'))
-      return false;
-    // `của Chính phủ, Bộ, ngành và tỉnh, phối hợp ...`: the end of a list.
-    if (needs_verb && rest.front() == ',' &&
-        !r_.words.plurals.stands_at(folded(), list.begin))
-      return false;
-    if (take_ordered(list)) return true;
-    // `Các sở ... của tỉnh` would go on as a noun; the walker stops at verbs.
-    add_all(roles_.lead, split_agencies(r_, with_rest_of_name(list)));
-    return true;
-  }
-
-  // `Ban Thường trực yêu cầu các chuyên viên thực hiện ...`: who is asked does
-  // it.
-  bool take_ordered(Span list) {
-    const std::uint32_t at = list.end + 1;
-    std::uint32_t size = r_.words.orders.size_at(folded(), at);
-    if (size == 0 && opens_list())
-      size = r_.words.guides.size_at(folded(), at);
-    if (size == 0) return false;
-    const Span asked = agency_list_at(r_, at + size, body_.end, false);
-    const bool acts = acts_at(asked.end + 1) ||
-                      (asked.end == body_.end && opens_list());
-    if (asked.empty() || !acts) return false;
-    add_all(roles_.lead, split_agencies(r_, asked));
-    const std::string_view order = folded().substr(at, size);
-    roles_.ordered = true;
-    roles_.requested = roles_.requested || order == "đề nghị";
-    return true;
-  }
-
-  // The items below are what they do.
-  [[nodiscard]] bool opens_list() const {
-    return body_.end < text().size() && text()[body_.end] == ':';
-  }
-
-  // `Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: ...`: what stands up
-  // to the colon without a verb is the name.
-  [[nodiscard]] Span with_rest_of_name(Span list) const {
-    constexpr std::size_t kLongestName = 160;  // bytes
-    const std::string_view rest = folded().substr(
-        list.begin,
-        std::min<std::size_t>(body_.end - list.begin, kLongestName));
-    const std::size_t colon = rest.find(": ");
-    if (colon == std::string_view::npos || colon < list.size() ||
-        rest.substr(0, colon).find_first_of(".;") != std::string_view::npos)
-      return list;
-    for (std::size_t at = list.size(); at < colon; ++at) {
-      if (rest[at] == ' ' && r_.words.verbs.stands_at(rest, at + 1))
-        return list;
-    }
-    return {list.begin, list.begin + static_cast<std::uint32_t>(colon)};
-  }
-
-  // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
-  [[nodiscard]] Span with_relative(Span list) const {
-    if (list.empty()) return list;
-    const std::string_view name = folded().substr(list.begin, list.size());
-    const bool bare = r_.words.everybody.exact(name) != nullptr;
-    for (const Match& match : matches_) {
-      if (bare && match.rule->attribute("what") == "relative" &&
-          match.span.begin == list.end + 1)
-        list.end = match.span.end;
-    }
-    if (r_.words.relatives.stands_at(folded(), list.end + 1))
-      list.end = before_duty(list);
-    return list;
-  }
-
-  // `Tất cả phương tiện tham gia Kế hoạch này phải ...`: up to a word of duty.
-  [[nodiscard]] std::uint32_t before_duty(Span list) const {
-    if (!r_.words.plurals.stands_at(folded(), list.begin) &&
-        !r_.words.subject_openers.stands_at(folded(), list.begin))
-      return list.end;
-    const std::uint32_t duty = next_duty(list);
-    return duty > 0 ? duty : list.end;
-  }
-
-  // `... . Ngân hàng hướng dẫn quy trình; từng xã phải báo cáo`: the bodies of
-  // further sentences, each right before its verb.
-  void later_subjects() {
-    const std::string_view rest = text().substr(0, body_.end);
-    std::vector<std::uint32_t> starts;
-    for (const std::string_view mark : {". ", "; "}) {
-      for (std::size_t at = rest.find(mark, body_.begin);
-           at != std::string_view::npos; at = rest.find(mark, at + 1))
-        starts.push_back(static_cast<std::uint32_t>(at + mark.size()));
-    }
-    std::sort(starts.begin(), starts.end());
-    for (const std::uint32_t next : starts) {
-      if (!names_a_body(next)) continue;
-      const Span list = agency_list_at(r_, next, body_.end, false);
-      if (acts_at(list.end + 1))
-        add_all(roles_.later, split_agencies(r_, list));
-    }
-  }
-
-  // A verb that its subject does, at `at`.
-  [[nodiscard]] bool acts_at(std::uint32_t at) const {
-    return at < body_.end && text()[at - 1] == ' ' &&
-           (r_.words.verbs.stands_at(folded(), at) ||
-            r_.words.verb_nouns.stands_at(folded(), at)) &&
-           !r_.words.no_acts.stands_at(folded(), at);
-  }
-
   void with(const Match& match) {
     const bool named = match.group("with").has_value();
-    const Span list =
-        with_relative(agency_list_at(r_, match.span.end, body_.end, named));
+    const Span list = subjects_.with_relative(
+        agency_list_at(r_, match.span.end, body_.end, named));
     if (list.empty()) return;
     add_all(roles_.support, split_agencies(r_, list));
   }
@@ -408,7 +99,7 @@ class RoleReader {
     for (std::uint32_t at = from; at < match.span.begin; ++at) {
       if (at > body_.begin && text()[at - 1] != ' ') continue;
       if ((static_cast<unsigned char>(text()[at]) & 0xC0U) == 0x80U ||
-          !names_a_body(at))
+          !subjects_.names_a_body(at))
         continue;
       const Span list = agency_list_at(r_, at, match.span.begin, false);
       const std::string_view rest =
@@ -444,6 +135,7 @@ class RoleReader {
   const std::vector<Match>& matches_;
   bool heading_;
   Roles roles_;
+  Subjects subjects_;
 };
 
 }  // namespace

@@ -98,7 +98,7 @@ class SmallDisk {
  public:
   explicit SmallDisk(const std::string& at) : at_(at) {
     std::filesystem::create_directories(at);
-    mounted_ = mount("tmpfs", at.c_str(), "tmpfs", 0, "size=2m") == 0;
+    mounted_ = mount("tmpfs", at.c_str(), "tmpfs", 0, "size=3m") == 0;
   }
   SmallDisk(const SmallDisk&) = delete;
   SmallDisk& operator=(const SmallDisk&) = delete;
