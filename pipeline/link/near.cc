@@ -41,15 +41,10 @@ bool are_spelt_alike(const std::string& a, const std::string& b,
          edit_distance(a, b) <= wrong_bytes;
 }
 
-// Two bodies of nearly one name do not number alike on one day: there, more of
-// a name may be wrong.
-bool may_be_misread(const ComparedDocument& a, const ComparedDocument& b,
-                    bool one_number_and_date) {
+bool may_be_misread(const ComparedDocument& a, const ComparedDocument& b) {
   constexpr std::size_t kTwoLetters = 4;
-  constexpr std::size_t kSomeLetters = 12;
-  return are_spelt_alike(a.unit, b.unit,
-                         one_number_and_date ? kSomeLetters : kTwoLetters) &&
-         are_spelt_alike(a.organ, b.organ, one_number_and_date ? 4 : 1);
+  return are_spelt_alike(a.unit, b.unit, kTwoLetters) &&
+         are_spelt_alike(a.organ, b.organ, 1);
 }
 
 struct Entry {
@@ -69,9 +64,8 @@ bool have_one_issuer(const ComparedDocument& a, const ComparedDocument& b,
   if (a.unit.empty() || b.unit.empty())
     return one_date || one_number || (!dated && !numbered);
   if (!differ(a.unit, b.unit) && !differ(a.organ, b.organ)) return true;
-  const bool alike = one_date && one_number;
-  return may_be_misread(a, b, alike) &&
-         (alike || recognised(a.id) || recognised(b.id));
+  return may_be_misread(a, b) &&
+         ((one_date && one_number) || recognised(a.id) || recognised(b.id));
 }
 
 // Whether nothing says that they are two plans.
