@@ -125,11 +125,11 @@ void add_workers(CLI::App& app, WorkerChoice& choice);
     const WorkerChoice& choice, const Rulebook& rules, const std::string& ocr,
     bool no_mend);
 
-// What `--help` tells of the limits of recognising.
+// What `--help` tells of recognising, and of the limits of all readers.
 inline constexpr const char* kOcrHelp =
     "Pages of scans and images (PNG, JPEG, TIFF) are recognised, a second or\n"
-    "two each: 500 pages of a document, 32 million pixels and 60 seconds a\n"
-    "page at most.\n";
+    "two each.\n";
+[[nodiscard]] std::string reading_limits();
 // An option that takes one of some words.
 void add_choice(CLI::App& app, const std::string& name, std::string& value,
                 const std::vector<std::string>& choices,

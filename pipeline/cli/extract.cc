@@ -28,7 +28,7 @@ class ExtractCommand final : public Command {
         "several lines (an array, if there are several files). Archives and\n"
         "mails give one object for each plan inside.\n"
         "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n" +
-        std::string(kOcrHelp) +
+        std::string(kOcrHelp) + reading_limits() +
         "Exit status: 0; 3 if some document failed.\n\n"
         "Examples:\n"
         "  kehoach extract plan.pdf --format json\n"

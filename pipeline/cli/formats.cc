@@ -41,23 +41,6 @@ std::vector<Format> formats() {
   };
 }
 
-// Where reading ends, for the help.
-std::string limits() {
-  constexpr std::uint64_t kMillion = 1'000'000;
-  const ReadLimits& most = kReadLimits;
-  const ContainerLimits members;
-  return fmt::format(
-      "Limits: files of {} MB; {} pages of a PDF and {} letters on each; "
-      "pictures of {} million pixels, {} pages recognised, {} seconds each; "
-      "{} MB of XML in a Word document; {} tags of a web page; containers {} "
-      "deep, with {} files, {} MB a file and {} times their size. What is "
-      "beyond is refused, or left out with a diagnostic.",
-      kMaxFileBytes >> 20U, most.pdf_pages, most.page_letters,
-      most.pixels / kMillion, most.ocr_pages, most.ocr_seconds,
-      most.docx_bytes >> 20U, most.html_tags, members.depth, members.members,
-      members.member_bytes >> 20U, members.ratio);
-}
-
 class FormatsCommand final : public Command {
  public:
   explicit FormatsCommand(CLI::App& parent)
@@ -65,8 +48,8 @@ class FormatsCommand final : public Command {
             "formats", "List what is read, by what, and what is missing")) {
     add_format(app(), format_, {"text", "json"});
     app().footer("The bytes of a file tell its format, never its name.\n\n" +
-                 limits() +
-                 "\n\nExamples:\n  kehoach formats\n"
+                 reading_limits() +
+                 "\nExamples:\n  kehoach formats\n"
                  "  kehoach formats --format json");
   }
 

@@ -20,7 +20,7 @@ const std::string& help() {
       "process is not tried again unless --retry or --reread asks for it.\n"
       "Ctrl-C finishes the documents at hand; the same command goes on.\n"
       "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n" +
-      std::string(kOcrHelp) +
+      std::string(kOcrHelp) + reading_limits() +
       "Exit status: 0; 3 if some document failed; 2 if the database could\n"
       "not be written; 130 if interrupted.\n\n"
       "Examples:\n"

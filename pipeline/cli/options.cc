@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
@@ -20,6 +22,22 @@ void add_database(CLI::App& app, std::string& database) {
                  "that is there")
       ->envname("KEHOACH_DB")
       ->type_name("FILE");
+}
+
+std::string reading_limits() {
+  constexpr std::uint64_t kMillion = 1'000'000;
+  const ReadLimits& most = kReadLimits;
+  const ContainerLimits members;
+  return fmt::format(
+      "Limits: files of {} MB; {} pages of a PDF and {} letters on\n"
+      "each; pictures of {} million pixels, {} pages recognised, {} seconds\n"
+      "each; {} MB of XML in a Word document; {} tags of a web page;\n"
+      "containers {} deep, with {} files, {} MB a file and {} times\n"
+      "their size. What is beyond is refused, or left out with a diagnostic.\n",
+      kMaxFileBytes >> 20U, most.pdf_pages, most.page_letters,
+      most.pixels / kMillion, most.ocr_pages, most.ocr_seconds,
+      most.docx_bytes >> 20U, most.html_tags, members.depth, members.members,
+      members.member_bytes >> 20U, members.ratio);
 }
 
 Result<std::string> database_or_default(const std::string& database) {
