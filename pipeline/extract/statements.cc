@@ -10,7 +10,7 @@ namespace {
 // How far behind a number words may say that its things exist, in bytes.
 constexpr std::uint32_t kDescription = 40;
 
-// What its rule says it to be: `count`, `rank`, `norm`.
+// What its rule says it to be: `count`, `rank`, `norm`, `limit`.
 bool is_of_kind(const Quantity& q, std::string_view what) {
   return q.match->rule->attribute("what") == what;
 }
@@ -38,7 +38,8 @@ bool Statements::read_unit(Statement& s) const {
   s.unit = *q.match->group("unit");
   s.end = q.span.end;
   if (q.is_percent()) return !s.unit.empty();
-  if (is_of_kind(q, "norm") || is_of_kind(q, "fixed")) return true;
+  if (is_of_kind(q, "norm") || is_of_kind(q, "limit") || is_of_kind(q, "fixed"))
+    return true;
   s.unit = words_.counted_noun(s.unit);
   s.end = std::max(s.unit.end, q.match->group("value")->end);
   return !s.unit.empty() && !words_.is_no_unit(s.unit);
@@ -68,7 +69,14 @@ void Statements::read_prefix(Statement& s) const {
     s.comparator = comparator;
     s.reached = true;
   };
-  say(words_.take_comparator(s.subject));
+  // `mực nước sông không vượt quá cao độ +2,80m`: words stand between.
+  if (const auto limit = q.match->group("limit")) {
+    Span head{s.subject.begin, limit->end};
+    say(words_.take_comparator(head));
+    s.subject = head;
+  } else {
+    say(words_.take_comparator(s.subject));
+  }
   // `từ 98% trở lên`, `... trở xuống`
   const std::string_view behind = trim(folded().substr(q.span.end, 12));
   if (starts_with(behind, "trở lên")) say(">=");
@@ -142,7 +150,7 @@ void Statements::look_behind(Statement& s) const {
   if (is_made(s)) {
     s.made = true;
     s.subject = none;
-  } else if (is_of_kind(q, "norm")) {
+  } else if (is_of_kind(q, "norm") || is_of_kind(q, "limit")) {
     s.subject = q.match->group("measure").value_or(s.subject);
   } else if (is_of_kind(q, "rank")) {
     s.reached = true;
@@ -173,7 +181,8 @@ bool Statements::is_aim(const Statement& s, const Quantity* before) const {
       says(s.prefix, "no_aims") || words_.is_case(s.prefix))
     return false;
   const bool alone = s.subject.empty();
-  if (is_of_kind(q, "rank") || is_of_kind(q, "fixed")) return true;
+  if (is_of_kind(q, "rank") || is_of_kind(q, "limit") || is_of_kind(q, "fixed"))
+    return true;
   // `trạm 5G: 35 trạm` needs no verb.
   if (!alone && is_of_kind(q, "listed")) return !is_cost(s);
   if (node_.role == SectionRole::objectives && words_.is_measure(s.prefix) &&
@@ -218,6 +227,10 @@ bool Statements::is_aimed_count(const Statement& s,
       r_.folded({s.end, std::min(q.clause.end, s.end + kDescription)});
   if (s.comparator == "=" && behind.find(" đã ") != std::string_view::npos)
     return false;
+  // `Phấn đấu mỗi năm nạo vét ít nhất 05 hồ`
+  if (s.reached && starts_with(r_.folded(s.prefix), "phấn đấu ") &&
+      s.comparator != "=" && node_.role != SectionRole::purpose)
+    return true;
   const auto take_verb = [&](Span& span) {
     words_.take_off(span, {"mới", "thêm"});
     return words_.take_off(span, r_.words.verbs) ||

@@ -150,6 +150,13 @@ const Case kTasks[] = {
      "học kỳ II có 17 tuần).",
      "chương trình học bơi = 35 tuần thực học; học kỳ I = 18 tuần; học kỳ II = "
      "17 tuần"},
+    // How long a thing may be, and how high water may stand.
+    {"Mỗi thôn diễn một tiết mục (thời gian không quá 12 phút).",
+     "thời gian <= 12 phút"},
+    {"Mở cống để hạ mực nước sông Trầm (không vượt quá cao độ +2,80m) và duy "
+     "trì mực nước hồ Sen không dưới +1,5m.",
+     "mực nước sông Trầm <= 2.8 m; mực nước hồ Sen >= 1.5 m"},
+    {"Phấn đấu mỗi năm cắm mốc ít nhất 05 hồ chứa.", "cắm mốc >= 5 hồ chứa"},
 };
 
 TEST(Targets, AmongTasks) {
@@ -184,6 +191,9 @@ const std::string_view kNone[] = {
     "Bố trí vốn cho các dự án:\n\n- Dự án kè sông Trầm: 50.000 triệu.",
     "Áp dụng mô hình bảo vệ 04 lớp.",
     "Tập huấn trong 2 tuần; hỗ trợ phao cho 30 hộ.",
+    "Khi mực nước hồ Sen trên 2,8m thì mở cống; nếu thời gian chờ không quá "
+    "15 phút thì đợi.",
+    "Gồm phường Hòa Trầm: 01 điểm; xã Sen Hạ: 02 điểm.",
 };
 
 TEST(Targets, LeaveOutWhatOnlyDescribes) {
