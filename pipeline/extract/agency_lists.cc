@@ -71,9 +71,11 @@ class ListWalker {
       if (std::string_view(".:!?[)\n").find(c) != std::string_view::npos) break;
       const std::uint32_t body = std::max(r_.words.bodies.size_at(folded(), at),
                                           charge_at(at, before));
-      if (body == 0 && stops_at(at, begin, before)) break;
-      const std::uint32_t noun =
-          std::max(body, r_.words.collective_nouns.size_at(folded(), at));
+      const std::uint32_t inside =
+          at > begin ? r_.words.inside_names.size_at(folded(), at) : 0;
+      if (body == 0 && inside == 0 && stops_at(at, begin, before)) break;
+      const std::uint32_t noun = std::max(
+          {body, inside, r_.words.collective_nouns.size_at(folded(), at)});
       const std::uint32_t word_end =
           noun > 0 ? at + noun : end_of_word(at, limit);
       if (word_end == at) break;  // nothing that a name is made of
@@ -154,8 +156,8 @@ class ListWalker {
     return before == "," || r_.words.noun_heads.ending(head) == nullptr;
   }
 
-  // `Công ty cổ phần Đầu tư phát triển Hồng Hà`: what is a verb elsewhere, up to
-  // the proper name.
+  // `Công ty cổ phần Đầu tư phát triển Hồng Hà`: what is a verb elsewhere, up
+  // to the proper name.
   [[nodiscard]] bool is_in_company(std::uint32_t at,
                                    std::uint32_t begin) const {
     const std::uint32_t word = r_.words.company_words.size_at(folded(), at);
@@ -171,7 +173,8 @@ class ListWalker {
     for (std::size_t i = word; i + 1 < rest.size(); ++i) {
       if (std::string_view(".,;:(").find(rest[i]) != std::string_view::npos)
         break;
-      if (rest[i] == ' ' && is_capital(text(), at + static_cast<std::uint32_t>(i) + 1))
+      if (rest[i] == ' ' &&
+          is_capital(text(), at + static_cast<std::uint32_t>(i) + 1))
         return true;
     }
     return false;
@@ -256,7 +259,8 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
       reading.words.level_offices.exact(folded.substr(at, head)) != nullptr;
   return is_capital(text, next + 1) || of_level ||
          (is_capital(text, at) &&
-          reading.words.office_kinds.exact(folded.substr(at, head)) != nullptr &&
+          reading.words.office_kinds.exact(folded.substr(at, head)) !=
+              nullptr &&
           reading.words.verbs.stands_at(folded, next + 1));
 }
 

@@ -48,11 +48,13 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
   Span body = trim(r.text.text, node.body, ".:;");
   const std::string_view folded = r.folded(body);
   bool asked = false;
+  bool addressed = false;
   for (const std::string& word : r.rules.list("addresses")) {
     if (!starts_with(folded, word) || folded.size() <= word.size() ||
         folded[word.size()] != ' ')
       continue;
     asked = word == "đề nghị";
+    addressed = true;
     body.begin += static_cast<std::uint32_t>(word.size()) + 1;
     break;
   }
@@ -60,9 +62,10 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
   const bool responsible =
       r.words.responsible_heads.stands_at(text, body.begin);
   body.begin += r.words.addressing_heads.size_at(text, body.begin);
-  // `Đối với giáo viên`, where the work is shared out.
+  // `Đối với giáo viên`, where the work is shared out; `Yêu cầu đối với các
+  // hộ`.
   constexpr std::string_view kConcerning = "đối với ";
-  if (node.role == SectionRole::organisation &&
+  if ((addressed || node.role == SectionRole::organisation) &&
       starts_with(r.folded(body), kConcerning))
     body.begin += static_cast<std::uint32_t>(kConcerning.size());
   body = behind_charge(r, trim(r.text.text, body));

@@ -28,6 +28,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       no_acts(rules.phrases("no_acts")),
       orders(rules.phrases("orders")),
       guides(rules.phrases("guides")),
+      inside_names(rules.phrases("inside_names")),
       company_words(rules.phrases("company_words")),
       company_heads(rules.phrases("company_heads")),
       person_titles(rules.phrases("person_titles")),

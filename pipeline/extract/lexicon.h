@@ -35,6 +35,7 @@ struct Lexicon {
   const Phrases& no_acts;
   const Phrases& orders;
   const Phrases& guides;
+  const Phrases& inside_names;
   const Phrases& company_words;
   const Phrases& company_heads;
   const Phrases& person_titles;

@@ -61,6 +61,14 @@ TEST(Letters, TellAllThatFollowsTheirOpening) {
       " < \n < \n");
 }
 
+TEST(Letters, HeadingsSayOfWhomTheyAsk) {
+  EXPECT_EQ(
+      told(letter_of("Sở Y tế thông báo như sau:\n\n1. Yêu cầu đối với các "
+                     "cơ sở được cấp phép.\n\n1.1. Báo cáo hằng "
+                     "tháng.\n\n1.2. Lưu sổ.")),
+      "các cơ sở được cấp phép < \ncác cơ sở được cấp phép < \n");
+}
+
 TEST(Letters, BulletsBelowADutyAreTasks) {
   EXPECT_EQ(
       told(letter_of("Giám đốc Sở Y tế có trách nhiệm:\n\n- Hoàn thiện Đề "
@@ -99,6 +107,9 @@ TEST(Roles, WhomAnItemConcernsDoesIt) {
       {"Ông bà nội ngoại: Đưa trẻ đến trường.", " < \n"},
       {"Thanh tra tỉnh kiểm tra bến đò.", "Thanh tra tỉnh < \n"},
       {"Thanh tra đột xuất các bến đò.", " < \n"},
+      {"Giám đốc trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên báo "
+       "cáo.",
+       "Giám đốc trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên < \n"},
       {"Kiểm tra bến đò (giao Công an tỉnh tham mưu).", "Công an tỉnh < \n"},
       {"Phối hợp với Công ty cổ phần Đầu tư phát triển Hồng Hà khảo sát.",
        " < Công ty cổ phần Đầu tư phát triển Hồng Hà\n"},
