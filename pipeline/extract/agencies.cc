@@ -127,6 +127,9 @@ class Splitter {
     for (std::uint32_t at = span.begin; at < span.end; ++at) {
       const char c = text()[at];
       if (c == '(') ++depth;
+      // What stood in front of a bracket stands in front of a comma now.
+      if (c == ',' && depth == 0 && !name.empty() && name.back() == ' ')
+        name.pop_back();
       if (depth == 0 && !(c == ' ' && !name.empty() && name.back() == ' '))
         name += c;
       if (c == ')') depth = std::max(0, depth - 1);

@@ -89,7 +89,10 @@ Roles BodiesAbove::read_opener(std::size_t index, bool headed) const {
     if (!roles.lead.empty()) return roles;
   }
   Roles roles = read_roles(r_, body, r_.matches[index], headed);
-  if (!roles.later.empty()) roles.lead = std::move(roles.later);
+  // Whom the last clause tells; the list of those who are asked may look like
+  // clauses.
+  if (!roles.later.empty() && !roles.ordered)
+    roles.lead = std::move(roles.later);
   return roles;
 }
 

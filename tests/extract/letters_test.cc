@@ -61,6 +61,16 @@ TEST(Letters, TellAllThatFollowsTheirOpening) {
       " < \n < \n");
 }
 
+TEST(Letters, AskManyAtOnce) {
+  EXPECT_EQ(told(letter_of("Để tổ chức tốt, Sở Y tế đề nghị Trưởng phòng Y tế "
+                           "quận, huyện; Giám đốc các bệnh viện (BV), trung "
+                           "tâm y tế triển khai một số nội dung sau:\n\n1. Tập "
+                           "huấn.\n\n2. Báo cáo.")),
+            "Trưởng phòng Y tế quận, huyện | Giám đốc các bệnh viện, trung tâm "
+            "y tế <  ?\nTrưởng phòng Y tế quận, huyện | Giám đốc các bệnh "
+            "viện, trung tâm y tế <  ?\n");
+}
+
 TEST(Letters, HeadingsSayOfWhomTheyAsk) {
   EXPECT_EQ(
       told(letter_of("Sở Y tế thông báo như sau:\n\n1. Yêu cầu đối với các "
