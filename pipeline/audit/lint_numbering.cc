@@ -130,8 +130,9 @@ void lint_numbering(const Plan& plan, LintFindings& found) {
   const auto& nodes = plan.outline.nodes;
   // The last node of each kind of numbers below each parent.
   std::map<std::pair<std::int32_t, Marker>, std::size_t> before;
-  for (std::size_t i = plan.outline.plan_begin; i < nodes.size(); ++i) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
     const Node& node = nodes[i];
+    if (node.span.begin < plan.outline.plan_begin) continue;
     const bool is_numbered =
         node.kind == NodeKind::heading || node.kind == NodeKind::item ||
         node.kind == NodeKind::lead_in || node.kind == NodeKind::annotation ||

@@ -181,6 +181,19 @@ TEST(Lint, SeesATaskOfTwoLeads) {
         {}}});
 }
 
+TEST(Lint, CountsItemsOfAPlanInsideADecision) {
+  const Plan plan = read_text(
+      "ỦY BAN NHÂN DÂN\nTỈNH CỬU HÀ\n\nSố: 9/QĐ-UBND\n\nCửu Hà, ngày 13 "
+      "tháng 8 năm 2024\n\nQUYẾT ĐỊNH\n\nBan hành Kế hoạch trồng cây\n\nĐiều "
+      "1. Ban hành kèm theo Quyết định này Kế hoạch trồng cây.\n\nĐiều 3. "
+      "Quyết định này có hiệu lực từ ngày ký.\n\nKẾ HOẠCH\n\nTrồng cây\n\nI. "
+      "NHIỆM VỤ\n\n1. Sở Y tế trồng cây.\n\n2. Sở Y tế tưới cây.\n\n4. Sở Y tế "
+      "tỉa cây.\n");
+  EXPECT_EQ(
+      found_in(plan, "numbering"),
+      std::vector<std::string>{"I.4|Số thứ tự nhảy từ \"2\" sang \"4\"."});
+}
+
 TEST(Lint, CountsItems) {
   const auto items = [](const std::string& labels) {
     std::string body = "I. NHIỆM VỤ\n\n";
