@@ -250,17 +250,14 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
     return reading.words.collective_nouns.stands_at(
         folded, skip_spaces(text, next + 1, end));
   if (text[next] != ' ') return false;
-  // `Bộ hướng dẫn các Sở ...`: the issuer's own, by its kind alone.
-  // `Thanh tra tỉnh`, of an office that is called by its level.
-  const std::uint32_t level =
-      reading.words.place_kinds.size_at(folded, next + 1);
-  const bool of_level =
-      level > 0 && is_capital(text, at) &&
-      reading.words.level_offices.exact(folded.substr(at, head)) != nullptr;
-  return is_capital(text, next + 1) || of_level ||
-         (is_capital(text, at) &&
-          reading.words.office_kinds.exact(folded.substr(at, head)) !=
-              nullptr &&
+  if (is_capital(text, next + 1)) return true;
+  if (!is_capital(text, at)) return false;
+  const std::string_view kind = folded.substr(at, head);
+  // `Thanh tra tỉnh`, of an office that is called by its level; `Bộ hướng dẫn
+  // các Sở ...`, the issuer's own by its kind alone.
+  return (reading.words.level_offices.exact(kind) != nullptr &&
+          reading.words.place_kinds.stands_at(folded, next + 1)) ||
+         (reading.words.office_kinds.exact(kind) != nullptr &&
           reading.words.verbs.stands_at(folded, next + 1));
 }
 

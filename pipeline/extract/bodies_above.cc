@@ -13,10 +13,6 @@ NameOrigin origin_of(const Reading& r, std::size_t node) {
           static_cast<std::int32_t>(node)};
 }
 
-std::size_t index_of(const Reading& r, const Node& node) {
-  return static_cast<std::size_t>(&node - r.outline.nodes.data());
-}
-
 // `Cấp xã` above an order without a subject.
 bool is_level_above(const Reading& r, const Node& up, const Node& node) {
   const Span head = trim(r.text.text, up.body, ".:;");
@@ -30,7 +26,7 @@ bool is_level_above(const Reading& r, const Node& up, const Node& node) {
 std::vector<std::string> BodiesAbove::lead(const Node& node, bool& requested,
                                            NameOrigin& from) {
   for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
-    const std::size_t index = index_of(r_, *up);
+    const std::size_t index = r_.index_of(*up);
     const Named* named =
         up->kind == NodeKind::lead_in ? &lead_in(index) : &heading(index);
     requested = requested || named->requested;
@@ -99,7 +95,7 @@ Roles BodiesAbove::read_opener(std::size_t index, bool headed) const {
 std::vector<std::string> BodiesAbove::support(const Node& node,
                                               NameOrigin& from) {
   for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
-    const std::size_t index = index_of(r_, *up);
+    const std::size_t index = r_.index_of(*up);
     const auto& names = once(supports_, index, &BodiesAbove::support_in).names;
     from = origin_of(r_, index);
     if (!names.empty()) return names;

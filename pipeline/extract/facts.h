@@ -79,6 +79,9 @@ struct Reading {
   [[nodiscard]] std::string_view folded(Span span) const {
     return slice(text.folded, span);
   }
+  [[nodiscard]] std::size_t index_of(const Node& node) const {
+    return static_cast<std::size_t>(&node - outline.nodes.data());
+  }
   [[nodiscard]] const Node* parent(const Node& node) const {
     return node.parent < 0
                ? nullptr

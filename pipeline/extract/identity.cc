@@ -68,11 +68,10 @@ class IdentityReader {
 
   // `ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH` / `SỐ 150/QĐ-SCT`: not its own.
   [[nodiscard]] bool is_of_body_above(const Node& node) const {
-    const auto i =
-        static_cast<std::size_t>(&node - reading_.outline.nodes.data());
-    return i > 0 && ends_with(trim(reading_.folded(
-                                  reading_.outline.nodes[i - 1].span)),
-                              "quyết định");
+    const std::size_t i = reading_.index_of(node);
+    return i > 0 &&
+           ends_with(trim(reading_.folded(reading_.outline.nodes[i - 1].span)),
+                     "quyết định");
   }
 
   // `Số: 1515/KH-UBND`, `Số: /KH-UBND`, `Số:     -KH/TU`
@@ -128,8 +127,7 @@ class IdentityReader {
     // `Độc lập - Tự do - Hạnh phúc Thành Nam, ngày ...` in one line.
     constexpr std::string_view kMotto = "hạnh phúc ";
     const std::size_t motto = lower(before).rfind(kMotto);
-    if (motto != std::string::npos)
-      before.remove_prefix(motto + kMotto.size());
+    if (motto != std::string::npos) before.remove_prefix(motto + kMotto.size());
     while (!before.empty() && (before.back() == ',' || before.back() == ' ' ||
                                before.back() == '.'))
       before.remove_suffix(1);

@@ -26,7 +26,7 @@ struct Assignment {
 class ObligationReader {
  public:
   explicit ObligationReader(const Reading& reading)
-      : r_(reading), above_(reading) {}
+      : r_(reading), above_(reading), is_letter_(is_letter(reading.outline)) {}
 
   std::vector<Obligation> read() {
     const auto& nodes = r_.outline.nodes;
@@ -100,32 +100,32 @@ class ObligationReader {
   // no order.
   [[nodiscard]] bool is_condition(const Node& node) const {
     constexpr std::string_view kIs = "là ";
-    const auto what =
-        node.body.begin + static_cast<std::uint32_t>(kIs.size());
+    const auto what = node.body.begin + static_cast<std::uint32_t>(kIs.size());
     const Node* up = r_.parent(node);
     if (starts_with(r_.folded(node.body), kIs))
       return !r_.words.collective_nouns.stands_at(r_.text.folded, what) &&
-             (up == nullptr || !begins_agency(r_, up->body.begin, up->body.end));
+             (up == nullptr ||
+              !begins_agency(r_, up->body.begin, up->body.end));
     if (up == nullptr || begins_agency(r_, node.body.begin, node.body.end))
       return false;
-    const std::string_view head = r_.folded(trim(r_.text.text, up->body, ":. "));
+    const std::string_view head =
+        r_.folded(trim(r_.text.text, up->body, ":. "));
     return r_.words.condition_lists.ending(head) != nullptr;
   }
 
   // A letter without parts asks in its paragraphs: `Bộ Y tế đề nghị các Sở Y tế
   // báo cáo ...`
   [[nodiscard]] bool is_asked_in_letter(const Node& node) const {
-    const bool asks = node.role == SectionRole::preamble ||
-                      node.role == SectionRole::closing;
-    if (node.kind != NodeKind::paragraph || !asks || !is_letter()) return false;
-    const auto index =
-        static_cast<std::size_t>(&node - r_.outline.nodes.data());
-    return read_roles(r_, node.body, r_.matches[index], false).ordered;
+    const bool asks =
+        node.role == SectionRole::preamble || node.role == SectionRole::closing;
+    return is_letter_ && node.kind == NodeKind::paragraph && asks &&
+           read_roles(r_, node.body, r_.matches[r_.index_of(node)], false)
+               .ordered;
   }
 
-  [[nodiscard]] bool is_letter() const {
+  [[nodiscard]] static bool is_letter(const Outline& outline) {
     return std::none_of(
-        r_.outline.nodes.begin(), r_.outline.nodes.end(), [](const Node& n) {
+        outline.nodes.begin(), outline.nodes.end(), [](const Node& n) {
           return n.kind == NodeKind::doc_type || n.kind == NodeKind::heading ||
                  n.kind == NodeKind::item;
         });
@@ -139,9 +139,8 @@ class ObligationReader {
         r_.folded(node.body).find("dự kiến") != std::string_view::npos ||
         !r_.words.arrangements.stands_at(r_.text.folded, up->body.begin))
       return false;
-    const auto index =
-        static_cast<std::size_t>(&node - r_.outline.nodes.data());
-    return read_roles(r_, node.body, r_.matches[index], false).text_names_lead;
+    return read_roles(r_, node.body, r_.matches[r_.index_of(node)], false)
+        .text_names_lead;
   }
 
   // `Trung tâm Thoát nước: 0243.555.01.02`
@@ -362,6 +361,7 @@ class ObligationReader {
 
   const Reading& r_;
   BodiesAbove above_;
+  bool is_letter_;  // it has no parts, and no items
   std::vector<Obligation> obligations_;
   std::vector<Leaf> leaves_;
   std::vector<Assignment> given_;

@@ -56,6 +56,10 @@ bool is_authority(std::string_view text) {
                      [&](std::string_view w) { return starts_with(text, w); });
 }
 
+bool opens_paragraph(std::string_view text) {
+  return starts_with(text, "Nơi nhận:") || starts_with(text, "Trên đây là ");
+}
+
 bool is_type_word(std::string_view text) {
   static constexpr std::array<std::string_view, 8> kTypes = {
       "KẾ HOẠCH",   "QUYẾT ĐỊNH", "CHỈ THỊ",   "CHƯƠNG TRÌNH",

@@ -16,6 +16,8 @@ namespace kehoach {
 [[nodiscard]] bool is_note_head(std::string_view text);
 // Lines of the signature block, which stand under each other and never join.
 [[nodiscard]] bool is_authority(std::string_view text);
+// The words that end a document, which begin anew wherever they stand.
+[[nodiscard]] bool opens_paragraph(std::string_view text);
 [[nodiscard]] bool is_type_word(std::string_view text);
 // A line of capitals that is one of its own: a heading, a name. A code or an
 // abbreviation alone (`57-NQ/TW.`) is part of a sentence.

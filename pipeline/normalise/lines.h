@@ -15,8 +15,8 @@ struct MarkedLine {
   std::uint8_t heading = 0;
   bool bold = false;
   bool italic = false;
-  bool open = false;   // emphasis goes on in the next line
-  bool blank = false;  // nothing, or a ruled line
+  bool open = false;         // emphasis goes on in the next line
+  bool blank = false;        // nothing, or a ruled line
   std::uint32_t indent = 0;  // blanks that the source has in front of it
   TablePlace place;
   std::uint32_t page = 0;

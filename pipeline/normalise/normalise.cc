@@ -33,6 +33,12 @@ constexpr float kMarginSlack = 28;
 constexpr float kIndent = 12;
 constexpr std::uint32_t kFirstLine = 3;  // the same, in blanks
 
+std::uint32_t blanks_before(std::string_view text, const SourceLine& line) {
+  std::uint32_t at = line.span.begin;
+  while (at < line.span.end && text[at] == ' ') ++at;
+  return at - line.span.begin;
+}
+
 class Joiner {
  public:
   Joiner(std::string_view cleaned, const std::vector<MarkedLine>& lines,
@@ -204,11 +210,6 @@ class Joiner {
     return joins_wrapped(a, b, lower);
   }
 
-  // The words that end a document begin anew wherever they stand.
-  static bool opens_paragraph(std::string_view text) {
-    return starts_with(text, "Nơi nhận:") || starts_with(text, "Trên đây là ");
-  }
-
   // `“Lễ hội Thành Nam` / `- Bình Lục”`: a full line that ends inside a name in
   // quotes, or whose dash stands where no bullet does, at the margin.
   [[nodiscard]] bool goes_on_with_dash(const MarkedLine& a,
@@ -218,8 +219,8 @@ class Joiner {
         ends_with(a.plain, ";") || ends_with(a.plain, ","))
       return false;
     const std::size_t open = a.plain.rfind("“");
-    const bool quoted =
-        open != std::string::npos && a.plain.find("”", open) == std::string::npos;
+    const bool quoted = open != std::string::npos &&
+                        a.plain.find("”", open) == std::string::npos;
     const bool full = a.box.x1 >= right_ - kMarginSlack;
     return full && (quoted || b.box.x0 <= left_ + kIndent / 4);
   }
@@ -330,16 +331,6 @@ class Joiner {
   float left_ = 0;
   float right_ = 0;
 };
-
-}  // namespace
-
-namespace {
-
-std::uint32_t blanks_before(std::string_view text, const SourceLine& line) {
-  std::uint32_t at = line.span.begin;
-  while (at < line.span.end && text[at] == ' ') ++at;
-  return at - line.span.begin;
-}
 
 }  // namespace
 

@@ -42,10 +42,9 @@ bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
   if (p.bold) return !ended || text.size() < kShortHeading;
   const Line* below = next(i);
   // `Bước 2: Kiểm tra nhà ở.` above the paragraphs that say how.
-  const bool step = starts_with(
-      line.folded.substr(std::min<std::size_t>(line.mark.size,
-                                               line.folded.size())),
-      "bước ");
+  const bool step = starts_with(line.folded.substr(std::min<std::size_t>(
+                                    line.mark.size, line.folded.size())),
+                                "bước ");
   if (below == nullptr || (ended && !step && !names_many(line))) return false;
   const bool bare = below->mark.kind == Marker::none &&
                     text_.paragraphs[i + 1].place.table == 0 &&

@@ -176,8 +176,7 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
       set_kind(nodes[i], NodeKind::number, Because::rule);
     } else if (is_date_line(line) && !is_what(line, "subject")) {
       set_kind(nodes[i], NodeKind::place_date, Because::date_words);
-    } else if (is_what(line, "addressee") ||
-               line.mark.kind == Marker::dash) {
+    } else if (is_what(line, "addressee") || line.mark.kind == Marker::dash) {
       set_kind(nodes[i], NodeKind::addressee, Because::rule);
     } else {
       set_kind(nodes[i], NodeKind::letterhead, Because::front);

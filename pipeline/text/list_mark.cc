@@ -66,7 +66,8 @@ std::size_t letter_part(std::string_view line, std::size_t at) {
   if (at + 1 >= line.size() || line[at] != '.') return 0;
   const Codepoint c = decode_at(line, at + 1);
   const std::size_t end = at + 1 + c.size;
-  const bool stops = end < line.size() && (line[end] == '.' || line[end] == ')');
+  const bool stops =
+      end < line.size() && (line[end] == '.' || line[end] == ')');
   return is_lower(c.value) && stops ? 1 + c.size : 0;
 }
 

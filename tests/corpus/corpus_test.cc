@@ -11,6 +11,7 @@
 
 #include "corpus/files.h"
 #include "pipeline.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
 namespace {
@@ -98,7 +99,7 @@ Facts facts_of(const Plan& plan) {
 class CorpusTest : public ::testing::TestWithParam<fs::path> {};
 
 TEST_P(CorpusTest, IsReadAsExpected) {
-  static const Rulebook rules = std::move(*default_rulebook());
+  const Rulebook& rules = shipped();
   const fs::path path = document_of(GetParam());
   const auto expected = plan_from_json(bytes_of(GetParam()));
   ASSERT_TRUE(expected) << expected.error().message;
@@ -121,7 +122,7 @@ TEST_P(CorpusTest, IsReadAsExpected) {
 // Each expected target has a reading whose indicator and unit speak of the
 // same.
 TEST_P(CorpusTest, MeasuresTheSameThings) {
-  static const Rulebook rules = std::move(*default_rulebook());
+  const Rulebook& rules = shipped();
   const fs::path path = document_of(GetParam());
   const auto expected = plan_from_json(bytes_of(GetParam()));
   const auto plan = read_plan(bytes_of(path), path.filename().string(), rules);
@@ -140,7 +141,7 @@ TEST_P(CorpusTest, MeasuresTheSameThings) {
 
 // Quotes are what stands under their spans, and spans stand inside the text.
 TEST_P(CorpusTest, ShowsItsEvidence) {
-  static const Rulebook rules = std::move(*default_rulebook());
+  const Rulebook& rules = shipped();
   const fs::path path = document_of(GetParam());
   const auto plan = read_plan(bytes_of(path), path.filename().string(), rules);
   ASSERT_TRUE(plan);

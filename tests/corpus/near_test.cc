@@ -14,17 +14,13 @@
 #include "corpus/files.h"
 #include "link/link.h"
 #include "pipeline.h"
+#include "rulebook/shipped.h"
 #include "store/temp_dir.h"
 
 namespace kehoach {
 namespace {
 
 namespace fs = std::filesystem;
-
-const Rulebook& rules() {
-  static const Rulebook book = std::move(*default_rulebook());
-  return book;
-}
 
 // Another number, and another day and month wherever there is one.
 std::string redated(const std::string& text, std::mt19937& random) {
@@ -93,7 +89,7 @@ class CorpusNear : public testing::Test {
   // `kind` says what it is, `plan` of which plan.
   void add(const std::string& kind, const std::string& plan,
            const std::string& name, const std::string& bytes) {
-    auto read = read_plan(bytes, name, rules());
+    auto read = read_plan(bytes, name, shipped());
     ASSERT_TRUE(read) << name << ": " << read.error().message;
     // Issuers that come out the same by chance are one.
     if (starts_with(kind, "model") && read->document.issuer) {
@@ -113,7 +109,7 @@ class CorpusNear : public testing::Test {
     plans[path] = plan;
   }
   void link() {
-    ASSERT_TRUE(link_archive(*store, rules()));
+    ASSERT_TRUE(link_archive(*store, shipped()));
     ASSERT_TRUE(store->finish_run({}, false));
   }
   // What was found of the pairs of one plan, and what else was found.

@@ -7,13 +7,10 @@
 #include <iterator>
 #include <sstream>
 
+#include "rulebook/shipped.h"
+
 namespace kehoach {
 namespace {
-
-const Rulebook& rules() {
-  static const Rulebook book = std::move(*default_rulebook());
-  return book;
-}
 
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
@@ -78,7 +75,7 @@ Facts targets_of(const Plan& plan) {
 Plan plan_in(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(in), {});
-  Result<Plan> plan = read_plan(bytes, path.string(), rules());
+  Result<Plan> plan = read_plan(bytes, path.string(), shipped());
   EXPECT_TRUE(plan.has_value()) << path << ": " << plan.error().message;
   return plan ? std::move(*plan) : Plan{};
 }

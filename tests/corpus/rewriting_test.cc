@@ -8,16 +8,12 @@
 
 #include "corpus/files.h"
 #include "corpus/rewritten.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
 namespace {
 
 namespace fs = std::filesystem;
-
-const Rulebook& rules() {
-  static const Rulebook book = std::move(*default_rulebook());
-  return book;
-}
 
 // The facts in which the two differ; empty if they are equal.
 std::string differences(std::vector<std::string> have,
@@ -41,13 +37,13 @@ std::size_t expect_stable(const fs::path& folder) {
   std::size_t count = 0;
   for (const fs::path& file : texts_in(folder)) {
     const std::string bytes = bytes_of(file);
-    const auto read = explain_plan(bytes, file.string(), rules());
+    const auto read = explain_plan(bytes, file.string(), shipped());
     if (!read) continue;
     ++count;
     const auto facts = folded_facts(read->plan);
     for (const Rewriting how : kRewritings) {
       const auto other =
-          read_plan(rewritten(*read, how), file.string(), rules());
+          read_plan(rewritten(*read, how), file.string(), shipped());
       EXPECT_TRUE(other) << file << ", " << name_of(how);
       if (!other) continue;
       EXPECT_EQ(differences(folded_facts(*other), facts), "")
@@ -60,7 +56,7 @@ std::size_t expect_stable(const fs::path& folder) {
 TEST(Rewriting, ChangesTheTextAndNothingElse) {
   const std::string text =
       "KẾ HOẠCH\nHoà bình - ổn định\n\nI. Nhiệm vụ\n\n- Quý uỷ ban.\n";
-  const auto read = explain_plan(text, "a.txt", rules());
+  const auto read = explain_plan(text, "a.txt", shipped());
   ASSERT_TRUE(read);
   const auto as = [&](Rewriting how) { return rewritten(*read, how); };
   EXPECT_EQ(as(Rewriting::composed), text);
@@ -77,7 +73,7 @@ TEST(Rewriting, ChangesTheTextAndNothingElse) {
             std::string::npos);
   const std::string word = "nhiệm vụ và giải pháp ";
   const std::string longer = text + "- " + word + word + word + word + "\n";
-  const auto more = explain_plan(longer, "a.txt", rules());
+  const auto more = explain_plan(longer, "a.txt", shipped());
   ASSERT_TRUE(more);
   EXPECT_NE(rewritten(*more, Rewriting::wrapped).find("nhiệm vụ và\ngiải pháp"),
             std::string::npos);

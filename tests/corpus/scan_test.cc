@@ -13,6 +13,7 @@
 
 #include "corpus/files.h"
 #include "pipeline.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
 namespace {
@@ -25,7 +26,7 @@ const fs::path& corpus() {
 }
 
 Plan plan_in(const fs::path& path, const ReadOptions& options = {}) {
-  static const Rulebook rules = std::move(*default_rulebook());
+  const Rulebook& rules = shipped();
   Result<Plan> plan = read_plan(bytes_of(path), path.string(), rules, options);
   EXPECT_TRUE(plan.has_value()) << path << ": " << plan.error().message;
   return plan ? std::move(*plan) : Plan{};

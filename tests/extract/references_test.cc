@@ -257,7 +257,8 @@ TEST(References, WhereAnIssuerEnds) {
           "Quốc hội và Pháp lệnh khác; Chỉ thị số 9-CT/TW của Ban Bí thư Trung "
           "ương Đảng khóa XII về rừng; Quyết định số 7/QĐ-TTg của Thủ tướng "
           "Chính phủ và các kế hoạch; Thông tư số 2/2024/TT-BVHTTDL của Bộ "
-          "trưởng Bộ Văn hóa, Thể thao và Du lịch, các sở.\n\nXét đề nghị của Sở Y tế (Tờ trình số "
+          "trưởng Bộ Văn hóa, Thể thao và Du lịch, các sở.\n\nXét đề nghị của "
+          "Sở Y tế (Tờ trình số "
           "8/TTr-SYT ngày 05/3/2024).\n\nTheo [Thông tư số 3/2024/TT-BYT](#) "
           "ngày 06/3/2024 và văn bản số 15/SYT-NVY và 16/SYT-NVY.\n\nI. NHIỆM "
           "VỤ\n\n1. Rà soát.")),

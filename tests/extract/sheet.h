@@ -7,13 +7,9 @@
 
 #include "extract/extract.h"
 #include "pipeline.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
-
-inline const Rulebook& shipped() {
-  static const Rulebook book = std::move(*default_rulebook());
-  return book;
-}
 
 inline Plan read_text(const std::string& text) {
   auto plan = read_plan(text, "test.md", shipped());

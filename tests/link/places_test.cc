@@ -5,16 +5,13 @@
 
 #include "link/chain.h"
 #include "link/code.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
 namespace {
 
-const Rulebook& rules() {
-  static const Rulebook book = std::move(*default_rulebook());
-  return book;
-}
 const Places& places() {
-  static const Places all(rules());
+  static const Places all(shipped());
   return all;
 }
 
@@ -147,7 +144,7 @@ TEST(CodePartsTest, OfEverySystem) {
            CodeCase{"KH-UBND", "KH", {"", "", "kh", "ubnd"}},
            CodeCase{"", "KH", {"", "", "kh", ""}},
        }) {
-    EXPECT_EQ(code_parts(c.code, c.type, rules()), c.parts) << c.code;
+    EXPECT_EQ(code_parts(c.code, c.type, shipped()), c.parts) << c.code;
   }
   EXPECT_EQ((CodeParts{"218", "", "kh", "ubnd"}).key(), "218 ubnd");
   EXPECT_EQ((CodeParts{"", "", "kh", "ubnd"}).key(), "");

@@ -5,13 +5,14 @@
 #include "normalise/normalise.h"
 #include "outline/outline.h"
 #include "read/read.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
 namespace {
 
 // The outline of a signed plan with `appendix` behind it.
 Outline with_appendix(const std::string& appendix) {
-  static const Rulebook rules = std::move(*default_rulebook());
+  const Rulebook& rules = shipped();
   const auto source = read(
       "KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nNơi nhận:\n- B;\n- Lưu: "
       "VT.\n\nCHỦ TỊCH\n\nNguyễn Văn An\n\n" +

@@ -7,21 +7,17 @@
 #include "normalise/normalise.h"
 #include "read/read.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
 namespace {
-
-const Rulebook& rules() {
-  static const Rulebook book = std::move(*default_rulebook());
-  return book;
-}
 
 // The outline as lines `kind role path| text`, the text cut.
 std::string drawn(std::string_view document) {
   const auto source = read(document, "test.md");
   EXPECT_TRUE(source);
   const NormalText text = normalise(*source);
-  const Outline tree = outline(text, rules());
+  const Outline tree = outline(text, shipped());
   std::ostringstream out;
   for (const Node& node : tree.nodes) {
     out << name_of(node.kind) << ' ' << name_of(node.role) << ' ' << node.path
@@ -249,7 +245,7 @@ TEST(Outline, ADecisionKeepsItsNodesBeforeThePlanInside) {
       "NHIỆM VỤ\n\n1. Một.\n";
   const auto source = read(document, "test.md");
   const NormalText text = normalise(*source);
-  const Outline tree = outline(text, rules());
+  const Outline tree = outline(text, shipped());
   EXPECT_EQ(
       text.text.substr(tree.plan_begin, std::string_view("KẾ HOẠCH").size()),
       "KẾ HOẠCH");
@@ -303,12 +299,12 @@ TEST(Outline, SaysWhatDecided) {
       "test.md");
   const NormalText text = normalise(*source);
   LookLog log;
-  const Outline tree = outline(text, rules(), &log);
+  const Outline tree = outline(text, shipped(), &log);
   std::vector<std::string> why;
   for (const Node& n : tree.nodes) {
     const auto rule = [&](std::int32_t at) {
       return at < 0 ? std::string()
-                    : " " + rules().rules()[static_cast<std::size_t>(at)].id;
+                    : " " + shipped().rules()[static_cast<std::size_t>(at)].id;
     };
     why.push_back(std::string(words_for(n.kind_by)) + rule(n.rule) + "; " +
                   std::string(words_for(n.role_by)) + rule(n.role_rule));
@@ -331,7 +327,7 @@ TEST(Outline, SaysWhatDecided) {
   EXPECT_EQ(tree.diagnostics[0].code, "section-unsure");
   EXPECT_EQ(slice(text.text, tree.diagnostics[0].span), "II. Sở Y tế");
   EXPECT_FALSE(log.looks.empty());
-  EXPECT_EQ(outline(text, rules()).nodes, tree.nodes);
+  EXPECT_EQ(outline(text, shipped()).nodes, tree.nodes);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "review/facts.h"
 #include "review/review.h"
 
 namespace kehoach {
@@ -7,24 +8,6 @@ namespace kehoach {
 void PrintTo(ReviewState state, std::ostream* out) { *out << name_of(state); }
 
 namespace {
-
-struct Fact {
-  std::uint32_t begin = 0;
-  const char* quote = "";
-  const char* lead = "Đội vệ sinh";
-};
-
-Plan plan_of(const std::vector<Fact>& facts) {
-  Plan plan;
-  for (const Fact& fact : facts) {
-    Obligation o;
-    o.evidence.quote = fact.quote;
-    o.evidence.span = {fact.begin, fact.begin + 5};
-    o.lead = {fact.lead};
-    plan.obligations.push_back(std::move(o));
-  }
-  return plan;
-}
 
 // What a person says of the only fact of a plan.
 Review review_of(const Fact& fact,

@@ -2,28 +2,11 @@
 // fact.
 #include <gtest/gtest.h>
 
+#include "review/facts.h"
 #include "review/review.h"
 
 namespace kehoach {
 namespace {
-
-struct Fact {
-  std::uint32_t begin = 0;
-  const char* quote = "";
-  const char* lead = "Đội vệ sinh";
-};
-
-Plan plan_of(const std::vector<Fact>& facts) {
-  Plan plan;
-  for (const Fact& fact : facts) {
-    Obligation o;
-    o.evidence.quote = fact.quote;
-    o.evidence.span = {fact.begin, fact.begin + 5};
-    o.lead = {fact.lead};
-    plan.obligations.push_back(std::move(o));
-  }
-  return plan;
-}
 
 Review said(std::int64_t id, const char* at, const Fact& fact) {
   Review review;

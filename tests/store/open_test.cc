@@ -66,18 +66,13 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
   ASSERT_TRUE(open_store(path, Access::write));
   {
     Connection db(path, SQLITE_OPEN_READWRITE);
-    std::vector<std::string> drops = {"DROP TABLE stamps",
-                                      "DROP TABLE signatures",
-                                      "DROP TABLE link_candidates",
-                                      "DROP TABLE links",
-                                      "DROP TABLE identities",
-                                      "DROP TABLE linked_with",
-                                      "DROP TABLE reviews",
-                                      "DROP TABLE cell_reviews",
-                                      "DROP TABLE near_duplicates",
-                                      "DROP TABLE sketches",
-                                      "DROP TABLE compared",
-                                      "DROP INDEX citations_that_change"};
+    std::vector<std::string> drops = {
+        "DROP TABLE stamps",          "DROP TABLE signatures",
+        "DROP TABLE link_candidates", "DROP TABLE links",
+        "DROP TABLE identities",      "DROP TABLE linked_with",
+        "DROP TABLE reviews",         "DROP TABLE cell_reviews",
+        "DROP TABLE near_duplicates", "DROP TABLE sketches",
+        "DROP TABLE compared",        "DROP INDEX citations_that_change"};
     Statement views(db,
                     "SELECT 'DROP VIEW ' || name FROM sqlite_master"
                     " WHERE type = 'view'");
