@@ -54,13 +54,15 @@ int BackupCommand::run(Console& console) {
   if (!store) return console.refuse(store.error().message);
   const std::string part = file_ + ".part";
   fs::remove(part, error);
-  remove_journals(part, error);
+  if (!error) remove_journals(part, error);
+  if (error) return console.refuse(part + ": " + error.message());
   const auto copied = (*store)->backup(part);
   if (copied) remove_journals(file_, error);
   if (copied && !error) fs::rename(part, file_, error);
   if (!copied || error) {
     std::error_code ignored;
     fs::remove(part, ignored);
+    remove_journals(part, ignored);
     return console.refuse(copied ? file_ + ": " + error.message()
                                  : copied.error().message);
   }

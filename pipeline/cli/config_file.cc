@@ -100,22 +100,31 @@ class ConfigFile {
     return wrong(at, text);
   }
 
+  // What is said of one command fills its options first, so that it wins.
+  Result<void> apply_to_commands(const toml::table& table, CLI::App& app) {
+    for (const auto& [toml_key, node] : table) {
+      const toml::table* const inner = node.as_table();
+      if (inner == nullptr) continue;
+      const std::string key(toml_key.str());
+      CLI::App* const command = command_of(app, key);
+      if (command == nullptr) {
+        std::vector<std::string> names;
+        for (const CLI::App* known : app.get_subcommands({}))
+          names.push_back(known->get_name());
+        return unknown(inner->source(), "there is no command", key, names);
+      }
+      if (auto done = apply(*inner, *command); !done) return done;
+    }
+    return {};
+  }
+
   // The keys of a command, or at the top of all commands.
   Result<void> apply(const toml::table& table, CLI::App& app) {
+    if (auto done = apply_to_commands(table, app); !done) return done;
     const std::vector<CLI::App*> commands = commands_in(app);
     for (const auto& [toml_key, node] : table) {
+      if (node.is_table()) continue;
       const std::string key(toml_key.str());
-      if (const toml::table* inner = node.as_table()) {
-        CLI::App* const command = command_of(app, key);
-        if (command == nullptr) {
-          std::vector<std::string> names;
-          for (const CLI::App* known : app.get_subcommands({}))
-            names.push_back(known->get_name());
-          return unknown(inner->source(), "there is no command", key, names);
-        }
-        if (auto done = apply(*inner, *command); !done) return done;
-        continue;
-      }
       bool known = false;
       for (CLI::App* command : commands) {
         CLI::Option* const option = option_of(*command, key);

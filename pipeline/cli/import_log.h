@@ -22,7 +22,7 @@ namespace kehoach {
 class ImportLog {
  public:
   // Goes on at the end of `file`; every event is there at once, whatever
-  // becomes of the program. Nothing is written before that. Error: it can't be
+  // becomes of the program. Opening writes nothing. Error: it can't be
   // written.
   [[nodiscard]] Result<void> open(const std::string& file);
 

@@ -45,6 +45,13 @@ TEST_F(ConfigTest, SetsOptions) {
   EXPECT_EQ(import_with(db + "[import]\nquiet = true\n").out, "");
 }
 
+TEST_F(ConfigTest, WhatIsSaidOfOneCommandWins) {
+  const std::string other = "database = \"" + (dir / "b.db") + "\"\n";
+  EXPECT_EQ(import_with(db + "[import]\n" + other).status, 0);
+  EXPECT_TRUE(std::filesystem::exists(dir / "b.db"));
+  EXPECT_FALSE(std::filesystem::exists(dir / "a.db"));
+}
+
 TEST_F(ConfigTest, FlagsWinAndThenTheEnvironment) {
   const std::string by_env = "KEHOACH_DB=" + (dir / "env.db");
   EXPECT_EQ(import_with(db).status, 0);
