@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "text/text.h"
@@ -104,16 +105,18 @@ class Comparison {
     return {sketch[at], sketch[at + 1], sketch[at + 2]};
   }
 
+  // Two texts that are nearly one agree in most bands, and are judged once.
   void compare(std::size_t a, std::size_t b) {
     const double share = share_in_common(entries_[a].document.sketch,
                                          entries_[b].document.sketch);
-    if (share >= kNearShare &&
+    if (share >= kNearShare && judged_.emplace(a, b).second &&
         may_be_one(entries_[a], entries_[b], recognised_))
       near_.emplace(Pair{a, b}, share);
   }
 
   const std::vector<Entry>& entries_;
   const Recognised& recognised_;
+  std::set<Pair> judged_;
   std::map<Pair, double> near_;
 };
 

@@ -33,7 +33,7 @@ struct ComparedDocument {
 };
 
 // The pairs that are near, by SHA-256; the order of `documents` does not
-// matter. Those that have one of 42 thirds of their sketches in common are
+// matter. Those that have one of 42 groups of three numbers in common are
 // compared, of many that all have one (a model that a whole country followed)
 // each with the eight before it: documents of one unit stand together there.
 // `recognised` is asked of few. O(n log n).

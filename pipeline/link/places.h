@@ -26,7 +26,7 @@ enum Tier : std::uint8_t {
   kDistrict = 4,
   kCommune = 8,
 };
-// Law 72/2025/QH15: districts end with June 2025.
+// The first day without districts (Law 72/2025/QH15).
 inline constexpr std::string_view kTwoTiersFrom = "2025-07-01";
 
 // `province`; empty where it is none or not known which.
