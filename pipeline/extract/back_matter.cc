@@ -1,7 +1,5 @@
 // Who signed the document, and the list under `Nơi nhận`.
 
-#include <array>
-
 #include "extract/identity.h"
 
 namespace kehoach {
@@ -44,13 +42,7 @@ std::size_t name_begin(std::string_view line) {
 
 // `KT. CHỦ TỊCH PHÓ CHỦ TỊCH`, `TM. ỦY BAN NHÂN DÂN CHỦ TỊCH` in one line: the
 // last post counts.
-std::string_view post_of(std::string_view line) {
-  static constexpr std::array<std::string_view, 17> kPosts = {
-      "CHỦ TỊCH",        "GIÁM ĐỐC",        "TỔNG GIÁM ĐỐC",   "BỘ TRƯỞNG",
-      "CỤC TRƯỞNG",      "VỤ TRƯỞNG",       "TỔNG CỤC TRƯỞNG", "VIỆN TRƯỞNG",
-      "HIỆU TRƯỞNG",     "TRƯỞNG BAN",      "TRƯỞNG PHÒNG",    "CHI CỤC TRƯỞNG",
-      "CHÁNH VĂN PHÒNG", "CHÁNH THANH TRA", "BÍ THƯ",          "CHỦ NHIỆM",
-      "THỦ TƯỚNG"};
+std::string_view post_of(const Reading& reading, std::string_view line) {
   for (const std::string_view post : {"PHÓ ", "THỨ TRƯỞNG"}) {
     const std::size_t at = line.rfind(post);
     if (at != std::string_view::npos && at > 0) return line.substr(at);
@@ -58,15 +50,12 @@ std::string_view post_of(std::string_view line) {
   const std::size_t mark = line.find('.');
   constexpr std::size_t kLongestMark = 3;  // `TUQ.`
   if (mark == std::string_view::npos || mark > kLongestMark) return line;
-  std::size_t last = 0;
-  for (const std::string_view post : kPosts) {
-    if (!ends_with(line, post)) continue;
-    const std::size_t at = line.size() - post.size();
-    const bool alone = ends_with(trim(line.substr(0, at)), ".");
-    if (!alone && is_word_boundary(line, at) && (last == 0 || at < last))
-      last = at;
-  }
-  return line.substr(last);
+  const Phrase* post =
+      reading.rules.phrases("posts").ending(fold_for_match(line));
+  if (post == nullptr) return line;
+  const std::size_t at = line.size() - post->text.size();
+  // `TL. GIÁM ĐỐC`: the mark belongs to the post.
+  return ends_with(trim(line.substr(0, at)), ".") ? line : line.substr(at);
 }
 
 std::string_view without_degree(std::string_view name) {
@@ -89,9 +78,9 @@ bool is_post(const Reading& reading, std::string_view line) {
 // `(Đã ký)`
 bool is_signed_note(std::string_view line) {
   const std::string folded = fold_for_match(line);
-  return trim(folded, {0, static_cast<std::uint32_t>(folded.size())}, "()./")
-                 .size() == std::string_view("đã ký").size() &&
-         folded.find("đã ký") != std::string::npos;
+  const Span inner =
+      trim(folded, {0, static_cast<std::uint32_t>(folded.size())}, "()./");
+  return slice(folded, inner) == "đã ký";
 }
 
 // True for the line of the signer's name: small letters, or at the very end
@@ -124,13 +113,13 @@ void read_signature(const Reading& reading, const FrameText& text,
     const std::size_t name = name_begin(line);
     document.signer = without_degree(line.substr(name));
     if (name > 0) {
-      document.signer_title = post_of(trim(line.substr(0, name)));
+      document.signer_title = post_of(reading, trim(line.substr(0, name)));
     } else if (i > 0) {
-      document.signer_title = post_of(lines[i - 1]);
+      document.signer_title = post_of(reading, lines[i - 1]);
     }
     return;
   }
-  if (!lines.empty()) document.signer_title = post_of(lines.back());
+  if (!lines.empty()) document.signer_title = post_of(reading, lines.back());
 }
 
 // Bytes of the note at `at` that a recipient gets the document to be informed:

@@ -76,7 +76,7 @@ class IdentityReader {
 
   // `Số: 1515/KH-UBND`, `Số: /KH-UBND`, `Số:     -KH/TU`
   void number(const Node& node) {
-    if (document_.symbol) return;
+    if (document_.symbol || is_of_body_above(node)) return;
     const std::string_view text = reading_.printed(node.span);
     const std::string_view folded = reading_.folded(node.span);
     std::size_t at = node.kind == NodeKind::number ? 0 : number_in_head(text);

@@ -55,7 +55,8 @@ void MentionWords::read_proposer(const Node& node, Mention& mention) const {
   for (const std::string_view at : {" tại ", " ("}) {
     if (!ends_with(before, at)) continue;
     const std::size_t of = before.rfind(kOf);
-    if (of == std::string_view::npos || before.size() - of > kLongestIssuer)
+    if (of == std::string_view::npos || before.size() - of > kLongestIssuer ||
+        of + kOf.size() + at.size() >= before.size())
       return;
     std::string_view name = before.substr(
         of + kOf.size(), before.size() - at.size() - of - kOf.size());

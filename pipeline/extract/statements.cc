@@ -10,7 +10,7 @@ namespace {
 // How far behind a number words may say that its things exist, in bytes.
 constexpr std::uint32_t kDescription = 40;
 
-// What its rule says it to be: `count`, `rank`, `norm`, `limit`.
+// What its rule says it to be: `count`, `percent`, `norm`, ...
 bool is_of_kind(const Quantity& q, std::string_view what) {
   return q.match->rule->attribute("what") == what;
 }

@@ -4,7 +4,14 @@
 
 #include <algorithm>
 
+#include "extract/agency_words.h"
+
 namespace kehoach {
+namespace {
+
+constexpr std::string_view kThen = " thì ";
+
+}  // namespace
 
 void add_all(std::vector<std::string>& to, std::vector<std::string> names) {
   for (std::string& name : names) add_agency(to, std::move(name));
@@ -91,7 +98,8 @@ bool Subjects::take_person(std::uint32_t at) {
   if (colon == std::string_view::npos) return false;
   std::size_t name = title;
   while (name < colon && (rest[name] == '.' || rest[name] == ' ')) ++name;
-  if (name == colon || !is_capital_at(at + static_cast<std::uint32_t>(name)) ||
+  if (name == colon ||
+      !is_capital(text(), at + static_cast<std::uint32_t>(name)) ||
       rest.substr(name, colon - name).find_first_of(".;") !=
           std::string_view::npos)
     return false;
@@ -99,14 +107,9 @@ bool Subjects::take_person(std::uint32_t at) {
   return true;
 }
 
-bool Subjects::is_capital_at(std::uint32_t at) const {
-  return is_upper(decode_at(text(), at).value);
-}
-
 // `Hội nghị bầu chủ tọa`, `Trường hợp ... thì hội nghị quyết định`: one that
 // decides is a body, one that is held is none.
 bool Subjects::take_assembly(std::uint32_t at) {
-  constexpr std::string_view kThen = " thì ";
   if (r_.words.conditions.stands_at(folded(), at)) {
     const std::size_t then =
         folded().substr(at, sentence_end() - at).find(kThen);
@@ -124,22 +127,19 @@ bool Subjects::take_assembly(std::uint32_t at) {
 // soát ...`: whom it is about does it, where nobody else is the subject.
 bool Subjects::take_concerned(std::uint32_t at) {
   constexpr std::string_view kConcerning = "đối với ";
-  constexpr std::string_view kThen = " thì ";
   if (folded().compare(at, kConcerning.size(), kConcerning) != 0) return false;
   at += static_cast<std::uint32_t>(kConcerning.size());
   if (!begins_agency(r_, at, body_.end)) return false;
   const std::string_view rest = folded().substr(at, sentence_end() - at);
-  std::size_t cut = std::min(rest.find(": "), rest.find(kThen));
+  const std::size_t cut = std::min(rest.find(": "), rest.find(kThen));
   if (cut == std::string_view::npos ||
       rest.substr(0, cut).find_first_of(".;") != std::string_view::npos)
     return false;
   const std::uint32_t end = at + static_cast<std::uint32_t>(cut);
-  std::uint32_t act = end + (text()[end] == ':' ? 2 : 0);
-  if (text()[end] != ':') act += static_cast<std::uint32_t>(kThen.size());
-  if (r_.words.conditions.stands_at(folded(), act) || has_opening_phrase(act))
-    return false;
-  if (!r_.words.verbs.stands_at(folded(), act) &&
-      !r_.words.verb_nouns.stands_at(folded(), act))
+  const std::uint32_t act =
+      end + (text()[end] == ':' ? 2 : static_cast<std::uint32_t>(kThen.size()));
+  if (r_.words.conditions.stands_at(folded(), act) || has_opening_phrase(act) ||
+      !acts_at(act))
     return false;
   add_all(roles_.lead, split_agencies(r_, {at, end}));
   return true;
@@ -157,7 +157,6 @@ bool Subjects::take_actor(std::uint32_t at) {
 // goes up to its word of duty: `thì cơ quan trực tiếp quản lý người đó có
 // trách nhiệm ...`.
 bool Subjects::subject_behind_case(std::uint32_t at) {
-  constexpr std::string_view kThen = " thì ";
   if (!r_.words.conditions.stands_at(folded(), at) && !has_opening_phrase(at))
     return false;
   const std::size_t then = folded().substr(at, sentence_end() - at).find(kThen);

@@ -1,7 +1,5 @@
 // Private to the room: the subjects of a leaf's sentences.
-
-#ifndef KEHOACH_EXTRACT_SUBJECTS_H_
-#define KEHOACH_EXTRACT_SUBJECTS_H_
+#pragma once
 
 #include <string>
 #include <vector>
@@ -39,7 +37,6 @@ class Subjects {
   [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
   [[nodiscard]] std::string_view text() const { return r_.text.text; }
   bool take_person(std::uint32_t at);
-  [[nodiscard]] bool is_capital_at(std::uint32_t at) const;
   bool take_assembly(std::uint32_t at);
   bool take_concerned(std::uint32_t at);
   bool take_actor(std::uint32_t at);
@@ -63,5 +60,3 @@ class Subjects {
 };
 
 }  // namespace kehoach
-
-#endif  // KEHOACH_EXTRACT_SUBJECTS_H_

@@ -42,13 +42,14 @@ class TargetReader {
   std::vector<Target> read(const GridColumns& columns) {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (!may_hold(nodes[i])) {
+      if (may_hold(nodes[i])) {
+        read_text(nodes[i], r_.matches[i]);
+      } else if (tells_to_do(r_, obligations_, i)) {
+        read_as_task(nodes[i]);
+      } else {
         tell_held_none(r_.matches[i]);
-        continue;
       }
-      read_text(nodes[i], r_.matches[i]);
     }
-    read_letter();
     for (const AimCell& cell : read_aim_cells(r_, columns)) {
       Node node = nodes[cell.node];
       node.body = cell.text;
@@ -73,15 +74,10 @@ class TargetReader {
   }
 
   // Letters have no parts: what tells somebody to do something is a task.
-  void read_letter() {
-    const auto& nodes = r_.outline.nodes;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (!tells_to_do(r_, obligations_, i)) continue;
-      Node node = nodes[i];
-      node.role = SectionRole::tasks;
-      read_text(node, r_.rules.scan(only(Family::targets), r_.text.folded,
-                                    node.body, node.role, r_.log()));
-    }
+  void read_as_task(Node node) {
+    node.role = SectionRole::tasks;
+    read_text(node, r_.rules.scan(only(Family::targets), r_.text.folded,
+                                  node.body, node.role, r_.log()));
   }
 
   void read_text(const Node& node, const std::vector<Match>& matches) {

@@ -4,10 +4,24 @@
 
 namespace kehoach {
 
+namespace {
+
+std::string without_quotes(std::string_view text) {
+  std::string out(text);
+  for (const std::string_view quote : {"“", "”", "\""}) {
+    for (std::size_t at = out.find(quote); at != std::string::npos;
+         at = out.find(quote, at))
+      out.erase(at, quote.size());
+  }
+  return out;
+}
+
+}  // namespace
+
 void TitleNames::add(Span title) {
   constexpr std::string_view kNumber = " số ";
   const std::string_view f = reading_.folded(title);
-  text_ += f;
+  text_ += without_quotes(f);
   text_ += ' ';
   for (std::size_t at = f.find(kNumber); at != std::string_view::npos;
        at = f.find(kNumber, at + 1)) {
@@ -56,15 +70,10 @@ bool TitleNames::has_name(std::string_view text) const {
     text = text.substr(0, text.find(stop));
   const std::size_t kind = text.find(' ', text.find(' ') + 1);
   if (type_of_words(text.substr(0, kind), reading_.rules).empty()) return false;
-  std::string name(text);
-  for (const std::string_view quote : {"“", "”", "\""}) {
-    for (std::size_t at = name.find(quote); at != std::string::npos;
-         at = name.find(quote))
-      name.erase(at, quote.size());
-  }
+  const std::string name = without_quotes(text);
   constexpr std::size_t kFewestWords = 5;
   return split(name, ' ').size() >= kFewestWords &&
-         text_.find(trim(name)) != std::string::npos;
+         text_.find(trim(std::string_view(name))) != std::string::npos;
 }
 
 }  // namespace kehoach

@@ -177,7 +177,8 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
     } else if (is_date_line(line) && !is_what(line, "subject")) {
       set_kind(nodes[i], NodeKind::place_date, Because::date_words);
     } else if (is_what(line, "addressee") || line.mark.kind == Marker::dash) {
-      set_kind(nodes[i], NodeKind::addressee, Because::rule);
+      set_kind(nodes[i], NodeKind::addressee,
+               is_what(line, "addressee") ? Because::rule : Because::mark);
     } else {
       set_kind(nodes[i], NodeKind::letterhead, Because::front);
     }

@@ -44,6 +44,13 @@ TEST(BackMatter, AuthorityPostAndNameInOneLine) {
                "Đào Thị Én", "PHÓ CHỦ TỊCH"},
            SignerCase{"TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Đào Thị Én", "Đào Thị Én",
                       "CHỦ TỊCH"},
+           // A post whose end is a post, too, is one.
+           SignerCase{"TL. TỔNG GIÁM ĐỐC Đào Thị Én", "Đào Thị Én",
+                      "TL. TỔNG GIÁM ĐỐC"},
+           SignerCase{"KT. CHI CỤC TRƯỞNG Đào Thị Én", "Đào Thị Én",
+                      "KT. CHI CỤC TRƯỞNG"},
+           SignerCase{"TM. HỘI ĐỒNG TỔNG GIÁM ĐỐC Đào Thị Én", "Đào Thị Én",
+                      "TỔNG GIÁM ĐỐC"},
            SignerCase{"KT. CHỦ TỊ CH P HÓ CHỦ T Ị CH Ngu y ễn Văn Én",
                       "Nguyễn Văn Én", "PHÓ CHỦ TỊCH"},
            SignerCase{"GIÁM ĐỐC\n(Đã ký)\nĐào Thị Én", "Đào Thị Én",

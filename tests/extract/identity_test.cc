@@ -174,6 +174,18 @@ TEST(Identity, ALetterheadWithoutItsPlaceIsCompleted) {
   }
 }
 
+// A group may be called after the decision that set it up.
+TEST(Identity, ANumberInTheIssuersNameIsNotItsOwn) {
+  const Document d =
+      read_text(
+          "SỞ CÔNG THƯƠNG\nĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH\nSỐ "
+          "150/QĐ-SCT\n\nSố: 1105/KH-ĐKT\n\nCửu Hà, ngày 10 tháng 3 năm "
+          "2024\n\nKẾ HOẠCH\n\nKiểm tra bến đò\n\nI. NHIỆM VỤ\n\n1. Một.")
+          .document;
+  EXPECT_EQ(d.number, "1105");
+  EXPECT_EQ(d.symbol, "KH-ĐKT");
+}
+
 // What stands behind the number belongs to no body's name.
 TEST(Identity, ATitleWithoutItsTypeIsNoIssuer) {
   const Document d =

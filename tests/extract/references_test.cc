@@ -245,6 +245,11 @@ TEST(References, TheTitleMayNameAProgrammeByItsName) {
       below("THỰC HIỆN ĐỀ ÁN PHÁT TRIỂN RỪNG TRỒNG GỖ LỚN TRÊN ĐỊA BÀN TỈNH"),
       "31/QĐ-UBND QĐ 2025-09-23 implements (UBND tỉnh)\n"
       "32/QĐ-UBND QĐ 2025-09-24 basis (UBND tỉnh)\n");
+  // In quotes, too.
+  EXPECT_EQ(
+      below("THỰC HIỆN ĐỀ ÁN “PHÁT TRIỂN RỪNG TRỒNG GỖ LỚN” TRÊN ĐỊA BÀN TỈNH"),
+      "31/QĐ-UBND QĐ 2025-09-23 implements (UBND tỉnh)\n"
+      "32/QĐ-UBND QĐ 2025-09-24 basis (UBND tỉnh)\n");
   EXPECT_EQ(below("THỰC HIỆN ĐỀ ÁN PHÁT TRIỂN RỪNG PHÒNG HỘ"),
             "31/QĐ-UBND QĐ 2025-09-23 basis (UBND tỉnh)\n"
             "32/QĐ-UBND QĐ 2025-09-24 basis (UBND tỉnh)\n");
