@@ -53,7 +53,7 @@ std::string clean(std::string_view word) {
 // small letters: half of the size in the fonts that offices use, two thirds
 // where all are capitals, blurred edges included. Heights of whole lines tell
 // less: marks stand on marks.
-float font_size(const tesseract::ResultIterator& word) {
+float font_size(const tesseract::LTRResultIterator& word) {
   constexpr float kSmallLetters = 0.5F;
   constexpr float kCapitals = 0.68F;
   float height = 0;
@@ -107,8 +107,8 @@ bool is_speck(const PdfWord& word) {
 
 // The word that `at` stands on, in a font of `size` pixels; nothing where there
 // is none to see.
-std::optional<PdfWord> word_at(const tesseract::ResultIterator& at, float size,
-                               float points) {
+std::optional<PdfWord> word_at(const tesseract::LTRResultIterator& at,
+                               float size, float points) {
   const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
   int left = 0, top = 0, right = 0, bottom = 0;
   if (text == nullptr ||
@@ -173,19 +173,22 @@ class Pass {
   void recognise() {
     if (late_) return;
     late_ = api_.Recognize(&monitor_) != 0 || monitor_.deadline_exceeded();
-    const std::unique_ptr<tesseract::ResultIterator> at(
+    const std::unique_ptr<tesseract::ResultIterator> both_ways(
         late_ ? nullptr : api_.GetIterator());
-    if (at == nullptr) return;
+    if (both_ways == nullptr) return;
+    // Its part that knows of no writing from right to left, which the whole
+    // looks for at every step.
+    tesseract::LTRResultIterator at = *both_ways;
     float size = 0;  // which takes long to tell
     do {
-      if (at->Empty(tesseract::RIL_WORD)) continue;
-      if (size == 0 || at->IsAtBeginningOf(tesseract::RIL_TEXTLINE)) {
-        size = font_size(*at);
+      if (at.Empty(tesseract::RIL_WORD)) continue;
+      if (size == 0 || at.IsAtBeginningOf(tesseract::RIL_TEXTLINE)) {
+        size = font_size(at);
       }
-      if (auto word = word_at(*at, size, kPointsPerInch / dpi_)) {
+      if (auto word = word_at(at, size, kPointsPerInch / dpi_)) {
         words_.push_back(*std::move(word));
       }
-    } while (at->Next(tesseract::RIL_WORD));
+    } while (at.Next(tesseract::RIL_WORD));
   }
 
   tesseract::TessBaseAPI& api_;

@@ -30,7 +30,7 @@ void silence_leptonica();
 // degrees, clockwise; 0 where it is straight or no lines were found. It is
 // turned where that is worth it. Null where there is no memory for it.
 struct StraightPix {
-  PixPtr pix;
+  PixPtr pix;  // 8 bits a dot, or 1 where it is black and white
   PixPtr ink;  // what is dark in it, one bit a dot
   float tilt = 0;
   float turned = 0;  // of this
