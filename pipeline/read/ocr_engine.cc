@@ -212,10 +212,12 @@ OcrEngine::~OcrEngine() = default;
 Result<OcrEngine> OcrEngine::load(const std::string& data) {
   auto api = std::make_unique<Api>();
   silence_leptonica();
-  // Silent, and without the words of pages before.
-  const std::vector<std::string> names = {"debug_file",
-                                          "tessedit_enable_doc_dict"};
-  const std::vector<std::string> values = {"/dev/null", "0"};
+  // Silent; without the words of pages before; and without asking whether each
+  // letter is as wide as the next, which costs a twentieth and is true of no
+  // office's font.
+  const std::vector<std::string> names = {
+      "debug_file", "tessedit_enable_doc_dict", "textord_all_prop"};
+  const std::vector<std::string> values = {"/dev/null", "0", "1"};
   if (api->tesseract.Init(data.empty() ? nullptr : data.c_str(), "vie",
                           tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values,
                           false) != 0) {
