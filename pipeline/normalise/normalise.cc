@@ -154,12 +154,13 @@ class Joiner {
                           (is_fixed_ && a.plain_letters > width_));
   }
 
-  // The margins of the text block, from the lines that fill it.
+  // The margins of the text block, from the lines that fill it. Tables may be
+  // wider, and their cells are narrower.
   void measure_margins() {
     std::vector<float> lefts;
     std::vector<float> rights;
     for (const MarkedLine& line : lines_) {
-      if (line.blank || line.box.empty()) continue;
+      if (line.blank || line.box.empty() || line.place.table != 0) continue;
       lefts.push_back(line.box.x0);
       rights.push_back(line.box.x1);
     }

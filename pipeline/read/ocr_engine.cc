@@ -9,6 +9,7 @@
 
 #include "read/pix.h"
 #include "read/read.h"
+#include "read/scanned_cells.h"
 #include "read/text_layer.h"
 #include "text/text.h"
 
@@ -138,6 +139,18 @@ std::optional<PdfWord> word_at(const tesseract::LTRResultIterator& at,
   return word;
 }
 
+std::vector<Box> in_points(const std::vector<PixelBox>& boxes, float points) {
+  std::vector<Box> out;
+  out.reserve(boxes.size());
+  for (const PixelBox& box : boxes) {
+    out.push_back({static_cast<float>(box.x) * points,
+                   static_cast<float>(box.y) * points,
+                   static_cast<float>(box.x + box.width) * points,
+                   static_cast<float>(box.y + box.height) * points});
+  }
+  return out;
+}
+
 // Reads a page in parts, against one clock.
 class Pass {
  public:
@@ -161,6 +174,7 @@ class Pass {
     api_.SetImage(pix);
     api_.SetSourceResolution(static_cast<int>(dpi_));
     for (const PixelBox& cell : cells) {
+      ++cell_;
       api_.SetRectangle(cell.x, cell.y, cell.width, cell.height);
       recognise();
     }
@@ -186,6 +200,7 @@ class Pass {
         size = font_size(at);
       }
       if (auto word = word_at(at, size, kPointsPerInch / dpi_)) {
+        word->cell = cell_;
         words_.push_back(*std::move(word));
       }
     } while (at.Next(tesseract::RIL_WORD));
@@ -195,6 +210,7 @@ class Pass {
   float dpi_;
   tesseract::ETEXT_DESC monitor_;
   std::vector<PdfWord> words_;
+  std::uint16_t cell_ = 0;  // that is read, counted from 1
   bool late_ = false;
 };
 
@@ -249,9 +265,13 @@ std::optional<PdfPage> OcrEngine::read(const PageImage& image) {
   out.height = static_cast<float>(image.height) * points;
   out.tilt = straight.tilt;
   out.words = pass.take_words();
+  out.cells = in_points(cells, points);
   if (straight.turned == 0) {
     for (PdfWord& word : out.words) word.box = tilted(out, word.box);
+    for (Box& cell : out.cells) cell = tilted(out, cell);
   }
+  out.cells = aligned_cells(out.cells);
+  out.rulings = lines_around(out.cells);
   even_out_sizes(out.words);
   return out;
 }

@@ -27,11 +27,19 @@ bool is_marginal(const PdfPage& page, const PageRow& row, float white) {
                           white > row.segments[0].size);
 }
 
-// The same columns on both sides of a page break.
-bool same_edges(const std::vector<float>& a, const std::vector<float>& b) {
-  constexpr float kNear = 4;  // points
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](float x, float y) { return std::abs(x - y) < kNear; });
+// The same columns on both sides of a page break. Scanned pages lie beside each
+// other, and are not of one size.
+bool same_edges(const std::vector<float>& a, const std::vector<float>& b,
+                bool scanned) {
+  constexpr float kBeside = 36;  // points
+  if (a.empty() || b.empty()) return false;
+  const float beside = scanned ? a[0] - b[0] : 0;
+  const float near_by = scanned ? 8 : 4;
+  return std::abs(beside) < kBeside &&
+         std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](float x, float y) {
+                      return std::abs(x - y - beside) < near_by;
+                    });
 }
 
 class PageReader {
@@ -63,8 +71,9 @@ class PageReader {
         head(blocks.empty() ? last : blocks.front().first);
     std::size_t next = 0;
     while (next < first) add_row(rows_[next++]);
-    out_.continues = open && !drawn_.empty() && before_[0] <= first &&
-                     same_edges(open->drawn, drawn_[0].table.xs);
+    out_.continues =
+        open && !drawn_.empty() && before_[0] <= first &&
+        same_edges(open->drawn, drawn_[0].table.xs, !page_.cells.empty());
     if (open && open->drawn.empty()) {
       const std::size_t end = blocks.empty() ? last : blocks.front().first;
       next += add_continued(

@@ -23,6 +23,8 @@ struct PdfWord {
   // The annotation that it stands in, counted from 1 on each page; 0: the page
   // itself. Numbers, dates and stamps of signing software are annotations.
   std::uint16_t note = 0;
+  // In which of `PdfPage::cells` it was recognised, counted from 1; 0: none.
+  std::uint16_t cell = 0;
   float confidence = 1;  // below 1: recognised in a picture
 };
 
@@ -39,6 +41,8 @@ struct PdfPage {
   float height = 0;
   std::vector<PdfWord> words;
   std::vector<Ruling> rulings;
+  // Of tables in a picture, set straight: words may stand beside them.
+  std::vector<Box> cells;
   // Whether something is drawn on it that may show words: a picture, or the
   // outlines of letters. Notes on the page don't count.
   bool pictures = true;

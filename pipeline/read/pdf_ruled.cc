@@ -11,11 +11,10 @@
 namespace kehoach {
 namespace {
 
-// The place of the grid that a word stands on; nothing if it is outside.
-std::optional<std::uint32_t> place_of(const RuledTable& table,
-                                      const Box& word) {
-  const float x = (word.x0 + word.x1) / 2;
-  const float y = (word.y0 + word.y1) / 2;
+// The place of the grid that `box` stands on; nothing if it is outside.
+std::optional<std::uint32_t> place_of(const RuledTable& table, const Box& box) {
+  const float x = (box.x0 + box.x1) / 2;
+  const float y = (box.y0 + box.y1) / 2;
   const auto at = [](const std::vector<float>& edges, float value) {
     return std::upper_bound(edges.begin(), edges.end(), value) - edges.begin();
   };
@@ -76,10 +75,12 @@ std::uint32_t rows_of_cell(const RuledTable& table, std::uint32_t place) {
 std::optional<FilledTable> filled(const PdfPage& page, RuledTable table) {
   std::map<std::uint32_t, Cell> cells;
   for (std::uint32_t i = 0; i < page.words.size(); ++i) {
-    const auto place = place_of(table, page.words[i].box);
+    const PdfWord& word = page.words[i];
+    const auto place =
+        place_of(table, word.cell == 0 ? word.box : page.cells[word.cell - 1U]);
     if (!place) continue;
     Cell& cell = cells[table.cells[*place]];
-    cell.page.words.push_back(page.words[i]);
+    cell.page.words.push_back(word);
     cell.from.push_back(i);
   }
   const auto columns = static_cast<std::uint32_t>(table.columns());

@@ -156,7 +156,7 @@ std::vector<PixelBox> take_rules(const StraightPix& page, float dpi) {
   if (lines == nullptr || pixZero(lines.get(), &none) != 0 || none != 0)
     return {};
   // Take the blurred edges along.
-  pixDilateBrick(lines.get(), lines.get(), 7, 7);
+  pixDilateBrick(lines.get(), lines.get(), 5, 5);
   if (pixGetDepth(page.pix.get()) == 1) {
     pixSubtract(page.pix.get(), page.pix.get(), lines.get());
   } else {

@@ -69,6 +69,32 @@ class Rows {
   std::size_t count_;
 };
 
+void join(Row row, Row more) {
+  for (std::size_t i = 0; i < row.size(); ++i) row[i] |= more[i];
+}
+
+// Makes level lines of `ink` a dot thicker on both sides, into `out`.
+void thicken_level(const Rows& ink, const Rows& out) {
+  for (std::size_t y = 0; y < ink.size(); ++y) {
+    if (y > 0) join(out[y], ink[y - 1]);
+    if (y + 1 < ink.size()) join(out[y], ink[y + 1]);
+  }
+}
+
+void thicken_upright(const Rows& rows) {
+  for (std::size_t y = 0; y < rows.size(); ++y) {
+    const Row row = rows[y];
+    l_uint32 before = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const l_uint32 here = row[i];
+      const l_uint32 after = i + 1 < row.size() ? row[i + 1] : 0;
+      row[i] |= (here << 1U) | (after >> (kBits - 1)) | (here >> 1U) |
+                (before << (kBits - 1));
+      before = here;
+    }
+  }
+}
+
 void keep_level(const Rows& rows, std::size_t length) {
   for (std::size_t y = 0; y < rows.size(); ++y) {
     const Row row = rows[y];
@@ -99,9 +125,7 @@ void keep_upright(const Rows& rows, std::size_t length) {
   });
   in_steps(length, [&](std::size_t by) {
     for (std::size_t y = rows.size(); y-- > by;) {
-      const Row row = rows[y];
-      const Row above = rows[y - by];
-      for (std::size_t i = 0; i < row.size(); ++i) row[i] |= above[i];
+      join(rows[y], rows[y - by]);
     }
     return true;
   });
@@ -113,6 +137,8 @@ PixPtr long_lines(Pix* ink, int level, int upright) {
   PixPtr across(pixCopy(nullptr, ink));
   const PixPtr down(pixCopy(nullptr, ink));
   if (across == nullptr || down == nullptr) return nullptr;
+  thicken_level(Rows(ink), Rows(across.get()));
+  thicken_upright(Rows(down.get()));
   keep_level(Rows(across.get()), static_cast<std::size_t>(std::max(level, 1)));
   keep_upright(Rows(down.get()),
                static_cast<std::size_t>(std::max(upright, 1)));

@@ -14,15 +14,17 @@ PixPtr noise(int width, int height, unsigned seed) {
   std::mt19937 random(seed);
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      pixSetPixel(pix.get(), x, y, random() % 16 == 0 ? 0 : 1);
+      pixSetPixel(pix.get(), x, y, random() % 8 == 0 ? 0 : 1);
     }
   }
   return pix;
 }
 
 PixPtr opened(Pix* ink, int level, int upright) {
-  PixPtr across(pixOpenBrick(nullptr, ink, level, 1));
-  const PixPtr down(pixOpenBrick(nullptr, ink, 1, upright));
+  PixPtr across(pixDilateBrick(nullptr, ink, 1, 3));
+  PixPtr down(pixDilateBrick(nullptr, ink, 3, 1));
+  across.reset(pixOpenBrick(nullptr, across.get(), level, 1));
+  down.reset(pixOpenBrick(nullptr, down.get(), 1, upright));
   pixOr(across.get(), across.get(), down.get());
   return across;
 }
@@ -57,7 +59,7 @@ TEST(PixLines, LeavesLettersAlone) {
   ASSERT_NE(found, nullptr);
   l_int32 dots = 0;
   pixCountPixels(found.get(), &dots, nullptr);
-  EXPECT_EQ(dots, 200 * 2 + 2 * 90);
+  EXPECT_EQ(dots, 200 * (2 + 2) + (2 + 2) * 90);
 }
 
 }  // namespace
