@@ -37,6 +37,15 @@ std::string date_of(const Reading& reading, const Match& match) {
                                                 : out + "-" + two_digits(day);
 }
 
+// The size of `số` at the start of `folded`, or of what was recognised for it
+// in a picture; 0 where another word stands there.
+std::size_t word_of_number(std::string_view folded) {
+  for (const std::string_view word : {"số", "só", "sô", "sổ"}) {
+    if (starts_with(folded, word)) return word.size();
+  }
+  return 0;
+}
+
 class IdentityReader {
  public:
   IdentityReader(const Reading& reading, std::vector<Diagnostic>& diagnostics)
@@ -80,9 +89,10 @@ class IdentityReader {
     const std::string_view text = reading_.printed(node.span);
     const std::string_view folded = reading_.folded(node.span);
     std::size_t at = node.kind == NodeKind::number ? 0 : number_in_head(text);
-    if (at == std::string_view::npos || !starts_with(folded.substr(at), "số"))
-      return;
-    at += std::string_view("số").size();
+    if (at == std::string_view::npos) return;
+    const std::size_t word = word_of_number(folded.substr(at));
+    if (word == 0) return;
+    at += word;
     while (at < text.size() &&
            (text[at] == ' ' || text[at] == ':' || text[at] == '.' ||
             text[at] == '_' || starts_with(text.substr(at), "…"))) {
@@ -90,11 +100,19 @@ class IdentityReader {
     }
     const Span span{node.span.begin + static_cast<std::uint32_t>(at),
                     node.span.end};
-    const auto code = read_code(reading_.text.text, span, reading_.rules);
+    auto code = read_code(reading_.text.text, span, reading_.rules);
+    const bool readable = code.has_value();
+    if (!readable) code = code_without_number(span);
     if (!code) return;
     document_.symbol = code->symbol;
     document_.type =
         code->type.empty() ? (code->year.empty() ? "CV" : "") : code->type;
+    if (!readable) {
+      diagnostics_.push_back({Severity::warning, "number-unreadable",
+                              "the number of the document can't be read",
+                              node.span});
+      return;
+    }
     if (code->number.empty()) {
       diagnostics_.push_back({Severity::warning, "number-blank",
                               "the number of the document was left blank",
@@ -103,6 +121,17 @@ class IdentityReader {
     }
     document_.number = code->number;
     document_.code = code->code;
+  }
+
+  // `Số:?2 /KH-SYT`: what was written by hand was not recognised.
+  [[nodiscard]] std::optional<Code> code_without_number(Span span) const {
+    constexpr std::size_t kLongest = 12;  // bytes
+    const std::size_t slash = reading_.printed(span).find('/');
+    if (slash == std::string_view::npos || slash > kLongest) return {};
+    span.begin += static_cast<std::uint32_t>(slash);
+    auto code = read_code(reading_.text.text, span, reading_.rules);
+    if (!code || !code->number.empty()) return {};
+    return code;
   }
 
   void place_and_date(const Node& node) {

@@ -71,6 +71,11 @@ const Case kHeads[] = {
      "KH-UBND", "2025-11-21"},
     {"Số 57-CTr/TU\n\nA, ngày 5 tháng 3 năm 2024", "57", "CTr/TU",
      "2024-03-05"},
+    // As recognised in a picture.
+    {"Só: 24/KH-TTra\n\nA, ngày 28 tháng 8 năm 2017", "24", "KH-TTra",
+     "2017-08-28"},
+    {"Sô:31 /KH-UBND\n\nA, ngày Ơ1 tháng 3 năm 2018", "31", "KH-UBND",
+     "2018-03-01"},
 };
 
 TEST(Identity, BlanksStayAbsentAndAreReported) {
@@ -87,6 +92,20 @@ TEST(Identity, BlanksStayAbsentAndAreReported) {
         plan.diagnostics.begin(), plan.diagnostics.end(),
         [](const Diagnostic& d) { return d.code == "number-blank"; });
     EXPECT_EQ(blank, c.number == nullptr) << c.head;
+  }
+}
+
+TEST(Identity, ANumberThatCanNotBeReadIsNotInvented) {
+  for (const std::string_view head :
+       {"Số:?2 /KH-SYT", "Số: 9{ /KH-SYT", "Số: 4Ö /KH-SYT"}) {
+    const Plan plan = read_text(std::string(head) + kBody);
+    EXPECT_EQ(plan.document.number, std::nullopt) << head;
+    EXPECT_EQ(plan.document.code, std::nullopt) << head;
+    EXPECT_EQ(plan.document.symbol, "KH-SYT") << head;
+    EXPECT_TRUE(std::any_of(
+        plan.diagnostics.begin(), plan.diagnostics.end(),
+        [](const Diagnostic& d) { return d.code == "number-unreadable"; }))
+        << head;
   }
 }
 
