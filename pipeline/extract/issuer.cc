@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/identity.h"
+#include "extract/misread_names.h"
 
 namespace kehoach {
 namespace {
@@ -94,7 +95,8 @@ class IssuerReader {
     std::string name = join_letterhead(letterhead());
     if (name.empty()) name = name_in_text();
     if (name.empty()) name = name_in_signature();
-    return name == kCommittee ? with_lost_place(name) : name;
+    if (name == kCommittee) return with_lost_place(name);
+    return with_known_marks(reading_, name);
   }
 
   [[nodiscard]] std::optional<std::string> level_of(
@@ -139,7 +141,7 @@ class IssuerReader {
         line = line.substr(0, folded.find(motto));
       line = trim(line.substr(0, number_in_head(line)));
       while (!line.empty() && line.front() == '/') line.remove_prefix(1);
-      if (!line.empty() && list_mark(line).kind == Marker::none &&
+      if (has_word(line) && list_mark(line).kind == Marker::none &&
           line.size() < kLongestLine)
         add_bodies(line, below, lines);
     }

@@ -1,0 +1,58 @@
+#include "extract/misread_names.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace kehoach {
+namespace {
+
+// Puts `known` for `words` from `at` on if the letters are the same; true if
+// they are.
+bool take_marks(std::string_view known, std::size_t at,
+                std::vector<std::string>& words) {
+  const auto right = split(known, ' ');
+  if (at + right.size() > words.size()) return false;
+  for (std::size_t i = 0; i < right.size(); ++i) {
+    if (fold_for_search(words[at + i]) != fold_for_search(right[i]))
+      return false;
+  }
+  std::copy(right.begin(), right.end(),
+            words.begin() + static_cast<std::ptrdiff_t>(at));
+  return true;
+}
+
+}  // namespace
+
+std::string with_known_marks(const Reading& reading, std::string_view name) {
+  std::vector<std::string> words;
+  for (const std::string_view word : split(name, ' ')) words.emplace_back(word);
+  if (reading.words.agency_names.at(fold_for_match(name), 0) == nullptr) {
+    for (const Row& row : reading.rules.table("agencies"))
+      if (take_marks(row.at("name"), 0, words)) break;
+  }
+  for (const Row& row : reading.rules.table("units")) {
+    const std::string unit = row.at("kind") + " " + row.at("name");
+    const std::size_t size = split(unit, ' ').size();
+    if (size < words.size() && take_marks(unit, words.size() - size, words))
+      break;
+  }
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+bool has_word(std::string_view line) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const Codepoint c = decode_at(line, at);
+    letters = is_letter(c.value) ? letters + 1 : 0;
+    if (letters == 2) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+}  // namespace kehoach
