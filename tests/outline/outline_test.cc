@@ -131,6 +131,22 @@ TEST(Outline, LinesAboutTheItemsBeforeThem) {
       "annotation tasks I.2.b.-| Các ban, ngành.\n");
 }
 
+TEST(Outline, TasksOfEachBodyAreNoNoteToTheItemsBefore) {
+  EXPECT_EQ(
+      drawn("CHỈ THỊ\nVề thủy lợi\n\nUBND tỉnh yêu cầu các huyện thực hiện "
+            "các việc sau đây:\n\n1. Nạo vét kênh.\n\n2. Phân công thực "
+            "hiện:\n\na) Sở A cấp kinh phí.\n\nb) Sở B:\n\n- Kiểm tra.\n"),
+      "type none | CHỈ THỊ\n"
+      "title none | Về thủy lợi\n"
+      "lead-in preamble | UBND tỉnh yêu cầu các huyện thực hiện các việc sau "
+      "đây:\n"
+      "item tasks 1| Nạo vét kênh.\n"
+      "lead-in tasks 2| Phân công thực hiện:\n"
+      "item tasks 2.a| Sở A cấp kinh phí.\n"
+      "lead-in tasks 2.b| Sở B:\n"
+      "item tasks 2.b.-| Kiểm tra.\n");
+}
+
 struct HeadingCase {
   std::string_view part;
   std::string_view below;  // a heading inside it
