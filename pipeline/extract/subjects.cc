@@ -268,7 +268,11 @@ bool Subjects::take_ordered(Span list) {
   std::uint32_t size = r_.words.orders.size_at(folded(), at);
   if (size == 0 && opens_list()) size = r_.words.guides.size_at(folded(), at);
   if (size == 0) return false;
-  const Span asked = agency_list_at(r_, at + size, body_.end, false);
+  // `yêu cầu lãnh đạo các sở ...`, which elsewhere is a verb.
+  const std::uint32_t first = skip_spaces(text(), at + size, body_.end);
+  const std::uint32_t head = r_.words.heads_of_many.size_at(folded(), first);
+  Span asked = agency_list_at(r_, first + head, body_.end, false);
+  if (!asked.empty()) asked.begin = first;
   const bool acts =
       acts_at(asked.end + 1) || (asked.end == body_.end && opens_list());
   if (asked.empty() || !acts) return false;

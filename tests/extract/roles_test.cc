@@ -114,6 +114,12 @@ const Case kSubjects[] = {
     // Who is asked does it.
     {"Ủy ban nhân dân tỉnh yêu cầu các sở thực hiện nghiêm Kế hoạch.", "các sở",
      ""},
+    {"Ủy ban nhân dân tỉnh yêu cầu lãnh đạo các sở, Chủ tịch Ủy ban nhân dân "
+     "các huyện thực hiện nghiêm Kế hoạch.",
+     "lãnh đạo các sở | Chủ tịch Ủy ban nhân dân các huyện", ""},
+    {"Sở Nội vụ lãnh đạo các đơn vị thực hiện.", "Sở Nội vụ", ""},
+    {"Ủy ban nhân dân các huyện làm đầu mối phát hiện, xử lý.",
+     "Ủy ban nhân dân các huyện", ""},
     {"Ủy ban nhân dân tỉnh yêu cầu về tiến độ.", "Ủy ban nhân dân tỉnh", ""},
     // A clause up to a word of duty tells which.
     {"Tất cả phương tiện, lực lượng tham gia cứu hộ phải tuân thủ quy định.",
