@@ -106,7 +106,7 @@ class SqliteStore final : public Store {
 };
 
 void SqliteStore::prepare(Access access) {
-  db_.run("PRAGMA foreign_keys = ON");
+  db_.enforce_keys(true);
   db_.run("PRAGMA cache_size = -8000");
   prepare_schema(db_, access);
   add_fold_function(db_);
@@ -175,6 +175,7 @@ Result<void> SqliteStore::finish_run(const StatusCounts& counts,
                                      bool interrupted) {
   begin_batch();
   if (replaced_) {
+    db_.enforce_keys(true);
     db_.run(
         "DELETE FROM agencies WHERE NOT EXISTS (SELECT 1 FROM assignments"
         " WHERE agency_id = agencies.id)");
@@ -230,6 +231,8 @@ Result<void> SqliteStore::save_plan(const Source& source, const Plan& plan) {
   begin_batch();
   std::optional<DocumentId> replaced;
   if (const auto known = sources_->find(source.sha256)) replaced = known->id;
+  // All that the rows of a new document refer to is written before them.
+  db_.enforce_keys(replaced.has_value());
   const DocumentId id = plans_->write(plan, source, reader_id_, replaced);
   const bool dropped = sources_->save(source, id);
   replaced_ = replaced_ || replaced || dropped;
