@@ -4,6 +4,7 @@
 #include "store/archive_status.h"
 #include "store/body_list.h"
 #include "store/export_tables.h"
+#include "store/fast_tokenizer.h"
 #include "store/link_table.h"
 #include "store/names.h"
 #include "store/plan_reader.h"
@@ -108,6 +109,7 @@ class SqliteStore final : public Store {
 void SqliteStore::prepare(Access access) {
   db_.enforce_keys(true);
   db_.run("PRAGMA cache_size = -8000");
+  if (access == Access::write) use_fast_tokenizer(db_);
   prepare_schema(db_, access);
   add_fold_function(db_);
   if (access == Access::write && db_.ok() &&
