@@ -109,6 +109,8 @@ class SqliteStore final : public Store {
 void SqliteStore::prepare(Access access) {
   db_.enforce_keys(true);
   db_.run("PRAGMA cache_size = -8000");
+  // Some builds write zeros over all that is let go.
+  db_.run("PRAGMA secure_delete = OFF");
   if (access == Access::write) use_fast_tokenizer(db_);
   prepare_schema(db_, access);
   add_fold_function(db_);
