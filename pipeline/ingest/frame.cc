@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -124,29 +125,37 @@ bool FrameSender::flush(int descriptor) {
 }
 
 std::uint64_t FrameReceiver::expected() const {
-  return size_at(std::string_view(bytes_).substr(begin_ + 1));
+  return size_at(there().substr(1));
+}
+
+void FrameReceiver::make_room(std::size_t more) {
+  const std::size_t size = end_ - begin_;
+  if (room_ - end_ >= more) return;
+  if (room_ - size >= more) {
+    std::memmove(bytes_.get(), bytes_.get() + begin_, size);
+  } else {
+    room_ = size + std::max(more, size / 2);
+    std::unique_ptr<char[]> larger(new char[room_]);
+    if (size > 0) std::memcpy(larger.get(), bytes_.get() + begin_, size);
+    bytes_ = std::move(larger);
+  }
+  begin_ = 0;
+  end_ = size;
 }
 
 bool FrameReceiver::fill(int descriptor) {
   constexpr std::size_t kLeast = std::size_t{1} << 16;
   // What a pipe can hold, so that one call mostly empties it.
   constexpr std::size_t kMost = std::size_t{1} << 20;
-  if (begin_ > 0) {
-    bytes_.erase(0, begin_);
-    begin_ = 0;
-  }
   std::size_t room = kLeast;
   while (!wrong_ && !has_next()) {
-    const std::size_t had = bytes_.size();
-    bytes_.resize(had + room);
-    const ssize_t got = read(descriptor, bytes_.data() + had, room);
-    const int why = got < 0 ? errno : 0;
-    bytes_.resize(had + static_cast<std::size_t>(got > 0 ? got : 0));
-    if (why == EINTR) continue;
-    if (got <= 0) return why == EAGAIN;
-    if (bytes_.size() >= kHead) {
-      wrong_ = !is_kind(bytes_[0]) || expected() > kLongestFrame;
-    }
+    make_room(room);
+    const ssize_t got = read(descriptor, bytes_.get() + end_, room);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return got < 0 && errno == EAGAIN;
+    end_ += static_cast<std::size_t>(got);
+    if (end_ - begin_ >= kHead)
+      wrong_ = !is_kind(there()[0]) || expected() > kLongestFrame;
     if (static_cast<std::size_t>(got) < room) break;
     room = kMost;
   }
@@ -154,25 +163,24 @@ bool FrameReceiver::fill(int descriptor) {
 }
 
 bool FrameReceiver::has_next() const {
-  const std::size_t there = bytes_.size() - begin_;
-  return !wrong_ && there >= kHead && expected() <= there - kHead;
+  const std::size_t size = end_ - begin_;
+  return !wrong_ && size >= kHead && expected() <= size - kHead;
 }
 
 std::optional<Frame> FrameReceiver::next() {
   if (!has_next()) return std::nullopt;
-  wrong_ = !is_kind(bytes_[begin_]);
+  wrong_ = !is_kind(there()[0]);
   if (wrong_) return std::nullopt;
   const std::uint64_t size = expected();
-  Frame received{static_cast<FrameKind>(bytes_[begin_]),
-                 bytes_.substr(begin_ + kHead, size)};
+  Frame received{static_cast<FrameKind>(there()[0]),
+                 std::string(there().substr(kHead, size))};
   begin_ += kHead + size;
   return received;
 }
 
 void FrameReceiver::clear() {
-  bytes_.clear();
-  bytes_.shrink_to_fit();
-  begin_ = 0;
+  bytes_.reset();
+  room_ = begin_ = end_ = 0;
   wrong_ = false;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,10 +85,16 @@ class FrameReceiver {
 
  private:
   static constexpr std::size_t kHead = 9;
+  [[nodiscard]] std::string_view there() const {
+    return {bytes_.get() + begin_, end_ - begin_};
+  }
   [[nodiscard]] std::uint64_t expected() const;
+  // So that `more` bytes can be put behind those that are there.
+  void make_room(std::size_t more);
 
-  std::string bytes_;
-  std::size_t begin_ = 0;
+  // No string, which would write over all that is to be filled.
+  std::unique_ptr<char[]> bytes_;
+  std::size_t room_ = 0, begin_ = 0, end_ = 0;
   bool wrong_ = false;
 };
 

@@ -118,7 +118,9 @@ Answer WorkerPool::take(Ticket ticket) {
   if (!document.answer) return {Failure(*trouble_), Stage::read, 0, false};
   Answer answer = std::move(*document.answer);
   if (!answer.plan || answer.left) return answer;
-  answer.plan = plan_from_bytes(document.plan);
+  // They were two when it came.
+  const auto fields = fields_of(document.plan, 2);
+  answer.plan = plan_from_bytes(fields ? fields->back() : std::string_view());
   if (!answer.plan) {
     answer.plan = Failure(Error{Error::Kind::crashed,
                                 "what was read of it cannot be; please report "
@@ -207,7 +209,7 @@ void WorkerPool::convert_next() {
 }
 
 // False where the worker says what it cannot say.
-bool WorkerPool::take_frame(WorkerLink& link, const Frame& frame) {
+bool WorkerPool::take_frame(WorkerLink& link, Frame& frame) {
   if (frame.kind == FrameKind::bye || link.given.empty()) return false;
   const Ticket ticket = link.given.front();
   Given& document = given_[ticket];
@@ -218,6 +220,7 @@ bool WorkerPool::take_frame(WorkerLink& link, const Frame& frame) {
     if (!fields) return false;
     auto error = is_plan ? std::nullopt : error_in((*fields)[1], (*fields)[2]);
     if (!is_plan && !error) return false;
+    const std::uint64_t milliseconds = number_in((*fields)[0]);
     if (error) {
       const bool by_clerk = &link == clerk_.get();
       if (by_clerk) error->message.insert(0, document.path + ": ");
@@ -225,9 +228,9 @@ bool WorkerPool::take_frame(WorkerLink& link, const Frame& frame) {
              by_clerk ? Stage::convert : Stage::read);
     } else {
       document.answer.emplace();
-      document.plan = (*fields)[1];
+      document.plan = std::move(frame.payload);
     }
-    document.answer->milliseconds = number_in((*fields)[0]);
+    document.answer->milliseconds = milliseconds;
   } else if (frame.kind == FrameKind::docx && &link == clerk_.get()) {
     const auto fields = fields_of(frame.payload, 1);
     if (!fields) return false;
@@ -252,7 +255,7 @@ bool WorkerPool::take_frame(WorkerLink& link, const Frame& frame) {
 
 void WorkerPool::hear(WorkerLink& link) {
   const bool alive = link.exchange();
-  while (const auto frame = link.next()) {
+  while (auto frame = link.next()) {
     if (take_frame(link, *frame)) continue;
     if (frame->kind != FrameKind::bye) link.kill_now();
     if (frame->kind == FrameKind::bye) {

@@ -75,7 +75,7 @@ class WorkerPool final : public Workers {
     std::optional<OfficeFormat> office;
     int attempts = 0;
     std::optional<Answer> answer;
-    std::string plan;  // of the answer, as it came
+    std::string plan;  // the frame that holds it, as it came
   };
   struct Unpacking;
 
@@ -85,7 +85,7 @@ class WorkerPool final : public Workers {
   void convert_next();
   void hear(WorkerLink& link);
   void hear_all();  // but the unpacker
-  [[nodiscard]] bool take_frame(WorkerLink& link, const Frame& frame);
+  [[nodiscard]] bool take_frame(WorkerLink& link, Frame& frame);
   void lay_to_rest(WorkerLink& link);
   void answer(Ticket ticket, Error error, Stage stage);
   void retry_or_fail(Ticket ticket, const Death& death, bool is_clerk);

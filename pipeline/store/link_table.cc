@@ -74,6 +74,7 @@ SqliteLinks::Statements& SqliteLinks::prepared() {
 }
 
 void SqliteLinks::begin_batch() {
+  db_->enforce_keys(true);
   if (!db_->in_transaction()) db_->run("BEGIN IMMEDIATE");
 }
 

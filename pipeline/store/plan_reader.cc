@@ -4,6 +4,7 @@
 
 #include "store/body_table.h"
 #include "store/names.h"
+#include "store/outline_json.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -149,32 +150,11 @@ void read_targets(Connection& db, DocumentId id, Plan& plan) {
   }
 }
 
-NodeKind kind_named(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(NodeKind::rule); ++i) {
-    if (name_of(static_cast<NodeKind>(i)) == name)
-      return static_cast<NodeKind>(i);
-  }
-  return NodeKind::paragraph;
-}
-
 // Tables, marks and what decided a node are not kept.
 void read_outline(Connection& db, DocumentId id, Outline& outline) {
-  Statement row(db,
-                "SELECT parent, kind, section, path, span_begin, span_end,"
-                " body_begin, page FROM outline WHERE document_id = ?"
-                " ORDER BY ordinal");
+  Statement row(db, "SELECT nodes FROM outlines WHERE document_id = ?");
   row.bind(id);
-  while (row.step()) {
-    Node node;
-    if (!row.is_null(0)) node.parent = static_cast<int>(row.integer(0)) - 1;
-    node.kind = kind_named(row.text(1));
-    node.role = section_named(row.text(2)).value_or(SectionRole::none);
-    node.path = row.text(3);
-    node.span = {row.small(4), row.small(5)};
-    node.body = {row.small(6), node.span.end};
-    node.page = row.small(7);
-    outline.nodes.push_back(std::move(node));
-  }
+  while (row.step()) outline.nodes = nodes_from_json(row.text(0));
 }
 
 void read_diagnostics(Connection& db, DocumentId id, Plan& plan) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "store/names.h"
+#include "store/outline_json.h"
 #include "store/sketch_table.h"
 #include "text/text.h"
 
@@ -91,9 +92,7 @@ PlanWriter::PlanWriter(Connection& db)
                    insert_into("documents_fts", "rowid, title, title_folded")),
       text_(db, insert_into("texts", "document_id, text")),
       recipient_(db, insert_into("recipients", "document_id, ordinal, name")),
-      node_(db, insert_into("outline",
-                            "document_id, ordinal, parent, kind, section, path,"
-                            " span_begin, span_end, body_begin, page")),
+      outline_(db, insert_into("outlines", "document_id, nodes")),
       citation_(db, fact_insert("citations",
                                 "document_id, ordinal, code, code_folded, type,"
                                 " issued_on, issuer, relation")),
@@ -184,23 +183,9 @@ DocumentId PlanWriter::write_document(const Plan& plan, const Source& source,
 }
 
 void PlanWriter::write_outline(DocumentId id, const Outline& outline) {
-  std::int64_t ordinal = 0;
-  for (const Node& node : outline.nodes) {
-    node_.bind(id).bind(++ordinal);
-    if (node.parent < 0) {
-      node_.bind_null();
-    } else {
-      node_.bind(std::int64_t{node.parent} + 1);
-    }
-    node_.bind(name_of(node.kind))
-        .bind(name_of(node.role))
-        .bind(node.path)
-        .bind(std::int64_t{node.span.begin})
-        .bind(std::int64_t{node.span.end})
-        .bind(std::int64_t{node.body.begin})
-        .bind_positive_or_null(node.page)
-        .run();
-  }
+  if (outline.nodes.empty()) return;
+  const std::string nodes = outline_json(outline.nodes);
+  outline_.bind(id).bind(nodes).run();
 }
 
 Statement& PlanWriter::bind_evidence(Statement& insert, const Evidence& e) {

@@ -60,9 +60,9 @@ class PlanWriter {
   Connection* db_;
   NameTable rules_, agencies_;
   BodyTable bodies_;
-  Statement delete_document_, document_, title_index_, text_, recipient_, node_,
-      citation_, obligation_, obligation_index_, assignment_, deadline_,
-      target_, diagnostic_, stamp_, signature_, sketch_;
+  Statement delete_document_, document_, title_index_, text_, recipient_,
+      outline_, citation_, obligation_, obligation_index_, assignment_,
+      deadline_, target_, diagnostic_, stamp_, signature_, sketch_;
   // Rows of the obligations of the plan at hand, by their id in it (`o12`).
   std::unordered_map<std::string, std::int64_t> obligation_rows_;
 };

@@ -60,6 +60,7 @@ SourceTable::Held SourceTable::held_at(std::string_view path) {
 
 bool SourceTable::drop_if_orphaned(std::optional<DocumentId> document) {
   if (!document) return false;
+  db_->enforce_keys(true);
   drop_orphan_.bind(*document).run();
   return db_->ok() && sqlite3_changes(db_->get()) > 0;
 }

@@ -38,8 +38,13 @@ std::string advice(int code, const char* message) {
 }  // namespace
 
 Connection::Connection(std::string path, int flags) : path_(std::move(path)) {
+  // How much memory SQLite holds is asked by nobody, and counting it takes a
+  // lock at every allocation. Refused, and harmless, once SQLite is in use.
+  static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)configured;
   sqlite3* db = nullptr;
-  const int code = sqlite3_open_v2(path_.c_str(), &db, flags, nullptr);
+  const int code =
+      sqlite3_open_v2(path_.c_str(), &db, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   db_.reset(db);
   if (code != SQLITE_OK) check(code);
   sqlite3_busy_timeout(db, kPatienceMs);
@@ -71,6 +76,13 @@ Error Connection::take_error() {
 Result<void> Connection::outcome() {
   if (error_) return Failure(take_error());
   return {};
+}
+
+void Connection::enforce_keys(bool enforced) {
+  if (error_ || enforced == enforces_keys_) return;
+  enforces_keys_ = enforced;
+  check(sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_ENABLE_FKEY,
+                          enforced ? 1 : 0, nullptr));
 }
 
 void Connection::run(const std::string& sql) {

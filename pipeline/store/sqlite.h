@@ -19,6 +19,7 @@
 
 namespace kehoach {
 
+// One thread uses a connection at a time, which takes no locks of its own.
 class Connection {
  public:
   // `flags` are SQLite's (SQLITE_OPEN_READONLY, ...).
@@ -32,6 +33,11 @@ class Connection {
   // Keeps what SQLite's result code says, unless it says that all is well.
   void check(int code);
   void fail(Error::Kind kind, std::string message);
+
+  // Whether foreign keys are looked up, and what hangs on a row goes with it;
+  // at first it is not so. Whoever deletes asks for it. May be changed within a
+  // transaction, at a cost: all statements are prepared again when next run.
+  void enforce_keys(bool enforced);
 
   // Runs statements that give no rows.
   void run(const std::string& sql);
@@ -49,6 +55,7 @@ class Connection {
   std::string path_;
   std::unique_ptr<sqlite3, Close> db_;
   std::optional<Error> error_;
+  bool enforces_keys_ = false;
 };
 
 // A prepared statement, used many times. Parameters are bound in order.

@@ -4,6 +4,7 @@
 #include "store/archive_status.h"
 #include "store/body_list.h"
 #include "store/export_tables.h"
+#include "store/fast_tokenizer.h"
 #include "store/link_table.h"
 #include "store/names.h"
 #include "store/plan_reader.h"
@@ -106,8 +107,11 @@ class SqliteStore final : public Store {
 };
 
 void SqliteStore::prepare(Access access) {
-  db_.run("PRAGMA foreign_keys = ON");
+  db_.enforce_keys(true);
   db_.run("PRAGMA cache_size = -8000");
+  // Some builds write zeros over all that is let go.
+  db_.run("PRAGMA secure_delete = OFF");
+  if (access == Access::write) use_fast_tokenizer(db_);
   prepare_schema(db_, access);
   add_fold_function(db_);
   if (access == Access::write && db_.ok() &&
@@ -175,6 +179,7 @@ Result<void> SqliteStore::finish_run(const StatusCounts& counts,
                                      bool interrupted) {
   begin_batch();
   if (replaced_) {
+    db_.enforce_keys(true);
     db_.run(
         "DELETE FROM agencies WHERE NOT EXISTS (SELECT 1 FROM assignments"
         " WHERE agency_id = agencies.id)");
@@ -230,6 +235,8 @@ Result<void> SqliteStore::save_plan(const Source& source, const Plan& plan) {
   begin_batch();
   std::optional<DocumentId> replaced;
   if (const auto known = sources_->find(source.sha256)) replaced = known->id;
+  // All that the rows of a new document refer to is written before them.
+  db_.enforce_keys(replaced.has_value());
   const DocumentId id = plans_->write(plan, source, reader_id_, replaced);
   const bool dropped = sources_->save(source, id);
   replaced_ = replaced_ || replaced || dropped;

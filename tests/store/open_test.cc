@@ -72,7 +72,8 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
         "DROP TABLE identities",      "DROP TABLE linked_with",
         "DROP TABLE reviews",         "DROP TABLE cell_reviews",
         "DROP TABLE near_duplicates", "DROP TABLE sketches",
-        "DROP TABLE compared",        "DROP INDEX citations_that_change"};
+        "DROP TABLE compared",        "DROP INDEX citations_that_change",
+        "DROP TABLE outlines"};
     Statement views(db,
                     "SELECT 'DROP VIEW ' || name FROM sqlite_master"
                     " WHERE type = 'view'");
@@ -99,6 +100,9 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
         " reason TEXT, sha256 TEXT, bytes INTEGER, document_id INTEGER"
         " REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED) STRICT,"
         " WITHOUT ROWID");
+    drops.emplace_back(
+        "CREATE TABLE outline (document_id INTEGER, ordinal INTEGER, parent,"
+        " kind, section, path, span_begin, span_end, body_begin, page)");
     drops.emplace_back(
         "INSERT INTO sources VALUES ('a.pdf', 'failed', 'is cut', 'ff', 3,"
         " NULL)");
@@ -158,6 +162,63 @@ TEST(OpenStore, LinksTheCitationsOfAnOldDatabase) {
                       " WHERE state = 'not-linked'"),
             1);
   EXPECT_TRUE(db.ok());
+}
+
+// The paragraphs of version 12 were rows of their own.
+TEST(OpenStore, KeepsTheOutlinesOfAnOldDatabase) {
+  const TempDir dir;
+  const std::string path = dir / "plans.db";
+  for (const char* name :
+       {"0001_tables.sql", "0002_search.sql", "0003_views.sql",
+        "0004_signatures.sql", "0005_confidence.sql", "0006_links.sql",
+        "0007_bodies.sql", "0008_certainty.sql", "0009_reviews.sql",
+        "0010_ledger.sql", "0011_places_of_cells.sql",
+        "0012_near_duplicates.sql"})
+    sql(path, migration(name));
+  sql(path,
+      "PRAGMA application_id = " + std::to_string(kApplicationId) +
+          "; PRAGMA user_version = 12;"
+          "INSERT INTO readers VALUES (1, '0.1', 'r');"
+          "INSERT INTO documents (id, sha256, reader_id, media_type, bytes,"
+          " pages, title, title_folded) VALUES"
+          " (1, 'a', 1, 'text/plain', 1, 0, 't', 't'),"
+          " (2, 'b', 1, 'text/plain', 1, 0, 't', 't'),"
+          " (3, 'c', 1, 'text/plain', 1, 0, 't', 't');"
+          "INSERT INTO texts VALUES (1, 'x'), (2, 'x'), (3, 'x');"
+          "INSERT INTO outline VALUES"
+          " (1, 1, NULL, 'heading', 'tasks', 'Điều \"1\"', 0, 9, 3, NULL),"
+          " (1, 2, 1, 'item', 'tasks', 'Điều \"1\".a', 9, 20, 12, 2),"
+          " (3, 1, NULL, 'title', 'none', '', 0, 4, 0, 1)");
+  const std::string rows =
+      "SELECT group_concat(document_id || '|' || ordinal || '|' ||"
+      " ifnull(parent, '-') || '|' || kind || '|' || section || '|' || path ||"
+      " '|' || span_begin || '|' || span_end || '|' || body_begin || '|' ||"
+      " ifnull(page, '-'), '; ') FROM outline";
+  const auto outline = [&] {
+    Connection db(path, SQLITE_OPEN_READONLY);
+    Statement query(db, rows);
+    std::string all;
+    while (query.step()) all = query.text(0);
+    return all;
+  };
+  const std::string before = outline();
+  auto store = open_store(path, Access::write);
+  ASSERT_TRUE(store) << store.error().message;
+  EXPECT_EQ(outline(), before);
+  const auto plan = (*store)->load_plan(1);
+  ASSERT_TRUE(plan);
+  ASSERT_EQ(plan->outline.nodes.size(), 2U);
+  const Node& item = plan->outline.nodes[1];
+  EXPECT_EQ(item.parent, 0);
+  EXPECT_EQ(item.kind, NodeKind::item);
+  EXPECT_EQ(item.role, SectionRole::tasks);
+  EXPECT_EQ(item.path, "Điều \"1\".a");
+  EXPECT_EQ(item.span, (Span{9, 20}));
+  EXPECT_EQ(item.body, (Span{12, 20}));
+  EXPECT_EQ(item.page, 2U);
+  const auto none = (*store)->load_plan(2);
+  ASSERT_TRUE(none);
+  EXPECT_TRUE(none->outline.nodes.empty());
 }
 
 TEST(OpenStore, SaysThatAnotherProgramIsWriting) {

@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 12
+-- application_id 1263027016, user_version 13
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -274,19 +274,12 @@ CREATE VIRTUAL TABLE obligations_fts USING fts5 (
   tokenize="unicode61 remove_diacritics 0"
 );
 
-CREATE TABLE outline (
-  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-  ordinal INTEGER NOT NULL,
-  parent INTEGER,                       -- ordinal of the paragraph above
-  kind TEXT NOT NULL,                   -- heading, item, paragraph, cell, ...
-  section TEXT NOT NULL,                -- what its part is about: tasks, ...
-  path TEXT NOT NULL,                   -- labels from the root: IV.1.h
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  body_begin INTEGER NOT NULL,          -- behind the number or bullet
-  page INTEGER,
-  PRIMARY KEY (document_id, ordinal)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE outlines (
+  document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+  -- JSON, a list for each paragraph: the columns of the view `outline` from
+  -- `parent` on.
+  nodes TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE readers (
   id INTEGER PRIMARY KEY,
@@ -652,6 +645,20 @@ WHERE NOT EXISTS (
     AND assignments.role = 'lead'
 )
 ORDER BY plans.id, obligations.ordinal;
+
+CREATE VIEW outline AS
+SELECT
+  outlines.document_id,
+  node.key + 1 AS ordinal,
+  node.value ->> 0 AS parent,           -- ordinal of the paragraph above
+  node.value ->> 1 AS kind,             -- heading, item, paragraph, cell, ...
+  node.value ->> 2 AS section,          -- what its part is about: tasks, ...
+  node.value ->> 3 AS path,             -- labels from the root: IV.1.h
+  node.value ->> 4 AS span_begin,
+  node.value ->> 5 AS span_end,
+  node.value ->> 6 AS body_begin,       -- behind the number or bullet
+  node.value ->> 7 AS page
+FROM outlines, json_each(outlines.nodes) AS node;
 
 CREATE VIEW plan_versions AS
 SELECT

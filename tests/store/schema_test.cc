@@ -74,7 +74,7 @@ TEST(Schema, HasViewsThatRun) {
     view.run();
     EXPECT_TRUE(db.ok()) << views.text(0);
   }
-  EXPECT_EQ(count, 10);
+  EXPECT_EQ(count, 11);
 }
 
 }  // namespace

@@ -20,6 +20,10 @@ Source source(const std::string& path, const std::string& bytes) {
 class StoreTest : public testing::Test {
  protected:
   void SetUp() override { reopen(); }
+  // Keys of new documents are not looked up, but must lead somewhere.
+  void TearDown() override {
+    EXPECT_EQ(text("SELECT \"table\" FROM pragma_foreign_key_check"), "");
+  }
 
   void reopen(const ReaderVersion& reader = kReader) {
     store.reset();
