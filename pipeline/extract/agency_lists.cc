@@ -147,9 +147,8 @@ class ListWalker {
       return false;
     if (stands_at(folded(), at, "tổ chức")) return !is_noun_to_chuc(at, before);
     if (r_.words.stop_words.stands_at(folded(), at))
-      return !stands_at(folded(), at, "trên địa bàn") &&
-             !stands_at(folded(), at, "trong hệ thống") && !is_at_a_body(at) &&
-             !is_inside_a_body(at);
+      return !r_.words.name_tails.stands_at(folded(), at) &&
+             !is_at_a_body(at) && !is_inside_a_body(at);
     if (r_.words.verbs.stands_at(folded(), at)) return true;
     if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));

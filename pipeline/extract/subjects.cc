@@ -67,12 +67,13 @@ bool Subjects::names_a_body(std::uint32_t at) const {
 // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
 Span Subjects::with_relative(Span list) const {
   if (list.empty()) return list;
-  const std::string_view name = folded().substr(list.begin, list.size());
-  const bool bare = r_.words.everybody.exact(name) != nullptr;
   for (const Match& match : matches_) {
-    if (bare && match.rule->attribute("what") == "relative" &&
-        match.span.begin == list.end + 1)
-      list.end = match.span.end;
+    if (match.rule->attribute("what") != "relative" ||
+        match.span.begin <= list.begin || match.span.begin > list.end + 1)
+      continue;
+    const std::string_view name =
+        folded().substr(list.begin, match.span.begin - 1 - list.begin);
+    if (r_.words.everybody.exact(name) != nullptr) list.end = match.span.end;
   }
   if (r_.words.relatives.stands_at(folded(), list.end + 1))
     list.end = before_duty(list);
