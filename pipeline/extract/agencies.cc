@@ -71,7 +71,13 @@ class Splitter {
     const bool proper = head > 0 && at + noun < span_.end &&
                         text()[at + noun] == ' ' &&
                         is_capital(text(), at + noun + 1);
-    if (proper) return true;
+    return proper || opens_further(at, before, comma);
+  }
+
+  // A common noun behind a name, or a name without a word that tells a body.
+  [[nodiscard]] bool opens_further(std::uint32_t at, Span before,
+                                   bool comma) const {
+    const std::string_view folded = r_.text.folded;
     const bool common_before = is_common(before);
     if (r_.words.bodies.stands_at(folded, at)) {
       if (is_capital(text(), at)) return !common_before;
@@ -80,7 +86,7 @@ class Splitter {
       return !common_before && (is_proper(before) || is_capital_body(before)) &&
              r_.words.split_behind_names.stands_at(folded, at);
     }
-    // Names without a word that tells a body: VNPT, Viettel.
+    // VNPT, Viettel
     const bool named = is_capital(text(), at) && comma && !common_before;
     const std::string_view first = trim(r_.printed(before));
     return named && !first.empty() &&

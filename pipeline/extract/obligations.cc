@@ -86,6 +86,7 @@ class ObligationReader {
     if (is_slogan(node)) return "no obligation: a slogan";
     if (is_telephone(node)) return "no obligation: a telephone number";
     if (is_note(node)) return "no obligation: a note";
+    if (names_bodies_alone(node)) return "no obligation: it only names bodies";
     if (r_.words.validity.stands_at(r_.text.folded, node.body.begin))
       return "no obligation: it says from when the document holds";
     if (node.kind == NodeKind::paragraph && node.role == SectionRole::tasks &&
@@ -139,6 +140,11 @@ class ObligationReader {
         r_.folded(node.body).find("dự kiến") != std::string_view::npos ||
         !r_.words.arrangements.stands_at(r_.text.folded, up->body.begin))
       return false;
+    // `Đại diện các sở là thành viên Ban Tổ chức` does nothing.
+    const Span list = agency_list_at(r_, node.body.begin, node.body.end, false);
+    if (!list.empty() &&
+        r_.words.no_acts.stands_at(r_.text.folded, list.end + 1))
+      return false;
     return read_roles(r_, node.body, r_.matches[r_.index_of(node)], false)
         .text_names_lead;
   }
@@ -154,10 +160,15 @@ class ObligationReader {
 
   // `(Danh sách kèm theo)`
   [[nodiscard]] bool is_note(const Node& node) const {
-    if (!starts_with(r_.printed(node.body), "(")) return false;
     const auto match = r_.rules.match_at(Family::outline, r_.text.folded,
                                          node.body, node.role, r_.log());
     return match && match->rule->attribute("what") == "note";
+  }
+
+  // `+ Sở Y tế; Công an tỉnh.`: who is invited, or informed.
+  [[nodiscard]] bool names_bodies_alone(const Node& node) const {
+    const Span body = trim(r_.text.text, node.body, ".,;");
+    return agency_list_at(r_, body.begin, body.end, false) == body;
   }
 
   [[nodiscard]] bool is_slogan(const Node& node) const {

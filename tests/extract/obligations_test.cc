@@ -41,7 +41,7 @@ const Case kItems[] = {
     {"Khen thưởng cấp Nhà nước: Sở Nội vụ phối hợp với các cơ quan liên quan "
      "báo cáo Ủy ban nhân dân tỉnh.",
      "Sở Nội vụ", "các cơ quan liên quan"},
-    {"Thành phần đoàn kiểm tra: Sở Y tế, Sở Tài chính.", "", ""},
+    {"Cơ cấu đoàn kiểm tra: Sở Y tế, Sở Tài chính.", "", ""},
     {"Phối hợp với: Sở Y tế tổ chức kiểm tra.", "", ""},
     // A common noun behind a proper name is another body.
     {"Cục Kiểm lâm chủ trì, phối hợp với Cục Lâm nghiệp, cơ quan chuyên môn "
@@ -216,6 +216,31 @@ TEST(Obligations, SlogansAndAttributesAreNone) {
   EXPECT_EQ(join(quotes),
             "Ban hành quy chế. | Tập huấn kỹ năng | Ngân sách tỉnh. | Nguồn xã "
             "hội hóa.");
+}
+
+// Who is invited, where the details stand, and what the backdrop says.
+TEST(Obligations, ListsOfBodiesAndNotesAreNone) {
+  for (const std::string_view item :
+       {"Sở Y tế; Công an tỉnh.", "Các đồng chí thành viên Ban Chỉ đạo tỉnh,",
+        "Đại diện lãnh đạo các sở, ban, ngành; Hội Nông dân tỉnh",
+        "Khách mời: Trưởng thôn Tân Hội.",
+        "Thành phần mời dự: Phóng viên báo, đài.",
+        "Địa điểm tổ chức hội nghị: Tại nhà văn hóa.",
+        "Chương trình (có chương trình kèm theo)",
+        "(Kế hoạch này thay giấy mời)", "Tân Hội, ngày 05 tháng 7 năm 2023"}) {
+    const Plan plan = plan_of("II. NỘI DUNG\n\n1. Tập huấn.\n\n2. " +
+                              std::string(item) + "\n\n3. Báo cáo.");
+    EXPECT_EQ(plan.obligations.size(), 2U) << item;
+  }
+  for (const std::string_view item :
+       {"Sở Y tế tập huấn; Công an tỉnh.", "Hội Nông dân tỉnh dự họp.",
+        "Mời Trưởng thôn Tân Hội.", "Xác định địa điểm: Tại nhà văn hóa.",
+        "Xây dựng chương trình (có mẫu kèm theo)",
+        "Báo cáo Sở Y tế, ngày 05 tháng 7 năm 2023"}) {
+    const Plan plan = plan_of("II. NỘI DUNG\n\n1. Tập huấn.\n\n2. " +
+                              std::string(item) + "\n\n3. Báo cáo.");
+    EXPECT_EQ(plan.obligations.size(), 3U) << item;
+  }
 }
 
 TEST(Obligations, ALeadInMayOpenTargets) {
