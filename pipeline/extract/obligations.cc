@@ -133,7 +133,7 @@ class ObligationReader {
   }
 
   // `Thời gian, địa điểm`, `Thành phần dự hội nghị` and who sees to it: an item
-  // that begins with a body and its verb.
+  // that begins with a body and its verb, or says what must be.
   [[nodiscard]] bool is_arranged(const Node& node) const {
     const Node* up = r_.parent(node);
     if (up == nullptr || node.marker == Marker::none ||
@@ -145,8 +145,9 @@ class ObligationReader {
     if (!list.empty() &&
         r_.words.no_acts.stands_at(r_.text.folded, list.end + 1))
       return false;
-    return read_roles(r_, node.body, r_.matches[r_.index_of(node)], false)
-        .text_names_lead;
+    return r_.folded(node.body).find(" phải ") != std::string_view::npos ||
+           read_roles(r_, node.body, r_.matches[r_.index_of(node)], false)
+               .text_names_lead;
   }
 
   // `Trung tâm Thoát nước: 0243.555.01.02`
