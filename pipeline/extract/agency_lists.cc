@@ -75,7 +75,8 @@ class ListWalker {
           at > begin ? r_.words.inside_names.size_at(folded(), at) : 0;
       if (body == 0 && inside == 0 && stops_at(at, begin, before)) break;
       const std::uint32_t noun = std::max(
-          {body, inside, r_.words.collective_nouns.size_at(folded(), at)});
+          {body, inside, r_.words.collective_nouns.size_at(folded(), at),
+           r_.words.name_tails.size_at(folded(), at)});
       const std::uint32_t word_end =
           noun > 0 ? at + noun : end_of_word(at, limit);
       if (word_end == at) break;  // nothing that a name is made of

@@ -290,8 +290,15 @@ class ObligationReader {
     if (!names.empty())
       apply(assign, parent, names,
             {NamedBy::annotation, static_cast<std::int32_t>(i)});
-    if (names_an_act(value) && holds_obligations(node.role))
+    if ((assign == "lead" || is_listed(node)) && names_an_act(value) &&
+        holds_obligations(node.role))
       add_order(i, names);
+  }
+
+  // Below a line such as `Đơn vị phối hợp:`; beside it bodies are only named.
+  [[nodiscard]] bool is_listed(const Node& line) const {
+    const Node* up = r_.parent(line);
+    return up != nullptr && up->kind == NodeKind::annotation;
   }
 
   // The bodies at the start of each clause.

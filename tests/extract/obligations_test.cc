@@ -161,6 +161,24 @@ TEST(Roles, LinesAboutTheItemsBeforeThem) {
   EXPECT_EQ(join(plan.obligations[2].lead), "Sở Y tế");
 }
 
+// Who leads may be told what to do, and who stands below; beside `Đơn vị phối
+// hợp:` who helps is only named.
+TEST(Roles, ALineThatSaysWhoHelpsOrdersNothing) {
+  constexpr std::string_view kWho =
+      ": Các chuyên viên của Sở Y tế tham mưu, giúp việc thuộc Văn phòng Sở Y "
+      "tế theo dõi địa bàn.";
+  const Plan plan = plan_of(
+      "II. NỘI DUNG\n\n1. Rà soát văn bản.\n\n- Đơn vị phối hợp" +
+      std::string(kWho) + "\n\n2. Tập huấn.\n\n- Đơn vị chủ trì" +
+      std::string(kWho) +
+      "\n\n3. Báo cáo.\n\nĐơn vị phối hợp:\n\n- Sở Y tế căn cứ nội dung tại "
+      "khoản 1, 3 xây dựng kế hoạch tập huấn.");
+  ASSERT_EQ(plan.obligations.size(), 5U);
+  EXPECT_EQ(join(plan.obligations[0].support), "Các chuyên viên của Sở Y tế");
+  EXPECT_TRUE(starts_with(plan.obligations[2].evidence.quote, "Đơn vị chủ"));
+  EXPECT_TRUE(starts_with(plan.obligations[4].evidence.quote, "Sở Y tế"));
+}
+
 TEST(Roles, LinesAboutBulletsSpeakOfTheirNumber) {
   const Plan plan = plan_of(
       "II. NỘI DUNG\n\n**3. Nâng cao nhận thức**\n\n- Các cơ quan, đơn vị tiếp "

@@ -119,6 +119,13 @@ const Case kSubjects[] = {
     {"Sở Xây dựng rà soát bến đò. Các địa phương được hỗ trợ kinh phí.",
      "Sở Xây dựng", ""},
     {"Rà soát bến đò. Các bến đò phải có áo phao.", "", ""},
+    // Those who are told go on behind a semicolon.
+    {"Sở Xây dựng: Tham mưu hướng dẫn các sở, Công an tỉnh; các xã và đơn vị "
+     "thuộc tỉnh thực hiện Kế hoạch.",
+     "Sở Xây dựng", ""},
+    {"Hướng dẫn các sở rà soát; các xã phải báo cáo.", "các xã", ""},
+    {"Rà soát bến đò. Các cơ quan chuyên môn từ tỉnh đến địa phương hướng dẫn.",
+     "Các cơ quan chuyên môn từ tỉnh đến địa phương", ""},
     // A rhythm may open the sentence without a comma.
     {"Hằng năm các cấp ủy kiểm tra bến đò.", "các cấp ủy", ""},
     {"Hằng năm kiểm tra bến đò.", "", ""},
@@ -157,6 +164,7 @@ const Case kSubjects[] = {
     {"Trường hợp còn ý kiến khác nhau thì hội nghị quyết định biểu quyết.",
      "hội nghị", ""},
     {"Hội nghị được tổ chức trong tháng 9.", "", ""},
+    {"Hội nghị cử tri được tổ chức trong tháng 9.", "", ""},
     {"Cách biểu quyết: Hội nghị quyết định giơ tay hoặc bỏ phiếu.", "Hội nghị",
      ""},
     // The body of a case stands behind `thì`, up to its word of duty.
@@ -196,6 +204,7 @@ TEST(Roles, HeadingsThatAddressABody) {
            HeadingCase{"Trách nhiệm của đối tượng kiểm kê:",
                        "đối tượng kiểm kê"},
            HeadingCase{"Nhiệm vụ của Kế hoạch", ""},
+           HeadingCase{"Đề nghị Công an xã phối hợp", "Công an xã"},
            HeadingCase{"Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo",
                        "Sở Tài chính"},
            HeadingCase{"Tổ đảng ở Thường trực Ủy ban Kinh tế",
