@@ -4,6 +4,7 @@
 
 #include "extract/bodies_above.h"
 #include "extract/facts.h"
+#include "extract/spoken_of.h"
 
 namespace kehoach {
 namespace {
@@ -254,18 +255,9 @@ class ObligationReader {
       }
     } else {
       if (assign == "list") assign = "lead";
-      parent = numbered_above(parent);
+      parent = items_spoken_of(r_, parent);
     }
     give(i, parent, assign, value);
-  }
-
-  // A line below a bullet speaks of all bullets of the numbered part.
-  [[nodiscard]] std::int32_t numbered_above(std::int32_t parent) const {
-    if (parent < 0) return parent;
-    const Node& node = r_.outline.nodes[static_cast<std::size_t>(parent)];
-    const bool bullet =
-        node.marker == Marker::dash || node.marker == Marker::plus;
-    return bullet ? node.parent : parent;
   }
 
   // One line may say both: `Đơn vị chủ trì: ...; Đơn vị phối hợp: ...`.

@@ -179,6 +179,31 @@ TEST(Roles, ALineThatSaysWhoHelpsOrdersNothing) {
   EXPECT_TRUE(starts_with(plan.obligations[4].evidence.quote, "Sở Y tế"));
 }
 
+// Lines below the last item alone speak of all; where others have lines, or
+// items follow, each speaks of its own.
+TEST(Roles, LinesBelowTheLastItemSpeakOfThePart) {
+  constexpr std::string_view kPart =
+      "II. NỘI DUNG\n\n**3. Bến đò**\n\n3.1. Rà soát.\n\n";
+  constexpr std::string_view kLine = "- Đơn vị chủ trì: Sở Y tế.\n\n";
+  struct LineCase {
+    std::string text;
+    std::string_view first;
+  };
+  for (const LineCase& c : {
+           LineCase{"3.2. Báo cáo.\n\n" + std::string(kLine), "Sở Y tế"},
+           LineCase{"3.2. Báo cáo.\n\n" + std::string(kLine) + "3.3. Tập huấn.",
+                    ""},
+           LineCase{"- Đơn vị chủ trì: Công an tỉnh.\n\n3.2. Báo cáo.\n\n" +
+                        std::string(kLine),
+                    "Công an tỉnh"},
+       }) {
+    const Plan plan = plan_of(std::string(kPart) + c.text);
+    ASSERT_GE(plan.obligations.size(), 2U) << c.text;
+    EXPECT_EQ(join(plan.obligations[0].lead), c.first) << c.text;
+    EXPECT_EQ(join(plan.obligations[1].lead), "Sở Y tế") << c.text;
+  }
+}
+
 TEST(Roles, LinesAboutBulletsSpeakOfTheirNumber) {
   const Plan plan = plan_of(
       "II. NỘI DUNG\n\n**3. Nâng cao nhận thức**\n\n- Các cơ quan, đơn vị tiếp "
