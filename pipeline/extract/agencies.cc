@@ -59,6 +59,9 @@ class Splitter {
       return false;
     }
     if (r_.words.always_split.stands_at(folded, at)) return true;
+    // `Chánh Văn phòng Sở, Lãnh đạo các phòng`
+    if (r_.words.heads_of_many.stands_at(folded, at) && is_capital(text(), at))
+      return true;
     const std::uint32_t head = r_.words.body_heads.size_at(folded, at);
     // `các viện, Trường Đại học có liên quan`: a common noun, if in capitals.
     const std::uint32_t noun =
@@ -68,17 +71,22 @@ class Splitter {
     const bool proper = head > 0 && at + noun < span_.end &&
                         text()[at + noun] == ' ' &&
                         is_capital(text(), at + noun + 1);
-    if (proper) return true;
-    const bool common_before =
-        r_.words.collective_nouns.exact(trim(r_.folded(before))) != nullptr;
+    return proper || opens_further(at, before, comma);
+  }
+
+  // A common noun behind a name, or a name without a word that tells a body.
+  [[nodiscard]] bool opens_further(std::uint32_t at, Span before,
+                                   bool comma) const {
+    const std::string_view folded = r_.text.folded;
+    const bool common_before = is_common(before);
     if (r_.words.bodies.stands_at(folded, at)) {
       if (is_capital(text(), at)) return !common_before;
       // `Người đứng đầu cấp ủy, chính quyền, cơ quan`: of all of them.
       if (r_.words.heads_of_many.stands_at(folded, before.begin)) return false;
-      return (is_proper(before) || is_capital_body(before)) &&
+      return !common_before && (is_proper(before) || is_capital_body(before)) &&
              r_.words.split_behind_names.stands_at(folded, at);
     }
-    // Names without a word that tells a body: VNPT, Viettel.
+    // VNPT, Viettel
     const bool named = is_capital(text(), at) && comma && !common_before;
     const std::string_view first = trim(r_.printed(before));
     return named && !first.empty() &&
@@ -107,6 +115,14 @@ class Splitter {
            !r_.words.always_split.stands_at(r_.text.folded, at);
   }
 
+  // `Cơ quan`, `Cơ quan, tổ chức`: common nouns and no more.
+  [[nodiscard]] bool is_common(Span names) const {
+    const auto parts = split(r_.folded(names), ',');
+    return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
+      return r_.words.collective_nouns.exact(trim(part)) != nullptr;
+    });
+  }
+
   // `Công an`
   [[nodiscard]] bool is_capital_body(Span name) const {
     return is_capital(text(), name.begin) &&
@@ -121,7 +137,20 @@ class Splitter {
            is_capital(text(), name.begin + head + 1);
   }
 
+  // `Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo`: what else the body is.
+  [[nodiscard]] Span without_apposition(Span span) const {
+    constexpr std::string_view kDash = " - ";
+    const std::string_view name = r_.folded(span);
+    for (std::size_t at = name.find(kDash); at != std::string_view::npos;
+         at = name.find(kDash, at + 1)) {
+      if (r_.words.appositions.stands_at(name, at + kDash.size()))
+        return {span.begin, span.begin + static_cast<std::uint32_t>(at)};
+    }
+    return span;
+  }
+
   void add(Span span) {
+    span = without_apposition(span);
     std::string name;
     int depth = 0;
     for (std::uint32_t at = span.begin; at < span.end; ++at) {

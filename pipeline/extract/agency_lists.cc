@@ -75,7 +75,8 @@ class ListWalker {
           at > begin ? r_.words.inside_names.size_at(folded(), at) : 0;
       if (body == 0 && inside == 0 && stops_at(at, begin, before)) break;
       const std::uint32_t noun = std::max(
-          {body, inside, r_.words.collective_nouns.size_at(folded(), at)});
+          {body, inside, r_.words.collective_nouns.size_at(folded(), at),
+           r_.words.name_tails.size_at(folded(), at)});
       const std::uint32_t word_end =
           noun > 0 ? at + noun : end_of_word(at, limit);
       if (word_end == at) break;  // nothing that a name is made of
@@ -147,9 +148,8 @@ class ListWalker {
       return false;
     if (stands_at(folded(), at, "tổ chức")) return !is_noun_to_chuc(at, before);
     if (r_.words.stop_words.stands_at(folded(), at))
-      return !stands_at(folded(), at, "trên địa bàn") &&
-             !stands_at(folded(), at, "trong hệ thống") && !is_at_a_body(at) &&
-             !is_inside_a_body(at);
+      return !r_.words.name_tails.stands_at(folded(), at) &&
+             !is_at_a_body(at) && !is_inside_a_body(at);
     if (r_.words.verbs.stands_at(folded(), at)) return true;
     if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));

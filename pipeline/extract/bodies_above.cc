@@ -13,14 +13,6 @@ NameOrigin origin_of(const Reading& r, std::size_t node) {
           static_cast<std::int32_t>(node)};
 }
 
-// `Cấp xã` above an order without a subject.
-bool is_level_above(const Reading& r, const Node& up, const Node& node) {
-  const Span head = trim(r.text.text, up.body, ".:;");
-  const std::string_view order = r.folded(node.body);
-  return r.words.levels.exact(r.folded(head)) != nullptr &&
-         (r.words.verbs.stands_at(order, 0) || starts_with(order, "tổ chức "));
-}
-
 }  // namespace
 
 std::vector<std::string> BodiesAbove::lead(const Node& node, bool& requested,
@@ -38,9 +30,6 @@ std::vector<std::string> BodiesAbove::lead(const Node& node, bool& requested,
     }
     from = origin_of(r_, index);
     if (!named->names.empty()) return named->names;
-    if (!is_level_above(r_, *up, node)) continue;
-    auto names = split_agencies(r_, trim(r_.text.text, up->body, ".:;"));
-    if (!names.empty()) return names;
   }
   const Named& all = opening();
   requested = requested || all.requested;

@@ -80,6 +80,10 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
                       body.begin + static_cast<std::uint32_t>(at), body.end))
       body.end = body.begin + static_cast<std::uint32_t>(at);
   }
+  // `Đề nghị Công an xã phối hợp`
+  constexpr std::string_view kHelp = " phối hợp";
+  if (addressed && ends_with(r.folded(body), kHelp))
+    body.end -= static_cast<std::uint32_t>(kHelp.size());
   requested = requested || asked;
   return split_agencies(r, body);
 }

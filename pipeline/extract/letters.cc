@@ -26,6 +26,7 @@ bool tells_to_do(const Reading& reading,
                  const std::vector<Obligation>& obligations, std::size_t node) {
   const auto& nodes = reading.outline.nodes;
   const Node& n = nodes[node];
+  if (n.role == SectionRole::situation) return holds_one(obligations, n);
   if (n.role != SectionRole::preamble && n.role != SectionRole::none)
     return false;
   if (holds_one(obligations, n)) return true;

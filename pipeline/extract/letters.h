@@ -12,7 +12,8 @@ namespace kehoach {
 //   Để kịp ra quân trước ngày 15/3/2026, Sở Y tế đề nghị các trạm:
 //   1. Rà soát phao cứu sinh.
 //
-// What such a paragraph says of time and number is read as if it were a task.
+// True also for what must be among the arrangements of a meeting. What such a
+// paragraph says of time and number is read as if it were a task.
 [[nodiscard]] bool tells_to_do(const Reading& reading,
                                const std::vector<Obligation>& obligations,
                                std::size_t node);

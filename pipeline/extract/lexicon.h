@@ -21,6 +21,7 @@ struct Lexicon {
   const Phrases& validity;
   const Phrases& arrangements;
   const Phrases& addresses;
+  const Phrases& appositions;
   const Phrases& kinds_of_organisation;
   const Phrases& groups;
   const Phrases& group_tasks;
@@ -54,6 +55,7 @@ struct Lexicon {
   const Phrases& duties;
   const Phrases& verb_nouns;
   const Phrases& stop_words;
+  const Phrases& name_tails;
   const Phrases& subject_openers;
   const Phrases& everybody;
   const Phrases& letterhead_bodies;
@@ -68,7 +70,6 @@ struct Lexicon {
   const Phrases& responsible_heads;
   const Phrases& charges;
   const Phrases& charge_kinds;
-  const Phrases& levels;
   const Phrases& agency_names;  // by row of the table `agencies`
 
   // Words around the number of a target.

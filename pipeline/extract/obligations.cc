@@ -4,6 +4,7 @@
 
 #include "extract/bodies_above.h"
 #include "extract/facts.h"
+#include "extract/spoken_of.h"
 
 namespace kehoach {
 namespace {
@@ -86,6 +87,7 @@ class ObligationReader {
     if (is_slogan(node)) return "no obligation: a slogan";
     if (is_telephone(node)) return "no obligation: a telephone number";
     if (is_note(node)) return "no obligation: a note";
+    if (names_bodies_alone(node)) return "no obligation: it only names bodies";
     if (r_.words.validity.stands_at(r_.text.folded, node.body.begin))
       return "no obligation: it says from when the document holds";
     if (node.kind == NodeKind::paragraph && node.role == SectionRole::tasks &&
@@ -132,15 +134,21 @@ class ObligationReader {
   }
 
   // `Thời gian, địa điểm`, `Thành phần dự hội nghị` and who sees to it: an item
-  // that begins with a body and its verb.
+  // that begins with a body and its verb, or says what must be.
   [[nodiscard]] bool is_arranged(const Node& node) const {
     const Node* up = r_.parent(node);
     if (up == nullptr || node.marker == Marker::none ||
         r_.folded(node.body).find("dự kiến") != std::string_view::npos ||
         !r_.words.arrangements.stands_at(r_.text.folded, up->body.begin))
       return false;
-    return read_roles(r_, node.body, r_.matches[r_.index_of(node)], false)
-        .text_names_lead;
+    // `Đại diện các sở là thành viên Ban Tổ chức` does nothing.
+    const Span list = agency_list_at(r_, node.body.begin, node.body.end, false);
+    if (!list.empty() &&
+        r_.words.no_acts.stands_at(r_.text.folded, list.end + 1))
+      return false;
+    return r_.folded(node.body).find(" phải ") != std::string_view::npos ||
+           read_roles(r_, node.body, r_.matches[r_.index_of(node)], false)
+               .text_names_lead;
   }
 
   // `Trung tâm Thoát nước: 0243.555.01.02`
@@ -154,10 +162,15 @@ class ObligationReader {
 
   // `(Danh sách kèm theo)`
   [[nodiscard]] bool is_note(const Node& node) const {
-    if (!starts_with(r_.printed(node.body), "(")) return false;
     const auto match = r_.rules.match_at(Family::outline, r_.text.folded,
                                          node.body, node.role, r_.log());
     return match && match->rule->attribute("what") == "note";
+  }
+
+  // `+ Sở Y tế; Công an tỉnh.`: who is invited, or informed.
+  [[nodiscard]] bool names_bodies_alone(const Node& node) const {
+    const Span body = trim(r_.text.text, node.body, ".,;");
+    return agency_list_at(r_, body.begin, body.end, false) == body;
   }
 
   [[nodiscard]] bool is_slogan(const Node& node) const {
@@ -242,18 +255,9 @@ class ObligationReader {
       }
     } else {
       if (assign == "list") assign = "lead";
-      parent = numbered_above(parent);
+      parent = items_spoken_of(r_, parent);
     }
     give(i, parent, assign, value);
-  }
-
-  // A line below a bullet speaks of all bullets of the numbered part.
-  [[nodiscard]] std::int32_t numbered_above(std::int32_t parent) const {
-    if (parent < 0) return parent;
-    const Node& node = r_.outline.nodes[static_cast<std::size_t>(parent)];
-    const bool bullet =
-        node.marker == Marker::dash || node.marker == Marker::plus;
-    return bullet ? node.parent : parent;
   }
 
   // One line may say both: `Đơn vị chủ trì: ...; Đơn vị phối hợp: ...`.
@@ -278,8 +282,15 @@ class ObligationReader {
     if (!names.empty())
       apply(assign, parent, names,
             {NamedBy::annotation, static_cast<std::int32_t>(i)});
-    if (names_an_act(value) && holds_obligations(node.role))
+    if ((assign == "lead" || is_listed(node)) && names_an_act(value) &&
+        holds_obligations(node.role))
       add_order(i, names);
+  }
+
+  // Below a line such as `Đơn vị phối hợp:`; beside it bodies are only named.
+  [[nodiscard]] bool is_listed(const Node& line) const {
+    const Node* up = r_.parent(line);
+    return up != nullptr && up->kind == NodeKind::annotation;
   }
 
   // The bodies at the start of each clause.

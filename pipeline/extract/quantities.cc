@@ -101,9 +101,24 @@ class Segmenter {
     while (clause.begin > room.begin && !is_break(clause.begin - 1))
       --clause.begin;
     while (clause.end < room.end && !is_break(clause.end)) ++clause.end;
+    clause.begin = behind_act(clause, quantity);
     clause = trim(text(), clause, ",;");
     QuantityWords(r_).take_off(clause, {"và", "trong đó"});
     return clause;
+  }
+
+  // `Trồng và giữ rừng ven sông, diện tích rừng đạt 1.700 ha`: an act, and
+  // behind it what it leads to.
+  [[nodiscard]] std::uint32_t behind_act(Span clause, Span quantity) const {
+    const QuantityWords words(r_);
+    const Span head{clause.begin, quantity.begin};
+    const std::size_t comma = r_.folded(head).rfind(", ");
+    if (comma == std::string_view::npos || words.is_measure(head) ||
+        !ends_with(r_.folded(head), "đạt "))
+      return clause.begin;
+    const std::uint32_t begin =
+        head.begin + static_cast<std::uint32_t>(comma) + 2;
+    return words.is_measure({begin, head.end}) ? begin : clause.begin;
   }
 
   // `tặng bằng khen (không quá 10% tập thể, 5% cá nhân)`: what a bracket says

@@ -152,9 +152,6 @@ void Statements::look_behind(Statement& s) const {
     s.subject = none;
   } else if (is_of_kind(q, "norm") || is_of_kind(q, "limit")) {
     s.subject = q.match->group("measure").value_or(s.subject);
-  } else if (is_of_kind(q, "rank")) {
-    s.reached = true;
-    s.subject = none;
   } else if (const auto change = words_.change_alone(s.prefix);
              !change.empty()) {
     s.comparator = change;
@@ -181,8 +178,7 @@ bool Statements::is_aim(const Statement& s, const Quantity* before) const {
       says(s.prefix, "no_aims") || words_.is_case(s.prefix))
     return false;
   const bool alone = s.subject.empty();
-  if (is_of_kind(q, "rank") || is_of_kind(q, "limit") || is_of_kind(q, "fixed"))
-    return true;
+  if (is_of_kind(q, "limit") || is_of_kind(q, "fixed")) return true;
   // `trạm 5G: 35 trạm` needs no verb.
   if (!alone && is_of_kind(q, "listed")) return !is_cost(s);
   if (node_.role == SectionRole::objectives && words_.is_measure(s.prefix) &&

@@ -50,10 +50,27 @@ void Subjects::later() {
   }
   std::sort(starts.begin(), starts.end());
   for (const std::uint32_t next : starts) {
-    if (!names_a_body(next)) continue;
+    if (!names_a_body(next) || ends_in_those_told(next)) continue;
     const Span list = agency_list_at(r_, next, body_.end, false);
     if (acts_at(list.end + 1)) add_all(roles_.later, split_agencies(r_, list));
   }
+}
+
+// `hướng dẫn các sở, Công an tỉnh; các xã thực hiện ...`: the list of those who
+// are told what to do goes on behind the semicolon in front of `at`.
+bool Subjects::ends_in_those_told(std::uint32_t at) const {
+  const std::size_t mark = text().rfind(';', at);
+  if (mark == std::string_view::npos || mark + 2 != at) return false;
+  const auto end = static_cast<std::uint32_t>(mark);
+  for (std::uint32_t told = body_.begin; told < end; ++told) {
+    if (told > body_.begin && text()[told - 1] != ' ') continue;
+    const std::uint32_t size =
+        std::max(r_.words.guides.size_at(folded(), told),
+                 r_.words.orders.size_at(folded(), told));
+    if (size > 0 && agency_list_at(r_, told + size, end, false).end == end)
+      return true;
+  }
+  return false;
 }
 
 // A proper name or a list that opens with `các`: common nouns in the opening
@@ -67,12 +84,13 @@ bool Subjects::names_a_body(std::uint32_t at) const {
 // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
 Span Subjects::with_relative(Span list) const {
   if (list.empty()) return list;
-  const std::string_view name = folded().substr(list.begin, list.size());
-  const bool bare = r_.words.everybody.exact(name) != nullptr;
   for (const Match& match : matches_) {
-    if (bare && match.rule->attribute("what") == "relative" &&
-        match.span.begin == list.end + 1)
-      list.end = match.span.end;
+    if (match.rule->attribute("what") != "relative" ||
+        match.span.begin <= list.begin || match.span.begin > list.end + 1)
+      continue;
+    const std::string_view name =
+        folded().substr(list.begin, match.span.begin - 1 - list.begin);
+    if (r_.words.everybody.exact(name) != nullptr) list.end = match.span.end;
   }
   if (r_.words.relatives.stands_at(folded(), list.end + 1))
     list.end = before_duty(list);
@@ -108,7 +126,7 @@ bool Subjects::take_person(std::uint32_t at) {
 }
 
 // `Hội nghị bầu chủ tọa`, `Trường hợp ... thì hội nghị quyết định`: one that
-// decides is a body, one that is held is none.
+// decides is a body, one that is held is none, nor is `Hội nghị cử tri`.
 bool Subjects::take_assembly(std::uint32_t at) {
   if (r_.words.conditions.stands_at(folded(), at)) {
     const std::size_t then =
@@ -117,7 +135,8 @@ bool Subjects::take_assembly(std::uint32_t at) {
       at += static_cast<std::uint32_t>(then + kThen.size());
   }
   const std::uint32_t size = r_.words.assemblies.size_at(folded(), at);
-  if (size == 0 || !r_.words.resolutions.stands_at(folded(), at + size + 1))
+  if (size == 0 || r_.words.actors.stands_at(folded(), at + size + 1) ||
+      !r_.words.resolutions.stands_at(folded(), at + size + 1))
     return false;
   add_all(roles_.lead, {std::string(text().substr(at, size))});
   return true;

@@ -45,5 +45,17 @@ TEST(Obligations, ABodyThatActsAmongArrangementsIsOne) {
   EXPECT_EQ(join(plan.obligations[0].lead), "Công an xã");
 }
 
+// So may what the meeting must be, with how many.
+TEST(Obligations, WhatMustBeAmongArrangementsIsOne) {
+  const Plan plan = plan_of(
+      "III. HỘI NGHỊ\n\n1. Thành phần dự họp\n\n- Số lượng hộ dân:\n\n+ Nơi "
+      "đông dân: Họp đại diện, phải bảo đảm số hộ dự họp đạt ít nhất 50% tổng "
+      "số hộ.\n\n+ Nơi khác: khoảng 90% số hộ.");
+  ASSERT_EQ(plan.obligations.size(), 1U);
+  ASSERT_EQ(plan.targets.size(), 1U);
+  EXPECT_EQ(plan.targets[0].value, 50);
+  EXPECT_EQ(plan.targets[0].comparator, ">=");
+}
+
 }  // namespace
 }  // namespace kehoach

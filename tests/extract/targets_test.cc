@@ -73,8 +73,6 @@ const Case kObjectives[] = {
      "tỷ suất tai nạn = 18 ca/1.000 trẻ em by 2030"},
     {"Giảm tỷ suất đuối nước xuống dưới 50/100.000 trẻ em vào năm 2030.",
      "tỷ suất đuối nước < 50 /100.000 trẻ em by 2030"},
-    {"Phấn đấu đưa huyện vào top 05 của tỉnh về chuyển đổi số.",
-     "top 05 của tỉnh về chuyển đổi số = 5 top"},
     {"Hình thành mới 07 chợ nổi.", "chợ nổi = 7 chợ nổi"},
     {"Diện tích cây che bóng trồng thêm: trên 1.400 ha.",
      "Diện tích cây che bóng trồng thêm > 1400 ha"},
@@ -85,9 +83,9 @@ const Case kObjectives[] = {
     // What a bracket defines, and what it sets out.
     {"Duy trì tỷ lệ trẻ nhẹ cân (dưới 2.500 gram) dưới 5%.",
      "tỷ lệ trẻ nhẹ cân (dưới 2.500 gram) < 5 %"},
-    {"Xét khen thưởng cho tập thể, cá nhân (không quá 10% tập thể, 5% cá "
-     "nhân).",
-     "tập thể <= 10 %; cá nhân <= 5 %"},
+    {"Xét tuyển học viên (không quá 10% học viên cũ, 5% học viên ngoài "
+     "tỉnh).",
+     "học viên cũ <= 10 %; học viên ngoài tỉnh <= 5 %"},
     // How it changes is not what changes.
     {"Giá trị nông sản năm 2030 đạt 90 tỷ đồng, tăng bình quân hằng năm đạt 6 "
      "- 7%/năm.",
@@ -127,6 +125,11 @@ const Case kTasks[] = {
     {"Xây dựng trạm xử lý nước thải tại 100% khu công nghiệp.",
      "Xây dựng trạm xử lý nước thải tại khu công nghiệp = 100 %"},
     {"Diện tích nuôi tôm đạt 2.500 ha.", "Diện tích nuôi tôm = 2500 ha"},
+    // What an act leads to stands behind its comma.
+    {"Trồng và giữ rừng ven sông, diện tích rừng đến năm 2030 đạt 1.700 ha.",
+     "diện tích rừng = 1700 ha by 2030"},
+    {"Tỷ lệ thu gom, tỷ lệ xử lý rác đạt 90%.",
+     "Tỷ lệ thu gom, tỷ lệ xử lý rác = 90 %"},
     {"Xây dựng mới 05 cống ngăn mặn.", "cống ngăn mặn = 5 cống ngăn mặn"},
     // Who makes it is not what is measured.
     {"Sở Xây dựng nghiên cứu, thiết kế tối thiểu 03 mẫu nhà ở nổi, kèm "
@@ -193,6 +196,9 @@ const std::string_view kNone[] = {
     "Tập huấn trong 2 tuần; hỗ trợ phao cho 30 hộ.",
     "Khi mực nước hồ Sen trên 2,8m thì mở cống; nếu thời gian chờ không quá "
     "15 phút thì đợi.",
+    // How many may be proposed for an award, and ranks.
+    "Tặng Bằng khen (không quá 10% tập thể, 5% cá nhân trực tiếp tham gia).",
+    "Phấn đấu đưa huyện vào top 05 của tỉnh về chuyển đổi số.",
     "Gồm phường Hòa Trầm: 01 điểm; xã Sen Hạ: 02 điểm.",
 };
 
