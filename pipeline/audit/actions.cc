@@ -3,7 +3,8 @@
 // A semicolon or a full stop always parts; a comma or `và` parts where a verb
 // that opens actions stands behind it and the action before has its object
 // already (`rà soát, cập nhật dữ liệu` is one action, `rà soát hồ sơ, xử lý vụ
-// việc` two). What has no object of its own joins its neighbour.
+// việc` two). What has no object of its own joins its neighbour. Examples
+// behind `như:` belong to the action before.
 
 #include <algorithm>
 
@@ -29,10 +30,14 @@ class Splitter {
     const auto count = static_cast<std::uint32_t>(ids_.size());
     if (count == 0) return;
     std::vector<Piece> pieces = {{0, true}};
+    bool listing = false;  // behind `như:`, up to the end of the clause
     for (std::uint32_t i = 1; i < count; ++i) {
+      listing = listing || opens_list(i);
       if (parts_hard(i)) {
         pieces.push_back({i, true});
-      } else if (parts_softly(i) && objects(pieces.back().begin, i) >= 3) {
+        listing = false;
+      } else if (!listing && parts_softly(i) &&
+                 objects(pieces.back().begin, i) >= 3) {
         pieces.push_back({i, false});
       }
     }
@@ -48,7 +53,10 @@ class Splitter {
 
   [[nodiscard]] bool parts_hard(std::uint32_t i) const {
     const Break before = text_.words[i].word.before;
-    return before == Break::stop || (before == Break::colon && !opens_list_[i]);
+    return before == Break::stop || (before == Break::colon && !opens_list(i));
+  }
+  [[nodiscard]] bool opens_list(std::uint32_t i) const {
+    return text_.words[i].word.before == Break::colon && opens_list_[i];
   }
   [[nodiscard]] bool parts_softly(std::uint32_t i) const {
     const MarkedWord& word = text_.words[i];

@@ -20,6 +20,9 @@ WordId WordNumbers::intern(std::string_view folded) {
 
 AuditWords::AuditWords(const AuditRules& rules) : nodes_(1) {
   insert_all(rules.level_words, PhraseKind::silent);
+  insert_all(rules.level_words, PhraseKind::level);
+  for (const AuditBranch& branch : rules.branches)
+    insert_all(branch.words, PhraseKind::field);
   insert_all(rules.areas, PhraseKind::silent);
   insert_all(rules.areas, PhraseKind::area);
   insert_all(rules.common_words, PhraseKind::silent);
@@ -52,7 +55,7 @@ std::uint32_t AuditWords::insert(std::string_view phrase, PhraseKind kind) {
     node = at->second;
   }
   nodes_[node].kinds |=
-      static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+      static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind));
   return node;
 }
 

@@ -50,9 +50,11 @@ enum class PhraseKind : std::uint8_t {
   starter,      // may begin an action
   addressing,   // names who does it
   list_opener,  // opens a list
+  level,        // `Sở`, `Phòng`: the names of bodies begin with it
+  field,        // of work, in the name of a body
   group,        // one of several words that say the same
 };
-inline constexpr std::size_t kPhraseKinds = 8;
+inline constexpr std::size_t kPhraseKinds = 10;
 
 // The longest phrases of each kind that begin at a word.
 struct PhraseHits {
@@ -79,7 +81,7 @@ class AuditWords {
 
  private:
   struct Node {
-    std::uint8_t kinds = 0;  // a bit for each PhraseKind
+    std::uint16_t kinds = 0;  // a bit for each PhraseKind
     std::vector<std::uint16_t> groups;
   };
 

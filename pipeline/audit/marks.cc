@@ -46,6 +46,25 @@ class WordMarker {
     }
   }
 
+  // `Báo cáo Sở Văn hóa, Thể thao và Du lịch`: a word for a level and the
+  // fields behind it name a body, and to whom is no work. `conjunction` is
+  // `và`.
+  void leave_out_bodies(WordId conjunction) {
+    for (std::size_t i = 0; i < ids_.size(); ++i) {
+      const std::size_t fields = i + hits_[i].of(PhraseKind::level);
+      if (fields == i) continue;
+      std::size_t end = fields;
+      for (std::size_t at = fields; at < ids_.size();) {
+        const std::size_t size = hits_[at].of(PhraseKind::field);
+        if (size == 0 && (at == fields || ids_[at] != conjunction)) break;
+        if (size > 0) end = at + size;
+        at += std::max<std::size_t>(size, 1);
+      }
+      if (end == fields) continue;
+      for (std::size_t k = i; k < end; ++k) drop(k);
+    }
+  }
+
   // Of the phrases at one place the longest one counts.
   void find_phrases() {
     for (std::size_t i = 0; i < ids_.size();) {
@@ -217,6 +236,7 @@ MarkedText mark(const Plan& plan, std::size_t index,
     if (deadline.obligation != obligation.id || span.begin < begin) continue;
     marker.leave_out(Span{span.begin - begin, span.end - begin});
   }
+  marker.leave_out_bodies(vocabulary.lexicon().find("và"));
   marker.find_phrases();
   // Nothing but common words: then these are what it says.
   if (!marker.any_counts()) marker.count_all();
