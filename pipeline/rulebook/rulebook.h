@@ -4,10 +4,9 @@
 // gazetteers. The one that ships is compiled into the program; `--rules DIR`
 // loads another. It never changes after loading.
 //
-// Matching is one walk for all rules from where each word begins, which tells
-// those whose trigger stands there and whose pattern may go on so; then the
-// rule's RE2 anchored there, and a look at the word boundary behind. A rule
-// costs time only where it may match.
+// Matching is one walk for all rules from where a word begins, which tells
+// whose trigger stands there and whose pattern may go on so, then RE2 for
+// these, anchored there. A rule costs time only where it may match.
 #pragma once
 
 #include <cstdint>
