@@ -38,6 +38,7 @@ class Splitter {
   // Bytes of the separator at `at`: `,`, `;`, ` và `, ` cùng `.
   [[nodiscard]] std::uint32_t separator(std::uint32_t at) const {
     if (text()[at] == ',' || text()[at] == ';') return 1;
+    if (text()[at] != ' ') return 0;
     for (const std::string_view word : {" và ", " cùng với ", " cùng "}) {
       if (r_.text.folded.compare(at, word.size(), word) == 0)
         return static_cast<std::uint32_t>(word.size());
@@ -192,7 +193,7 @@ bool goes_on_below(const Reading& reading, std::uint32_t begin,
 }  // namespace
 
 void add_agency(std::vector<std::string>& names, std::string name) {
-  const std::string key = fold_for_match(name);
+  const std::string key = names.empty() ? std::string() : fold_for_match(name);
   const bool known =
       std::any_of(names.begin(), names.end(), [&](const std::string& other) {
         return other.size() == key.size() && fold_for_match(other) == key;

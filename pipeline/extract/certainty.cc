@@ -49,10 +49,11 @@ class Doubts {
   int count_ = 0;
 };
 
-std::size_t letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(),
-      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+bool has_fewer_letters(std::string_view text, std::size_t than) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size() && letters < than; ++at)
+    letters += (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U ? 1 : 0;
+  return letters < than;
 }
 
 bool named_by(const std::vector<NameOrigin>& names, NamedBy by) {
@@ -85,9 +86,9 @@ class Rater {
     doubts.add(!own_body && !r_.words.verbs.stands_at(r_.text.folded,
                                                       o.evidence.span.begin),
                "it begins with no verb");
-    doubts.add(letters(quote) < kShort, "it is short");
+    doubts.add(has_fewer_letters(quote, kShort), "it is short");
     doubts.add(!own_body && colon != std::string_view::npos &&
-                   letters(quote.substr(0, colon)) < kLongLabel,
+                   has_fewer_letters(quote.substr(0, colon), kLongLabel),
                "it may be a label and its text");
     doubts.add(node_of(o.evidence).kind == NodeKind::paragraph,
                "it has no number or bullet");

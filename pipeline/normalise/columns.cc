@@ -21,8 +21,21 @@ bool is_lone_mark(std::string_view left) {
   return mark.kind != Marker::none && mark.size == left.size() + 1;
 }
 
+// Whether a tab, or two blanks in a row, stand in the line: what parts columns
+// is wider.
+bool has_gap(std::string_view line) {
+  if (line.find('\t') != std::string_view::npos) return true;
+  for (std::size_t at = 1; at < line.size(); at += 2) {
+    if (line[at] == ' ' &&
+        (line[at - 1] == ' ' || (at + 1 < line.size() && line[at + 1] == ' ')))
+      return true;
+  }
+  return false;
+}
+
 // Where the right column begins; the line's end where there is one column.
 std::uint32_t right_column(std::string_view text, Span line) {
+  if (!has_gap(slice(text, line))) return line.end;
   std::uint32_t at = line.begin;
   while (at < line.end && is_blank(text[at])) ++at;
   // A line that begins far to the right stands in the right column.

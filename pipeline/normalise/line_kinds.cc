@@ -52,8 +52,9 @@ bool is_authority(std::string_view text) {
   static constexpr std::array<std::string_view, 13> kBegin = {
       "TM.", "KT.",      "TL.",  "TUQ.",     "Q.",        "T/M",       "K/T",
       "T/L", "CHỦ TỊCH", "PHÓ ", "GIÁM ĐỐC", "BỘ TRƯỞNG", "TRƯỞNG BAN"};
-  return std::any_of(kBegin.begin(), kBegin.end(),
-                     [&](std::string_view w) { return starts_with(text, w); });
+  return std::any_of(kBegin.begin(), kBegin.end(), [&](std::string_view w) {
+    return !text.empty() && text.front() == w.front() && starts_with(text, w);
+  });
 }
 
 bool opens_paragraph(std::string_view text) {

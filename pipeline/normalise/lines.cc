@@ -1,6 +1,8 @@
 #include "normalise/lines.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace kehoach {
 namespace {
@@ -28,10 +30,21 @@ bool only_stars(std::string_view text) {
   });
 }
 
+// Eight bytes at a time: one is no beginning where it is 10xxxxxx.
 std::size_t letters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(),
-      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  std::size_t letters = text.size();
+  while (text.size() >= sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    const std::uint64_t inside = (bytes >> 7U) & ~(bytes >> 6U) & kOnes;
+    letters -= (inside * kOnes) >> 56U;  // their number
+    text.remove_prefix(sizeof bytes);
+  }
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80U) --letters;
+  }
+  return letters;
 }
 
 class LineMarker {
@@ -200,7 +213,9 @@ class LineMarker {
       line.bold = source_ != nullptr && source_->bold;
       line.italic = source_ != nullptr && source_->italic;
     }
-    line.plain_letters = letters_of(line.plain);
+    line.plain_letters = line.plain.size() == written.size()
+                             ? line.letters
+                             : letters_of(line.plain);
     lines_.push_back(std::move(line));
   }
 
@@ -274,6 +289,13 @@ class LineMarker {
 
   // Drops the spaces that stood beside markup.
   void finish(MarkedLine& line) const {
+    if (line.pieces.size() == 1) {
+      const Span whole = trim(text_, line.pieces.front());
+      if (whole == line.pieces.front()) {
+        line.plain = slice(text_, whole);
+        return;
+      }
+    }
     std::vector<Span> kept;
     bool space = true;
     for (Span piece : line.pieces) {

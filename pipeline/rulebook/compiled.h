@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rulebook/lazy_pattern.h"
+#include "rulebook/openings.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/triggers.h"
 
@@ -30,7 +31,8 @@ struct CompiledRule {
 struct Rulebook::Impl {
   std::vector<Rule> rules;
   std::vector<CompiledRule> compiled;  // as `rules`
-  TriggerScanner triggers;
+  Openings openings;
+  TriggerScanner triggers;              // the same, for those who ask why not
   std::vector<std::uint32_t> at_digit;  // rules that may begin at any number
   std::vector<std::uint32_t> at_start;  // rules that begin with their paragraph
   std::map<std::string, std::vector<Row>, std::less<>> tables;
@@ -45,19 +47,17 @@ struct Rulebook::Impl {
                                        const Vocabulary& vocabulary,
                                        Checks checks);
   void add(ReadRule rule);
-  // The rules that may begin with a paragraph or a number, where `span` does.
-  void add_openings(std::string_view folded, Span span,
-                    std::vector<TriggerScanner::Hit>& hits) const;
-  // Where in `span` which rule may begin.
-  void find_candidates(std::string_view folded, Span span,
-                       std::vector<TriggerScanner::Hit>& hits) const;
-  // The same for the rules of `families` that may stand in `role`, in order.
-  // `in_all`: those of other sections too.
+  // The rules that may match where `span` begins. Where `all` is set, those of
+  // which only a trigger stands there too.
+  [[nodiscard]] std::vector<TriggerScanner::Hit> find_at_start(
+      std::string_view folded, Span span, bool all) const;
+  // The same for every place of `span`, in order. Without `all`, only rules of
+  // `families` that may stand in `role`.
   [[nodiscard]] std::vector<TriggerScanner::Hit> rivals(Families families,
                                                         std::string_view folded,
                                                         Span span,
                                                         SectionRole role,
-                                                        bool in_all) const;
+                                                        bool all) const;
   // What `Rulebook` gives; the watch is told of each attempt.
   template <typename Watch>
   [[nodiscard]] std::vector<Match> scan(Families families,

@@ -153,37 +153,6 @@ std::string hash_of(const std::vector<RuleFile>& files) {
 
 }  // namespace
 
-namespace {
-
-bool number_begins(std::string_view folded, std::uint32_t at) {
-  const auto digit = [&](std::uint32_t i) {
-    return folded[i] >= '0' && folded[i] <= '9';
-  };
-  return digit(at) && (at == 0 || !digit(at - 1));
-}
-
-}  // namespace
-
-void Rulebook::Impl::add_openings(
-    std::string_view folded, Span span,
-    std::vector<TriggerScanner::Hit>& hits) const {
-  for (const std::uint32_t id : at_start) hits.push_back({span.begin, id});
-  if (span.empty() || !number_begins(folded, span.begin)) return;
-  for (const std::uint32_t id : at_digit) hits.push_back({span.begin, id});
-}
-
-void Rulebook::Impl::find_candidates(
-    std::string_view folded, Span span,
-    std::vector<TriggerScanner::Hit>& hits) const {
-  triggers.scan(folded, span, hits);
-  add_openings(folded, span, hits);
-  if (at_digit.empty()) return;
-  for (std::uint32_t at = span.begin + 1; at < span.end; ++at) {
-    if (folded[at] > '9' || !number_begins(folded, at)) continue;
-    for (const std::uint32_t id : at_digit) hits.push_back({at, id});
-  }
-}
-
 void Rulebook::Impl::add(ReadRule rule) {
   const auto index = static_cast<std::uint32_t>(rules.size());
   for (const std::string& trigger : rule.triggers) {
@@ -195,6 +164,7 @@ void Rulebook::Impl::add(ReadRule rule) {
       triggers.add(trigger, index);
     }
   }
+  openings.add(rule.rule.pattern, rule.triggers);
   rules.push_back(std::move(rule.rule));
   compiled.push_back(std::move(rule.compiled));
 }
@@ -247,6 +217,7 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files,
       return Failure(added.error());
   }
   impl->triggers.build();
+  impl->openings.build();
   impl->lists = std::move(vocabulary.lists);
   for (const RuleFile& file : files) {
     if (ends_with(file.name, ".tsv"))

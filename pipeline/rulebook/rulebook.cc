@@ -1,4 +1,4 @@
-// Matching: triggers, then the word boundary, then the rule itself.
+// Matching: what may match, then the rule itself and what stands around it.
 
 #include "rulebook/rulebook.h"
 
@@ -52,21 +52,22 @@ Verdict look_around(const CompiledRule& c, std::string_view folded, Span span,
 
 constexpr int kMostGroups = 24;
 
-void name_groups(const re2::RE2& pattern, std::string_view folded,
-                 std::uint32_t end, Match& match) {
+// `match` is known: only how its groups share it is asked. `begin` is where
+// `text` begins.
+void name_groups(const re2::RE2& pattern, const re2::StringPiece& text,
+                 std::uint32_t begin, Match& match) {
   std::array<re2::StringPiece, kMostGroups> parts;
   const int wanted =
       std::min(pattern.NumberOfCapturingGroups() + 1, kMostGroups);
   if (wanted <= 1) return;
-  pattern.Match(piece(folded.substr(0, end)), match.span.begin, end,
-                re2::RE2::ANCHOR_START, parts.data(), wanted);
+  pattern.Match(text, match.span.begin - begin, match.span.end - begin,
+                re2::RE2::ANCHOR_BOTH, parts.data(), wanted);
   for (const auto& [index, name] : pattern.CapturingGroupNames()) {
     if (index >= wanted || parts[index].empty()) continue;
-    const auto begin =
-        static_cast<std::uint32_t>(parts[index].data() - folded.data());
+    const auto at =
+        begin + static_cast<std::uint32_t>(parts[index].data() - text.data());
     match.groups.emplace_back(
-        name,
-        Span{begin, begin + static_cast<std::uint32_t>(parts[index].size())});
+        name, Span{at, at + static_cast<std::uint32_t>(parts[index].size())});
   }
 }
 
@@ -75,19 +76,21 @@ Verdict try_rule(const Rule& rule, const CompiledRule& compiled,
                  std::string_view folded, Span span, std::uint32_t at,
                  Match& match) {
   re2::StringPiece whole;
-  const re2::StringPiece text = piece(folded.substr(0, span.end));
+  // RE2 looks at one byte in front, and takes longer ways through long texts.
+  const std::uint32_t begin = at > 0 ? at - 1 : 0;
+  const re2::StringPiece text = piece(folded.substr(begin, span.end - begin));
   match.rule = &rule;
   match.groups.clear();
   match.span = {at, at};
-  if (!compiled.pattern->Match(text, at, span.end, re2::RE2::ANCHOR_START,
-                               &whole, 1) ||
+  if (!compiled.pattern->Match(text, at - begin, span.end - begin,
+                               re2::RE2::ANCHOR_START, &whole, 1) ||
       whole.empty())
     return Verdict::no_match;
   match.span.end += static_cast<std::uint32_t>(whole.size());
   if (!is_word_boundary(folded, match.span.end)) return Verdict::torn_word;
   const Verdict around = look_around(compiled, folded, span, match.span);
   if (around == Verdict::won)
-    name_groups(*compiled.pattern, folded, span.end, match);
+    name_groups(*compiled.pattern, text, begin, match);
   return around;
 }
 
@@ -99,30 +102,6 @@ bool is_better(const Match& match, const Match& rival) {
 }
 
 }  // namespace
-
-std::vector<TriggerScanner::Hit> Rulebook::Impl::rivals(Families families,
-                                                        std::string_view folded,
-                                                        Span span,
-                                                        SectionRole role,
-                                                        bool in_all) const {
-  std::vector<TriggerScanner::Hit> hits;
-  find_candidates(folded, span, hits);
-  std::erase_if(hits, [&](const TriggerScanner::Hit& hit) {
-    const Rule& rule = rules[hit.id];
-    return (families & only(rule.family)) == 0 ||
-           (!in_all && !rule.in_scope(role));
-  });
-  const auto order = [](const TriggerScanner::Hit& hit) {
-    return std::pair(hit.begin, hit.id);
-  };
-  std::sort(hits.begin(), hits.end(),
-            [&](const auto& a, const auto& b) { return order(a) < order(b); });
-  const auto same = [&](const auto& a, const auto& b) {
-    return order(a) == order(b);
-  };
-  hits.erase(std::unique(hits.begin(), hits.end(), same), hits.end());
-  return hits;
-}
 
 template <typename Watch>
 std::vector<Match> Rulebook::Impl::scan(Families families,
@@ -143,7 +122,7 @@ std::vector<Match> Rulebook::Impl::scan(Families families,
     match.span = {hit.begin, hit.begin};
     watch.begin();
     const Verdict verdict =
-        is_word_boundary(folded, hit.begin)
+        !Watch::kSees || is_word_boundary(folded, hit.begin)
             ? try_rule(rule, compiled[hit.id], folded, span, hit.begin, match)
             : Verdict::inside_word;
     if (verdict != Verdict::won) {
@@ -172,14 +151,11 @@ std::optional<Match> Rulebook::Impl::match_at(Family family,
                                               std::string_view folded,
                                               Span span, SectionRole role,
                                               Watch& watch) const {
-  std::vector<TriggerScanner::Hit> hits;
-  triggers.scan_start(folded, span, hits);
-  add_openings(folded, span, hits);
   std::optional<Match> best;
   Match match;
-  for (const auto& hit : hits) {
+  for (const auto& hit : find_at_start(folded, span, Watch::kSees)) {
     const Rule& rule = rules[hit.id];
-    if (hit.begin != span.begin || rule.family != family) continue;
+    if (rule.family != family) continue;
     const bool in_scope = rule.in_scope(role);
     if (!Watch::kSees && !in_scope) continue;
     watch.begin();

@@ -4,9 +4,9 @@
 // gazetteers. The one that ships is compiled into the program; `--rules DIR`
 // loads another. It never changes after loading.
 //
-// Matching is one literal scan for all rules (Aho-Corasick over their
-// triggers), a look at the word boundary, then the rule's RE2 anchored at the
-// hit. A rule costs time only where its trigger stands.
+// Matching is one walk for all rules from where a word begins, which tells
+// whose trigger stands there and whose pattern may go on so, then RE2 for
+// these, anchored there. A rule costs time only where it may match.
 #pragma once
 
 #include <cstdint>
@@ -153,8 +153,8 @@ class Rulebook {
   // `folded` (see fold_for_match), in order. Overlaps are settled inside each
   // family: the match that begins first wins, then the higher priority, then
   // the longer one, then the rule that stands first. Matches of `skip` rules
-  // take part and are given. Linear in the span for the scan, plus one RE2
-  // call for each trigger that is hit.
+  // take part and are given. Linear in the span for the walks, mostly, plus an
+  // RE2 call for each place where a rule may match.
   //
   // With a `log` the question is added to it with what became of every rule
   // whose trigger stands there; the matches are the same.

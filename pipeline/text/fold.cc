@@ -61,6 +61,12 @@ void mend_lost_a(std::string& text) {
   }
 }
 
+// The letter without marks and in lower case, or the digit; 0 for all else.
+char plain_of(char32_t c) {
+  const char base = letter(c).base;
+  return base == 0 && c >= U'0' && c <= U'9' ? static_cast<char>(c) : base;
+}
+
 // U+1EA0 to U+1EF9: each capital is followed by its small letter, which differs
 // in the last bit alone. Most Vietnamese vowels stand here.
 bool is_tone_block(std::string_view text, std::size_t at) {
@@ -72,69 +78,80 @@ bool is_tone_block(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  char* const bytes = out.data();
-  for (std::size_t at = 0; at < text.size();) {
-    const char byte = bytes[at];
-    if (static_cast<unsigned char>(byte) < 0x80) {
+namespace {
+
+// Lower case in place; `found` is called with the place of each letter beyond
+// ASCII, and its size, when it is lower case.
+template <typename Found>
+void lower_in_place(std::string& text, const Found& found) {
+  char* const bytes = text.data();
+  const std::size_t size = text.size();
+  for (std::size_t at = 0; at < size;) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    if (byte < 0x80) {
       if (byte >= 'A' && byte <= 'Z') bytes[at] = static_cast<char>(byte + 32);
       ++at;
       continue;
     }
+    std::uint8_t letter_size = 3;
     if (is_tone_block(text, at)) {
       bytes[at + 2] = static_cast<char>(bytes[at + 2] | 1);
-      at += 3;
-      continue;
+    } else {
+      // The two cases of a letter are equally long. Bytes that are no UTF-8
+      // stay as they are.
+      const Codepoint c = decode_at(text, at);
+      const char32_t low =
+          c.value < kUnknownLetter ? letter(c.value).lower : c.value;
+      if (low != c.value) put_utf8(bytes + at, low, c.size);
+      letter_size = c.size;
     }
-    // The two cases of a letter are equally long. Bytes that are no UTF-8 stay
-    // as they are.
-    const Codepoint c = decode_at(text, at);
-    const char32_t low = to_lower(c.value);
-    if (low != c.value) put_utf8(bytes + at, low, c.size);
-    at += c.size;
+    found(at, letter_size);
+    at += letter_size;
   }
+}
+
+}  // namespace
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  lower_in_place(out, [](std::size_t, std::uint8_t) {});
   return out;
 }
 
 std::string fold_for_match(std::string_view text) {
-  std::string out = lower(text);
+  std::string out(text);
+  lower_in_place(out, [&](std::size_t at, std::uint8_t size) {
+    if (size == 1 || at == 0 || (out[at - 1] != 'o' && out[at - 1] != 'u'))
+      return;
+    if (is_word_boundary(out, at + size)) move_tone(out, at - 1, at);
+  });
   mend_lost_a(out);
-  const char* const bytes = out.data();
-  const std::size_t size = out.size();
-  for (std::size_t at = 0; at + 1 < size; ++at) {
-    if (static_cast<unsigned char>(bytes[at + 1]) < 0x80 ||
-        (bytes[at] != 'o' && bytes[at] != 'u'))
-      continue;
-    const Codepoint next = decode_at(out, at + 1);
-    if (next.size > 1 && is_word_boundary(out, at + 1 + next.size))
-      move_tone(out, at, at + 1);
-  }
   return out;
 }
 
 std::string fold_for_search(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), '\0');
+  char* to = out.data();
   bool gap = false;
+  const auto open_word = [&] {
+    if (gap && to != out.data()) *to++ = ' ';
+    gap = false;
+  };
   for (std::size_t at = 0; at < text.size();) {
     const Codepoint c = decode_at(text, at);
-    at += c.size;
-    const Letter& l = letter(c.value);
     const bool mark = c.value >= 0x300 && c.value <= 0x36F;
-    if (mark) continue;
-    if (l.base != 0 || is_digit(c.value)) {
-      if (gap && !out.empty()) out.push_back(' ');
-      gap = false;
-      out.push_back(l.base != 0 ? l.base : static_cast<char>(c.value));
-    } else if (is_letter(c.value)) {
-      if (gap && !out.empty()) out.push_back(' ');
-      gap = false;
-      append_utf8(out, to_lower(c.value));
-    } else {
+    if (const char plain = plain_of(c.value); plain != 0) {
+      open_word();
+      *to++ = plain;
+    } else if (!mark && c.size > 1 && is_letter(c.value)) {
+      open_word();
+      to = std::copy_n(text.data() + at, c.size, to);  // it has one case
+    } else if (!mark) {
       gap = true;
     }
+    at += c.size;
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 

@@ -16,10 +16,10 @@ constexpr std::u32string_view kLower =
 constexpr std::u32string_view kUpper =
     U"AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬEÈÉẺẼẸÊỀẾỂỄỆIÌÍỈĨỊOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢUÙÚỦŨỤƯỪỨỬỮỰYỲÝỶỸỴ";
 constexpr std::string_view kBase = "aaaeeiooouuy";
-constexpr char32_t kTableSize = 0x1F00;
+constexpr char32_t kTableSize = kUnknownLetter;
 
 struct Tables {
-  std::array<Letter, kTableSize> letters{};
+  LetterTable letters{};
 
   constexpr Tables() {
     for (char32_t c = 0; c < kTableSize; ++c) {
@@ -51,14 +51,9 @@ struct Tables {
   }
 };
 
-constexpr Tables kTables;
-constexpr Letter kNone;
-
 }  // namespace
 
-const Letter& letter(char32_t c) {
-  return c < kTableSize ? kTables.letters[c] : kNone;
-}
+constexpr LetterTable kLetters = Tables().letters;
 
 char32_t with_tone(char32_t c, std::uint8_t tone) {
   const Letter& l = letter(c);

@@ -1,6 +1,9 @@
 // Private to the room: what is known of one letter.
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include "text/text.h"
 
 namespace kehoach {
@@ -15,5 +18,13 @@ struct Letter {
   bool upper_case = false;
 };
 
-[[nodiscard]] const Letter& letter(char32_t c);
+// From here on nothing is known of letters; the last of the table says so.
+inline constexpr char32_t kUnknownLetter = 0x1F00;
+using LetterTable = std::array<Letter, kUnknownLetter + 1>;
+extern const LetterTable kLetters;
+
+[[nodiscard]] inline const Letter& letter(char32_t c) {
+  return kLetters[std::min(c, kUnknownLetter)];
+}
+
 }  // namespace kehoach

@@ -20,11 +20,9 @@ constexpr std::uint64_t mixed(std::uint64_t x) {
 }
 
 // FNV-1a.
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char c : word)
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return hash;
+constexpr std::uint64_t kEmptyHash = 0xCBF29CE484222325ULL;
+constexpr std::uint64_t hash_with(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
 }
 
 // One-permutation hashing: the low bits choose the heap, the high ones are what
@@ -33,8 +31,10 @@ std::size_t deal(std::string_view folded, Sketch& heaps) {
   std::uint64_t first = 0;
   std::uint64_t second = 0;
   std::size_t words = 0;
-  for (const std::string_view word : split(folded, ' ')) {
-    const std::uint64_t third = hash_of(word);
+  for (std::size_t at = 0; at <= folded.size(); ++at) {
+    std::uint64_t third = kEmptyHash;
+    for (; at < folded.size() && folded[at] != ' '; ++at)
+      third = hash_with(third, folded[at]);
     if (++words > 2) {
       const std::uint64_t run = mixed(mixed(mixed(first) + second) + third);
       std::uint32_t& least = heaps[run % kSketchSize];

@@ -11,6 +11,16 @@ bool is_continuation(char c) {
 
 Codepoint decode_long_at(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t left = text.size() - at;
+  const auto low = [&](std::size_t i) {
+    return static_cast<unsigned char>(text[at + i]) & 0x3FU;
+  };
+  // The letters of Vietnamese, before the rules for all others.
+  if (lead >= 0xC2 && lead <= 0xDF && left > 1 && is_continuation(text[at + 1]))
+    return {(lead & 0x1FU) << 6U | low(1), 2};
+  if (lead == 0xE1 && left > 2 && is_continuation(text[at + 1]) &&
+      is_continuation(text[at + 2]))
+    return {0x1000U | low(1) << 6U | low(2), 3};
   std::uint8_t size = 0;
   char32_t value = 0;
   char32_t least = 0;
@@ -68,11 +78,33 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+namespace {
+
+bool is_ascii_word(unsigned char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9');
+}
+
+// Mostly a short letter stands before `at`, and need not be looked for. False
+// where it may be a letter nonetheless.
+bool is_surely_behind_letter(std::string_view text, std::size_t at) {
+  if (at < 3) return false;
+  const auto last = static_cast<unsigned char>(text[at - 1]);
+  if (last < 0x80) return is_ascii_word(last);
+  const auto second = static_cast<unsigned char>(text[at - 2]);
+  const char32_t low = (second & 0x3FU) << 6U | (last & 0x3FU);
+  if (second >= 0xC3 && second <= 0xDF) return is_letter(low & 0x7FFU);
+  return text[at - 3] == '\xE1' && is_letter(0x1000U | low);
+}
+
+}  // namespace
+
 bool is_word_boundary(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return true;
   const auto is_word = [](char32_t c) { return is_letter(c) || is_digit(c); };
   // Mostly a blank follows, and what stands before it need not be decoded.
-  return !is_word(decode_at(text, at).value) ||
+  if (!is_word(decode_at(text, at).value)) return true;
+  return !is_surely_behind_letter(text, at) &&
          !is_word(decode_before(text, at).value);
 }
 
