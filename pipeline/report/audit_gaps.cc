@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "report/layout.h"
 #include "report/page_parts.h"
 #include "report/review_words.h"
@@ -44,9 +42,7 @@ bool is_large(const Matrix& matrix) {
 }
 
 std::string state_sign(const AuditItem* item) {
-  constexpr std::array<std::string_view, kCoverages> kSigns = {"●", "◐", "○"};
-  return std::string(
-      item == nullptr ? "-" : kSigns[static_cast<std::size_t>(item->status)]);
+  return std::string(item == nullptr ? "-" : coverage_sign(item->status));
 }
 
 std::string gaps_html(const Matrix& matrix, const MatrixRow& row,

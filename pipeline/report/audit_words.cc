@@ -178,6 +178,18 @@ std::string_view status_words(const AuditLabels& labels, Coverage status) {
   return labels.status[static_cast<std::size_t>(status)];
 }
 
+std::string_view coverage_sign(Coverage status, bool is_justified) {
+  switch (status) {
+    case Coverage::covered:
+      return "●";
+    case Coverage::partial:
+      return is_justified ? "◈" : "◐";
+    case Coverage::missing:
+      break;
+  }
+  return is_justified ? "◇" : "○";
+}
+
 Colour colour_of(Coverage status) {
   switch (status) {
     case Coverage::covered:

@@ -35,6 +35,10 @@ struct AuditLabels {
 
 [[nodiscard]] std::string_view status_words(const AuditLabels& labels,
                                             Coverage status);
+// `●`, `◐`, `○`: told apart without colours too. A gap that people justified is
+// `◈` (in part) or `◇`.
+[[nodiscard]] std::string_view coverage_sign(Coverage status,
+                                             bool is_justified = false);
 // On a terminal.
 [[nodiscard]] Colour colour_of(Coverage status);
 [[nodiscard]] std::string_view kind_words(const AuditLabels& labels,

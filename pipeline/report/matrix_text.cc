@@ -12,8 +12,6 @@
 namespace kehoach {
 namespace {
 
-// One column each, told apart without colours too.
-constexpr std::array<std::string_view, kCoverages> kSigns = {"●", "◐", "○"};
 constexpr std::string_view kNoSign = "·";
 constexpr std::size_t kPlaceWidth = 12;
 
@@ -47,8 +45,7 @@ class AuditText {
   }
   [[nodiscard]] std::string sign(const AuditItem* item) const {
     if (item == nullptr) return paint(style_, Colour::dim, kNoSign);
-    return paint(style_, colour_of(item->status),
-                 kSigns[static_cast<std::size_t>(item->status)]);
+    return paint(style_, colour_of(item->status), coverage_sign(item->status));
   }
   // `○ Chưa có`
   [[nodiscard]] std::string state(const AuditItem* item) const {
@@ -99,7 +96,8 @@ void AuditText::table(const Matrix& matrix) {
   heading(labels_.matrix, matrix.rows.size());
   std::string legend = "  ";
   for (std::size_t i = 0; i < kCoverages; ++i) {
-    legend += paint(style_, colour_of(static_cast<Coverage>(i)), kSigns[i]);
+    legend += paint(style_, colour_of(static_cast<Coverage>(i)),
+                    coverage_sign(static_cast<Coverage>(i)));
     legend += fmt::format(" {}  ", labels_.status[i]);
   }
   out_ += legend.substr(0, legend.size() - 2) + "\n";

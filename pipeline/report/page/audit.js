@@ -42,6 +42,7 @@
     // Covered as it was found, and open in the eyes of people.
     gaps: (row) => row.dataset.state !== 'covered' || 'open' in row.dataset,
     missing: (row) => row.dataset.state === 'missing',
+    judged: (row) => 'judged' in row.dataset,
     findings: (row) => row.dataset.findings !== '0',
   };
 
