@@ -45,7 +45,8 @@ class AuditText {
   }
   [[nodiscard]] std::string sign(const AuditItem* item) const {
     if (item == nullptr) return paint(style_, Colour::dim, kNoSign);
-    return paint(style_, colour_of(item->status), coverage_sign(item->status));
+    return paint(style_, colour_of(item->status),
+                 coverage_sign(item->status, is_settled(*item)));
   }
   // `○ Chưa có`
   [[nodiscard]] std::string state(const AuditItem* item) const {
@@ -100,6 +101,14 @@ void AuditText::table(const Matrix& matrix) {
                     coverage_sign(static_cast<Coverage>(i)));
     legend += fmt::format(" {}  ", labels_.status[i]);
   }
+  const bool any = std::any_of(
+      matrix.rows.begin(), matrix.rows.end(), [](const MatrixRow& row) {
+        return std::any_of(row.cells.begin(), row.cells.end(),
+                           [](const AuditItem* cell) {
+                             return cell != nullptr && is_settled(*cell);
+                           });
+      });
+  if (any) legend += fmt::format("◈ ◇ {}  ", labels_.justified);
   out_ += legend.substr(0, legend.size() - 2) + "\n";
   if (matrix.rows.empty()) line("  ", labels_.no_obligations, 2);
   const std::size_t room = style_.width / 3;

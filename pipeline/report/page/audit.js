@@ -39,9 +39,9 @@
   const chosen = () => tools.querySelector('input[type=radio]:checked').value;
   const keeps = {
     all: () => true,
-    // Covered as it was found, and open in the eyes of people.
-    gaps: (row) => row.dataset.state !== 'covered' || 'open' in row.dataset,
-    missing: (row) => row.dataset.state === 'missing',
+    // What is open in the eyes of people, whatever was found.
+    gaps: (row) => 'open' in row.dataset,
+    missing: (row) => row.dataset.open === 'missing',
     judged: (row) => 'judged' in row.dataset,
     findings: (row) => row.dataset.findings !== '0',
   };
