@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
 
 #include "report/audit_words.h"
 #include "report/family.h"
@@ -19,6 +21,9 @@ namespace {
 
 // Up to so many plans stand side by side; a screen does not hold more.
 constexpr std::size_t kMostColumns = 60;
+// Of more plans only the first are in the table; the script makes the rows of
+// the others when they are scrolled to.
+constexpr std::size_t kMostRows = 200;
 
 class TreePage {
  public:
@@ -277,15 +282,84 @@ class TreePage {
     return all;
   }
 
+  // By the root's obligations: c(overed), p(artial), m(issing); in capitals
+  // where it is justified.
+  [[nodiscard]] std::string letters(std::size_t node) const {
+    std::string all;
+    for (std::size_t row = 0; row < audit_.rows.size(); ++row) {
+      const char letter = name_of(audit_.through[node][row]).front();
+      const bool is_settled = audit_.justified[node][row];
+      all += is_settled ? static_cast<char>(letter - 'a' + 'A') : letter;
+    }
+    return all;
+  }
+  [[nodiscard]] std::string signs(std::size_t node) const {
+    std::string all;
+    for (std::size_t row = 0; row < audit_.rows.size(); ++row) {
+      all +=
+          coverage_sign(audit_.through[node][row], audit_.justified[node][row]);
+    }
+    return all;
+  }
+
+  // All plans, for the script.
+  void plan_data(const std::vector<Line>& all) {
+    using Json = nlohmann::json;
+    Json levels = Json::array();
+    Json rows = Json::array();
+    std::map<std::string, std::size_t> known;
+    for (const Line& line : all) {
+      const auto [level, is_new] = known.emplace(
+          level_words(family_.nodes[line.at].document.level), known.size());
+      if (is_new) levels.push_back(level->first);
+      rows.push_back({printable(name_of_plan(line.at)), level->second,
+                      letters(line.at), audit_.edges[line.at].findings,
+                      audit_.edges[line.at].justified.size()});
+    }
+    const Json data = {{"levels", levels}, {"plans", rows}};
+    out_ += "<script type=\"application/json\" id=\"ke-hoach\">";
+    // Nothing in it can end the element.
+    for (const char c :
+         data.dump(-1, ' ', false, Json::error_handler_t::replace)) {
+      if (c == '<') {
+        out_ += "\\u003c";
+      } else {
+        out_ += c;
+      }
+    }
+    out_ += "</script>\n";
+  }
+
+  void find_plans() {
+    out_ +=
+        "<form class=\"find\" hidden><label>Tìm kế hoạch <input "
+        "type=\"search\" placeholder=\"gõ có dấu hoặc không dấu\"></label> "
+        "<output aria-live=\"polite\" data-unit=\"kế hoạch đang hiển thị\">"
+        "</output></form>\n";
+  }
+
+  void more_plans(const std::vector<Line>& all) {
+    out_ += fmt::format(
+        "<p class=\"more\" hidden><button type=\"button\">Hiện thêm</button>"
+        "</p>\n<p class=\"none\">Khi in chỉ có những kế hoạch đang hiển thị; "
+        "bản XLSX, CSV hoặc JSON có tất cả {} kế hoạch.</p>\n",
+        all.size());
+    plan_data(all);
+  }
+
   void plans() {
+    const std::vector<Line> all = lines();
+    const bool is_large = all.size() > kMostRows;
     heading("Kế hoạch, thiếu nhiều đứng trước", plans_.size());
+    if (is_large) find_plans();
     scroll("Kế hoạch", "heat plans");
     for (const std::string_view name :
          {"Kế hoạch", "Cấp", "Tỷ lệ", "Đầy đủ", "Một phần", "Chưa có",
-          "Phát hiện", "Đã giải trình"})
+          "Phát hiện", "Đã giải trình", "Từng nhiệm vụ"})
       column(name);
     out_ += "</tr></thead>\n<tbody>\n";
-    for (const Line& line : lines()) {
+    for (std::size_t i = 0; i < std::min(all.size(), kMostRows); ++i) {
+      const Line& line = all[i];
       out_ += fmt::format(
           "<tr><th scope=\"row\">{}</th><td>{}</td>",
           escaped(name_of_plan(line.at)),
@@ -293,11 +367,13 @@ class TreePage {
       share(line.counts);
       for (const std::uint64_t count : line.counts)
         out_ += fmt::format("<td>{}</td>", count);
-      out_ += fmt::format("<td>{}</td><td>{}</td></tr>\n",
-                          audit_.edges[line.at].findings,
-                          audit_.edges[line.at].justified.size());
+      out_ += fmt::format(
+          "<td>{}</td><td>{}</td><td class=\"signs\">{}</td></tr>\n",
+          audit_.edges[line.at].findings,
+          audit_.edges[line.at].justified.size(), signs(line.at));
     }
     out_ += "</tbody></table></div>\n";
+    if (is_large) more_plans(all);
   }
 
   const PlanFamily& family_;

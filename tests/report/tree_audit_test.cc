@@ -241,5 +241,27 @@ TEST(TreeAuditHtml, LeavesOutTheMapOfVeryManyPlans) {
   EXPECT_LT(html.size(), 200 * 300 + 20000U);
 }
 
+// Where a table of all would be too much, the script has all.
+TEST(TreeAuditHtml, GivesVeryManyPlansToItsScript) {
+  PlanFamily plans = family();
+  TreeAudit tree = judged();
+  for (DocumentId id = 4; id < 400; ++id) {
+    plans.nodes.push_back(node(id, "</script>/KH", "district", 1));
+    tree.edges.push_back(tree.edges[2]);
+    tree.edges.back().justified.clear();
+    tree.through.push_back(tree.through[2]);
+    tree.justified.push_back({false, false});
+  }
+  const std::string html = tree_audit_html(plans, tree);
+  EXPECT_EQ(count_of(html, "<tr><th scope=\"row\">"), 200U);
+  EXPECT_EQ(count_of(html, "</script>"), 2U);  // the data and the script
+  EXPECT_EQ(count_of(html, "\\u003c/script>/KH - "), 396U);
+  EXPECT_TRUE(has(html, "\",0,\"cM\",4,2]")) << html.substr(0, 4000);
+  EXPECT_TRUE(has(html, "bản XLSX, CSV hoặc JSON có tất cả 398 kế hoạch"));
+  EXPECT_FALSE(has(tree_audit_html(family(), judged()), "id=\"ke-hoach\""));
+  EXPECT_TRUE(
+      has(tree_audit_html(family(), judged()), "<td class=\"signs\">●◇</td>"));
+}
+
 }  // namespace
 }  // namespace kehoach
