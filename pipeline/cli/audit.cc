@@ -42,8 +42,9 @@ class AuditCommand final : public Command {
         "a line for each child, which 'kehoach report' shows later.\n"
         "What people decided about plans of the database ('kehoach review')\n"
         "stands beside the rows, which stay as they were found; with -d also\n"
-        "where the plans are files. --tree counts the gaps that they "
-        "justified.\n"
+        "where the plans are files. --tree marks the gaps that they "
+        "justified,\n"
+        "with the reason and the name.\n"
         "Exit status: 0 if all is covered, or justified by a verdict that is\n"
         "not suspect; 1 if there are gaps, also where people rejected all\n"
         "links of a row, with --tree also justified ones; 2 could not run.\n\n"
@@ -96,11 +97,10 @@ Result<Audit> AuditCommand::audit(const Auditor& auditor, const Plan& parent,
 
 int AuditCommand::run_tree(Console& console) const {
   const std::string format(name_of(format_of(output_)));
-  if ((format != "text" && format != "json" && format != "html") ||
-      explained_) {
+  if (format == "summary" || explained_) {
     return console.refuse(
-        "--tree gives text, json or html; leave out --explain and other "
-        "formats");
+        "--tree gives no summary and no explanation; leave out --format "
+        "summary and --explain");
   }
   return audit_tree(console, {root_, database_, rules_, format, output_.file});
 }

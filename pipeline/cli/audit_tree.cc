@@ -18,9 +18,23 @@ bool has_gaps(const TreeAudit& audit) {
       [](const RollupRow& row) { return row.deep[1] + row.deep[2] > 0; });
 }
 
+Result<std::string> report_of(const PlanFamily& family, const TreeAudit& audit,
+                              const std::string& format, const Style& style) {
+  if (format == "json") return tree_audit_json(family, audit) + "\n";
+  if (format == "html") return tree_audit_html(family, audit);
+  if (format == "csv") return tree_audit_csv(family, audit);
+  if (format == "xlsx") return tree_audit_xlsx(family, audit);
+  return tree_audit_text(family, audit, style);
+}
+
 }  // namespace
 
 int audit_tree(Console& console, const AuditTreeRequest& request) {
+  if (request.format == "xlsx" && request.file.empty() &&
+      console.out_is_terminal()) {
+    return console.refuse(
+        "a workbook is nothing for a terminal; give a file with -o FILE");
+  }
   const auto rules = rules_from(request.rules);
   if (!rules) return console.refuse(rules.error().message);
   if (rules->audit().file.empty()) {
@@ -47,13 +61,11 @@ int audit_tree(Console& console, const AuditTreeRequest& request) {
   const auto audit = audit_family(open, *rules, *family, options);
   progress.clear();
   if (!audit) return console.refuse(audit.error().message);
-  const std::string report =
-      request.format == "json" ? tree_audit_json(*family, *audit) + "\n"
-      : request.format == "html"
-          ? tree_audit_html(*family, *audit)
-          : tree_audit_text(*family, *audit,
-                            request.file.empty() ? console.style() : Style());
-  if (const int status = write_report(report, request.file, console);
+  const auto report =
+      report_of(*family, *audit, request.format,
+                request.file.empty() ? console.style() : Style());
+  if (!report) return console.refuse(report.error().message);
+  if (const int status = write_report(*report, request.file, console);
       status != kOk)
     return status;
   return has_gaps(*audit) ? kNothingFound : kOk;

@@ -9,7 +9,7 @@ namespace kehoach {
 
 struct AuditTreeRequest {
   std::string root, database, rules;
-  std::string format;  // text, json, html
+  std::string format;  // text, json, html, csv, xlsx
   std::string file;    // to write to; empty: standard output
 };
 

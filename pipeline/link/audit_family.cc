@@ -15,6 +15,18 @@
 namespace kehoach {
 namespace {
 
+// The gap of `item`, if people gave a reason for it that holds.
+std::optional<JustifiedGap> justified_gap(const AuditItem& item,
+                                          std::uint32_t above) {
+  const auto reason = std::find_if(
+      item.review.begin(), item.review.end(), [](const AuditReview& review) {
+        return review.state == ReviewState::current &&
+               review.decision.verdict == ReviewVerdict::justified;
+      });
+  if (reason == item.review.end()) return std::nullopt;
+  return JustifiedGap{above, item.parent, item.status, *reason, {}};
+}
+
 // What an audit of a pair leaves for the tree.
 EdgeAudit edge_of(const Audit& audit, const Plan& child, std::size_t parent) {
   std::unordered_map<std::string, std::uint32_t> numbers;
@@ -25,8 +37,10 @@ EdgeAudit edge_of(const Audit& audit, const Plan& child, std::size_t parent) {
   edge.parent = parent;
   edge.findings = audit.findings.size();
   for (const AuditItem& item : audit.items) {
+    const auto above = static_cast<std::uint32_t>(edge.status.size());
     edge.status.push_back(item.status);
-    edge.justified += has_verdict(item, ReviewVerdict::justified) ? 1 : 0;
+    if (auto gap = justified_gap(item, above))
+      edge.justified.push_back(std::move(*gap));
     edge.findings += item.findings.size();
     std::vector<std::uint32_t>& answers = edge.answers.emplace_back();
     for (const AuditLink& link : item.links) {
@@ -199,6 +213,7 @@ void count(const PlanFamily& family, TreeAudit& tree) {
       const auto status = static_cast<std::size_t>(tree.through[node][row]);
       RollupRow& counts = tree.rows[row];
       ++counts.deep[status];
+      if (tree.justified[node][row]) ++counts.justified;
       if (tree.edges[node].parent == tree.root) ++counts.direct[status];
       if (level < kRollupLevels.size()) ++counts.levels[level][status];
     }
@@ -237,7 +252,13 @@ Result<TreeAudit> audit_family(const StoreOpener& open, const Rulebook& rules,
   tree.root = *root;
   tree.rows = rows_of(*plan);
   tree.edges = std::move(*edges);
-  tree.through = roll_up(tree.root, tree.rows.size(), tree.edges);
+  RolledUp rolled = roll_up(tree.root, tree.rows.size(), tree.edges);
+  tree.through = std::move(rolled.through);
+  tree.justified = std::move(rolled.justified);
+  for (std::size_t node = 0; node < tree.edges.size(); ++node) {
+    for (std::size_t i = 0; i < rolled.about[node].size(); ++i)
+      tree.edges[node].justified[i].rows = std::move(rolled.about[node][i]);
+  }
   count(family, tree);
   return tree;
 }

@@ -19,21 +19,21 @@ class RollUp {
  public:
   RollUp(std::size_t root, std::size_t obligations,
          const std::vector<EdgeAudit>& edges)
-      : root_(root),
-        rows_(obligations),
-        edges_(edges),
-        through_(edges.size()),
-        carried_(edges.size()) {}
+      : root_(root), rows_(obligations), edges_(edges), carried_(edges.size()) {
+    found_.through.resize(edges.size());
+    found_.justified.resize(edges.size());
+    found_.about.resize(edges.size());
+  }
 
-  [[nodiscard]] std::vector<std::vector<Coverage>> all() {
+  [[nodiscard]] RolledUp all() {
     // Parents stand before their children.
     for (std::size_t node = 0; node < edges_.size(); ++node) {
       const EdgeAudit& edge = edges_[node];
       if (!edge.done) continue;
-      if (edge.parent != root_ && through_[edge.parent].empty()) continue;
+      if (edge.parent != root_ && found_.through[edge.parent].empty()) continue;
       follow(node, edge);
     }
-    return std::move(through_);
+    return std::move(found_);
   }
 
  private:
@@ -46,12 +46,15 @@ class RollUp {
   }
 
   void follow(std::size_t node, const EdgeAudit& edge) {
-    through_[node].assign(rows_, Coverage::missing);
+    found_.through[node].assign(rows_, Coverage::missing);
+    found_.justified[node].assign(rows_, false);
+    found_.about[node].resize(edge.justified.size());
     carried_[node].resize(rows_);
     for (std::size_t row = 0; row < rows_; ++row) {
       CoverageCounts counts{};
       std::vector<std::uint32_t>& answers = carried_[node][row];
-      for (const std::uint32_t above : carried(edge.parent, row)) {
+      const std::vector<std::uint32_t> all_above = carried(edge.parent, row);
+      for (const std::uint32_t above : all_above) {
         if (above >= edge.status.size()) continue;
         const Coverage status = edge.status[above];
         ++counts[static_cast<std::size_t>(status)];
@@ -61,23 +64,50 @@ class RollUp {
       }
       std::sort(answers.begin(), answers.end());
       answers.erase(std::unique(answers.begin(), answers.end()), answers.end());
-      const Coverage above =
-          edge.parent == root_ ? Coverage::covered : through_[edge.parent][row];
-      through_[node][row] = std::max(together(counts), above);
+      const Coverage above = edge.parent == root_
+                                 ? Coverage::covered
+                                 : found_.through[edge.parent][row];
+      Coverage& status = found_.through[node][row];
+      status = std::max(together(counts), above);
+      const bool all = justify(node, edge, row, all_above);
+      // Nothing to carry out is a gap of its own, unless it is missing above.
+      const bool reached = !all_above.empty() || above == Coverage::missing;
+      found_.justified[node][row] =
+          all && reached && status != Coverage::covered &&
+          (above == Coverage::covered || found_.justified[edge.parent][row]);
     }
+  }
+
+  // Notes the justified gaps of `node` that a row leads to. Gives whether they
+  // are all its gaps there.
+  bool justify(std::size_t node, const EdgeAudit& edge, std::size_t row,
+               const std::vector<std::uint32_t>& all_above) {
+    bool all = true;
+    for (const std::uint32_t above : all_above) {
+      const auto gap = std::find_if(
+          edge.justified.begin(), edge.justified.end(),
+          [&](const JustifiedGap& each) { return each.above == above; });
+      if (gap != edge.justified.end()) {
+        const auto at = static_cast<std::size_t>(gap - edge.justified.begin());
+        found_.about[node][at].push_back(static_cast<std::uint32_t>(row));
+      } else if (above < edge.status.size() &&
+                 edge.status[above] != Coverage::covered) {
+        all = false;
+      }
+    }
+    return all;
   }
 
   std::size_t root_, rows_;
   const std::vector<EdgeAudit>& edges_;
-  std::vector<std::vector<Coverage>> through_;
+  RolledUp found_;
   std::vector<std::vector<std::vector<std::uint32_t>>> carried_;
 };
 
 }  // namespace
 
-std::vector<std::vector<Coverage>> roll_up(
-    std::size_t root, std::size_t obligations,
-    const std::vector<EdgeAudit>& edges) {
+RolledUp roll_up(std::size_t root, std::size_t obligations,
+                 const std::vector<EdgeAudit>& edges) {
   return RollUp(root, obligations, edges).all();
 }
 

@@ -21,6 +21,19 @@ struct PlanFamily;
 // How many plans cover something, by Coverage.
 using CoverageCounts = std::array<std::uint64_t, kCoverages>;
 
+// A gap between a plan and the plan above it for which people gave a reason
+// that holds.
+struct JustifiedGap {
+  std::uint32_t above = 0;              // by the parent's obligations
+  AuditedObligation obligation;         // of the parent
+  Coverage status = Coverage::missing;  // as it was found
+  AuditReview review;                   // the reason, and who gave it
+  // The obligations of the root that it is about, in order; none where it
+  // carries out nothing of the root.
+  std::vector<std::uint32_t> rows;
+  friend bool operator==(const JustifiedGap&, const JustifiedGap&) = default;
+};
+
 // One plan against the plan above it.
 struct EdgeAudit {
   bool done = false;
@@ -29,8 +42,8 @@ struct EdgeAudit {
   // this plan carry it out.
   std::vector<Coverage> status;
   std::vector<std::vector<std::uint32_t>> answers;
-  std::size_t findings = 0;   // later deadlines, weaker targets, ...
-  std::size_t justified = 0;  // gaps for which people gave a reason that holds
+  std::size_t findings = 0;             // later deadlines, weaker targets, ...
+  std::vector<JustifiedGap> justified;  // as the parent's obligations
 };
 
 // One obligation of the root.
@@ -41,6 +54,8 @@ struct RollupRow {
   // The same by level: province, district, commune. Plans of departments and
   // schools carry out their share only and are counted nowhere.
   std::array<CoverageCounts, 3> levels{};
+  // Of `deep`, what is not covered and wholly justified.
+  std::uint64_t justified = 0;
 };
 inline constexpr std::array<std::string_view, 3> kRollupLevels = {
     "province", "district", "commune"};
@@ -52,6 +67,16 @@ struct TreeAudit {
   // By node, then by row: what becomes of the root's obligation there, through
   // the plans between. Empty for nodes that were not audited.
   std::vector<std::vector<Coverage>> through;
+  // In the same places: not covered, and all that is lacking is justified.
+  std::vector<std::vector<bool>> justified;
+};
+
+// What `roll_up` finds: by node, then by row.
+struct RolledUp {
+  std::vector<std::vector<Coverage>> through;
+  std::vector<std::vector<bool>> justified;
+  // By node, then by its justified gap: the rows that it is about.
+  std::vector<std::vector<std::vector<std::uint32_t>>> about;
 };
 
 // What becomes of each obligation of the root (`obligations` of them) at each
@@ -59,9 +84,12 @@ struct TreeAudit {
 // plan above it makes of that: more than two thirds of those obligations wholly
 // is covered, nothing of any is missing; and no plan covers what is missing or
 // partial above it better than that. A pure function; linear in all links.
-[[nodiscard]] std::vector<std::vector<Coverage>> roll_up(
-    std::size_t root, std::size_t obligations,
-    const std::vector<EdgeAudit>& edges);
+//
+// What people say changes no status. A cell that is not covered is justified
+// where each gap that it stands on is: those of this plan, and what is lacking
+// above it.
+[[nodiscard]] RolledUp roll_up(std::size_t root, std::size_t obligations,
+                               const std::vector<EdgeAudit>& edges);
 
 struct TreeAuditOptions {
   std::size_t threads = 1;

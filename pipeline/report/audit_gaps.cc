@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "report/layout.h"
 #include "report/page_parts.h"
 #include "report/review_words.h"
@@ -17,10 +15,10 @@ constexpr std::size_t kShortQuote = 120;  // columns
 std::string gap_html(const Audit& child, const AuditItem& item,
                      Language language) {
   const AuditLabels& labels = labels_of(language);
-  std::string out =
-      fmt::format("<p class=\"gap\"><span class=\"state {}\">{}</span> {}",
-                  name_of(item.status), state_sign(&item),
-                  escaped(plan_label(child.child)));
+  std::string out = fmt::format(
+      "<p class=\"gap\"><span class=\"state {}\">{}</span>{} {}",
+      name_of(item.status), coverage_sign(item.status),
+      judged_html(&item, language), escaped(plan_label(child.child)));
   if (!item.links.empty()) {
     out += fmt::format(
         "<q>{}</q>",
@@ -44,9 +42,26 @@ bool is_large(const Matrix& matrix) {
 }
 
 std::string state_sign(const AuditItem* item) {
-  constexpr std::array<std::string_view, kCoverages> kSigns = {"●", "◐", "○"};
-  return std::string(
-      item == nullptr ? "-" : kSigns[static_cast<std::size_t>(item->status)]);
+  if (item == nullptr) return "-";
+  const Coverage judged = judged_status(*item);
+  const bool settled = is_settled(*item);
+  if (judged == item->status)
+    return std::string(coverage_sign(judged, settled));
+  return fmt::format("{}→{}", coverage_sign(item->status),
+                     coverage_sign(judged, settled));
+}
+
+std::string_view state_class(const AuditItem* item) {
+  if (item == nullptr) return "unknown";
+  return is_settled(*item) ? "settled" : name_of(judged_status(*item));
+}
+
+std::string judged_html(const AuditItem* item, Language language) {
+  if (item == nullptr) return "";
+  const std::string words = judged_words(*item, language);
+  if (words.empty()) return "";
+  return fmt::format(" <span class=\"state {}\">{}</span>", state_class(item),
+                     escaped(words));
 }
 
 std::string gaps_html(const Matrix& matrix, const MatrixRow& row,

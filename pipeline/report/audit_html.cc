@@ -112,11 +112,13 @@ void AuditPage::tools() {
   std::size_t gaps = 0;
   std::size_t missing = 0;
   std::size_t found = 0;
+  std::size_t judged = 0;
   for (const Matrix& matrix : all_) {
     for (const MatrixRow& row : matrix.rows) {
       ++rows;
-      if (row.has_gap()) ++gaps;
-      if (row.worst() == Coverage::missing) ++missing;
+      if (row.open()) ++gaps;
+      if (row.open() == Coverage::missing) ++missing;
+      if (row.is_judged()) ++judged;
       if (row.findings() > 0) ++found;
     }
   }
@@ -128,6 +130,7 @@ void AuditPage::tools() {
   choice("gaps", labels_.only_gaps, gaps);
   choice("missing", labels_.only_missing, missing);
   choice("findings", labels_.with_findings, found);
+  if (judged > 0) choice("judged", labels_.with_reviews, judged);
   out_ += fmt::format(
       "</fieldset>\n<label>{} <input type=\"search\" placeholder=\"{}\">"
       "</label>\n<output aria-live=\"polite\" data-unit=\"{}\"></output>"
@@ -162,9 +165,13 @@ void AuditPage::heat_map(std::size_t index) {
         row_id(index, row), row.number,
         escaped(shorten(row.parent->quote, kHeadWidth)));
     for (const AuditItem* item : row.cells) {
+      const std::string said = review_lines(item, language_);
       out_ += fmt::format(
-          "<td class=\"{}\">{}</td>", kind(item),
-          is_large(matrix) ? state_sign(item) : escaped(words(item)));
+          "<td class=\"{}\"{}>{}</td>", state_class(item),
+          said.empty() ? "" : fmt::format(" title=\"{}\"", escaped(said)),
+          is_large(matrix)  ? state_sign(item)
+          : item == nullptr ? escaped(labels_.unknown)
+                            : escaped(state_words(*item, language_)));
     }
     add("</tr>\n");
   }
@@ -194,12 +201,14 @@ void AuditPage::matrix(std::size_t index) {
 
 void AuditPage::row(std::size_t index, const MatrixRow& row) {
   const Matrix& matrix = all_[index];
+  const auto open = row.open();
   out_ += fmt::format(
-      "<tr id=\"{}\" data-state=\"{}\" data-findings=\"{}\"{}><td "
+      "<tr id=\"{}\" data-state=\"{}\" data-findings=\"{}\"{}{}><td "
       "class=\"n\">{}</td><td data-label=\"{}\">",
       row_id(index, row), name_of(row.worst()), row.findings(),
-      row.has_gap() && row.worst() == Coverage::covered ? " data-open" : "",
-      row.number, escaped(labels_.parent));
+      open ? fmt::format(" data-open=\"{}\"", name_of(*open)) : "",
+      row.is_judged() ? " data-judged" : "", row.number,
+      escaped(labels_.parent));
   element("span", "where", place_words(*row.parent, language_));
   element("p", "quote", row.parent->quote);
   if (!row.parent->lead.empty()) {
@@ -219,6 +228,7 @@ void AuditPage::row(std::size_t index, const MatrixRow& row) {
 void AuditPage::cells(const Matrix& matrix, const MatrixRow& row) {
   const auto state = [&](const AuditItem* item) {
     element("span", fmt::format("state {}", kind(item)), words(item));
+    add(judged_html(item, language_));
     if (item != nullptr && !item->links.empty())
       element("span", "why", " " + score_words(item->score, language_));
   };

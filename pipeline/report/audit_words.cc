@@ -49,6 +49,8 @@ constexpr AuditLabels kVietnamese = {
     .no_audits = "Không có kết quả đối chiếu nào.",
     .no_findings = "Không có phát hiện nào.",
     .no_own = "Không có nhiệm vụ riêng nào.",
+    .judged = "người soát",
+    .justified = "đã giải trình",
     .dropped = "Kế hoạch dưới không còn những con số sau của kế hoạch trên:",
     .gaps_only =
         "Nhiều kế hoạch: trang này chỉ trích những chỗ chưa đầy đủ hoặc có "
@@ -59,6 +61,7 @@ constexpr AuditLabels kVietnamese = {
     .only_gaps = "Chỉ các lỗ hổng",
     .only_missing = "Chỉ nhiệm vụ chưa có",
     .with_findings = "Chỉ nhiệm vụ có phát hiện",
+    .with_reviews = "Chỉ nhiệm vụ có ý kiến soát xét",
     .search = "Tìm trong bảng",
     .search_hint = "gõ có dấu hoặc không dấu",
     .shown = "nhiệm vụ đang hiển thị",
@@ -108,6 +111,8 @@ constexpr AuditLabels kEnglish = {
     .no_audits = "There are no audits.",
     .no_findings = "There are no findings.",
     .no_own = "There are no obligations of its own.",
+    .judged = "people say",
+    .justified = "justified",
     .dropped = "The child no longer has these numbers of the parent:",
     .gaps_only =
         "Many plans: this page quotes only gaps and findings, with the nearest "
@@ -117,6 +122,7 @@ constexpr AuditLabels kEnglish = {
     .only_gaps = "Only gaps",
     .only_missing = "Only missing",
     .with_findings = "Only with findings",
+    .with_reviews = "Only reviewed",
     .search = "Search the table",
     .search_hint = "with accents or without",
     .shown = "obligations shown",
@@ -176,6 +182,18 @@ const AuditLabels& labels_of(Language language) {
 
 std::string_view status_words(const AuditLabels& labels, Coverage status) {
   return labels.status[static_cast<std::size_t>(status)];
+}
+
+std::string_view coverage_sign(Coverage status, bool is_justified) {
+  switch (status) {
+    case Coverage::covered:
+      return "●";
+    case Coverage::partial:
+      return is_justified ? "◈" : "◐";
+    case Coverage::missing:
+      break;
+  }
+  return is_justified ? "◇" : "○";
 }
 
 Colour colour_of(Coverage status) {

@@ -25,16 +25,21 @@ struct AuditLabels {
       file;
   std::string_view matrix, detail, of_parent, of_child, nothing, unlinked, near;
   std::string_view no_obligations, no_audits, no_findings, no_own;
-  std::string_view dropped;    // above the numbers that a child drops
+  std::string_view judged, justified;  // beside what was found
+  std::string_view dropped;            // above the numbers that a child drops
   std::string_view gaps_only;  // on a page that leaves out what is covered
   // Controls of the page.
-  std::string_view show, all, only_gaps, only_missing, with_findings, search,
-      search_hint, shown, none_shown, skip, heat;
+  std::string_view show, all, only_gaps, only_missing, with_findings,
+      with_reviews, search, search_hint, shown, none_shown, skip, heat;
 };
 [[nodiscard]] const AuditLabels& labels_of(Language language);
 
 [[nodiscard]] std::string_view status_words(const AuditLabels& labels,
                                             Coverage status);
+// `●`, `◐`, `○`: told apart without colours too. A gap that people justified is
+// `◈` (in part) or `◇`.
+[[nodiscard]] std::string_view coverage_sign(Coverage status,
+                                             bool is_justified = false);
 // On a terminal.
 [[nodiscard]] Colour colour_of(Coverage status);
 [[nodiscard]] std::string_view kind_words(const AuditLabels& labels,

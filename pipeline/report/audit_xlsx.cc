@@ -41,6 +41,8 @@ class AuditBook {
   [[nodiscard]] static std::string reasons(const AuditItem* item);
   [[nodiscard]] std::string finding_lines(const AuditItem* item) const;
   [[nodiscard]] std::vector<ColouredText> colours() const;
+  // The same, and what `state_words` says beside.
+  [[nodiscard]] std::vector<ColouredText> judged_colours() const;
   // The columns that say which obligation of the parent a row is about.
   [[nodiscard]] std::vector<Column> row_columns(double width) const;
   [[nodiscard]] std::vector<std::string> row_cells(const MatrixRow& row) const;
@@ -94,9 +96,31 @@ std::string AuditBook::finding_lines(const AuditItem* item) const {
 }
 
 std::vector<ColouredText> AuditBook::colours() const {
-  return {{text(labels_.status[0]), CellColour::good},
-          {text(labels_.status[1]), CellColour::fair},
-          {text(labels_.status[2]), CellColour::bad}};
+  constexpr std::array<CellColour, kCoverages> kColours = {
+      CellColour::good, CellColour::fair, CellColour::bad};
+  std::vector<ColouredText> all;
+  for (std::size_t i = 0; i < kCoverages; ++i)
+    all.push_back({text(labels_.status[i]), kColours[i]});
+  return all;
+}
+
+std::vector<ColouredText> AuditBook::judged_colours() const {
+  std::vector<ColouredText> all = colours();
+  for (const std::string_view found : labels_.status) {
+    for (std::size_t i = 0; i < kCoverages; ++i) {
+      const std::string_view judged = labels_.status[i];
+      std::string words = text(judged);
+      if (found != judged) {
+        words = fmt::format("{} → {}", found, judged);
+        all.push_back({words, all[i].colour});
+      }
+      if (i > 0) {
+        all.push_back({fmt::format("{} ({})", words, labels_.justified),
+                       CellColour::settled});
+      }
+    }
+  }
+  return all;
 }
 
 std::vector<Column> AuditBook::row_columns(double width) const {
@@ -150,7 +174,9 @@ void AuditBook::heat_map(Sheet& sheet, const Matrix& matrix) {
   sheet.begin(labels_.title, note(matrix), columns);
   for (const MatrixRow& row : matrix.rows) {
     std::vector<std::string> cells = row_cells(row);
-    for (const AuditItem* item : row.cells) cells.push_back(status(item));
+    for (const AuditItem* item : row.cells)
+      cells.push_back(item == nullptr ? text(labels_.unknown)
+                                      : state_words(*item, language_));
     sheet.row(cells);
   }
 }
@@ -190,7 +216,7 @@ void AuditBook::matrix(std::size_t index) {
   } else {
     heat_map(sheet, matrix);
   }
-  sheet.end(3, colours());
+  sheet.end(3, is_single ? colours() : judged_colours());
   if (!is_single) details(text(labels_.detail) + number, matrix);
 }
 

@@ -39,6 +39,40 @@ void add_rows(Matrix& matrix) {
 
 }  // namespace
 
+Coverage judged_status(const AuditItem& item) {
+  for (const AuditReview& review : item.review) {
+    if (review.state == ReviewState::current && review.value &&
+        review.decision.verdict == ReviewVerdict::correct)
+      return review.value->status;
+  }
+  const bool none_holds =
+      !item.links.empty() &&
+      std::all_of(item.links.begin(), item.links.end(),
+                  [&](const AuditLink& l) { return is_rejected(item, l); });
+  return none_holds ? Coverage::missing : item.status;
+}
+
+bool is_settled(const AuditItem& item) {
+  return judged_status(item) != Coverage::covered &&
+         has_verdict(item, ReviewVerdict::justified);
+}
+
+std::optional<Coverage> MatrixRow::open() const {
+  std::optional<Coverage> worst;
+  for (const AuditItem* cell : cells) {
+    if (cell == nullptr || !is_open(*cell)) continue;
+    const Coverage status = judged_status(*cell);
+    worst = worst ? std::max(*worst, status) : status;
+  }
+  return worst;
+}
+
+bool MatrixRow::is_judged() const {
+  return std::any_of(cells.begin(), cells.end(), [](const AuditItem* cell) {
+    return cell != nullptr && !cell->review.empty();
+  });
+}
+
 Coverage MatrixRow::worst() const {
   auto worst = Coverage::covered;
   for (const AuditItem* cell : cells) {

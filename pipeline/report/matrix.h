@@ -3,11 +3,19 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "model/model.h"
 
 namespace kehoach {
+
+// What a cell is as people say: as they corrected it, and missing where they
+// rejected all its links; else as it was found. What is suspect counts for
+// nothing.
+[[nodiscard]] Coverage judged_status(const AuditItem& item);
+// Whether it is a gap, as people say, that they justified.
+[[nodiscard]] bool is_settled(const AuditItem& item);
 
 // What becomes of one obligation of the parent. Points into the audits.
 struct MatrixRow {
@@ -22,6 +30,11 @@ struct MatrixRow {
   // Whether some child does not cover it whole, as it was found or as people
   // say: all its links may be rejected.
   [[nodiscard]] bool has_gap() const;
+  // The least that a child makes of it as people say, of those where somebody
+  // has to act; nothing where nobody has.
+  [[nodiscard]] std::optional<Coverage> open() const;
+  // Whether people said something of a cell.
+  [[nodiscard]] bool is_judged() const;
   // How many children have it in this state.
   [[nodiscard]] std::size_t count(Coverage status) const;
   [[nodiscard]] std::size_t findings() const;

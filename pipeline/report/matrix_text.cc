@@ -12,8 +12,6 @@
 namespace kehoach {
 namespace {
 
-// One column each, told apart without colours too.
-constexpr std::array<std::string_view, kCoverages> kSigns = {"●", "◐", "○"};
 constexpr std::string_view kNoSign = "·";
 constexpr std::size_t kPlaceWidth = 12;
 
@@ -48,7 +46,7 @@ class AuditText {
   [[nodiscard]] std::string sign(const AuditItem* item) const {
     if (item == nullptr) return paint(style_, Colour::dim, kNoSign);
     return paint(style_, colour_of(item->status),
-                 kSigns[static_cast<std::size_t>(item->status)]);
+                 coverage_sign(item->status, is_settled(*item)));
   }
   // `○ Chưa có`
   [[nodiscard]] std::string state(const AuditItem* item) const {
@@ -99,9 +97,18 @@ void AuditText::table(const Matrix& matrix) {
   heading(labels_.matrix, matrix.rows.size());
   std::string legend = "  ";
   for (std::size_t i = 0; i < kCoverages; ++i) {
-    legend += paint(style_, colour_of(static_cast<Coverage>(i)), kSigns[i]);
+    legend += paint(style_, colour_of(static_cast<Coverage>(i)),
+                    coverage_sign(static_cast<Coverage>(i)));
     legend += fmt::format(" {}  ", labels_.status[i]);
   }
+  const bool any = std::any_of(
+      matrix.rows.begin(), matrix.rows.end(), [](const MatrixRow& row) {
+        return std::any_of(row.cells.begin(), row.cells.end(),
+                           [](const AuditItem* cell) {
+                             return cell != nullptr && is_settled(*cell);
+                           });
+      });
+  if (any) legend += fmt::format("◈ ◇ {}  ", labels_.justified);
   out_ += legend.substr(0, legend.size() - 2) + "\n";
   if (matrix.rows.empty()) line("  ", labels_.no_obligations, 2);
   const std::size_t room = style_.width / 3;

@@ -275,13 +275,23 @@ struct ProgressReport {
 [[nodiscard]] std::string family_json(const PlanFamily& family);
 // `kehoach.audit-tree/1`: the obligations of the root with counts, and for each
 // node a string of `cells`, one letter an obligation: c(overed), p(artial),
-// m(issing), and how many of its gaps against the plan above are `justified`.
+// m(issing). How many of its gaps against the plan above are `justified`, by
+// whom and why (`justifications`), and the obligations of which all that it
+// lacks is (`justified_cells`).
 [[nodiscard]] std::string tree_audit_json(const PlanFamily& family,
                                           const TreeAudit& audit);
-// The same for people: one page that needs nothing else. Its size grows by 200
-// bytes a plan.
+// The same for people: one page that needs nothing else. Of more than 200 plans
+// rows are made as they are scrolled to; each takes some 80 bytes.
 [[nodiscard]] std::string tree_audit_html(const PlanFamily& family,
                                           const TreeAudit& audit);
+// The same as a table: a line for each plan, a column for each obligation of
+// the root, and the reasons of people; in UTF-8 with a byte order mark.
+[[nodiscard]] std::string tree_audit_csv(const PlanFamily& family,
+                                         const TreeAudit& audit);
+// As a workbook: obligations, plans, the gaps that people justified. Error: the
+// system has no room for it.
+[[nodiscard]] Result<std::string> tree_audit_xlsx(const PlanFamily& family,
+                                                  const TreeAudit& audit);
 // A family for Graphviz, and as a picture.
 [[nodiscard]] std::string family_dot(const PlanFamily& family);
 [[nodiscard]] std::string family_svg(const PlanFamily& family);

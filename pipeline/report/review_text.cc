@@ -6,6 +6,7 @@
 
 #include "report/audit_words.h"
 #include "report/layout.h"
+#include "report/matrix.h"
 #include "report/review_words.h"
 #include "report/words.h"
 
@@ -88,6 +89,27 @@ std::string decision_words(const AuditReview& review, Language language) {
   if (!review.decision.note.empty())
     out += ": " + printable(review.decision.note);
   return out + who(review.decision, review.state, language);
+}
+
+std::string state_words(const AuditItem& item, Language language) {
+  const AuditLabels& labels = labels_of(language);
+  std::string out(status_words(labels, item.status));
+  const Coverage judged = judged_status(item);
+  if (judged != item.status)
+    out += fmt::format(" → {}", status_words(labels, judged));
+  if (is_settled(item)) out += fmt::format(" ({})", labels.justified);
+  return out;
+}
+
+std::string judged_words(const AuditItem& item, Language language) {
+  const AuditLabels& labels = labels_of(language);
+  const Coverage judged = judged_status(item);
+  std::string out;
+  if (judged != item.status)
+    out = fmt::format("{}: {}", labels.judged, status_words(labels, judged));
+  if (is_settled(item))
+    out += (out.empty() ? "" : ", ") + std::string(labels.justified);
+  return out;
 }
 
 std::string review_lines(const AuditItem* item, Language language) {

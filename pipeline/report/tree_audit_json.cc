@@ -27,7 +27,7 @@ Json row_json(const RollupRow& row) {
   return {{"id", row.obligation.id},           {"path", row.obligation.path},
           {"quote", row.obligation.quote},     {"lead", row.obligation.lead},
           {"direct", counts_json(row.direct)}, {"deep", counts_json(row.deep)},
-          {"levels", std::move(levels)}};
+          {"levels", std::move(levels)},       {"justified", row.justified}};
 }
 
 std::string cells_of(const std::vector<Coverage>& through) {
@@ -36,11 +36,34 @@ std::string cells_of(const std::vector<Coverage>& through) {
   return cells;
 }
 
+// The root's obligations of which all that the plan lacks is justified.
+Json justified_cells(const TreeAudit& audit, std::size_t at) {
+  Json ids = Json::array();
+  for (std::size_t row = 0; row < audit.justified[at].size(); ++row) {
+    if (audit.justified[at][row]) ids.push_back(audit.rows[row].obligation.id);
+  }
+  return ids;
+}
+
+Json gap_json(const TreeAudit& audit, const JustifiedGap& gap) {
+  Json rows = Json::array();
+  for (const std::uint32_t row : gap.rows)
+    rows.push_back(audit.rows[row].obligation.id);
+  const ReviewDecision& decision = gap.review.decision;
+  return {{"obligation", gap.obligation.id}, {"path", gap.obligation.path},
+          {"quote", gap.obligation.quote},   {"status", name_of(gap.status)},
+          {"rows", std::move(rows)},         {"note", decision.note},
+          {"by", decision.reviewer},         {"at", decision.reviewed_at}};
+}
+
 Json node_json(const PlanFamily& family, const TreeAudit& audit,
                std::size_t at) {
   const FamilyNode& node = family.nodes[at];
   const FamilyDocument& d = node.document;
   const EdgeAudit& edge = audit.edges[at];
+  Json reasons = Json::array();
+  for (const JustifiedGap& gap : edge.justified)
+    reasons.push_back(gap_json(audit, gap));
   return {{"id", d.id == 0 ? Json(nullptr) : Json(d.id)},
           {"code", or_null(d.code)},
           {"issuer", or_null(d.issuer)},
@@ -49,8 +72,10 @@ Json node_json(const PlanFamily& family, const TreeAudit& audit,
           {"parent", node.parent < 0 ? Json(nullptr) : Json(node.parent)},
           {"audited_against", edge.done ? Json(edge.parent) : Json(nullptr)},
           {"findings", edge.findings},
-          {"justified", edge.justified},
-          {"cells", or_null(cells_of(audit.through[at]))}};
+          {"justified", edge.justified.size()},
+          {"cells", or_null(cells_of(audit.through[at]))},
+          {"justified_cells", justified_cells(audit, at)},
+          {"justifications", std::move(reasons)}};
 }
 
 }  // namespace

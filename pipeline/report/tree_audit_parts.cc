@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/audit_words.h"
 #include "report/words.h"
 
 namespace kehoach {
@@ -27,6 +28,37 @@ std::vector<TreeColumn> tree_columns(const TreeAudit& audit) {
     if (any) columns.push_back({level_words(kRollupLevels[i]), nullptr, i});
   }
   return columns;
+}
+
+Coverage worst_of(const RollupRow& row) {
+  if (row.deep[1] + row.deep[2] == 0) return Coverage::covered;
+  return row.deep[0] + row.deep[1] == 0 ? Coverage::missing : Coverage::partial;
+}
+
+std::optional<Coverage> open_of(const RollupRow& row) {
+  if (row.deep[1] + row.deep[2] <= row.justified) return std::nullopt;
+  return worst_of(row);
+}
+
+std::vector<TreeGap> justified_gaps(const TreeAudit& audit) {
+  std::vector<TreeGap> gaps;
+  for (std::size_t node = 0; node < audit.edges.size(); ++node) {
+    for (const JustifiedGap& gap : audit.edges[node].justified)
+      gaps.push_back({node, &gap});
+  }
+  return gaps;
+}
+
+std::string rows_words(const JustifiedGap& gap) {
+  std::vector<std::string> numbers;
+  for (const std::uint32_t row : gap.rows)
+    numbers.push_back(std::to_string(row + 1));
+  return join(numbers, ", ");
+}
+
+std::string cell_words(Coverage status, bool is_justified) {
+  std::string words(status_words(labels_of(Language::vi), status));
+  return is_justified ? words + " (đã giải trình)" : words;
 }
 
 std::size_t audited_plans(const TreeAudit& audit) {

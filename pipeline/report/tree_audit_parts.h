@@ -1,6 +1,7 @@
 // What all forms of the audit of a family show. Private to report/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,23 @@ struct TreeColumn {
 };
 // Shallow and deep coverage, then the levels that have plans.
 [[nodiscard]] std::vector<TreeColumn> tree_columns(const TreeAudit& audit);
+
+// What becomes of an obligation in all plans together.
+[[nodiscard]] Coverage worst_of(const RollupRow& row);
+// The same where some plan lacks it and nobody justified that.
+[[nodiscard]] std::optional<Coverage> open_of(const RollupRow& row);
+
+// A gap that people justified, and the plan whose gap it is.
+struct TreeGap {
+  std::size_t node = 0;
+  const JustifiedGap* gap = nullptr;
+};
+// As the plans of the family. Points into `audit`.
+[[nodiscard]] std::vector<TreeGap> justified_gaps(const TreeAudit& audit);
+// The obligations of the root that it is about, as they are numbered: `1, 3`.
+[[nodiscard]] std::string rows_words(const JustifiedGap& gap);
+// `Chưa có`; `Chưa có (đã giải trình)`.
+[[nodiscard]] std::string cell_words(Coverage status, bool is_justified);
 
 // How many plans were audited.
 [[nodiscard]] std::size_t audited_plans(const TreeAudit& audit);

@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <array>
 
+#include "report/audit_words.h"
 #include "report/family.h"
 #include "report/layout.h"
 #include "report/report.h"
+#include "report/review_words.h"
 #include "report/tree_audit_parts.h"
+#include "report/words.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -16,6 +19,7 @@ namespace {
 
 constexpr std::size_t kCell = 10;
 constexpr std::size_t kMostListed = 10;
+constexpr std::size_t kQuote = 120;
 
 // At most `most` letters, the last an ellipsis where some were cut.
 std::string cut(std::string_view text, std::size_t most) {
@@ -49,6 +53,7 @@ class TreeAuditText {
     head();
     for (const RollupRow& row : audit_.rows) line(row);
     worst();
+    reasons();
     return std::move(out_);
   }
 
@@ -63,12 +68,11 @@ class TreeAuditText {
                  fmt::format("{} nhiệm vụ, {} kế hoạch cấp dưới",
                              audit_.rows.size(), audited_plans(audit_)),
                  4, style_.width);
-    std::size_t justified = 0;
-    for (const EdgeAudit& edge : audit_.edges) justified += edge.justified;
+    const std::size_t justified = justified_gaps(audit_).size();
     if (justified > 0) {
       out_ += wrap("",
                    fmt::format("{} chỗ thiếu so với kế hoạch trên đã được giải "
-                               "trình",
+                               "trình (◇: nhiệm vụ có chỗ thiếu như vậy)",
                                justified),
                    4, style_.width);
     }
@@ -96,8 +100,9 @@ class TreeAuditText {
   }
 
   void line(const RollupRow& row) {
-    std::string text = printable(row.obligation.path);
-    if (!text.empty()) text += "  ";
+    std::string text = row.justified > 0 ? "◇ " : "";
+    text += printable(row.obligation.path);
+    if (!row.obligation.path.empty()) text += "  ";
     text += printable(row.obligation.quote);
     out_ += pad(cut(text, text_width_), text_width_);
     for (const TreeColumn& column : columns_) out_ += cell(column.of(row));
@@ -105,7 +110,7 @@ class TreeAuditText {
   }
 
   [[nodiscard]] std::string justified_words(std::size_t at) const {
-    const std::size_t count = audit_.edges[at].justified;
+    const std::size_t count = audit_.edges[at].justified.size();
     return count == 0 ? "" : fmt::format(" (đã giải trình {})", count);
   }
 
@@ -134,6 +139,41 @@ class TreeAuditText {
                                audit_.rows.size(), justified_words(at)),
                    4, style_.width);
     }
+  }
+
+  // Which gaps people justified, and why.
+  void reasons() {
+    const std::vector<TreeGap> gaps = justified_gaps(audit_);
+    if (gaps.empty()) return;
+    out_ += fmt::format("\n{}\n",
+                        paint(style_, Colour::strong,
+                              fmt::format("Đã giải trình ({})", gaps.size())));
+    for (std::size_t i = 0; i < std::min(kMostListed, gaps.size()); ++i) {
+      const auto& [node, gap] = gaps[i];
+      const FamilyDocument& d = family_.nodes[node].document;
+      std::string text = fmt::format("{} {}: {}", family_name(d),
+                                     family_issue(d), reason_place(*gap));
+      out_ += wrap(fmt::format("  {} ", coverage_sign(gap->status, true)),
+                   printable(text), 4, style_.width);
+      out_ += wrap("    ", decision_words(gap->review, Language::vi), 4,
+                   style_.width);
+    }
+    if (gaps.size() > kMostListed) {
+      out_ += wrap("  ",
+                   fmt::format("… và {} chỗ khác; --format html, csv, xlsx, "
+                               "json có đủ",
+                               gaps.size() - kMostListed),
+                   4, style_.width);
+    }
+  }
+  // `mục II.1 của kế hoạch trên "Trồng cây." (nhiệm vụ 1, 3)`
+  [[nodiscard]] static std::string reason_place(const JustifiedGap& gap) {
+    const std::string place = path_words(gap.obligation.path);
+    std::string text = place.empty() ? "" : place + " của kế hoạch trên ";
+    text += fmt::format("\"{}\"", cut(gap.obligation.quote, kQuote));
+    if (!gap.rows.empty())
+      text += fmt::format(" (nhiệm vụ {})", rows_words(gap));
+    return text;
   }
 
   const PlanFamily& family_;

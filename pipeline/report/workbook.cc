@@ -99,7 +99,7 @@ lxw_format* new_cell_format(lxw_workbook* book, bool centred) {
 // Owned by the workbook.
 struct Sheet::Formats {
   lxw_format *text, *centred, *head, *title, *note;
-  std::array<lxw_format*, 3> colours;
+  std::array<lxw_format*, 4> colours;
 
   explicit Formats(lxw_workbook* book)
       : text(new_cell_format(book, false)),
@@ -115,8 +115,11 @@ struct Sheet::Formats {
     format_set_font_size(title, 14);
     format_set_text_wrap(note);
     // Fill and letters, dark enough on paper without colours.
-    constexpr std::array<std::array<lxw_color_t, 2>, 3> kColours = {
-        {{0xC6EFCE, 0x00521A}, {0xFFEB9C, 0x6B4700}, {0xFFC7CE, 0x8A0008}}};
+    constexpr std::array<std::array<lxw_color_t, 2>, 4> kColours = {
+        {{0xC6EFCE, 0x00521A},
+         {0xFFEB9C, 0x6B4700},
+         {0xFFC7CE, 0x8A0008},
+         {0xDDE3F5, 0x23346B}}};
     for (std::size_t i = 0; i < colours.size(); ++i) {
       colours[i] = workbook_add_format(book);
       format_set_bg_color(colours[i], kColours[i][0]);

@@ -30,7 +30,7 @@ struct Column {
 };
 
 // A text that gets a colour of its own in cells of CellStyle::status.
-enum class CellColour : std::uint8_t { good, fair, bad };
+enum class CellColour : std::uint8_t { good, fair, bad, settled };
 struct ColouredText {
   std::string text;
   CellColour colour = CellColour::good;

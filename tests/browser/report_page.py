@@ -8,6 +8,7 @@ python3 alone.
 """
 import concurrent.futures
 import html.parser
+import json
 import os
 import shutil
 import subprocess
@@ -110,6 +111,40 @@ def check_filters(browser, page):
                bool(rows))
 
 
+def judged_page(kehoach, audits, folder):
+    """One child: a link that was rejected, a state that was corrected, a gap that
+    was justified."""
+    with open(audits, encoding="utf-8") as file:
+        audit = json.loads(file.readline())
+    said = (("link-wrong", {"child_quote":
+                            audit["items"][0]["links"][0]["quote"]}),
+            ("correct", {"value": {"status": "covered", "links": []}}),
+            ("justified", {"note": "Không có sông"}))
+    for item, (verdict, more) in zip(audit["items"], said):
+        item["review"] = [{"verdict": verdict, "note": "", "by": "Bình",
+                           "at": "2026-01-31T08:30:00Z", "state": "current",
+                           **more}]
+    kept = os.path.join(folder, "judged.json")
+    with open(kept, "w", encoding="utf-8") as file:
+        json.dump(audit, file)
+    page = os.path.join(folder, "judged.html")
+    subprocess.run([kehoach, "report", kept, "-o", page], check=True)
+    return page
+
+
+def check_judged(browser, page):
+    """Filters go by what people say, not by what was found."""
+    for choice, rows in (("all", ["p1-1", "p1-2", "p1-3"]),
+                         ("gaps", ["p1-1"]), ("missing", ["p1-1"]),
+                         ("findings", ["p1-1"]),
+                         ("judged", ["p1-1", "p1-2", "p1-3"])):
+        loaded = browser.load(page, loc=choice)
+        expect(f"judged, {choice}", loaded.shown(), rows)
+    expect("found", loaded.texts["state partial"], "Một phần")
+    expect("judged", loaded.texts["state covered"].endswith(
+        "người soát: Đầy đủ"), True)
+
+
 def check_without_script(page):
     with open(page, encoding="utf-8") as file:
         plain = Page(file.read())
@@ -139,6 +174,7 @@ def main():
         subprocess.run([kehoach, "report", audits, "-o", page], check=True)
         browser = Browser(program, folder)
         check_filters(browser, page)
+        check_judged(browser, judged_page(kehoach, audits, folder))
         check_without_script(page)
         check_print(browser, page, folder)
     for failure in failures:

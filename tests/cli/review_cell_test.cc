@@ -133,8 +133,9 @@ TEST_F(CellReviewTest, SaysWhatItKept) {
             "kehoach: verdict kept: o1@#1 accept, by Bình\n");
 }
 
-// A tree counts gaps that have a reason; all stays as it was found.
-TEST_F(CellReviewTest, CountsJustifiedGapsInATree) {
+// A tree says which gaps have a reason, and from whom; all stays as it was
+// found.
+TEST_F(CellReviewTest, MarksJustifiedGapsInATree) {
   import("huyen.txt",
          replaced(replaced(sample_text("96"),
                            "Kiểm tra, xử lý hành vi xả rác xuống suối.",
@@ -157,6 +158,15 @@ TEST_F(CellReviewTest, CountsJustifiedGapsInATree) {
   EXPECT_TRUE(has(shown("json"), R"("justified":1,"cells":"c)"));
   EXPECT_TRUE(has(shown("text"), "1 chỗ thiếu so với kế hoạch trên"));
   EXPECT_TRUE(has(shown("text"), "(đã"));
+  for (const char* format : {"text", "csv", "html"}) {
+    EXPECT_TRUE(
+        has(shown(format), "Đã giải trình: Huyện không có suối. (Bình, "))
+        << format << shown(format);
+  }
+  EXPECT_TRUE(has(shown("json"),
+                  R"("justified_cells":["o3"],"justifications":[{)"
+                  R"("obligation":"o3",)"));
+  EXPECT_EQ(shown("xlsx").substr(0, 2), "PK");
 }
 
 TEST_F(CellReviewTest, SuspectsAGapWhoseTextChanged) {

@@ -87,13 +87,92 @@ TEST(RollUp, FollowsObligationsThroughTheLevels) {
       {"a root without obligations", 0, 0, {{}, edge(0, "", {})}, {"", ""}},
   };
   for (const Case& c : cases) {
-    const auto through = roll_up(c.root, c.obligations, c.edges);
+    const auto through = roll_up(c.root, c.obligations, c.edges).through;
     ASSERT_EQ(through.size(), c.cells.size()) << c.name;
     for (std::size_t node = 0; node < through.size(); ++node) {
       std::string cells;
       for (const Coverage status : through[node])
         cells += kehoach::name_of(status).front();
       EXPECT_EQ(cells, c.cells[node]) << c.name << ", node " << node;
+    }
+  }
+}
+
+// The same with justified gaps, by the parent's obligations.
+EdgeAudit justified(EdgeAudit e, const std::vector<std::uint32_t>& gaps) {
+  for (const std::uint32_t above : gaps) {
+    JustifiedGap gap;
+    gap.above = above;
+    gap.status = e.status[above];
+    e.justified.push_back(gap);
+  }
+  return e;
+}
+
+struct JustifiedCase {
+  const char* name;
+  std::size_t obligations;
+  std::vector<EdgeAudit> edges;
+  std::vector<std::string> cells;  // by node: j where it is justified
+  // By node, then by justified gap.
+  std::vector<std::vector<std::vector<std::uint32_t>>> about;
+};
+
+TEST(RollUp, TellsWhichCellsAreJustified) {
+  const std::vector<JustifiedCase> cases = {
+      {"right below the root",
+       3,
+       {{}, justified(edge(0, "cpm", {{0}, {1}, {}}), {2})},
+       {"", "--j"},
+       {{}, {{2}}}},
+      {"what is covered is no gap, whatever was said of it",
+       1,
+       {{}, justified(edge(0, "c", {{0}}), {0})},
+       {"", "-"},
+       {{}, {{0}}}},
+      {"all gaps of a row, or it is none",
+       1,
+       {{},
+        edge(0, "c", {{0, 1}}),
+        justified(edge(1, "mm", {{}, {}}), {0}),
+        justified(edge(1, "mm", {{}, {}}), {0, 1})},
+       {"", "-", "-", "j"},
+       {{}, {}, {{0}}, {{0}, {0}}}},
+      {"one gap, two rows",
+       2,
+       {{}, edge(0, "cc", {{0}, {0}}), justified(edge(1, "m", {{}}), {0})},
+       {"", "--", "jj"},
+       {{}, {}, {{0, 1}}}},
+      {"the reason stands above",
+       2,
+       {{}, justified(edge(0, "mm", {{}, {}}), {0}), edge(1, "c", {{0}})},
+       {"", "j-", "j-"},
+       {{}, {{0}}, {}}},
+      {"here, but not above",
+       1,
+       {{}, edge(0, "p", {{0}}), justified(edge(1, "m", {{}}), {0})},
+       {"", "-", "-"},
+       {{}, {}, {{0}}}},
+      {"covered above by no obligation that could be followed",
+       1,
+       {{}, edge(0, "c", {{}}), edge(1, "c", {{0}})},
+       {"", "-", "-"},
+       {{}, {}, {}}},
+      {"about nothing of the root",
+       1,
+       {{}, edge(0, "c", {{0}}), justified(edge(1, "cm", {{0}, {}}), {1})},
+       {"", "-", "-"},
+       {{}, {}, {{}}}},
+  };
+  for (const JustifiedCase& c : cases) {
+    const RolledUp rolled = roll_up(0, c.obligations, c.edges);
+    for (std::size_t node = 0; node < c.edges.size(); ++node) {
+      std::string cells;
+      for (const bool is_justified : rolled.justified[node])
+        cells += is_justified ? 'j' : '-';
+      EXPECT_EQ(cells, c.cells[node]) << c.name << ", node " << node;
+      EXPECT_EQ(rolled.about[node], c.about[node])
+          << c.name << ", node " << node;
     }
   }
 }
@@ -194,6 +273,7 @@ TEST_F(TreeAudits, AreTheSameForAnyNumberOfThreads) {
   const auto many = audit("61-CT/TW", 4);
   ASSERT_TRUE(one && many);
   EXPECT_EQ(one->through, many->through);
+  EXPECT_EQ(one->justified, many->justified);
 }
 
 TEST_F(TreeAudits, StartWhereObligationsAre) {

@@ -33,7 +33,8 @@ TEST(AuditHtml, PutsBothQuotesSideBySide) {
   EXPECT_EQ(count_of(html, "<tr id="), 3U);
   EXPECT_TRUE(has(
       html,
-      "<tr id=\"p1-2\" data-state=\"partial\" data-findings=\"0\"><td "
+      "<tr id=\"p1-2\" data-state=\"partial\" data-findings=\"0\" "
+      "data-open=\"partial\"><td "
       "class=\"n\">2</td><td data-label=\"Nhiệm vụ cấp trên\"><span "
       "class=\"where\">mục II.2, tr. 3</span><p class=\"quote\">Đặt thùng rác "
       "ở chợ; xử phạt người xả rác.</p></td><td data-label=\"Trạng thái\">"
@@ -134,7 +135,7 @@ TEST(AuditHtml, CountsWhatItsFiltersKeep) {
   EXPECT_TRUE(has(html, "value=\"gaps\">Chỉ các lỗ hổng (2)"));
   EXPECT_TRUE(has(html, "value=\"findings\">Chỉ nhiệm vụ có phát hiện (1)"));
   EXPECT_EQ(count_of(page({sample_audit()}, true), "<tr id="), 2U);
-  EXPECT_EQ(count_of(html, " data-open"), 0U);
+  EXPECT_EQ(count_of(html, " data-open"), 2U);
   Audit rejected = sample_audit();
   AuditReview review;
   review.decision.verdict = ReviewVerdict::link_wrong;
@@ -142,9 +143,10 @@ TEST(AuditHtml, CountsWhatItsFiltersKeep) {
   rejected.items[0].review = {review};
   const std::string open = page({rejected});
   EXPECT_TRUE(has(open, "value=\"gaps\">Chỉ các lỗ hổng (3)"));
-  EXPECT_EQ(
-      count_of(open, "data-state=\"covered\" data-findings=\"1\" data-open>"),
-      1U);
+  EXPECT_EQ(count_of(open,
+                     "data-state=\"covered\" data-findings=\"1\" "
+                     "data-open=\"missing\" data-judged>"),
+            1U);
 }
 
 TEST(AuditHtml, HoldsEmptyAndLongAudits) {

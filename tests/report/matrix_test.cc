@@ -44,6 +44,92 @@ TEST(Matrices, KeepWhatPeopleSayIsAGap) {
   EXPECT_EQ(matrices(audits, true)[0].rows.size(), 2U);
 }
 
+AuditReview said(ReviewVerdict verdict,
+                 std::optional<Coverage> status = std::nullopt) {
+  AuditReview review;
+  review.decision.verdict = verdict;
+  if (status) review.value = CoverageVerdict{*status, {}};
+  if (verdict == ReviewVerdict::link_wrong)
+    review.child_quote = sample_audit().items[0].links[0].child.quote;
+  return review;
+}
+
+struct JudgedCase {
+  const char* name;
+  Coverage found;
+  std::vector<AuditReview> reviews;
+  Coverage judged;
+  bool settled;
+  std::optional<Coverage> open;
+};
+
+TEST(Cells, AreWhatPeopleSay) {
+  constexpr auto kCovered = Coverage::covered;
+  constexpr auto kPartial = Coverage::partial;
+  constexpr auto kMissing = Coverage::missing;
+  AuditReview old = said(ReviewVerdict::correct, kCovered);
+  old.state = ReviewState::suspect;
+  const AuditReview reason = said(ReviewVerdict::justified);
+  const JudgedCase cases[] = {
+      {"nobody said anything", kPartial, {}, kPartial, false, kPartial},
+      {"accepted",
+       kMissing,
+       {said(ReviewVerdict::accept)},
+       kMissing,
+       false,
+       kMissing},
+      {"corrected to be covered",
+       kMissing,
+       {said(ReviewVerdict::correct, kCovered)},
+       kCovered,
+       false,
+       std::nullopt},
+      {"corrected to be a gap",
+       kCovered,
+       {said(ReviewVerdict::correct, kPartial)},
+       kPartial,
+       false,
+       kPartial},
+      {"corrected, but changed since",
+       kMissing,
+       {old},
+       kMissing,
+       false,
+       kMissing},
+      {"justified", kMissing, {reason}, kMissing, true, std::nullopt},
+      {"corrected and justified",
+       kCovered,
+       {said(ReviewVerdict::correct, kMissing), reason},
+       kMissing,
+       true,
+       std::nullopt},
+      {"covered, whatever reason was given",
+       kCovered,
+       {reason},
+       kCovered,
+       false,
+       std::nullopt},
+      {"all its links rejected",
+       kCovered,
+       {said(ReviewVerdict::link_wrong)},
+       kMissing,
+       false,
+       kMissing},
+  };
+  for (const JudgedCase& c : cases) {
+    Audit audit = sample_audit();
+    audit.items.resize(1);
+    audit.items[0].status = c.found;
+    audit.items[0].review = c.reviews;
+    EXPECT_EQ(judged_status(audit.items[0]), c.judged) << c.name;
+    EXPECT_EQ(is_settled(audit.items[0]), c.settled) << c.name;
+    MatrixRow row;
+    row.cells = {&audit.items[0], nullptr};
+    EXPECT_EQ(row.open(), c.open) << c.name;
+    EXPECT_EQ(row.is_judged(), !c.reviews.empty()) << c.name;
+  }
+}
+
 TEST(Matrices, CountTheSameAuditOnce) {
   const std::vector<Audit> audits = {sample_audit(), sample_audit()};
   EXPECT_EQ(matrices(audits, false)[0].children.size(), 1U);

@@ -87,6 +87,43 @@ TEST(ReviewsInReports, StrikeOutRejectedLinksOfThePage) {
   EXPECT_TRUE(has(written({judged()}, AuditFormat::html), "&lt;Bình&gt;"));
 }
 
+TEST(ReviewsInReports, AreWhatTheFiltersOfThePageGoBy) {
+  const std::string html = written({judged()}, AuditFormat::html);
+  // Only the rejected link is left for somebody to act on.
+  EXPECT_TRUE(has(html, "Chỉ các lỗ hổng (1)")) << html;
+  EXPECT_TRUE(has(html, "Chỉ nhiệm vụ chưa có (1)"));
+  EXPECT_TRUE(has(html, "Chỉ nhiệm vụ có ý kiến soát xét (3)"));
+  EXPECT_EQ(count_of(html, " data-open=\"missing\" data-judged>"), 1U);
+  EXPECT_EQ(count_of(html, " data-open="), 1U);
+  // Beside what was found stands what people say.
+  EXPECT_TRUE(has(html,
+                  "<span class=\"state partial\">Một phần</span> <span "
+                  "class=\"state covered\">người soát: Đầy đủ</span>"))
+      << html;
+  EXPECT_TRUE(has(html,
+                  "<span class=\"state missing\">Chưa có</span> <span "
+                  "class=\"state settled\">đã giải trình</span>"));
+  EXPECT_FALSE(has(written({sample_audit()}, AuditFormat::html),
+                   "Chỉ nhiệm vụ có ý kiến soát xét"));
+}
+
+TEST(ReviewsInReports, StandInTheOverviewOfSeveral) {
+  const std::vector<Audit> two = {judged(), second_audit()};
+  const std::string html = written(two, AuditFormat::html);
+  for (const char* cell : {">Đầy đủ → Chưa có</td>", ">Một phần → Đầy đủ</td>",
+                           ">Chưa có (đã giải trình)</td>"})
+    EXPECT_TRUE(has(html, cell)) << cell << html;
+  EXPECT_TRUE(has(html, "<td class=\"settled\" title=\"Đã giải trình: Không"));
+  const std::string book = written(two, AuditFormat::xlsx);
+  EXPECT_TRUE(has(workbook_part(book, "xl/sharedStrings.xml"),
+                  "Chưa có (đã giải trình)"));
+  EXPECT_TRUE(has(workbook_part(book, "xl/worksheets/sheet1.xml"),
+                  "<formula>\"Chưa có (đã giải trình)\"</formula>"));
+  EXPECT_TRUE(has(written(two, AuditFormat::text), "\n  ◇· II.3.-"))
+      << written(two, AuditFormat::text);
+  EXPECT_TRUE(has(written(two, AuditFormat::text), "◇ đã giải trình"));
+}
+
 // Where only gaps are quoted, what was judged is quoted too.
 TEST(ReviewsInReports, StandOnThePageOfVeryManyChildren) {
   std::vector<Audit> audits = {judged()};
@@ -95,6 +132,8 @@ TEST(ReviewsInReports, StandOnThePageOfVeryManyChildren) {
     audits.back().child.path += std::to_string(i);
   }
   const std::string page = written(audits, AuditFormat::html);
+  EXPECT_TRUE(has(page, ">◐→●</td>"));
+  EXPECT_TRUE(has(page, ">◇</td>"));
   for (const char* words : kWords) EXPECT_TRUE(has(page, words)) << words;
 }
 
