@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "ingest/container.h"
+#include "ingest/discover.h"
 #include "ingest/ingest.h"
 #include "ingest/walk.h"
 #include "ingest/worker_pool.h"
@@ -47,6 +48,11 @@ struct Members {
 
   void add(const Source& member, const std::string& container);
 };
+
+// As import_files, of what was found already.
+[[nodiscard]] Result<ImportSummary> import_found(Discovery found, Store& store,
+                                                 const PlanReader& read_plan,
+                                                 const ImportOptions& options);
 
 class Import final : private ContainerVisitor {
  public:

@@ -118,6 +118,15 @@ std::string end_event(const StatusCounts& counts, std::uint64_t left,
                           {"seconds", seconds}});
 }
 
+std::string watch_event(std::uint64_t folders) {
+  return fields_of_event({{"event", "watch"}, {"folders", folders}});
+}
+
+std::string batch_event(const StatusCounts& counts, std::uint64_t left) {
+  return fields_of_event(
+      {{"event", "batch"}, {"paths", counts_object(counts)}, {"left", left}});
+}
+
 std::string error_event(std::string_view message) {
   return fields_of_event({{"event", "error"}, {"message", message}});
 }
