@@ -55,6 +55,7 @@ void ImportRun::follow(Console& console, const Rulebook& rules) {
     if (console.out_is_terminal()) clear_progress();
     tell(console, source);
   };
+  options.on_death = [this](const WorkerDeath& death) { log.death(death); };
   options.link = [&rules](Store& store) -> Result<void> {
     const auto linked = link_archive(store, rules);
     if (!linked) return Failure(linked.error());
@@ -84,6 +85,8 @@ Result<void> ImportRun::finish(Console& console, const ImportSummary& summary,
 
 int ImportRun::refuse(Console& console, const Error& error) {
   end_progress();
+  // What went wrong before the log was opened, or could be.
+  if (!log.is_open() && !asked_->dry_run) (void)open_log();
   log.error(error.message);
   return console.refuse(error.message);
 }

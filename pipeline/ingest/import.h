@@ -58,6 +58,9 @@ class Import final : private ContainerVisitor {
  public:
   Import(Store& store, const PlanReader& read_plan,
          const ImportOptions& options, std::uint64_t found);
+  Import(const Import&) = delete;
+  Import& operator=(const Import&) = delete;
+  ~Import() override;
 
   // Brings `source`, and all that is in it, on its way.
   [[nodiscard]] Result<void> take(Source source);

@@ -109,6 +109,16 @@ struct Progress {
   std::chrono::milliseconds slowest_time{0};
 };
 
+// A process ended that should not have. It leaves no trace in the database
+// where the document is read at the second attempt.
+struct WorkerDeath {
+  // What it was at: path (empty where it had nothing to do), status, reason,
+  // stage, and for how long.
+  Source document;
+  std::string_view worker;  // reader, unpacker, clerk
+  bool again = false;       // the document is tried once more
+};
+
 struct ImportOptions {
   ReaderVersion reader;
   bool reread = false;   // also what is unchanged
@@ -129,6 +139,7 @@ struct ImportOptions {
   Selection selection;
   // Also what was twice the end of a worker, with this reader.
   bool retry_deadly = false;
+  std::function<void(const WorkerDeath&)> on_death;  // may be empty
 };
 
 // Paths that are in the ledger, to be imported once more.
