@@ -35,6 +35,7 @@ class Command {
 };
 
 [[nodiscard]] std::unique_ptr<Command> make_import(CLI::App& parent);
+[[nodiscard]] std::unique_ptr<Command> make_watch(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_extract(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_explain(CLI::App& parent);
 [[nodiscard]] std::unique_ptr<Command> make_search(CLI::App& parent);

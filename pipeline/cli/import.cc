@@ -1,14 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <thread>
 
 #include "cli/commands.h"
 #include "cli/import_arguments.h"
-#include "cli/import_log.h"
-#include "cli/import_progress.h"
-#include "link/link.h"
+#include "cli/import_run.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -53,81 +50,21 @@ class ImportCommand final : public Command {
   int run(Console& console) override;
 
  private:
-  [[nodiscard]] Result<void> prepare(const Rulebook& rules);
   [[nodiscard]] Result<void> choose_paths(Store& store);
   int foretell(Console& console) const;
-  void report(Console& console, const Source& source);
-  void watch(Console& console, ImportProgress& progress, const Rulebook& rules);
+  [[nodiscard]] Result<ImportSummary> import(const Rulebook& rules);
   int finish(Console& console, const ImportSummary& summary, double seconds);
 
   ImportArguments asked_;
+  ImportRun run_{asked_};
   std::vector<std::string> paths_;
-  ImportOptions options_;
-  std::ofstream report_;
-  ImportLog log_;
   OcrPool engines_;
 };
-
-void ImportCommand::report(Console& console, const Source& source) {
-  if (report_.is_open()) report_ << ledger_json(source) << '\n';
-  log_.path(source);
-  if (asked_.quiet && source.status != SourceStatus::unsupported &&
-      !is_failure(source.status)) {
-    return;
-  }
-  const bool json = asked_.format == "jsonl";
-  // The import goes on when nobody reads what it says.
-  if (asked_.verbose) {
-    (void)console.print(json ? ledger_json(source) + "\n"
-                             : ledger_line(source, console.style()));
-  } else {
-    (void)console.print(json ? source_json(source) + "\n"
-                             : source_line(source, console.style()));
-  }
-}
-
-void ImportCommand::watch(Console& console, ImportProgress& progress,
-                          const Rulebook& rules) {
-  options_.on_progress = [&progress](const Progress& now) {
-    progress.show(now);
-  };
-  options_.on_source = [this, &console, &progress](const Source& source) {
-    if (console.out_is_terminal()) progress.clear();
-    report(console, source);
-  };
-  options_.link = [&rules](Store& store) -> Result<void> {
-    const auto linked = link_archive(store, rules);
-    if (!linked) return Failure(linked.error());
-    return {};
-  };
-}
-
-Result<void> ImportCommand::prepare(const Rulebook& rules) {
-  auto paths = paths_given(asked_);
-  if (!paths) return Failure(paths.error());
-  paths_ = std::move(*paths);
-  auto selection = selection_of(asked_);
-  if (!selection) return Failure(selection.error());
-  auto database = database_or_default(asked_.database);
-  if (!database) return Failure(database.error());
-  options_.selection = std::move(*selection);
-  options_.database = std::move(*database);
-  options_.reader = {KEHOACH_VERSION, rules.hash()};
-  options_.reread = asked_.reread || asked_.retry == "all";
-  options_.retry_deadly = options_.reread || asked_.retry == "failed";
-  if (asked_.report.empty()) return {};
-  report_.open(asked_.report, std::ios::binary);
-  if (report_) return {};
-  return Failure(Error{Error::Kind::io,
-                       asked_.report +
-                           ": cannot be written; check that its folder exists "
-                           "and may be written"});
-}
 
 Result<void> ImportCommand::choose_paths(Store& store) {
   const auto retry = retry_of(asked_);
   if (!retry) return {};
-  auto known = paths_to_retry(store, *retry, options_.reader);
+  auto known = paths_to_retry(store, *retry, run_.options.reader);
   if (!known) return Failure(known.error());
   paths_ = below(std::move(*known), paths_);
   return {};
@@ -136,18 +73,19 @@ Result<void> ImportCommand::choose_paths(Store& store) {
 int ImportCommand::foretell(Console& console) const {
   // What is not there yet holds nothing: as an empty one in memory.
   std::error_code ignored;
-  const bool there = std::filesystem::exists(options_.database, ignored);
-  const auto store = there ? open_store(options_.database, Access::read)
+  const bool there = std::filesystem::exists(run_.options.database, ignored);
+  const auto store = there ? open_store(run_.options.database, Access::read)
                            : open_store(":memory:", Access::write);
   if (!store) return console.refuse(store.error().message);
   std::vector<std::string> paths = paths_;
   if (const auto retry = retry_of(asked_)) {
-    const auto known = paths_to_retry(**store, *retry, options_.reader);
+    const auto known = paths_to_retry(**store, *retry, run_.options.reader);
     if (!known) return console.refuse(known.error().message);
     paths = below(*known, paths_);
   }
   const auto seen = foresee(
-      paths, **store, options_, [&](const Source& source, Forecast forecast) {
+      paths, **store, run_.options,
+      [&](const Source& source, Forecast forecast) {
         (void)console.print(
             asked_.format == "jsonl"
                 ? forecast_json(source, name_of(forecast)) + "\n"
@@ -158,16 +96,8 @@ int ImportCommand::foretell(Console& console) const {
 
 int ImportCommand::finish(Console& console, const ImportSummary& summary,
                           double seconds) {
-  const std::string text =
-      import_text(summary.counts, options_.database, seconds, console.style());
-  if (!asked_.quiet && asked_.format == "text") (void)console.print(text);
-  if (report_.is_open()) {
-    report_ << run_json(summary.counts, summary.bytes, summary.left, seconds)
-            << '\n';
-    report_.close();
-    if (!report_)
-      return console.refuse(asked_.report + ": could not be written whole");
-  }
+  if (auto done = run_.finish(console, summary, seconds); !done)
+    return run_.refuse(console, done.error());
   if (summary.interrupted) {
     console.complain("interrupted: " + std::to_string(summary.left) +
                      " paths were left; run the same command to go on");
@@ -176,12 +106,31 @@ int ImportCommand::finish(Console& console, const ImportSummary& summary,
   return summary.counts.failures() > 0 ? kDocumentFailed : kOk;
 }
 
+Result<ImportSummary> ImportCommand::import(const Rulebook& rules) {
+  const auto store = open_store(run_.options.database, Access::write);
+  if (!store) return Failure(store.error());
+  if (auto chosen = choose_paths(**store); !chosen)
+    return Failure(chosen.error());
+  run_.log.begin(run_.options.reader, run_.options.database);
+  const StopOnSignal stop;
+  run_.options.stop = &stop.asked();
+  const auto office = make_office_converter(office_options());
+  return import_files(
+      paths_, **store,
+      plan_reader(rules, read_options(asked_.ocr, asked_.no_mend, engines_),
+                  *office),
+      run_.options);
+}
+
 int ImportCommand::run(Console& console) {
   const auto begin = std::chrono::steady_clock::now();
   const auto rules = rules_from(asked_.rules);
-  if (!rules) return console.refuse(rules.error().message);
-  if (auto ready = prepare(*rules); !ready)
-    return console.refuse(ready.error().message);
+  if (!rules) return run_.refuse(console, rules.error());
+  auto paths = paths_given(asked_);
+  if (!paths) return run_.refuse(console, paths.error());
+  paths_ = std::move(*paths);
+  if (auto ready = run_.prepare(*rules); !ready)
+    return run_.refuse(console, ready.error());
   if (asked_.dry_run) return foretell(console);
   // Where there are fewer files than cores, their pages are read side by side.
   WorkerChoice choice = asked_.workers;
@@ -190,36 +139,15 @@ int ImportCommand::run(Console& console) {
         count_plain_files(paths_, std::thread::hardware_concurrency());
   // Before the database and the log are opened: workers must not have them.
   const auto workers = workers_for(choice, *rules, asked_.ocr, asked_.no_mend);
-  if (!workers) return console.refuse(workers.error().message);
-  options_.workers = workers->get();
-  if (!asked_.log.empty()) {
-    if (auto opened = log_.open(asked_.log); !opened)
-      return console.refuse(opened.error().message);
-  }
-  const auto store = open_store(options_.database, Access::write);
-  if (!store) return console.refuse(store.error().message);
-  if (auto chosen = choose_paths(**store); !chosen)
-    return console.refuse(chosen.error().message);
-  log_.begin(options_.reader, options_.database);
-  const StopOnSignal stop;
-  options_.stop = &stop.asked();
-  const auto office = make_office_converter(office_options());
-  const auto summary = [&] {
-    ImportProgress progress(console, asked_.quiet ? "none" : asked_.progress);
-    watch(console, progress, *rules);
-    return import_files(
-        paths_, **store,
-        plan_reader(*rules, read_options(asked_.ocr, asked_.no_mend, engines_),
-                    *office),
-        options_);
-  }();
-  if (!summary) {
-    log_.error(summary.error().message);
-    return console.refuse(summary.error().message);
-  }
+  if (!workers) return run_.refuse(console, workers.error());
+  run_.options.workers = workers->get();
+  if (auto opened = run_.open_log(); !opened)
+    return run_.refuse(console, opened.error());
+  run_.follow(console, *rules);
+  const auto summary = import(*rules);
+  if (!summary) return run_.refuse(console, summary.error());
   const std::chrono::duration<double> took =
       std::chrono::steady_clock::now() - begin;
-  log_.end(*summary, took.count());
   return finish(console, *summary, took.count());
 }
 

@@ -33,13 +33,30 @@ const std::string& help() {
   return text;
 }
 
+const std::string& watch_help() {
+  static const std::string text =
+      "First what is in the folders is imported, as 'kehoach import' does it;\n"
+      "then files as they are closed after writing or moved in, and new\n"
+      "folders. A file that is written again is imported again; one that is\n"
+      "still being written waits. Names that begin with a dot or ~$, or end\n"
+      "in ~, .part, .partial, .filepart, .crdownload, .tmp or .temp are left\n"
+      "until they are renamed. What is removed stays in the database:\n"
+      "'kehoach verify' lists it. A folder that is gone is reported and\n"
+      "waited for; so is a database that cannot be written.\n"
+      "The database is open only while something is imported. On folders of\n"
+      "a network only what this machine writes is seen.\n"
+      "Ctrl-C and SIGTERM end it after the documents at hand; what is left\n"
+      "then is imported when it is started again.\n"
+      "Exit status: 0 when it was ended so, whatever became of documents; 2\n"
+      "if it could not start or go on.\n\n"
+      "Examples:\n"
+      "  kehoach watch /srv/incoming -d out/plans.db\n"
+      "  kehoach watch scans mail --include '*.pdf' --include '*.eml'\n"
+      "  kehoach watch /srv/incoming --quiet --log-file watch.log";
+  return text;
+}
+
 void add_choosing(CLI::App& app, ImportArguments& a) {
-  app.add_option("paths", a.paths, "Files, and folders with all below them")
-      ->type_name("PATH");
-  app.add_option("--files0-from", a.files0_from,
-                 "A file with more paths, each ended by a zero byte; - is "
-                 "standard input")
-      ->type_name("FILE");
   app.add_option("--include", a.include,
                  "In folders, only files whose name fits; may be repeated")
       ->type_name("PATTERN")
@@ -52,6 +69,15 @@ void add_choosing(CLI::App& app, ImportArguments& a) {
                  "In folders, only files written since then: 2025-07-01, or "
                  "2025-07-01T13:30")
       ->type_name("TIME");
+}
+
+void add_more_choosing(CLI::App& app, ImportArguments& a) {
+  app.add_option("paths", a.paths, "Files, and folders with all below them")
+      ->type_name("PATH");
+  app.add_option("--files0-from", a.files0_from,
+                 "A file with more paths, each ended by a zero byte; - is "
+                 "standard input")
+      ->type_name("FILE");
   app.add_option("--limit", a.limit, "The first files only")
       ->check(CLI::PositiveNumber.description(""))
       ->type_name("N");
@@ -61,9 +87,14 @@ void add_choosing(CLI::App& app, ImportArguments& a) {
              "rules have read, or all");
 }
 
+void add_reading(CLI::App& app, ImportArguments& a) {
+  add_database(app, a.database);
+  add_rules(app, a.rules);
+  add_ocr(app, a.ocr, a.no_mend);
+  add_workers(app, a.workers);
+}
+
 void add_telling(CLI::App& app, ImportArguments& a) {
-  app.add_flag("-n,--dry-run", a.dry_run,
-               "Say what would be done with each file, and do nothing");
   CLI::Option* const quiet =
       app.add_flag("-q,--quiet", a.quiet,
                    "Say only what could not be read, and show no progress");
@@ -87,14 +118,30 @@ void add_telling(CLI::App& app, ImportArguments& a) {
 }  // namespace
 
 void add_import_arguments(CLI::App& app, ImportArguments& a) {
+  add_more_choosing(app, a);
   add_choosing(app, a);
-  add_database(app, a.database);
-  add_rules(app, a.rules);
-  add_ocr(app, a.ocr, a.no_mend);
+  add_reading(app, a);
   app.add_flag("--reread", a.reread, "Also read again what is unchanged");
-  add_workers(app, a.workers);
+  app.add_flag("-n,--dry-run", a.dry_run,
+               "Say what would be done with each file, and do nothing");
   add_telling(app, a);
   app.footer(help());
+}
+
+void add_watch_arguments(CLI::App& app, ImportArguments& a) {
+  app.add_option("folders", a.paths, "Folders, with all below them")
+      ->required()
+      ->type_name("DIR");
+  add_choosing(app, a);
+  add_reading(app, a);
+  app.add_option("--quiet-time", a.quiet_time,
+                 "What arrives is imported when nothing more has come for so "
+                 "long, or ten times so long after the first of it; 1 if not "
+                 "given")
+      ->check(CLI::Range(0.01, 3600.0).description(""))
+      ->type_name("SECONDS");
+  add_telling(app, a);
+  app.footer(watch_help());
 }
 
 Result<std::vector<std::string>> paths_given(const ImportArguments& a) {

@@ -1,4 +1,4 @@
-// What `kehoach import` is asked to do. Private to cli/.
+// What `kehoach import` and `kehoach watch` are asked to do. Private to cli/.
 #pragma once
 
 #include <CLI/App.hpp>
@@ -19,10 +19,13 @@ struct ImportArguments {
   WorkerChoice workers;
   bool no_mend = false, reread = false, dry_run = false;
   bool quiet = false, verbose = false;
+  double quiet_time = 1;  // seconds; of `watch`
 };
 
 // Adds the options and the help of the command.
 void add_import_arguments(CLI::App& app, ImportArguments& arguments);
+// Those of them that mean something to a program that goes on.
+void add_watch_arguments(CLI::App& app, ImportArguments& arguments);
 
 // The paths that were given, in the command line or in a file. Error: there are
 // none, or the file can't be read.

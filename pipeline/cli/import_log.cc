@@ -29,6 +29,18 @@ void ImportLog::begin(const ReaderVersion& reader,
   if (log_) log_->info(begin_event(reader, database));
 }
 
+void ImportLog::watch(std::uint64_t folders) {
+  if (log_) log_->info(watch_event(folders));
+}
+
+void ImportLog::death(const WorkerDeath& death) {
+  if (log_) log_->warn(death_event(death.document, death.worker, death.again));
+}
+
+void ImportLog::batch(const ImportSummary& summary) {
+  if (log_) log_->info(batch_event(summary.counts, summary.left));
+}
+
 void ImportLog::path(const Source& source) {
   if (!log_) return;
   const bool fine =

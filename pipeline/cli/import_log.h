@@ -1,13 +1,16 @@
-// What happens in an import, a line of JSON for each event, for programs that
-// watch over it. Private to cli/.
+// What happens in an import or a watch, a line of JSON for each event, for
+// programs that watch over it. Private to cli/.
+//
+// Events are `begin`, `path` (also of members of containers), `death` (of a
+// worker; `again` where its document is tried once more), `end` and `error`;
+// between the first and the last of a watch stand `watch` (folders are watched
+// from now on) and `batch` (what had arrived is imported).
 //
 //   {"time":"2026-11-26T16:01:34.120Z","level":"warning","event":"path",
 //    "path":"a.pdf","status":"failed","reason":"is cut",...}
-//
-// Events are `begin`, `path` (also of members of containers), `end` and
-// `error`.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -26,8 +29,12 @@ class ImportLog {
   // written.
   [[nodiscard]] Result<void> open(const std::string& file);
 
+  [[nodiscard]] bool is_open() const { return log_ != nullptr; }
   void begin(const ReaderVersion& reader, const std::string& database);
+  void watch(std::uint64_t folders);
   void path(const Source& source);
+  void death(const WorkerDeath& death);
+  void batch(const ImportSummary& summary);
   void end(const ImportSummary& summary, double seconds);
   void error(const std::string& message);
 

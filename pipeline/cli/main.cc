@@ -112,8 +112,8 @@ int run(int argc, char** argv, Console& console) {
   describe(app);
   std::vector<std::unique_ptr<Command>> commands;
   for (const auto make :
-       {make_import, make_extract, make_explain, make_search, make_show,
-        make_tree, make_audit, make_report, make_lint, make_agencies,
+       {make_import, make_watch, make_extract, make_explain, make_search,
+        make_show, make_tree, make_audit, make_report, make_lint, make_agencies,
         make_status, make_export, make_verify, make_backup, make_formats,
         make_eval, make_completion})
     commands.push_back(make(app));

@@ -1,18 +1,28 @@
 #include "ingest/discover.h"
 
+#include <fcntl.h>
 #include <fnmatch.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <unordered_set>
 
 #include "ingest/container.h"
+#include "text/text.h"
 
 namespace kehoach {
 namespace {
 
 namespace fs = std::filesystem;
+
+// A file that was not written to for so long is taken to be whole.
+constexpr std::chrono::seconds kSettles{2};
 
 class Walk {
  public:
@@ -27,16 +37,18 @@ class Walk {
     if (is_full()) return;
     const std::string name = path.lexically_normal().string();
     std::error_code error;
-    if (is_database(path))
+    if (is_database(path)) {
+      if (selection_.arrived) return;
       return add(name, SourceStatus::unsupported, "is the database itself");
+    }
     const fs::file_status status = fs::status(path, error);
     switch (status.type()) {
       case fs::file_type::regular:
-        if (given || is_wanted(path, name)) add(name, SourceStatus::loaded, "");
-        return;
+        return visit_file(path, name, given);
       case fs::file_type::directory:
         return visit_folder(path, name);
       case fs::file_type::not_found:
+        if (selection_.arrived && !fs::is_symlink(path, error)) return;
         return add(name, SourceStatus::failed,
                    fs::is_symlink(path, error)
                        ? "the link leads nowhere; mend or remove it"
@@ -55,6 +67,15 @@ class Walk {
   void add(const std::string& path, SourceStatus status, std::string reason) {
     if (!seen_.insert(path).second) return;
     found_.paths.push_back({path, status, std::move(reason), "", 0});
+  }
+
+  void visit_file(const fs::path& path, const std::string& name, bool given) {
+    if ((!given || selection_.arrived) && !is_wanted(path, name)) return;
+    if (selection_.arrived && is_being_written(name)) {
+      found_.unfinished.push_back(name);
+    } else {
+      add(name, SourceStatus::loaded, "");
+    }
   }
 
   void visit_folder(const fs::path& path, const std::string& name) {
@@ -106,6 +127,8 @@ class Walk {
     };
     if (!selection_.include.empty() && !any(selection_.include)) return false;
     if (any(selection_.exclude)) return false;
+    if (selection_.arrived && is_temporary(path.filename().string()))
+      return false;
     std::error_code error;
     const auto written = fs::last_write_time(path, error);
     return error || !selection_.since ||
@@ -164,6 +187,39 @@ bool matches(const std::string& path, const std::string& pattern) {
     if (fits(path.substr(at + 1))) return true;
   }
   return false;
+}
+
+bool is_temporary(std::string_view name) {
+  std::string lower(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  if (starts_with(lower, ".") || starts_with(lower, "~$")) return true;
+  for (const char* ending : {"~", ".part", ".partial", ".filepart", ".tmp",
+                             ".temp", ".crdownload"}) {
+    if (ends_with(lower, ending)) return true;
+  }
+  return false;
+}
+
+bool is_being_written(const std::string& path) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) return false;
+  // A lease to read is given where nobody has the file open to write. Who would
+  // write in that moment waits, and the signal for it is one that does nothing.
+  fcntl(file, F_SETSIG, SIGURG);
+  const bool leased = fcntl(file, F_SETLEASE, F_RDLCK) == 0;
+  const int reason = leased ? 0 : errno;
+  if (leased) fcntl(file, F_SETLEASE, F_UNLCK);
+  struct stat info {};
+  const bool known = fstat(file, &info) == 0;
+  close(file);
+  if (leased || !known) return false;
+  if (reason == EAGAIN) return true;
+  const auto written = std::chrono::seconds(info.st_mtim.tv_sec);
+  const auto age =
+      std::chrono::system_clock::now().time_since_epoch() - written;
+  return age >= std::chrono::seconds(0) && age < kSettles;
 }
 
 unsigned count_plain_files(const std::vector<std::string>& paths,

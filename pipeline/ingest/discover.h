@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/ingest.h"
@@ -12,6 +13,8 @@ struct Discovery {
   // Files to be read (`loaded`, no reason yet), and paths that cannot be.
   std::vector<Source> paths;
   std::vector<std::string> folders;  // those that could be listed
+  // Files that are being written, where only those are wanted that are whole.
+  std::vector<std::string> unfinished;
 };
 
 // `database` and its companions are no input: SQLite loses its locks when the
@@ -26,6 +29,14 @@ struct Discovery {
 [[nodiscard]] std::string file_of(const std::string& path);
 // True where the path is, or the file on disk that holds it.
 [[nodiscard]] bool is_there(const std::string& path);
+
+// Such names are given to files that are not whole yet, or no documents at all:
+// `a.pdf.part`, `a.txt~`, `a.tmp`, `~$a.docx`, `.a`.
+[[nodiscard]] bool is_temporary(std::string_view name);
+// True where a program has the file open to write. Where the system does not
+// tell (files of others, some network folders): where it was written to in the
+// last two seconds.
+[[nodiscard]] bool is_being_written(const std::string& path);
 
 // See Selection.
 [[nodiscard]] bool matches(const std::string& path, const std::string& pattern);

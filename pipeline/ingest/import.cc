@@ -37,8 +37,13 @@ Import::Import(Store& store, const PlanReader& read_plan,
       pool_(static_cast<WorkerPool*>(options.workers)),
       found_(found) {
   summary_.left = found;
+  if (pool_ != nullptr) pool_->on_death = options.on_death;
   // Where the store fails, it does so again when it is written to.
   if (auto deadly = deadly_files(store, options)) deadly_ = std::move(*deadly);
+}
+
+Import::~Import() {
+  if (pool_ != nullptr) pool_->on_death = nullptr;
 }
 
 void Import::announce(std::string_view path) const {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "ingest/container.h"
+#include "ingest/discover.h"
 #include "ingest/ingest.h"
 #include "ingest/walk.h"
 #include "ingest/worker_pool.h"
@@ -48,10 +49,18 @@ struct Members {
   void add(const Source& member, const std::string& container);
 };
 
+// As import_files, of what was found already.
+[[nodiscard]] Result<ImportSummary> import_found(Discovery found, Store& store,
+                                                 const PlanReader& read_plan,
+                                                 const ImportOptions& options);
+
 class Import final : private ContainerVisitor {
  public:
   Import(Store& store, const PlanReader& read_plan,
          const ImportOptions& options, std::uint64_t found);
+  Import(const Import&) = delete;
+  Import& operator=(const Import&) = delete;
+  ~Import() override;
 
   // Brings `source`, and all that is in it, on its way.
   [[nodiscard]] Result<void> take(Source source);

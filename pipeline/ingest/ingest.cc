@@ -8,7 +8,13 @@ namespace kehoach {
 Result<ImportSummary> import_files(const std::vector<std::string>& paths,
                                    Store& store, const PlanReader& read_plan,
                                    const ImportOptions& options) {
-  Discovery found = discover(paths, options.database, options.selection);
+  return import_found(discover(paths, options.database, options.selection),
+                      store, read_plan, options);
+}
+
+Result<ImportSummary> import_found(Discovery found, Store& store,
+                                   const PlanReader& read_plan,
+                                   const ImportOptions& options) {
   const std::uint64_t total = found.paths.size();
   if (auto begun = store.begin_run(options.reader, total); !begun)
     return Failure(std::move(begun.error()));

@@ -92,6 +92,11 @@ struct Selection {
   // Written at that time or later.
   std::optional<std::chrono::sys_seconds> since;
   std::optional<std::uint64_t> limit;  // so many files, the first ones
+  // Only what has arrived whole: no files with the names of programs that are
+  // not done with them (`a.pdf.part`, `~$a.docx`), and none that a program has
+  // open to write. Holds for files that are given, too; what is gone is no
+  // failure.
+  bool arrived = false;
 };
 
 // How far an import is.
@@ -102,6 +107,16 @@ struct Progress {
   // What a worker has been at for the longest time; empty where none is.
   std::string slowest;
   std::chrono::milliseconds slowest_time{0};
+};
+
+// A process ended that should not have. It leaves no trace in the database
+// where the document is read at the second attempt.
+struct WorkerDeath {
+  // What it was at: path (empty where it had nothing to do), status, reason,
+  // stage, and for how long.
+  Source document;
+  std::string_view worker;  // reader, unpacker, clerk
+  bool again = false;       // the document is tried once more
 };
 
 struct ImportOptions {
@@ -124,6 +139,7 @@ struct ImportOptions {
   Selection selection;
   // Also what was twice the end of a worker, with this reader.
   bool retry_deadly = false;
+  std::function<void(const WorkerDeath&)> on_death;  // may be empty
 };
 
 // Paths that are in the ledger, to be imported once more.
@@ -200,6 +216,40 @@ void visit_documents(std::string_view bytes, const std::string& path,
 [[nodiscard]] Result<FixityCounts> verify_files(
     Store& store, const std::function<void(const FixityCheck&)>& on_check,
     const std::atomic<bool>& stop);
+
+// ---- files as they come
+
+struct WatchOptions {
+  // What arrives together is imported together: when nothing more has come for
+  // so long, or ten times so long after the first of it.
+  std::chrono::milliseconds quiet{1000};
+  // After an import that failed: so long until it is tried again.
+  std::chrono::milliseconds retry{5000};
+  // Called when all folders are watched, with their number; when what had
+  // arrived is imported; and when something went wrong, or is well again, that
+  // a person should know: a folder is gone, the disk is full. May be empty.
+  std::function<void(std::uint64_t folders)> on_watching;
+  std::function<void(const ImportSummary&)> on_batch;
+  std::function<void(const std::string&)> on_trouble;
+};
+
+// Imports what is in `folders` as import_files does, and then what arrives in
+// them, until `options.stop` is true: files that are closed after writing or
+// moved in, and new folders. A file that is written again is imported again. A
+// file that a program still writes waits until it is whole; temporary names are
+// passed over (Selection::arrived). What is removed stays in the database.
+//
+// The database is open only while there is something to import. Where the
+// system lost count of what came, everything is looked at again. A folder that
+// is gone is waited for.
+//
+// Gives the sum over all imports; `left` are paths that were not reached when
+// it was stopped. Error: a folder is not there or cannot be watched; the first
+// import failed, or no worker can be started. Only what this machine does to a
+// network folder is seen.
+[[nodiscard]] Result<ImportSummary> watch_folders(
+    const std::vector<std::string>& folders, const PlanReader& read_plan,
+    const ImportOptions& options, const WatchOptions& how);
 
 // Makes a DOCX of documents that only an office program reads: Word 97-2003
 // (DOC), RTF, OpenDocument text.

@@ -156,8 +156,12 @@ Death WorkerLink::bury() {
                    : role_ == Role::unpacker ? Stage::unpack
                                              : stage();
   close_pipes();
+  const auto time = busy_for();
   const auto ended = server_->wait_for(pid, kBurial);
-  Death death{verdict(ended), at};
+  Death death{verdict(ended), at, {}, time};
+  // A document is given up when that has happened for the second time.
+  death.how =
+      death.error.message.substr(0, death.error.message.find(", twice"));
   killed_for_.reset();
   return death;
 }

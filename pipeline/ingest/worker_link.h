@@ -20,6 +20,8 @@ namespace kehoach {
 struct Death {
   Error error;
   Stage stage = Stage::read;
+  std::string how{};                  // what happened, of this one alone
+  std::chrono::milliseconds time{0};  // that it was at its work
 };
 
 class WorkerLink {

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <thread>
 
+#include "ingest/import.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -264,9 +265,9 @@ void WorkerPool::hear(WorkerLink& link) {
         waiting_.push_front(link.given.back());
       idle_deaths_ = 0;
     }
-    return lay_to_rest(link);
+    return lay_to_rest(link, frame->kind == FrameKind::bye);
   }
-  if (!alive) return lay_to_rest(link);
+  if (!alive) return lay_to_rest(link, false);
   // Only now: it may have answered long ago, while the program did not listen.
   if (!link.given.empty()) link.enforce_limits();
 }
@@ -284,13 +285,36 @@ void WorkerPool::retry_or_fail(Ticket ticket, const Death& death,
   answer(ticket, death.error, death.stage);
 }
 
-void WorkerPool::lay_to_rest(WorkerLink& link) {
+void WorkerPool::tell(const Death& death, Role role, const std::string& path,
+                      bool again) const {
+  if (!on_death) return;
+  WorkerDeath told;
+  told.worker = role == Role::reader     ? "reader"
+                : role == Role::unpacker ? "unpacker"
+                                         : "clerk";
+  told.document.path = path;
+  told.document.status = status_of(death.error);
+  told.document.reason = death.how;
+  told.document.stage = death.stage;
+  told.document.milliseconds = static_cast<std::uint64_t>(death.time.count());
+  told.again = again;
+  on_death(told);
+}
+
+void WorkerPool::lay_to_rest(WorkerLink& link, bool said_bye) {
   const bool is_clerk = &link == clerk_.get();
   const std::size_t blamed = is_clerk || link.has_begun() ? 1 : 0;
   const Death death = link.bury();
   for (; link.given.size() > blamed; link.given.pop_back())
     waiting_.push_front(link.given.back());
-  if (!link.given.empty()) {
+  const Given* const document =
+      link.given.empty() ? nullptr : &given_[link.given.front()];
+  if (!said_bye) {
+    tell(death, is_clerk ? Role::clerk : Role::reader,
+         document == nullptr ? std::string() : document->path,
+         document != nullptr && document->attempts + 1 < kAttempts);
+  }
+  if (document != nullptr) {
     retry_or_fail(link.given.front(), death, is_clerk);
   } else if (++idle_deaths_ > kMostIdleDeaths) {
     trouble_ = Error{Error::Kind::io,

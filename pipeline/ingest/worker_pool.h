@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,6 +69,8 @@ class WorkerPool final : public Workers {
   [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
   [[nodiscard]] std::optional<AtWork> slowest() const;
 
+  std::function<void(const WorkerDeath&)> on_death;  // may be empty
+
  private:
   struct Given {
     std::string path, bytes, sha256;
@@ -86,7 +89,9 @@ class WorkerPool final : public Workers {
   void hear(WorkerLink& link);
   void hear_all();  // but the unpacker
   [[nodiscard]] bool take_frame(WorkerLink& link, Frame& frame);
-  void lay_to_rest(WorkerLink& link);
+  void lay_to_rest(WorkerLink& link, bool said_bye);
+  void tell(const Death& death, Role role, const std::string& path,
+            bool again) const;
   void answer(Ticket ticket, Error error, Stage stage);
   void retry_or_fail(Ticket ticket, const Death& death, bool is_clerk);
   [[nodiscard]] bool ensure(WorkerLink& link);

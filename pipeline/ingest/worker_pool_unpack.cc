@@ -130,8 +130,10 @@ bool WorkerPool::unpack(std::string_view bytes, const std::string& path,
       return true;
     }
     if (!unpacker_->is_running()) break;
-    problem = unpacker_->bury().error;
+    const Death death = unpacker_->bury();
+    problem = death.error;
     if (whole) return false;
+    tell(death, Role::unpacker, path, attempt == 0);
   }
   if (trouble_) problem = *trouble_;
   for (; !walk.open.empty(); walk.open.pop_back()) {

@@ -118,6 +118,27 @@ std::string end_event(const StatusCounts& counts, std::uint64_t left,
                           {"seconds", seconds}});
 }
 
+std::string watch_event(std::uint64_t folders) {
+  return fields_of_event({{"event", "watch"}, {"folders", folders}});
+}
+
+std::string batch_event(const StatusCounts& counts, std::uint64_t left) {
+  return fields_of_event(
+      {{"event", "batch"}, {"paths", counts_object(counts)}, {"left", left}});
+}
+
+std::string death_event(const Source& document, std::string_view worker,
+                        bool again) {
+  return fields_of_event({{"event", "death"},
+                          {"worker", worker},
+                          {"path", or_null(document.path)},
+                          {"status", name_of(document.status)},
+                          {"reason", document.reason},
+                          {"stage", name_of(*document.stage)},
+                          {"milliseconds", document.milliseconds},
+                          {"again", again}});
+}
+
 std::string error_event(std::string_view message) {
   return fields_of_event({{"event", "error"}, {"message", message}});
 }

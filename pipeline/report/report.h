@@ -253,6 +253,11 @@ struct ProgressReport {
 [[nodiscard]] std::string end_event(const StatusCounts& counts,
                                     std::uint64_t left, bool interrupted,
                                     double seconds);
+[[nodiscard]] std::string watch_event(std::uint64_t folders);
+[[nodiscard]] std::string batch_event(const StatusCounts& counts,
+                                      std::uint64_t left);
+[[nodiscard]] std::string death_event(const Source& document,
+                                      std::string_view worker, bool again);
 [[nodiscard]] std::string error_event(std::string_view message);
 // The end of the report of an import: `{"paths":{"loaded":2,...},...}`.
 [[nodiscard]] std::string run_json(const StatusCounts& counts,

@@ -30,7 +30,13 @@ void prepare_schema(Connection& db, Access access) {
   const auto newest = static_cast<std::int64_t>(store_schema().size());
   if (!db.ok()) return;
   const bool fresh = objects == 0 && application == 0;
-  if (application != kApplicationId && (!fresh || access == Access::read)) {
+  if (fresh && access == Access::read) {
+    db.fail(Error::Kind::invalid,
+            db.path() +
+                ": nothing was imported into it yet; do so with 'kehoach "
+                "import FOLDER -d " +
+                db.path() + "'");
+  } else if (application != kApplicationId && !fresh) {
     db.fail(Error::Kind::invalid,
             db.path() +
                 ": this is not a database of kehoach; choose another "

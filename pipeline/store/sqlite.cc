@@ -9,6 +9,10 @@ constexpr int kPatienceMs = 2000;
 
 // What a person can do about `code`; the path is put in front of it.
 std::string advice(int code, const char* message) {
+  if (code == SQLITE_READONLY_ROLLBACK) {
+    return "the last write was cut short, and undoing it takes permission to "
+           "write; run 'kehoach status' once as its owner";
+  }
   switch (code & 0xFF) {
     case SQLITE_FULL:
       return "the disk is full; free some space and run the import again "
@@ -57,10 +61,10 @@ void Connection::check(int code) {
   const char* message = db_ ? sqlite3_errmsg(db_.get()) : sqlite3_errstr(code);
   // A full disk that is met while the log is written is reported as a failed
   // write.
-  const bool full =
-      extended == SQLITE_IOERR_WRITE && sqlite3_system_errno(db_.get()) == 28;
-  error_ = Error{Error::Kind::io,
-                 path_ + ": " + advice(full ? SQLITE_FULL : code, message)};
+  if (extended == SQLITE_IOERR_WRITE && sqlite3_system_errno(db_.get()) == 28)
+    code = SQLITE_FULL;
+  if (extended == SQLITE_READONLY_ROLLBACK) code = extended;
+  error_ = Error{Error::Kind::io, path_ + ": " + advice(code, message)};
 }
 
 void Connection::fail(Error::Kind kind, std::string message) {

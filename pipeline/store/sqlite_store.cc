@@ -372,6 +372,15 @@ Result<void> SqliteStore::backup(const std::string& path) {
   return db_.outcome();
 }
 
+// A machine that stopped while tables were made leaves a journal. Only who may
+// write undoes what was begun.
+void undo_what_was_cut_short(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::file_size(path + "-journal", none) == 0 || none) return;
+  Connection db(path, SQLITE_OPEN_READWRITE);
+  (void)db.number("SELECT count(*) FROM sqlite_master");
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_store(const std::string& path,
@@ -384,6 +393,7 @@ Result<std::unique_ptr<Store>> open_store(const std::string& path,
                                    "import FOLDER -d " +
                                    path + "'"});
   }
+  if (access == Access::read) undo_what_was_cut_short(path);
   auto store = std::make_unique<SqliteStore>(path, access);
   if (auto opened = store->opened(); !opened)
     return Failure(std::move(opened.error()));

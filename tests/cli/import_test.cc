@@ -159,6 +159,46 @@ TEST_F(ImportTest, LogsItsEvents) {
   EXPECT_FALSE(fs::exists(dir / "dry"));
 }
 
+// What could not even begin is in the log, too; and who died on the way.
+TEST_F(ImportTest, LogsWhatWentWrong) {
+  const std::string log = dir / "import.log";
+  const std::pair<Arguments, const char*> cases[] = {
+      {{folder, "--rules", dir / "none"}, "none"},
+      {{folder, "--since", "soon"}, "no such time"},
+      {{folder, "--report", dir / "no/run.jsonl"}, "cannot be written"},
+      {{folder, "-d", folder}, "cannot be opened"},
+  };
+  for (const auto& [arguments, reason] : cases) {
+    fs::remove(log);
+    Arguments all = {"import"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    all.insert(all.end(), {"--log-file", log});
+    if (std::count(all.begin(), all.end(), "-d") == 0)
+      all.insert(all.end(), {"-d", db});
+    EXPECT_EQ(run(all).status, 2);
+    const std::string text = bytes_of(log);
+    EXPECT_EQ(lines(text), 1U) << text;
+    EXPECT_TRUE(has(text, R"("level":"error","event":"error","message":")"));
+    EXPECT_TRUE(has(text, reason)) << text;
+  }
+  fs::remove(log);
+  // Recognising its pages takes a second and more.
+  const std::string scan =
+      KEHOACH_SOURCE_DIR "/corpus/scans/10-ke-hoach-18-thi-tran-rach-gam.pdf";
+  EXPECT_EQ(import({scan, "--time-limit", "0.01", "--log-file", log}).status,
+            3);
+  const std::string text = bytes_of(log);
+  EXPECT_TRUE(
+      has(text, R"("level":"warning","event":"death","worker":"reader",)"
+                R"("path":")" +
+                    scan +
+                    R"(","status":"timeout",)"
+                    R"("reason":"took longer than 0.010 seconds",)"))
+      << text;
+  EXPECT_TRUE(has(text, R"("again":true})"));
+  EXPECT_TRUE(has(text, R"("again":false})"));
+}
+
 TEST_F(ImportTest, RetriesWhatTheLedgerHolds) {
   EXPECT_EQ(import({folder}).status, 0);
   EXPECT_EQ(named(import({"--retry", "failed"}).out), "d.gif ");

@@ -66,6 +66,37 @@ TEST_F(WorkersTest, OneDeathIsForgiven) {
   EXPECT_EQ(board->times_read, 3);
 }
 
+// Also of the first attempt, of which nothing else is left.
+TEST_F(WorkersTest, DeathsAreTold) {
+  std::string told;
+  options.on_death = [&told](const WorkerDeath& death) {
+    const Source& document = death.document;
+    const std::size_t name = document.path.rfind('/') + 1;
+    told += std::string(death.worker) + " " + document.path.substr(name) + " " +
+            std::string(name_of(document.status)) + " " +
+            std::string(name_of(*document.stage)) + ": " + document.reason +
+            (death.again ? ", again\n" : "\n");
+  };
+  how.document_limit = milliseconds(700);
+  how.documents = 2;
+  dir.write("in/a.txt", "first crash");
+  dir.write("in/b.txt", "1");
+  dir.write("in/c.txt", "end");
+  dir.write("in/d.txt", "slow");
+  dir.write("in/e.txt", "2");
+  run_with(1, {folder});
+  const std::string ended =
+      "reader c.txt crashed outline: the program ended "
+      "(status 3) over it";
+  const std::string slow =
+      "reader d.txt timeout read: took longer than 0.700 seconds";
+  EXPECT_EQ(told,
+            "reader a.txt crashed outline: the program crashed (Aborted) over "
+            "it, again\n" +
+                ended + ", again\n" + ended + "\n" + slow + ", again\n" + slow +
+                "\n");
+}
+
 TEST_F(WorkersTest, NothingIsWrittenSentOrStarted) {
   if (kSanitized) GTEST_SKIP() << "there is no filter under sanitizers";
   dir.write("in/a.txt", "forbidden");

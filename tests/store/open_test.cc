@@ -221,6 +221,39 @@ TEST(OpenStore, KeepsTheOutlinesOfAnOldDatabase) {
   EXPECT_TRUE(none->outline.nodes.empty());
 }
 
+// As it is left where the machine stops at its first import.
+TEST(OpenStore, SaysWhatAnEmptyDatabaseLacks) {
+  const TempDir dir;
+  expect_error(dir.write("plans.db", ""), Access::read,
+               "nothing was imported into it yet; do so with 'kehoach import");
+}
+
+// A write that was cut short: the first reader undoes it.
+TEST(OpenStore, UndoesWhatWasCutShort) {
+  const TempDir dir;
+  const std::string path = dir / "plans.db", copy = dir / "copy.db";
+  ASSERT_TRUE(open_store(path, Access::write));
+  {
+    Connection db(path, SQLITE_OPEN_READWRITE);
+    db.run("PRAGMA cache_size = 1; BEGIN; CREATE TABLE half (x)");
+    for (int i = 0; i < 100; ++i)
+      db.run("INSERT INTO half VALUES (hex(zeroblob(20000)))");
+    for (const char* part : {"", "-journal"})
+      std::filesystem::copy_file(path + part, copy + part);
+    ASSERT_TRUE(db.ok()) << db.take_error().message;
+  }
+  {
+    Connection blind(copy, SQLITE_OPEN_READONLY);
+    EXPECT_EQ(blind.number("SELECT count(*) FROM sqlite_master"), 0);
+    ASSERT_FALSE(blind.ok());
+    EXPECT_NE(blind.take_error().message.find("the last write was cut short"),
+              std::string::npos);
+  }
+  const auto store = open_store(copy, Access::read);
+  ASSERT_TRUE(store) << store.error().message;
+  EXPECT_EQ((*store)->status()->documents, 0U);
+}
+
 TEST(OpenStore, SaysThatAnotherProgramIsWriting) {
   const TempDir dir;
   const std::string path = dir / "plans.db";

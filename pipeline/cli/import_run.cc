@@ -1,0 +1,94 @@
+#include "cli/import_run.h"
+
+#include "link/link.h"
+
+namespace kehoach {
+
+Result<void> ImportRun::prepare(const Rulebook& rules) {
+  auto selection = selection_of(*asked_);
+  if (!selection) return Failure(selection.error());
+  auto database = database_or_default(asked_->database);
+  if (!database) return Failure(database.error());
+  options.selection = std::move(*selection);
+  options.database = std::move(*database);
+  options.reader = {KEHOACH_VERSION, rules.hash()};
+  options.reread = asked_->reread || asked_->retry == "all";
+  options.retry_deadly = options.reread || asked_->retry == "failed";
+  if (asked_->report.empty()) return {};
+  report_.open(asked_->report, std::ios::binary);
+  if (report_) return {};
+  return Failure(Error{Error::Kind::io,
+                       asked_->report +
+                           ": cannot be written; check that its folder exists "
+                           "and may be written"});
+}
+
+Result<void> ImportRun::open_log() {
+  return asked_->log.empty() ? Result<void>() : log.open(asked_->log);
+}
+
+void ImportRun::tell(Console& console, const Source& source) {
+  if (report_.is_open()) report_ << ledger_json(source) << '\n';
+  log.path(source);
+  if (asked_->quiet && source.status != SourceStatus::unsupported &&
+      !is_failure(source.status)) {
+    return;
+  }
+  const bool json = asked_->format == "jsonl";
+  // The import goes on when nobody reads what it says.
+  if (asked_->verbose) {
+    (void)console.print(json ? ledger_json(source) + "\n"
+                             : ledger_line(source, console.style()));
+  } else {
+    (void)console.print(json ? source_json(source) + "\n"
+                             : source_line(source, console.style()));
+  }
+}
+
+void ImportRun::follow(Console& console, const Rulebook& rules) {
+  options.on_progress = [this, &console](const Progress& now) {
+    if (!progress_)
+      progress_.emplace(console, asked_->quiet ? "none" : asked_->progress);
+    progress_->show(now);
+  };
+  options.on_source = [this, &console](const Source& source) {
+    if (console.out_is_terminal()) clear_progress();
+    tell(console, source);
+  };
+  options.on_death = [this](const WorkerDeath& death) { log.death(death); };
+  options.link = [&rules](Store& store) -> Result<void> {
+    const auto linked = link_archive(store, rules);
+    if (!linked) return Failure(linked.error());
+    return {};
+  };
+}
+
+void ImportRun::clear_progress() {
+  if (progress_) progress_->clear();
+}
+
+Result<void> ImportRun::finish(Console& console, const ImportSummary& summary,
+                               double seconds) {
+  end_progress();
+  log.end(summary, seconds);
+  const std::string text =
+      import_text(summary.counts, options.database, seconds, console.style());
+  if (!asked_->quiet && asked_->format == "text") (void)console.print(text);
+  if (!report_.is_open()) return {};
+  report_ << run_json(summary.counts, summary.bytes, summary.left, seconds)
+          << '\n';
+  report_.close();
+  if (report_) return {};
+  return Failure(
+      Error{Error::Kind::io, asked_->report + ": could not be written whole"});
+}
+
+int ImportRun::refuse(Console& console, const Error& error) {
+  end_progress();
+  // What went wrong before the log was opened, or could be.
+  if (!log.is_open() && !asked_->dry_run) (void)open_log();
+  log.error(error.message);
+  return console.refuse(error.message);
+}
+
+}  // namespace kehoach

@@ -1,0 +1,54 @@
+// An import as a person and other programs see it: what is said of each path,
+// the account of the run, the log. Private to cli/.
+#pragma once
+
+#include <fstream>
+#include <optional>
+#include <string>
+
+#include "cli/console.h"
+#include "cli/import_arguments.h"
+#include "cli/import_log.h"
+#include "cli/import_progress.h"
+#include "ingest/ingest.h"
+#include "rulebook/rulebook.h"
+
+namespace kehoach {
+
+class ImportRun {
+ public:
+  // `asked` must live as long.
+  explicit ImportRun(const ImportArguments& asked) : asked_(&asked) {}
+
+  // Fills in the options. Error: of arguments, or the account can't be written.
+  [[nodiscard]] Result<void> prepare(const Rulebook& rules);
+  // To be called when the workers are started: they must not have the log.
+  [[nodiscard]] Result<void> open_log();
+  // The options then tell `console` what happens, and how far the import is.
+  void follow(Console& console, const Rulebook& rules);
+  // No progress is shown any more, until there is some again.
+  void end_progress() { progress_.reset(); }
+  // Makes room for other output.
+  void clear_progress();
+  // The account so far can be read.
+  void flush() { report_.flush(); }
+  // Ends account and log. Error: the account could not be written whole.
+  [[nodiscard]] Result<void> finish(Console& console,
+                                    const ImportSummary& summary,
+                                    double seconds);
+  // Complains, also in the log, and gives the status of a program that could
+  // not run.
+  [[nodiscard]] int refuse(Console& console, const Error& error);
+
+  ImportOptions options;
+  ImportLog log;
+
+ private:
+  void tell(Console& console, const Source& source);
+
+  const ImportArguments* asked_;
+  std::ofstream report_;
+  std::optional<ImportProgress> progress_;
+};
+
+}  // namespace kehoach
