@@ -123,7 +123,8 @@ class TreeBuilder {
   }
 
   // `Giao Sở Y tế theo dõi ...` behind the numbers of a directive; `Các sở
-  // chịu trách nhiệm thi hành Chỉ thị này` only closes it.
+  // chịu trách nhiệm thi hành Chỉ thị này` and `... thông báo để các sở biết`
+  // only close it.
   [[nodiscard]] bool goes_on_with_tasks(std::size_t i) const {
     const Node& node = nodes_[i];
     if (!numbered_tasks_ || node.role != SectionRole::preamble ||
@@ -132,7 +133,8 @@ class TreeBuilder {
     const std::string_view folded = lines_[i].folded;
     return starts_with(folded, "giao ") ||
            (order_subjects_.stands_at(folded, 0) &&
-            folded.find(" này") == std::string_view::npos);
+            folded.find(" này") == std::string_view::npos &&
+            folded.find(" thông báo ") == std::string_view::npos);
   }
 
   // `Giám đốc Sở Y tế có trách nhiệm:` in a letter.
