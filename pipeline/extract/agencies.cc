@@ -212,9 +212,13 @@ Span without_acts(const Reading& reading, Span clause) {
   const bool described = starts_with(behind, "được ") ||
                          starts_with(behind, "là ") ||
                          starts_with(behind, "có ");
-  const bool named = !described &&
-                     reading.folded(list).find(' ') != std::string_view::npos &&
-                     reading.words.verbs.stands_at(behind, 0);
+  if (described || !reading.words.verbs.stands_at(behind, 0)) return clause;
+  const std::vector<std::string> bodies = split_agencies(reading, list);
+  // `các tổ chức khai thác đá`: a verb says which of many.
+  const bool named = !bodies.empty() &&
+                     bodies.back().find(' ') != std::string::npos &&
+                     is_upper(decode_at(bodies.back(), 0).value) &&
+                     !starts_with(bodies.back(), "Các ");
   return named ? list : clause;
 }
 

@@ -123,7 +123,7 @@ class TreeBuilder {
   }
 
   // `Giao Sở Y tế theo dõi ...` behind the numbers of a directive; `Các sở
-  // chịu trách nhiệm thi hành Chỉ thị này` and `... thông báo để các sở biết`
+  // chịu trách nhiệm thi hành Chỉ thị này` and `Sở Y tế đề nghị các xã ...`
   // only close it.
   [[nodiscard]] bool goes_on_with_tasks(std::size_t i) const {
     const Node& node = nodes_[i];
@@ -131,10 +131,12 @@ class TreeBuilder {
         node.kind != NodeKind::paragraph)
       return false;
     const std::string_view folded = lines_[i].folded;
-    return starts_with(folded, "giao ") ||
-           (order_subjects_.stands_at(folded, 0) &&
-            folded.find(" này") == std::string_view::npos &&
-            folded.find(" thông báo ") == std::string_view::npos);
+    if (starts_with(folded, "giao ")) return true;
+    const auto says = [&](std::string_view word) {
+      return folded.find(word) != std::string_view::npos;
+    };
+    return order_subjects_.stands_at(folded, 0) && !says(" này") &&
+           !says(" thông báo ") && !says(" đề nghị ") && !says(" yêu cầu ");
   }
 
   // `Giám đốc Sở Y tế có trách nhiệm:` in a letter.

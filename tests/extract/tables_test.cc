@@ -109,9 +109,12 @@ INSTANTIATE_TEST_SUITE_P(
         // Bodies with what they do, and names that hold a verb.
         Case{"LeadThatActs",
              "/|TT|Nhiệm vụ|Chủ trì/|1|Mở dữ liệu|Sở Nội vụ chủ trì hướng dẫn, "
-             "tổng hợp; UBND cấp xã thực hiện/|2|Chấm thầu|Tổ thẩm định hồ sơ",
+             "tổng hợp; UBND cấp xã thực hiện/|2|Chấm thầu|Tổ thẩm định hồ "
+             "sơ/|3|"
+             "Bán đá|Các tổ chức khai thác đá",
              {"Mở dữ liệu: Sở Nội vụ | UBND cấp xã",
-              "Chấm thầu: Tổ thẩm định hồ sơ"}},
+              "Chấm thầu: Tổ thẩm định hồ sơ",
+              "Bán đá: Các tổ chức khai thác đá"}},
         Case{"TimesInTasks",
              "/|TT|Nhiệm vụ|Chủ trì/|1|Báo cáo trước ngày 05 tháng 12 năm "
              "2025|Sở Y tế",
