@@ -201,6 +201,47 @@ void add_agency(std::vector<std::string>& names, std::string name) {
   if (!known) names.push_back(std::move(name));
 }
 
+namespace {
+
+// `Sở Y tế chủ trì hướng dẫn, tổng hợp`: the bodies, without what they do. A
+// verb behind one word belongs to the name: `Tổ thẩm định hồ sơ`.
+Span without_acts(const Reading& reading, Span clause) {
+  const Span list = agency_list_at(reading, clause.begin, clause.end, false);
+  if (list.empty() || list.end >= clause.end) return clause;
+  const std::string_view behind = reading.folded({list.end + 1, clause.end});
+  // `Địa phương được lựa chọn`, `Các bộ là chủ quản` say which.
+  const bool described = starts_with(behind, "được ") ||
+                         starts_with(behind, "là ") ||
+                         starts_with(behind, "có ");
+  if (described || !reading.words.verbs.stands_at(behind, 0)) return clause;
+  const std::vector<std::string> bodies = split_agencies(reading, list);
+  // `các tổ chức khai thác đá`: a verb says which of many.
+  const bool named = !bodies.empty() &&
+                     bodies.back().find(' ') != std::string::npos &&
+                     is_upper(decode_at(bodies.back(), 0).value) &&
+                     !starts_with(bodies.back(), "Các ");
+  return named ? list : clause;
+}
+
+void add_clauses(const Reading& reading, Span line,
+                 std::vector<std::string>& names) {
+  for (std::uint32_t begin = line.begin; begin < line.end;) {
+    const std::size_t stop =
+        std::min<std::size_t>(reading.text.text.find(';', begin), line.end);
+    Span clause =
+        trim(reading.text.text, {begin, static_cast<std::uint32_t>(stop)});
+    begin = static_cast<std::uint32_t>(stop) + 1;
+    if (clause.empty()) continue;
+    clause = without_acts(reading, clause);
+    for (std::string& name : split_agencies(reading, clause)) {
+      std::replace(name.begin(), name.end(), '\n', ' ');
+      add_agency(names, std::move(name));
+    }
+  }
+}
+
+}  // namespace
+
 void add_agencies_in_cell(const Reading& reading, Span cell,
                           std::vector<std::string>& names) {
   const std::string& text = reading.text.text;
@@ -216,11 +257,7 @@ void add_agencies_in_cell(const Reading& reading, Span cell,
     if (ends_with(reading.folded(line), kAnd))
       line.end -= static_cast<std::uint32_t>(kAnd.size());
     begin = static_cast<std::uint32_t>(stop) + 1;
-    if (line.empty()) continue;
-    for (std::string& name : split_agencies(reading, line)) {
-      std::replace(name.begin(), name.end(), '\n', ' ');
-      add_agency(names, std::move(name));
-    }
+    if (!line.empty()) add_clauses(reading, line, names);
   }
 }
 

@@ -56,7 +56,11 @@ std::vector<AimCell> read_aim_cells(const Reading& reading,
   for (const TaskRow& row : reading.task_rows) {
     const Span task = row.cell(TaskRow::Column::task);
     while (node < nodes.size() && nodes[node].span.end <= task.begin) ++node;
-    if (has_digit(reading.printed(task)))
+    const std::uint32_t begin = trim(reading.text.text, task).begin;
+    const bool known =
+        std::any_of(found.begin(), found.end(),
+                    [&](const AimCell& c) { return c.text.begin == begin; });
+    if (!known && has_digit(reading.printed(task)))
       found.push_back(
           {node, trim(reading.text.text, task), SectionRole::tasks});
   }

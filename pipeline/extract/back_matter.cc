@@ -98,6 +98,21 @@ bool holds_name(const Reading& reading, const std::vector<std::string>& lines,
          !is_post(reading, line);
 }
 
+// `PHÊ DUYỆT GIÁM ĐỐC SỞ Y TẾ` below the signer's name: who approves the
+// document of another body does not issue it.
+void drop_approval(const Reading& reading, std::vector<std::string>& lines) {
+  bool named = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string folded = fold_for_match(lines[i]);
+    if (named && is_all_upper(lines[i]) &&
+        (starts_with(folded, "phê duyệt") || starts_with(folded, "duyệt"))) {
+      lines.resize(i);
+      return;
+    }
+    named = named || (!is_all_upper(lines[i]) && holds_name(reading, lines, i));
+  }
+}
+
 void read_signature(const Reading& reading, const FrameText& text,
                     Document& document) {
   std::vector<std::string> lines;
@@ -106,6 +121,7 @@ void read_signature(const Reading& reading, const FrameText& text,
     std::string line = text(node.span);
     if (!is_signed_note(line)) lines.push_back(std::move(line));
   }
+  drop_approval(reading, lines);
   for (std::size_t i = lines.size(); i-- > 0;) {
     if (!holds_name(reading, lines, i)) continue;
     // `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Công Thành` in one line.

@@ -91,6 +91,12 @@ struct DeadlineValues::Parts {
   }
 };
 
+bool DeadlineValues::is_next_day(const Parts& a, const Parts& b) {
+  if (a.month == b.month) return b.day == a.day + 1 && b.possible();
+  return b.day == 1 && b.month == a.month + 1 && a.possible() &&
+         !is_date(a.year, a.month, a.day + 1);
+}
+
 std::vector<Deadline> DeadlineValues::read(const Match& match, Span body) {
   body_ = body;
   const std::string_view kind = match.rule->attribute("kind");
@@ -156,7 +162,8 @@ void DeadlineValues::impossible(const Match& match) {
        match.span});
 }
 
-// `tháng 4 và tháng 10 năm 2025` and `ngày 26, 27/12/2025` name two.
+// `tháng 4 và tháng 10 năm 2025` and `ngày 26 và 29/12/2025` name two; two days
+// that follow each other are one time, `ngày 26, 27/12/2025`.
 void DeadlineValues::read_date(const Match& match) {
   Parts first = parts(match, "");
   Parts second = parts(match, "_to");
@@ -170,6 +177,10 @@ void DeadlineValues::read_date(const Match& match) {
     first.year = *year;
   }
   second.year = first.year;
+  if (two && first.day > 0 && is_next_day(first, second)) {
+    add(match, "period").value = first.edtf() + "/" + second.edtf();
+    return;
+  }
   for (std::size_t i = 0; i < (two ? 2U : 1U); ++i) {
     const Parts& p = i == 0 ? first : second;
     if (p.year == 0 || !p.possible()) return impossible(match);

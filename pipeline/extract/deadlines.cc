@@ -194,10 +194,14 @@ class DeadlineReader {
     }
   }
 
-  // The time column of a table of tasks.
+  // The time column of a table of tasks, and the times that its tasks name.
   void read_row(const TaskRow& row) {
     const Span task = trim(r_.text.text, row.cell(TaskRow::Column::task), ";");
-    const Node cell;
+    Node cell;
+    cell.role = SectionRole::tasks;
+    cell.body = task;
+    read_node(cell, r_.rules.scan(only(Family::deadlines), r_.text.folded, task,
+                                  SectionRole::tasks, r_.log()));
     for (const Span time : row.all(TaskRow::Column::time)) {
       for (Deadline& d : times_in(time, time)) {
         d.obligation = owner(task, cell);

@@ -25,7 +25,8 @@ class Segmenter {
       }
       const std::uint32_t begin =
           std::min(match.group("value")->begin, match.group("unit")->begin);
-      found.push_back({&match, {begin, match.span.end}, {}});
+      found.push_back({&match, {begin, match.span.end}, {}, {}, 0});
+      found.back().scope = scope_behind(found.back());
     }
     drop_dependent(found);
     for (std::size_t k = 0; k < found.size(); ++k) {
@@ -35,12 +36,39 @@ class Segmenter {
       found[k].clause = clause_of(found[k].span, room);
       keep_to_bracket(found[k]);
     }
+    for (std::size_t k = found.size(); k > 0; --k) {
+      Quantity& q = found[k - 1];
+      const bool listed = k < found.size() && is_listed(q, found[k]);
+      q.due_end = listed ? found[k].due_end : q.clause.end;
+    }
     return found;
   }
 
  private:
   [[nodiscard]] std::string_view text() const { return r_.text.text; }
   [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
+
+  // `10% (khu vực nội thành)`: for where the number holds.
+  [[nodiscard]] Span scope_behind(const Quantity& q) const {
+    const std::string_view behind = r_.folded({q.span.end, body_.end});
+    constexpr std::string_view kOpen = " (";
+    const std::size_t close = behind.find(')');
+    if (!q.is_percent() || !starts_with(behind, kOpen) ||
+        close == std::string_view::npos)
+      return {};
+    const std::string_view said = behind.substr(0, close);
+    if (said.find_first_of("0123456789;") != std::string_view::npos ||
+        !r_.rules.phrases("scopes").stands_at(said, kOpen.size()))
+      return {};
+    return {q.span.end + 1, q.span.end + static_cast<std::uint32_t>(close) + 1};
+  }
+
+  // `10% (khu vực nội thành), 5% (khu vực ngoại thành) vào năm 2025`: one year
+  // for both.
+  [[nodiscard]] bool is_listed(const Quantity& a, const Quantity& b) const {
+    return !a.scope.empty() && !b.scope.empty() &&
+           trim(r_.printed({a.scope.end, b.span.begin})) == ",";
+  }
 
   // Drops the numbers that only describe a neighbour.
   void drop_dependent(std::vector<Quantity>& found) const {
@@ -102,6 +130,11 @@ class Segmenter {
       --clause.begin;
     while (clause.end < room.end && !is_break(clause.end)) ++clause.end;
     clause.begin = behind_act(clause, quantity);
+    // `vào năm 2025 và duy trì đến năm 2030`
+    const std::size_t kept =
+        r_.folded({quantity.end, clause.end}).find(" và duy trì ");
+    if (kept != std::string_view::npos)
+      clause.end = quantity.end + static_cast<std::uint32_t>(kept);
     clause = trim(text(), clause, ",;");
     QuantityWords(r_).take_off(clause, {"và", "trong đó"});
     return clause;
@@ -178,14 +211,15 @@ class Segmenter {
                                        const Quantity& b) const {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
-    for (std::uint32_t at = a.span.end; at < b.span.begin; ++at) {
+    const std::uint32_t from = std::max(a.span.end, a.scope.end);
+    for (std::uint32_t at = from; at < b.span.begin; ++at) {
       const std::uint32_t gap = gap_at(at);
       if (gap == 0) continue;
       if (first == 0) first = at + gap;
       last = at + gap;
     }
     if (first == 0) return a.span.end;
-    const std::string_view between = trim(r_.printed({a.span.end, first}));
+    const std::string_view between = trim(r_.printed({from, first}));
     const bool direct = between.size() <= 2 ||
                         folded().substr(a.span.end, 12).find("vào năm") !=
                             std::string_view::npos;

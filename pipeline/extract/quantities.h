@@ -9,6 +9,8 @@ struct Quantity {
   const Match* match = nullptr;
   Span span;    // number and unit
   Span clause;  // in which it is the only one
+  Span scope;   // `(khu vực nội thành)` right behind it, else empty
+  std::uint32_t due_end = 0;  // where the words that date it end
 
   [[nodiscard]] bool is_percent() const {
     return match->rule->attribute("what") == "percent";

@@ -46,6 +46,7 @@ class ReferenceReader {
     // `(Ban hành kèm theo Nghị quyết số ...)` says where to find what the title
     // carries out.
     if (is_source_of_title(reading_, document_, i)) mode = title_mode_;
+    if (goes_on_above(i)) mode = title_mode_;
     for (const Match& match : matches) {
       if (match.rule->family != Family::references) continue;
       const std::string_view what = match.rule->attribute("what");
@@ -59,6 +60,35 @@ class ReferenceReader {
     if (mode == Relation::implements &&
         (node.kind == NodeKind::title || node.kind == NodeKind::doc_type))
       title_names_.add(node.span);
+  }
+
+  // `Công văn số ...;` below `Căn cứ Quyết định số ...;`, and what a line that
+  // was broken goes on with: the words above hold for it too.
+  [[nodiscard]] bool goes_on_above(std::size_t i) const {
+    if (i == 0) return false;
+    const Node& node = reading_.outline.nodes[i];
+    const Node& above = reading_.outline.nodes[i - 1];
+    const auto opens = [](const Node& n) {
+      return n.role == SectionRole::preamble && n.kind != NodeKind::footnote;
+    };
+    if (!opens(node) || !opens(above) || node.marker != above.marker)
+      return false;
+    const std::string_view printed = trim(reading_.printed(above.body));
+    if (printed.empty()) return false;
+    constexpr std::string_view kEnds = ".:!?";
+    if (printed.back() == ';' || printed.back() == ',')
+      return names_type_at(node.body.begin, node.body.end);
+    return kEnds.find(printed.back()) == std::string_view::npos;
+  }
+
+  // A kind of document stands there, and a number soon behind it.
+  [[nodiscard]] bool names_type_at(std::uint32_t at, std::uint32_t end) const {
+    const Phrase* type = reading_.words.type_words.at(reading_.text.folded, at);
+    if (type == nullptr) return false;
+    const Span rest =
+        trim(reading_.text.text,
+             {at + static_cast<std::uint32_t>(type->text.size()), end});
+    return starts_with(reading_.folded(rest), "số");
   }
 
   // `Thực hiện`, `Căn cứ`, `Xét đề nghị` at the start of a preamble's sentence;
@@ -92,22 +122,24 @@ class ReferenceReader {
   }
 
   void read_number(const Node& node, const Match& match, Relation mode) {
-    auto code = read_code(reading_.text.text, {match.span.begin, node.body.end},
-                          reading_.rules);
+    constexpr std::string_view kGlued = "số";
+    std::uint32_t begin = match.span.begin;
+    if (starts_with(reading_.folded(match.span), kGlued))
+      begin += static_cast<std::uint32_t>(kGlued.size());
+    auto code =
+        read_code(reading_.text.text, {begin, node.body.end}, reading_.rules);
     if (!code || code->number.empty())
       return reading_.remark(match, "no reference: it is no complete number");
     const std::uint32_t from = std::max(
-        node.body.begin,
-        match.span.begin > kWordsBefore ? match.span.begin - kWordsBefore : 0);
+        node.body.begin, begin > kWordsBefore ? begin - kWordsBefore : 0);
     std::string_view before =
-        trim(reading_.folded({align(reading_, from), match.span.begin}));
+        trim(reading_.folded({align(reading_, from), begin}));
     const bool numbered = ends_with(before, "số");
     if (numbered)
       before =
           trim(before.substr(0, before.size() - std::string_view("số").size()));
     std::string word_type = type_of_words(before, reading_.rules);
-    if (goes_on_with_list(match.span.begin, *code))
-      word_type = mentions_.back().type;
+    if (goes_on_with_list(begin, *code)) word_type = mentions_.back().type;
     const bool lone = word_type.empty() || split(code->symbol, '-').size() < 2;
     if (code->type.empty() && !numbered && lone)
       return reading_.remark(

@@ -82,6 +82,7 @@ class TargetReader {
 
   void read_text(const Node& node, const std::vector<Match>& matches) {
     node_ = &node;
+    scoped_.clear();
     const Statements statements(r_, due_, node);
     const std::vector<Quantity> quantities = find_quantities(r_, node, matches);
     const Quantity* before = nullptr;
@@ -103,15 +104,20 @@ class TargetReader {
     Target t;
     t.comparator = s.comparator;
     if (goes_on(s, before)) t.comparator = found_.back().comparator;
-    const Span behind = s.subject.empty() ? measured_behind(s) : Span{};
-    if (!name_indicator(s, behind, before, t))
+    const bool scoped = name_scoped(s, before, t);
+    const Span behind =
+        s.subject.empty() && !scoped ? measured_behind(s) : Span{};
+    if (!scoped && !name_indicator(s, behind, before, t))
       return r_.remark(*q.match, "no target: nothing is measured by it");
     t.value = to_number(r_.folded(*q.match->group("value")));
     if (const auto to = q.match->group("value_to"))
       t.value_to = to_number(r_.folded(*to));
     t.unit = r_.folded(s.unit) == "%o" ? "‰" : r_.printed(s.unit);
-    t.due = due_.of(s.served ? upto_comma(s) : q.clause, *node_, t.due_by);
-    t.evidence = r_.evidence(quote(s, behind), q.match->rule->id);
+    const Span dated{q.clause.begin, std::max(q.clause.end, q.due_end)};
+    t.due = due_.of(s.served ? upto_comma(s) : dated, *node_, t.due_by);
+    Span said = quote(s, behind);
+    if (scoped) said.end = std::max(said.end, q.scope.end);
+    t.evidence = r_.evidence(said, q.match->rule->id);
     for (const Obligation& o : obligations_) {
       if (o.evidence.span.contains(q.span)) t.obligation = o.id;
     }
@@ -166,6 +172,22 @@ class TargetReader {
          {" trong năm 20", " đến năm 20", " vào năm 20", " năm 20"})
       end = std::min(end, f.find(time));
     return {all.begin, all.begin + static_cast<std::uint32_t>(end)};
+  }
+
+  // `dưới 10% (khu vực nội thành), 5% (khu vực ngoại thành)`: what is measured
+  // is named once, and where each number holds behind it. False for others.
+  bool name_scoped(const Statement& s, const Quantity* before, Target& t) {
+    const Quantity& q = *s.quantity;
+    if (q.scope.empty() || s.around || s.served) return false;
+    if (!s.subject.empty()) {
+      scoped_ = r_.printed(trim(text(), s.subject, ".,;:-\"("));
+    } else if (before == nullptr || before->scope.empty()) {
+      return false;
+    }
+    if (scoped_.empty()) return false;
+    t.indicator = scoped_;
+    t.indicator.append(" ").append(r_.printed(q.scope));
+    return true;
   }
 
   // What is measured: the words before the number, else those `behind` it, else
@@ -244,6 +266,7 @@ class TargetReader {
   TargetDue due_;
   const std::vector<Obligation>& obligations_;
   const Node* node_ = nullptr;
+  std::string scoped_;  // what the last number with a scope measures
   std::vector<Target> found_;
 };
 

@@ -27,6 +27,7 @@ class TreeBuilder {
         headings_(text, lines, rules),
         objective_lead_ins_(rules.phrases("objective_lead_ins")),
         duty_lead_ins_(rules.phrases("duty_lead_ins")),
+        order_subjects_(rules.phrases("order_subjects")),
         nodes_(nodes) {}
 
   void run(std::size_t begin, std::size_t end) {
@@ -98,7 +99,10 @@ class TreeBuilder {
     } else {
       take_role_of_lead_in(i);
     }
-    if (opens_tasks(i)) set_role(node, SectionRole::tasks, Because::mark);
+    if (opens_tasks(i)) {
+      set_role(node, SectionRole::tasks, Because::mark);
+      numbered_tasks_ = true;
+    }
     if (line.what == "closing")
       set_role(node, SectionRole::closing, Because::rule,
                index_of(rules_, line.rule));
@@ -116,6 +120,23 @@ class TreeBuilder {
     const std::string_view body =
         lines_[i].folded.substr(node.body.begin - node.span.begin);
     return !(starts_with(body, "căn cứ ") && ends_with(body, ";"));
+  }
+
+  // `Giao Sở Y tế theo dõi ...` behind the numbers of a directive; `Các sở
+  // chịu trách nhiệm thi hành Chỉ thị này` and `Sở Y tế đề nghị các xã ...`
+  // only close it.
+  [[nodiscard]] bool goes_on_with_tasks(std::size_t i) const {
+    const Node& node = nodes_[i];
+    if (!numbered_tasks_ || node.role != SectionRole::preamble ||
+        node.kind != NodeKind::paragraph)
+      return false;
+    const std::string_view folded = lines_[i].folded;
+    if (starts_with(folded, "giao ")) return true;
+    const auto says = [&](std::string_view word) {
+      return folded.find(word) != std::string_view::npos;
+    };
+    return order_subjects_.stands_at(folded, 0) && !says(" này") &&
+           !says(" thông báo ") && !says(" đề nghị ") && !says(" yêu cầu ");
   }
 
   // `Giám đốc Sở Y tế có trách nhiệm:` in a letter.
@@ -194,6 +215,8 @@ class TreeBuilder {
     } else {
       take_role_of_lead_in(i);
     }
+    if (goes_on_with_tasks(i))
+      set_role(node, SectionRole::tasks, Because::above);
     if (heading || lead_in)
       push({static_cast<std::int32_t>(i), Marker::none, 0, lead_in, heading});
   }
@@ -368,9 +391,11 @@ class TreeBuilder {
   Headings headings_;
   const Phrases& objective_lead_ins_;
   const Phrases& duty_lead_ins_;
+  const Phrases& order_subjects_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;
   std::size_t end_ = 0;
+  bool numbered_tasks_ = false;  // without a part above them
 };
 
 }  // namespace

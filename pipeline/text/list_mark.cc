@@ -162,6 +162,10 @@ constexpr std::array<std::string_view, 21> kBullets = {
 ListMark bullet(std::string_view line) {
   if (line.size() > 1 && line[0] == '+' && line[1] != '+')
     return finish(line, Marker::plus, "+", 1);
+  // A dash as it is recognised in pictures: `_ Rà soát`, `__ Rà soát`.
+  const std::size_t low = std::min(line.find_first_not_of('_'), line.size());
+  if ((low == 1 || low == 2) && line.substr(low, 1) == " ")
+    return finish(line, Marker::dash, "-", low);
   const bool ascii = static_cast<unsigned char>(line[0]) < 0x80;
   if (ascii && line[0] != '-' && line[0] != '*') return {};
   for (const std::string_view mark : kBullets) {

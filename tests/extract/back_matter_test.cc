@@ -55,6 +55,12 @@ TEST(BackMatter, AuthorityPostAndNameInOneLine) {
                       "Nguyễn Văn Én", "PHÓ CHỦ TỊCH"},
            SignerCase{"GIÁM ĐỐC\n(Đã ký)\nĐào Thị Én", "Đào Thị Én",
                       "GIÁM ĐỐC"},
+           // Who approves below is not who issues; above he may be.
+           SignerCase{"CHÁNH THANH TRA\nĐào Thị Én\nPHÊ DUYỆT\nGIÁM ĐỐC\nLê "
+                      "Văn Ba",
+                      "Đào Thị Én", "CHÁNH THANH TRA"},
+           SignerCase{"PHÊ DUYỆT\nGIÁM ĐỐC\nĐào Thị Én", "Đào Thị Én",
+                      "GIÁM ĐỐC"},
        }) {
     const Document d =
         read_text(

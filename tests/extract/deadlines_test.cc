@@ -109,7 +109,9 @@ const Case kFound[] = {
     {"Tựu trường: [Ngày 26/8/2024] (thứ Hai).", "date 2024-08-26"},
     {"Tổ chức khai giảng năm học mới: [Ngày 05/9/2024].", "date 2024-09-05"},
     {"[Ngày 24, 25/12/2024]: Tập huấn cho cộng tác viên.",
-     "date 2024-12-24; date 2024-12-25"},
+     "period 2024-12-24/2024-12-25"},
+    {"[Ngày 24, 27/12/2024]: Tập huấn cho cộng tác viên.",
+     "date 2024-12-24; date 2024-12-27"},
     {"[Năm 2027]: Trình ban hành quy chế mới.", "date 2027"},
     {"Ban hành quy chế của các đồn, trạm ([trong năm 2025]).", "date 2025"},
     // School years.

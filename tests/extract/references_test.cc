@@ -277,6 +277,38 @@ TEST(References, WhereAnIssuerEnds) {
       "15/SYT-NVY CV - cites (-)\n16/SYT-NVY CV - cites (-)\n");
 }
 
+// A line behind `Căn cứ` that begins with a number's kind, or in the middle of
+// a broken line, goes on with it; one that says something of its own does not.
+TEST(References, WhatGoesOnBehindTheBasis) {
+  const auto relations = [](const std::string& second) {
+    std::string out;
+    for (const Reference& r :
+         plan_of("Căn cứ Quyết định số 15/QĐ-UBND của Ủy ban" + second +
+                 "\n\nI. NHIỆM VỤ\n\n1. Rà soát.")
+             .references)
+      out += r.relation + " ";
+    return out;
+  };
+  EXPECT_EQ(relations(";\n\nCông văn số 7/SYT-NVY ngày 05/3/2024 của Sở Y tế;"),
+            "basis basis ");
+  EXPECT_EQ(relations("\n\nnhân dân xã An Hải; Kế hoạch số 8/KH-UBND ngày "
+                      "05/3/2024;"),
+            "basis basis ");
+  EXPECT_EQ(relations(";\n\nXét đề nghị của Sở Y tế (Tờ trình số 9/TTr-SYT);"),
+            "basis cites ");
+  EXPECT_EQ(relations(".\n\nCông văn số 7/SYT-NVY được gửi kèm Kế hoạch này."),
+            "basis cites ");
+  EXPECT_EQ(relations(";\n\nĐể thay cho Kế hoạch số 8/KH-UBND, Ủy ban nhân "
+                      "dân tỉnh ban hành Kế hoạch như sau:"),
+            "basis cites ");
+}
+
+TEST(References, ANumberMayBeGluedToItsWord) {
+  EXPECT_EQ(read_all(plan_of("Căn cứ Kế hoạch số15/KH-THTM ngày 05/3/2024 và "
+                             "Nhóm số2/3;\n\nI. NHIỆM VỤ\n\n1. Rà soát.")),
+            "15/KH-THTM KH 2024-03-05 basis (-)\n");
+}
+
 TEST(References, WhatIsNoNumberedDocument) {
   EXPECT_EQ(
       read_all(task_of("Thực hiện Đề án 06, Luật Trẻ em năm 2016; chuyển đổi "

@@ -99,6 +99,26 @@ INSTANTIATE_TEST_SUITE_P(
              kHead + "/|I|>4Nhóm một/|1|Tập huấn|^3Sở Y tế||2025/|II|Nhóm hai||"
                      "/|2|Tổng kết||2026",
              {"Tập huấn: Sở Y tế @ 2025", "Tổng kết: Sở Y tế @ 2026"}},
+        // What is to be reached is what a body is told, if nothing else is.
+        Case{"Indicators",
+             "/|TT|Chỉ tiêu|Chủ trì/|1|Tỷ lệ hộ có điện đạt 99%|Sở Công Thương",
+             {"Tỷ lệ hộ có điện đạt 99%: Sở Công Thương"}},
+        Case{"IndicatorsWithValues",
+             "/|TT|Chỉ tiêu|Năm 2026|Chủ trì/|1|Tỷ lệ hộ có điện|99%|Sở Y tế",
+             {}},
+        // Bodies with what they do, and names that hold a verb.
+        Case{"LeadThatActs",
+             "/|TT|Nhiệm vụ|Chủ trì/|1|Mở dữ liệu|Sở Nội vụ chủ trì hướng dẫn, "
+             "tổng hợp; UBND cấp xã thực hiện/|2|Chấm thầu|Tổ thẩm định hồ "
+             "sơ/|3|"
+             "Bán đá|Các tổ chức khai thác đá",
+             {"Mở dữ liệu: Sở Nội vụ | UBND cấp xã",
+              "Chấm thầu: Tổ thẩm định hồ sơ",
+              "Bán đá: Các tổ chức khai thác đá"}},
+        Case{"TimesInTasks",
+             "/|TT|Nhiệm vụ|Chủ trì/|1|Báo cáo trước ngày 05 tháng 12 năm "
+             "2025|Sở Y tế",
+             {"Báo cáo trước ngày 05 tháng 12 năm 2025: Sở Y tế @ 2025-12-05"}},
         // No table of tasks.
         Case{"Figures", "/|^2TT|^2Xã|>2Hộ/|2024|2025/|1|Phú Khê|5|6", {}}),
     [](const auto& c) { return c.param.name; });

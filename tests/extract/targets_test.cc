@@ -47,6 +47,14 @@ const Case kObjectives[] = {
     {"Tỷ lệ trẻ em được khai sinh đạt 98,5% vào năm 2025 và 100% vào năm 2030.",
      "Tỷ lệ trẻ em được khai sinh = 98.5 % by 2025; Tỷ lệ trẻ em được khai "
      "sinh = 100 % by 2030"},
+    // One measure, a number for each place; what is kept later is no new date.
+    {"Khống chế tỷ lệ hộ thiếu nước xuống dưới 10% (khu vực nội thành), 5% "
+     "(khu "
+     "vực ngoại thành) vào năm 2025 và duy trì đến năm 2030.",
+     "tỷ lệ hộ thiếu nước (khu vực nội thành) < 10 % by 2025; tỷ lệ hộ thiếu "
+     "nước (khu vực ngoại thành) < 5 % by 2025"},
+    {"Tỷ lệ hộ có điện đạt 90% (theo chuẩn mới) vào năm 2030.",
+     "Tỷ lệ hộ có điện = 90 % by 2030"},
     // Ages and numbers inside what is measured are none.
     {"30% trẻ em từ 11 tuổi trở lên được tham gia.",
      "trẻ em từ 11 tuổi trở lên được tham gia = 30 %"},

@@ -147,6 +147,22 @@ TEST(Outline, TasksOfEachBodyAreNoNoteToTheItemsBefore) {
       "item tasks 2.b.-| Kiểm tra.\n");
 }
 
+// Behind the numbers of a directive stand further orders; who only carries it
+// out closes it.
+TEST(Outline, ParagraphsBehindTheNumbersOfADirective) {
+  const auto orders = [](const std::string& line) {
+    return drawn(
+               "CHỈ THỊ\nVề thủy lợi\n\nUBND tỉnh yêu cầu các huyện:\n\n1. "
+               "Nạo vét kênh.\n\n2. Dọn bèo.\n\n" +
+               line + "\n\n3. Trồng cây.")
+               .find("paragraph tasks | ") != std::string::npos;
+  };
+  EXPECT_TRUE(orders("Giao Sở Xây dựng đôn đốc việc thực hiện Chỉ thị này."));
+  EXPECT_TRUE(orders("Các sở, ban, ngành bố trí người trực."));
+  EXPECT_FALSE(orders("Các sở, ban, ngành thi hành Chỉ thị này."));
+  EXPECT_FALSE(orders("Năm nay mưa đến sớm."));
+}
+
 struct HeadingCase {
   std::string_view part;
   std::string_view below;  // a heading inside it
