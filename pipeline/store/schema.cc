@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "store_schema.h"
 
@@ -55,6 +56,13 @@ void prepare_schema(Connection& db, Access access) {
     if (fresh) db.run("PRAGMA page_size = 16384");
     migrate(db, version);
   }
+}
+
+void undo_what_was_cut_short(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::file_size(path + "-journal", none) == 0 || none) return;
+  Connection db(path, SQLITE_OPEN_READWRITE);
+  (void)db.number("SELECT count(*) FROM sqlite_master");
 }
 
 }  // namespace kehoach

@@ -14,4 +14,8 @@ inline constexpr std::int64_t kApplicationId = 0x4B484348;
 // files of `schema/`, in order; `user_version` counts those that were run.
 void prepare_schema(Connection& db, Access access);
 
+// A machine that stopped while tables were made leaves a journal, and only who
+// may write undoes what was begun: does so, where it can.
+void undo_what_was_cut_short(const std::string& path);
+
 }  // namespace kehoach

@@ -372,15 +372,6 @@ Result<void> SqliteStore::backup(const std::string& path) {
   return db_.outcome();
 }
 
-// A machine that stopped while tables were made leaves a journal. Only who may
-// write undoes what was begun.
-void undo_what_was_cut_short(const std::string& path) {
-  std::error_code none;
-  if (std::filesystem::file_size(path + "-journal", none) == 0 || none) return;
-  Connection db(path, SQLITE_OPEN_READWRITE);
-  (void)db.number("SELECT count(*) FROM sqlite_master");
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_store(const std::string& path,
