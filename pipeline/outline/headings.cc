@@ -118,4 +118,14 @@ bool Headings::is_bare(std::size_t i) const {
   return p.heading != 0 || p.bold || is_all_upper(line.text);
 }
 
+bool is_further_order(std::string_view folded, const Rulebook& rules) {
+  if (starts_with(folded, "giao ")) return true;
+  const auto says = [&](std::string_view word) {
+    return folded.find(word) != std::string_view::npos;
+  };
+  return rules.phrases("order_subjects").stands_at(folded, 0) &&
+         !says(" này") && !says(" thông báo ") && !says(" đề nghị ") &&
+         !says(" yêu cầu ");
+}
+
 }  // namespace kehoach

@@ -51,4 +51,10 @@ class Headings {
   std::size_t end_ = 0;
 };
 
+// True for a paragraph behind the numbers of a directive that orders more:
+// `Giao Sở Y tế theo dõi ...`; `Các sở chịu trách nhiệm thi hành Chỉ thị này`
+// and `Sở Y tế đề nghị các xã ...` only close it.
+[[nodiscard]] bool is_further_order(std::string_view folded,
+                                    const Rulebook& rules);
+
 }  // namespace kehoach

@@ -27,7 +27,6 @@ class TreeBuilder {
         headings_(text, lines, rules),
         objective_lead_ins_(rules.phrases("objective_lead_ins")),
         duty_lead_ins_(rules.phrases("duty_lead_ins")),
-        order_subjects_(rules.phrases("order_subjects")),
         nodes_(nodes) {}
 
   void run(std::size_t begin, std::size_t end) {
@@ -122,21 +121,10 @@ class TreeBuilder {
     return !(starts_with(body, "căn cứ ") && ends_with(body, ";"));
   }
 
-  // `Giao Sở Y tế theo dõi ...` behind the numbers of a directive; `Các sở
-  // chịu trách nhiệm thi hành Chỉ thị này` and `Sở Y tế đề nghị các xã ...`
-  // only close it.
   [[nodiscard]] bool goes_on_with_tasks(std::size_t i) const {
-    const Node& node = nodes_[i];
-    if (!numbered_tasks_ || node.role != SectionRole::preamble ||
-        node.kind != NodeKind::paragraph)
-      return false;
-    const std::string_view folded = lines_[i].folded;
-    if (starts_with(folded, "giao ")) return true;
-    const auto says = [&](std::string_view word) {
-      return folded.find(word) != std::string_view::npos;
-    };
-    return order_subjects_.stands_at(folded, 0) && !says(" này") &&
-           !says(" thông báo ") && !says(" đề nghị ") && !says(" yêu cầu ");
+    return numbered_tasks_ && nodes_[i].role == SectionRole::preamble &&
+           nodes_[i].kind == NodeKind::paragraph &&
+           is_further_order(lines_[i].folded, rules_);
   }
 
   // `Giám đốc Sở Y tế có trách nhiệm:` in a letter.
@@ -391,7 +379,6 @@ class TreeBuilder {
   Headings headings_;
   const Phrases& objective_lead_ins_;
   const Phrases& duty_lead_ins_;
-  const Phrases& order_subjects_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;
   std::size_t end_ = 0;
