@@ -5,7 +5,6 @@
 
 #include "cli/commands.h"
 #include "pipeline.h"
-#include "read/silence.h"
 
 namespace kehoach {
 
@@ -42,7 +41,6 @@ Result<std::unique_ptr<Workers>> workers_for(const WorkerChoice& choice,
   options.document_limit = std::chrono::milliseconds(
       static_cast<std::int64_t>(choice.seconds * 1000));
   options.memory = choice.megabytes << 20U;
-  if (ocr != "never") silence_recogniser();
   // One pool for each process that is forked from here.
   const auto engines = std::make_shared<OcrPool>();
   const auto make_reader = [&rules, ocr, no_mend, engines,

@@ -10,7 +10,6 @@
 #include "read/pix.h"
 #include "read/read.h"
 #include "read/scanned_cells.h"
-#include "read/silence.h"
 #include "read/text_layer.h"
 #include "text/text.h"
 
@@ -24,7 +23,6 @@ namespace kehoach {
 namespace {
 
 constexpr float kPointsPerInch = 72;
-constexpr const char* kNowhere = "/dev/null";
 
 // Tesseract asks OpenMP for four threads a line, which doubles the CPU time for
 // nothing. Without active levels a thread does all its work itself.
@@ -227,15 +225,6 @@ OcrEngine::OcrEngine(OcrEngine&&) noexcept = default;
 OcrEngine& OcrEngine::operator=(OcrEngine&&) noexcept = default;
 OcrEngine::~OcrEngine() = default;
 
-void silence_recogniser() {
-  tesseract::TessBaseAPI told;
-  told.SetVariable("debug_file", kNowhere);
-  // Complains that it was not set up: at its first message Tesseract opens what
-  // it was told, for the whole process and for good.
-  tesseract::TessBaseAPI unready;
-  unready.SetImage(nullptr);
-}
-
 Result<OcrEngine> OcrEngine::load(const std::string& data) {
   auto api = std::make_unique<Api>();
   silence_leptonica();
@@ -244,7 +233,7 @@ Result<OcrEngine> OcrEngine::load(const std::string& data) {
   // office's font.
   const std::vector<std::string> names = {
       "debug_file", "tessedit_enable_doc_dict", "textord_all_prop"};
-  const std::vector<std::string> values = {kNowhere, "0", "1"};
+  const std::vector<std::string> values = {"/dev/null", "0", "1"};
   if (api->tesseract.Init(data.empty() ? nullptr : data.c_str(), "vie",
                           tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values,
                           false) != 0) {
