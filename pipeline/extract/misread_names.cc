@@ -27,11 +27,16 @@ std::string with_known_marks(const Reading& reading, std::string_view name) {
   std::vector<std::string> words;
   for (const std::string_view word : split(name, ' ')) words.emplace_back(word);
   if (reading.words.agency_names.at(fold_for_match(name), 0) == nullptr) {
-    for (const Row& row : reading.rules.table("agencies"))
-      if (take_marks(row.at("name"), 0, words)) break;
+    for (const Row& row : reading.rules.table("agencies")) {
+      const auto known = row.find("name");
+      if (known != row.end() && take_marks(known->second, 0, words)) break;
+    }
   }
   for (const Row& row : reading.rules.table("units")) {
-    const std::string unit = row.at("kind") + " " + row.at("name");
+    const auto kind = row.find("kind");
+    const auto own = row.find("name");
+    if (kind == row.end() || own == row.end()) continue;
+    const std::string unit = kind->second + " " + own->second;
     const std::size_t size = split(unit, ' ').size();
     if (size < words.size() && take_marks(unit, words.size() - size, words))
       break;
