@@ -210,16 +210,15 @@ Span without_acts(const Reading& reading, Span clause) {
   if (list.empty() || list.end >= clause.end) return clause;
   const std::string_view behind = reading.folded({list.end + 1, clause.end});
   // `Địa phương được lựa chọn`, `Các bộ là chủ quản` say which.
-  const bool described = starts_with(behind, "được ") ||
-                         starts_with(behind, "là ") ||
-                         starts_with(behind, "có ");
+  const bool described =
+      reading.words.no_acts.stands_at(behind, 0) || starts_with(behind, "có ");
   if (described || !reading.words.verbs.stands_at(behind, 0)) return clause;
   const std::vector<std::string> bodies = split_agencies(reading, list);
   // `các tổ chức khai thác đá`: a verb says which of many.
-  const bool named = !bodies.empty() &&
-                     bodies.back().find(' ') != std::string::npos &&
-                     is_upper(decode_at(bodies.back(), 0).value) &&
-                     !starts_with(bodies.back(), "Các ");
+  const bool named =
+      !bodies.empty() && bodies.back().find(' ') != std::string::npos &&
+      is_upper(decode_at(bodies.back(), 0).value) &&
+      !reading.words.plurals.stands_at(fold_for_match(bodies.back()), 0);
   return named ? list : clause;
 }
 

@@ -76,10 +76,6 @@ bool is_tone_block(std::string_view text, std::size_t at) {
          (text[at + 1] == '\xBB' && third >= 0x80 && third <= 0xB9);
 }
 
-}  // namespace
-
-namespace {
-
 // Lower case in place; `found` is called with the place of each letter beyond
 // ASCII, and its size, when it is lower case.
 template <typename Found>
