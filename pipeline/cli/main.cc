@@ -149,8 +149,10 @@ int run(int argc, char** argv, Console& console) {
 }  // namespace kehoach
 
 int main(int argc, char** argv) {
-  // A reader that has gone is seen when writing fails.
+  // A reader that has gone, and a file that may not grow, are seen when writing
+  // fails.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   kehoach::Console console;
   try {
     return console.finish(kehoach::run(argc, argv, console));

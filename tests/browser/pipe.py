@@ -6,10 +6,7 @@ import subprocess
 import tempfile
 import time
 
-BROWSERS = ("chromium", "chromium-headless-shell", "google-chrome")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu",
-         "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run", "--remote-debugging-pipe")
+from checks import FLAGS
 
 
 class Chromium:
@@ -23,6 +20,7 @@ class Chromium:
         shell = f"exec 3<&{there_in} 4>&{there_out}; exec \"$@\""
         self.process = subprocess.Popen(
             ["bash", "-c", shell, "bash", program, *FLAGS,
+             "--remote-debugging-pipe",
              f"--user-data-dir={self.folder.name}", "about:blank"],
             pass_fds=(there_in, there_out), stderr=subprocess.DEVNULL)
         os.close(there_in)

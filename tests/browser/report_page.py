@@ -10,16 +10,12 @@ import concurrent.futures
 import html.parser
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import urllib.parse
 
-BROWSERS = ("chromium", "chromium-headless-shell", "google-chrome")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu",
-         "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run")
+from checks import FLAGS, NO_BROWSER, conclude, expect, find_browser
 
 
 class Page(html.parser.HTMLParser):
@@ -72,14 +68,6 @@ class Browser:
         fragment = "#" + urllib.parse.urlencode(filters) if filters else ""
         dom = self.run(page, "--dump-dom", fragment=fragment)
         return Page(dom.decode("utf-8"))
-
-
-failures = []
-
-
-def expect(what, got, wanted):
-    if got != wanted:
-        failures.append(f"{what}: {got!r}, not {wanted!r}")
 
 
 def check_filters(browser, page):
@@ -165,10 +153,9 @@ def check_print(browser, page, folder):
 
 def main():
     kehoach, audits = sys.argv[1:]
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    program = find_browser()
     if program is None:
-        print("no browser: install chromium")
-        return 77
+        return NO_BROWSER
     with tempfile.TemporaryDirectory() as folder:
         page = os.path.join(folder, "page.html")
         subprocess.run([kehoach, "report", audits, "-o", page], check=True)
@@ -177,9 +164,7 @@ def main():
         check_judged(browser, judged_page(kehoach, audits, folder))
         check_without_script(page)
         check_print(browser, page, folder)
-    for failure in failures:
-        print(failure)
-    return 1 if failures else 0
+    return conclude()
 
 
 if __name__ == "__main__":

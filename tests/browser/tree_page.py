@@ -9,22 +9,15 @@ python3 alone.
 """
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 
-from pipe import BROWSERS, Chromium
+from checks import NO_BROWSER, conclude, expect, find_browser
+from pipe import Chromium
 
 PLANS = 2 + 12 + 250
 AT_ONCE = 100
-
-failures = []
-
-
-def expect(what, got, wanted):
-    if got != wanted:
-        failures.append(f"{what}: {got!r}, not {wanted!r}")
 
 
 def written(kehoach, source, folder):
@@ -106,10 +99,9 @@ def check_print(browser):
 
 def main():
     kehoach, source = sys.argv[1:]
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    program = find_browser()
     if program is None:
-        print("no browser: install chromium")
-        return 77
+        return NO_BROWSER
     with tempfile.TemporaryDirectory() as folder:
         page = written(kehoach, source, folder)
         browser = Chromium(program)
@@ -119,9 +111,7 @@ def main():
             check_print(browser)
         finally:
             browser.close()
-    for failure in failures:
-        print(failure)
-    return 1 if failures else 0
+    return conclude()
 
 
 if __name__ == "__main__":

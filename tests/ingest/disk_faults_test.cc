@@ -8,6 +8,7 @@
 
 #include "corpus/files.h"
 #include "ingest/archive_builder.h"
+#include "ingest/exported.h"
 #include "ingest/ingest.h"
 #include "link/link.h"
 #include "pipeline.h"
@@ -76,19 +77,11 @@ class DiskFaults : public testing::Test {
         options);
   }
 
-  // All rows of the export, and the plans by SHA-256.
+  // All rows of the export, and what became of each path.
   std::string exported() {
+    std::string all = exported_rows(db);
     const auto store = open_store(db, Access::read);
-    if (!store) return store.error().message;
-    std::string all;
-    for (const std::string_view table : export_tables()) {
-      EXPECT_TRUE((*store)->visit_table(
-          table, [&](const std::vector<std::string>& row) {
-            for (const std::string& cell : row) all += cell + "|";
-            all += "\n";
-            return true;
-          }));
-    }
+    if (!store) return all;
     EXPECT_TRUE((*store)->visit_sources([&](const Source& source) {
       all += source.path + " " + std::string(name_of(source.status)) + " " +
              source.reason + "\n";

@@ -15,6 +15,7 @@
 #include <fstream>
 #include <thread>
 
+#include "ingest/exported.h"
 #include "ingest/import_fixture.h"
 #include "text/text.h"
 
@@ -176,20 +177,6 @@ class WorkersTest : public IngestTest {
     const ImportSummary summary = run(paths);
     options.workers = nullptr;
     return summary;
-  }
-  std::string exported() {
-    const auto store = open_store(db, Access::read);
-    EXPECT_TRUE(store);
-    std::string all;
-    for (const std::string_view table : export_tables()) {
-      EXPECT_TRUE((*store)->visit_table(
-          table, [&](const std::vector<std::string>& row) {
-            for (const std::string& cell : row) all += cell + "|";
-            all += "\n";
-            return true;
-          }));
-    }
-    return all;
   }
 
   SharedBoard board;

@@ -162,7 +162,7 @@ TEST_F(WorkersTest, TheDatabaseIsTheSameForAnyNumber) {
                                   {"h.txt", "203"}}));
   const ImportSummary here = run({folder});
   const std::string said = statuses;
-  const std::string rows = exported();
+  const std::string rows = exported_rows(db);
   EXPECT_GT(here.counts[SourceStatus::duplicate], 20U);
   for (const unsigned jobs : {1U, 4U}) {
     std::filesystem::remove(db);
@@ -170,7 +170,7 @@ TEST_F(WorkersTest, TheDatabaseIsTheSameForAnyNumber) {
     EXPECT_EQ(there.counts, here.counts);
     EXPECT_EQ(there.bytes, here.bytes);
     EXPECT_EQ(statuses, said);
-    EXPECT_EQ(exported(), rows);
+    EXPECT_EQ(exported_rows(db), rows);
   }
   // A second time there is nothing to read.
   const int read = board->times_read;

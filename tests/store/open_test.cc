@@ -121,34 +121,38 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
             (Source{"a.pdf", SourceStatus::failed, "is cut", "ff", 3}));
 }
 
-std::string migration(const std::string& name) {
-  std::stringstream sql;
-  sql << std::ifstream(KEHOACH_SOURCE_DIR "/pipeline/store/schema/" + name)
-             .rdbuf();
-  return sql.str();
+// An empty database as the first `version` migrations leave it.
+void write_version(const std::string& path, std::size_t version) {
+  std::vector<std::filesystem::path> migrations;
+  for (const auto& entry : std::filesystem::directory_iterator(
+           KEHOACH_SOURCE_DIR "/pipeline/store/schema"))
+    migrations.push_back(entry.path());
+  std::sort(migrations.begin(), migrations.end());
+  for (std::size_t i = 0; i < version; ++i) {
+    std::stringstream text;
+    text << std::ifstream(migrations.at(i)).rdbuf();
+    sql(path, text.str());
+  }
+  sql(path, "PRAGMA application_id = " + std::to_string(kApplicationId) +
+                "; PRAGMA user_version = " + std::to_string(version));
 }
 
 // What version 5 held is there afterwards, and its citations wait to be linked.
 TEST(OpenStore, LinksTheCitationsOfAnOldDatabase) {
   const TempDir dir;
   const std::string path = dir / "plans.db";
-  for (const char* name :
-       {"0001_tables.sql", "0002_search.sql", "0003_views.sql",
-        "0004_signatures.sql", "0005_confidence.sql"})
-    sql(path, migration(name));
+  write_version(path, 5);
   sql(path,
-      "PRAGMA application_id = " + std::to_string(kApplicationId) +
-          "; PRAGMA user_version = 5;"
-          "INSERT INTO readers VALUES (1, '0.1', 'r');"
-          "INSERT INTO documents (id, sha256, reader_id, media_type, bytes,"
-          " pages, code, code_folded, title, title_folded)"
-          " VALUES (1, 'a', 1, 'text/plain', 1, 0, '2/KH-UBND', '2 kh ubnd',"
-          " 't', 't'), (2, 'b', 1, 'text/plain', 1, 0, '1/KH-UBND',"
-          " '1 kh ubnd', 't', 't');"
-          "INSERT INTO citations (document_id, ordinal, code, code_folded,"
-          " relation, quote, span_begin, span_end)"
-          " VALUES (1, 1, '1/KH-UBND', '1 kh ubnd', 'implements', 'q', 0, 1),"
-          " (1, 2, '9/KH-UBND', '9 kh ubnd', 'cites', 'q', 0, 1)");
+      "INSERT INTO readers VALUES (1, '0.1', 'r');"
+      "INSERT INTO documents (id, sha256, reader_id, media_type, bytes,"
+      " pages, code, code_folded, title, title_folded)"
+      " VALUES (1, 'a', 1, 'text/plain', 1, 0, '2/KH-UBND', '2 kh ubnd',"
+      " 't', 't'), (2, 'b', 1, 'text/plain', 1, 0, '1/KH-UBND',"
+      " '1 kh ubnd', 't', 't');"
+      "INSERT INTO citations (document_id, ordinal, code, code_folded,"
+      " relation, quote, span_begin, span_end)"
+      " VALUES (1, 1, '1/KH-UBND', '1 kh ubnd', 'implements', 'q', 0, 1),"
+      " (1, 2, '9/KH-UBND', '9 kh ubnd', 'cites', 'q', 0, 1)");
   auto store = open_store(path, Access::write);
   ASSERT_TRUE(store) << store.error().message;
   const auto unlinked = (*store)->links().unlinked();
@@ -168,27 +172,19 @@ TEST(OpenStore, LinksTheCitationsOfAnOldDatabase) {
 TEST(OpenStore, KeepsTheOutlinesOfAnOldDatabase) {
   const TempDir dir;
   const std::string path = dir / "plans.db";
-  for (const char* name :
-       {"0001_tables.sql", "0002_search.sql", "0003_views.sql",
-        "0004_signatures.sql", "0005_confidence.sql", "0006_links.sql",
-        "0007_bodies.sql", "0008_certainty.sql", "0009_reviews.sql",
-        "0010_ledger.sql", "0011_places_of_cells.sql",
-        "0012_near_duplicates.sql"})
-    sql(path, migration(name));
+  write_version(path, 12);
   sql(path,
-      "PRAGMA application_id = " + std::to_string(kApplicationId) +
-          "; PRAGMA user_version = 12;"
-          "INSERT INTO readers VALUES (1, '0.1', 'r');"
-          "INSERT INTO documents (id, sha256, reader_id, media_type, bytes,"
-          " pages, title, title_folded) VALUES"
-          " (1, 'a', 1, 'text/plain', 1, 0, 't', 't'),"
-          " (2, 'b', 1, 'text/plain', 1, 0, 't', 't'),"
-          " (3, 'c', 1, 'text/plain', 1, 0, 't', 't');"
-          "INSERT INTO texts VALUES (1, 'x'), (2, 'x'), (3, 'x');"
-          "INSERT INTO outline VALUES"
-          " (1, 1, NULL, 'heading', 'tasks', 'Điều \"1\"', 0, 9, 3, NULL),"
-          " (1, 2, 1, 'item', 'tasks', 'Điều \"1\".a', 9, 20, 12, 2),"
-          " (3, 1, NULL, 'title', 'none', '', 0, 4, 0, 1)");
+      "INSERT INTO readers VALUES (1, '0.1', 'r');"
+      "INSERT INTO documents (id, sha256, reader_id, media_type, bytes,"
+      " pages, title, title_folded) VALUES"
+      " (1, 'a', 1, 'text/plain', 1, 0, 't', 't'),"
+      " (2, 'b', 1, 'text/plain', 1, 0, 't', 't'),"
+      " (3, 'c', 1, 'text/plain', 1, 0, 't', 't');"
+      "INSERT INTO texts VALUES (1, 'x'), (2, 'x'), (3, 'x');"
+      "INSERT INTO outline VALUES"
+      " (1, 1, NULL, 'heading', 'tasks', 'Điều \"1\"', 0, 9, 3, NULL),"
+      " (1, 2, 1, 'item', 'tasks', 'Điều \"1\".a', 9, 20, 12, 2),"
+      " (3, 1, NULL, 'title', 'none', '', 0, 4, 0, 1)");
   const std::string rows =
       "SELECT group_concat(document_id || '|' || ordinal || '|' ||"
       " ifnull(parent, '-') || '|' || kind || '|' || section || '|' || path ||"
