@@ -42,7 +42,8 @@ struct Rulebook::Impl {
   std::unique_ptr<const Bodies> bodies;
   std::string hash;
 
-  // The rules of one file, in order; before `triggers` are built.
+  // The rules of one file, in order; before `openings` and `triggers` are
+  // built.
   [[nodiscard]] Result<void> add_rules(const ParsedFile& parsed,
                                        const Vocabulary& vocabulary,
                                        Checks checks);
@@ -51,8 +52,8 @@ struct Rulebook::Impl {
   // which only a trigger stands there too.
   [[nodiscard]] std::vector<TriggerScanner::Hit> find_at_start(
       std::string_view folded, Span span, bool all) const;
-  // The same for every place of `span`, in order. Without `all`, only rules of
-  // `families` that may stand in `role`.
+  // The same for every place of `span`, in order, of the rules of `families`;
+  // without `all`, of those alone that may stand in `role`.
   [[nodiscard]] std::vector<TriggerScanner::Hit> rivals(Families families,
                                                         std::string_view folded,
                                                         Span span,

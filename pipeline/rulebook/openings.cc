@@ -7,9 +7,6 @@
 namespace kehoach {
 namespace {
 
-// More states than any archive was seen to need by far (some 10 MB).
-constexpr std::size_t kMostStates = 16384;
-
 bool is_ascii_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
 
 void keep_once(std::vector<std::uint32_t>& sorted) {
@@ -67,7 +64,7 @@ struct alignas(64) Openings::State {
   std::unique_ptr<Next[]> all;
 };
 
-Openings::Openings() = default;
+Openings::Openings(std::size_t most_states) : most_states_(most_states) {}
 Openings::~Openings() = default;
 
 void Openings::add(std::string_view expression,
@@ -87,6 +84,10 @@ void Openings::add(std::string_view expression,
 
 void Openings::build() {
   std::sort(triggers_.begin(), triggers_.end());
+  for (const Trigger& trigger : triggers_) {
+    farthest_ = std::max(farthest_,
+                         static_cast<std::uint32_t>(trigger.text.size()) + 1);
+  }
   for (std::size_t i = 0; i < starts_.size(); ++i)
     starts_[i] = keep(start_at({(i & 1U) != 0, (i & 2U) != 0}));
   begins_ = live_bytes(start_at({false, true}));
@@ -105,10 +106,10 @@ Openings::Position Openings::start_at(Start start) const {
 // A trigger of `rule` ends where `at` is, `read` being all of it.
 void Openings::unlock(std::uint32_t rule, std::string_view read,
                       Position& at) const {
-  Places places;
+  ShapePlaces places;
   bool holds = shapes_.begin(rule, places);
   for (const char byte : read) {
-    const Places before = std::exchange(places, {});
+    const ShapePlaces before = std::exchange(places, {});
     for (const std::uint32_t place : before) {
       if (shapes_.step(place, static_cast<unsigned char>(byte), places))
         holds = true;
@@ -175,24 +176,33 @@ Openings::State* Openings::keep(Position position) const {
 Openings::State* Openings::grow(State& from, unsigned char byte) const {
   const std::lock_guard<std::mutex> only_one(growing_);
   State* next = from.next(byte);  // of another thread
-  if (next != nullptr || states_.size() >= kMostStates) return next;
+  if (next != nullptr || states_.size() >= most_states_) return next;
   next = keep(step(*from.position, byte));
   from.lead(byte, next);
   return next;
 }
 
-void Openings::walk_slowly(Position from, std::string_view rest,
-                           std::vector<std::uint32_t>& rules) const {
-  for (const char c : rest) {
-    from = step(from, static_cast<unsigned char>(c));
-    rules.insert(rules.end(), from.rules.begin(), from.rules.end());
+// Adds the rules that may go on from `position`, before `rest`: those whose
+// places wait, and those whose triggers stand `from_beginning`.
+void Openings::give_up(const Position& position, std::string_view rest,
+                       std::string_view from_beginning,
+                       std::vector<std::uint32_t>& rules) const {
+  for (const std::uint32_t place : position.places)
+    rules.push_back(shapes_.shape_of(place));
+  for (std::uint32_t i = position.begin; i < position.end; ++i) {
+    if (starts_with(from_beginning, triggers_[i].text))
+      rules.push_back(triggers_[i].rule);
   }
+  if (position.number && !rest.empty() &&
+      is_ascii_digit(static_cast<unsigned char>(rest.front())))
+    rules.insert(rules.end(), at_digit_.begin(), at_digit_.end());
 }
 
 void Openings::find(std::string_view folded, std::uint32_t at,
                     std::uint32_t end, Start start,
                     std::vector<std::uint32_t>& rules) const {
   rules.clear();
+  const std::uint32_t beginning = at;
   State* state =
       starts_[(start.paragraph ? 1U : 0U) + (start.number ? 2U : 0U)];
   for (;; ++at) {
@@ -203,12 +213,11 @@ void Openings::find(std::string_view folded, std::uint32_t at,
     if (at == end) break;
     const auto byte = static_cast<unsigned char>(folded[at]);
     State* next = state->next(byte);
-    if (next == nullptr) {
-      if (!state->live.test(byte)) break;
-      next = grow(*state, byte);
-    }
-    if (next == nullptr) {
-      walk_slowly(*state->position, folded.substr(at, end - at), rules);
+    if (next == nullptr && !state->live.test(byte)) break;
+    if (next == nullptr) next = grow(*state, byte);
+    if (next == nullptr || at - beginning == farthest_) {
+      give_up(*state->position, folded.substr(at, end - at),
+              folded.substr(beginning, end - beginning), rules);
       break;
     }
     state = next;

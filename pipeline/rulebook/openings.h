@@ -1,8 +1,9 @@
 // Private to the room: which rules may match from a place.
 //
 // One walk along the text from there decides it for all rules at once, and ends
-// at the first byte with which no rule goes on. How many rules there are, or
-// how many of them begin with the same words, makes it no longer.
+// at the first byte with which no rule goes on, or so far from its beginning
+// that RE2 may as well be asked. How many rules there are, or how many of them
+// begin with the same words, makes it no longer.
 #pragma once
 
 #include <array>
@@ -22,7 +23,11 @@ namespace kehoach {
 // of threads may ask at once.
 class Openings {
  public:
-  Openings();
+  // More states than any archive was seen to need by far (some 30 MB at most).
+  static constexpr std::size_t kMostStates = 16384;
+
+  // Beyond `most_states` it tells less: more rules may match, never fewer.
+  explicit Openings(std::size_t most_states = kMostStates);
   ~Openings();
 
   // Adds the next rule: its expression, and the literals (not empty) that its
@@ -58,7 +63,7 @@ class Openings {
     std::uint32_t begin = 0;  // of the triggers, among all
     std::uint32_t end = 0;
     std::uint32_t depth = 0;  // how many of their bytes are read
-    Places places;
+    ShapePlaces places;
     std::vector<std::uint32_t> rules;  // that may match, whatever follows
     bool number = false;               // if a digit is next, a number begins
     auto operator<=>(const Position&) const = default;
@@ -71,14 +76,17 @@ class Openings {
   void unlock(std::uint32_t rule, std::string_view read, Position& at) const;
   [[nodiscard]] State* keep(Position position) const;
   [[nodiscard]] State* grow(State& from, unsigned char byte) const;
-  void walk_slowly(Position from, std::string_view rest,
-                   std::vector<std::uint32_t>& rules) const;
+  void give_up(const Position& position, std::string_view rest,
+               std::string_view from_beginning,
+               std::vector<std::uint32_t>& rules) const;
 
   Shapes shapes_;
   std::vector<Trigger> triggers_;        // in order, once they are built
   std::vector<std::uint32_t> at_start_;  // rules, by the other triggers
   std::vector<std::uint32_t> at_digit_;
   ByteSet begins_;
+  std::uint32_t farthest_ = 512;  // from its beginning goes no walk
+  std::size_t most_states_;
 
   mutable std::mutex growing_;
   mutable std::map<Position, std::unique_ptr<State>> states_;

@@ -133,19 +133,19 @@ void Shapes::add(std::string_view expression) {
   begins_.push_back(parts ? ShapeBuilder(*this, shape).run(*parts) : kNone);
 }
 
-bool Shapes::begin(std::uint32_t shape, Places& places) const {
+bool Shapes::begin(std::uint32_t shape, ShapePlaces& places) const {
   return enter(begins_[shape], places);
 }
 
 bool Shapes::step(std::uint32_t place, unsigned char byte,
-                  Places& places) const {
+                  ShapePlaces& places) const {
   return sets_[nodes_[place].set].test(byte) &&
          enter(nodes_[place].next, places);
 }
 
 // Loops may lead back to where they come from: what is on its way is known by
 // its place among `open`.
-bool Shapes::enter(std::uint32_t node, Places& places) const {
+bool Shapes::enter(std::uint32_t node, ShapePlaces& places) const {
   std::vector<std::uint32_t> open{node};
   for (std::size_t i = 0; i < open.size(); ++i) {
     const std::uint32_t at = open[i];

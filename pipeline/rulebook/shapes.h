@@ -17,8 +17,8 @@ namespace kehoach {
 
 using ByteSet = std::bitset<256>;
 
-// Places in shapes, each waiting for a byte; sorted, each once.
-using Places = std::vector<std::uint32_t>;
+// ShapePlaces in shapes, each waiting for a byte; sorted, each once.
+using ShapePlaces = std::vector<std::uint32_t>;
 
 class Shapes {
  public:
@@ -32,9 +32,9 @@ class Shapes {
   }
 
   // Where the shape begins. True if it holds already, whatever follows.
-  bool begin(std::uint32_t shape, Places& places) const;
+  bool begin(std::uint32_t shape, ShapePlaces& places) const;
   // Where it stands behind one more byte, given one of its places.
-  bool step(std::uint32_t place, unsigned char byte, Places& places) const;
+  bool step(std::uint32_t place, unsigned char byte, ShapePlaces& places) const;
   // The shape that a place is part of.
   [[nodiscard]] std::uint32_t shape_of(std::uint32_t place) const {
     return nodes_[place].shape;
@@ -54,7 +54,7 @@ class Shapes {
     std::uint32_t other = kNone;
     std::uint32_t shape = 0;
   };
-  bool enter(std::uint32_t node, Places& places) const;
+  bool enter(std::uint32_t node, ShapePlaces& places) const;
 
   std::vector<ByteSet> sets_;
   std::vector<Node> nodes_;

@@ -24,9 +24,7 @@ Codepoint decode_long_at(std::string_view text, std::size_t at) {
   std::uint8_t size = 0;
   char32_t value = 0;
   char32_t least = 0;
-  if (lead >= 0xC2 && lead <= 0xDF) {
-    size = 2, value = lead & 0x1FU, least = 0x80;
-  } else if (lead >= 0xE0 && lead <= 0xEF) {
+  if (lead >= 0xE0 && lead <= 0xEF) {
     size = 3, value = lead & 0x0FU, least = 0x800;
   } else if (lead >= 0xF0 && lead <= 0xF4) {
     size = 4, value = lead & 0x07U, least = 0x10000;
@@ -44,6 +42,8 @@ Codepoint decode_long_at(std::string_view text, std::size_t at) {
 }
 
 Codepoint decode_before(std::string_view text, std::size_t at) {
+  const auto last = static_cast<unsigned char>(text[at - 1]);
+  if (last < 0x80) return {last, 1};
   std::size_t begin = at - 1;
   while (begin > 0 && at - begin < 4 && is_continuation(text[begin])) --begin;
   const Codepoint c = decode_at(text, begin);
@@ -78,33 +78,11 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
-namespace {
-
-bool is_ascii_word(unsigned char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-         (byte >= '0' && byte <= '9');
-}
-
-// Mostly a short letter stands before `at`, and need not be looked for. False
-// where it may be a letter nonetheless.
-bool is_surely_behind_letter(std::string_view text, std::size_t at) {
-  if (at < 3) return false;
-  const auto last = static_cast<unsigned char>(text[at - 1]);
-  if (last < 0x80) return is_ascii_word(last);
-  const auto second = static_cast<unsigned char>(text[at - 2]);
-  const char32_t low = (second & 0x3FU) << 6U | (last & 0x3FU);
-  if (second >= 0xC3 && second <= 0xDF) return is_letter(low & 0x7FFU);
-  return text[at - 3] == '\xE1' && is_letter(0x1000U | low);
-}
-
-}  // namespace
-
 bool is_word_boundary(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return true;
   const auto is_word = [](char32_t c) { return is_letter(c) || is_digit(c); };
   // Mostly a blank follows, and what stands before it need not be decoded.
-  if (!is_word(decode_at(text, at).value)) return true;
-  return !is_surely_behind_letter(text, at) &&
+  return !is_word(decode_at(text, at).value) ||
          !is_word(decode_before(text, at).value);
 }
 

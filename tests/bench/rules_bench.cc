@@ -1,5 +1,5 @@
-// Matching: all rules by one scan for their triggers, beside the floor that the
-// scan must beat: a pass of RE2 over the same bytes for each of the same rules.
+// Matching: all rules at once, beside the floor that this must beat: a pass of
+// RE2 over the same bytes for each of the same rules.
 #include <re2/re2.h>
 
 #include <algorithm>
