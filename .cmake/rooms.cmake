@@ -1,4 +1,4 @@
-# The two ways in which this project makes targets.
+# The ways in which this project makes targets.
 
 add_library(kehoach_flags INTERFACE)
 target_compile_options(kehoach_flags INTERFACE
@@ -30,6 +30,36 @@ function(kehoach_room name)
   list(TRANSFORM ROOM_USES PREPEND "kehoach::")
   target_link_libraries(kehoach_${name} PUBLIC ${ROOM_USES}
                         PRIVATE kehoach_flags ${ROOM_LIBRARIES})
+endfunction()
+
+# kehoach_module(NAME ROOM room SOURCES a.cc ... [LIBRARIES lib ...])
+# A part of a room that needs libraries which are slow to load: kehoach::NAME for
+# those who are linked with it, and the module kehoach-NAME.so, made of the same
+# and of NAME_module.cc, for programs that load it when they need it.
+function(kehoach_module name)
+  cmake_parse_arguments(PART "" "ROOM" "SOURCES;LIBRARIES" ${ARGN})
+  set(folder "${CMAKE_SOURCE_DIR}/pipeline/${PART_ROOM}")
+  list(TRANSFORM PART_SOURCES PREPEND "${folder}/")
+  add_library(kehoach_${name} STATIC ${PART_SOURCES})
+  add_library(kehoach::${name} ALIAS kehoach_${name})
+  target_link_libraries(kehoach_${name} PUBLIC kehoach::${PART_ROOM}
+                        PRIVATE kehoach_flags ${PART_LIBRARIES})
+  add_library(kehoach_${name}_module MODULE "${folder}/${name}_module.cc")
+  target_link_libraries(kehoach_${name}_module PRIVATE kehoach::${name} kehoach_flags)
+  target_link_options(kehoach_${name}_module PRIVATE LINKER:--as-needed)
+  set_target_properties(kehoach_${name}_module PROPERTIES
+    PREFIX "" OUTPUT_NAME kehoach-${name} LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+  set_property(TARGET kehoach_${name} PROPERTY KEHOACH_LATE "${folder}/late_${name}.cc")
+endfunction()
+
+# kehoach_late(TARGET NAME ...)
+# A program that loads these modules when it needs them.
+function(kehoach_late target)
+  foreach(name ${ARGN})
+    get_target_property(source kehoach_${name} KEHOACH_LATE)
+    target_sources(${target} PRIVATE "${source}")
+    add_dependencies(${target} kehoach_${name}_module)
+  endforeach()
 endfunction()
 
 # kehoach_test(NAME SOURCES a_test.cc ... USES room ...)

@@ -115,7 +115,11 @@ Unpacked unpack(ContainerKind kind, std::string_view bytes,
   } else if (kind == ContainerKind::archive) {
     read_archive(bytes, sink);
   } else if (kind == ContainerKind::mail) {
-    read_mail(bytes, sink);
+    if (const auto read = mail_reader(); read) {
+      (*read)(bytes, sink);
+    } else {
+      sink.fail(read.error().message);
+    }
   }
   return sink.result();
 }

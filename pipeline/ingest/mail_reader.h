@@ -16,4 +16,10 @@ namespace kehoach {
 // inside a mail is a member too.
 void read_mail(std::string_view bytes, MemberSink& sink);
 
+// `read_mail`, which needs GMime and its libraries: from the module of
+// late_mails.cc in `kehoach`, else linked (mails.cc). Error: `unsupported`,
+// where the module is missing.
+using MailReader = void (*)(std::string_view bytes, MemberSink& sink);
+[[nodiscard]] Result<MailReader> mail_reader();
+
 }  // namespace kehoach

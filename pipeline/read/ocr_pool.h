@@ -1,19 +1,24 @@
 // What `OcrPool` holds. Private to read/.
 #pragma once
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
 
-#include "read/ocr_engine.h"
 #include "read/read.h"
 
 namespace kehoach {
 
+class OcrEngine;
+
+// Ends with the code that made it, which a pool is not linked with.
+using OcrEnginePtr = std::unique_ptr<OcrEngine, void (*)(OcrEngine*)>;
+
 struct OcrPool::Shelf {
   std::string data;
   std::mutex mutex;
-  std::vector<OcrEngine> engines;  // those that nobody has
+  std::vector<OcrEnginePtr> engines;  // those that nobody has
 };
 
 // An engine out of a pool, which goes back when this ends.
@@ -28,10 +33,11 @@ class BorrowedEngine {
   OcrEngine& operator*() { return *engine_; }
 
  private:
-  BorrowedEngine(OcrPool& pool, OcrEngine engine);
+  BorrowedEngine(OcrPool& pool, OcrEnginePtr engine)
+      : pool_(&pool), engine_(std::move(engine)) {}
 
   OcrPool* pool_;
-  std::unique_ptr<OcrEngine> engine_;  // none once moved from
+  OcrEnginePtr engine_;  // none once moved from
 };
 
 }  // namespace kehoach

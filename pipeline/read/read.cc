@@ -3,9 +3,7 @@
 #include "read/docx_file.h"
 #include "read/file_type.h"
 #include "read/html_file.h"
-#include "read/image_file.h"
-#include "read/pdf_file.h"
-#include "read/pdf_signatures.h"
+#include "read/page_readers.h"
 #include "read/text_file.h"
 
 namespace kehoach {
@@ -14,6 +12,15 @@ namespace {
 Failure fail(Error::Kind kind, std::string_view path,
              const std::string& message) {
   return Failure({kind, std::string(path) + ": " + message});
+}
+
+Result<SourceText> read_pages(PageReaders::Reader PageReaders::*kind,
+                              std::string_view bytes, std::string_view path,
+                              const ReadOptions& options) {
+  const auto readers = page_readers();
+  if (!readers)
+    return fail(readers.error().kind, path, readers.error().message);
+  return ((*readers)->*kind)(bytes, path, options);
 }
 
 }  // namespace
@@ -41,13 +48,13 @@ Result<SourceText> read(std::string_view bytes, std::string_view path,
   }
   switch (type.kind) {
     case FileType::Kind::pdf:
-      return read_pdf_file(bytes, path, options);
+      return read_pages(&PageReaders::pdf, bytes, path, options);
     case FileType::Kind::html:
       return read_html_file(bytes, path);
     case FileType::Kind::office:
       return read_docx_file(bytes, path);
     case FileType::Kind::image:
-      return read_image_file(bytes, path, options);
+      return read_pages(&PageReaders::image, bytes, path, options);
     default:
       return read_text_file(bytes, path);
   }
@@ -55,7 +62,9 @@ Result<SourceText> read(std::string_view bytes, std::string_view path,
 
 std::vector<Signature> signatures(std::string_view bytes) {
   if (file_type(bytes, "").kind != FileType::Kind::pdf) return {};
-  return pdf_signatures(bytes);
+  const auto readers = page_readers();
+  if (!readers) return {};  // then `read` has said why
+  return (*readers)->signatures(bytes);
 }
 
 }  // namespace kehoach

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "read/ocr_engine.h"
 #include "read/ocr_pool.h"
 
 namespace kehoach {
