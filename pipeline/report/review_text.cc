@@ -112,12 +112,13 @@ std::string judged_words(const AuditItem& item, Language language) {
   return out;
 }
 
-std::string review_lines(const AuditItem* item, Language language) {
+std::string review_lines(const AuditItem* item, Language language,
+                         std::string_view between) {
   std::vector<std::string> lines;
   if (item == nullptr) return "";
   for (const AuditReview& review : item->review)
     lines.push_back(decision_words(review, language));
-  return join(lines, "\n");
+  return join(lines, between);
 }
 
 std::string judge_text(const FactToJudge& fact, const Style& style) {

@@ -114,6 +114,12 @@ TEST(ReviewsInReports, StandInTheOverviewOfSeveral) {
                            ">Chưa có (đã giải trình)</td>"})
     EXPECT_TRUE(has(html, cell)) << cell << html;
   EXPECT_TRUE(has(html, "<td class=\"settled\" title=\"Đã giải trình: Không"));
+  // Two decisions about a cell are one line: its tooltip has no other.
+  std::vector<Audit> twice = {judged(), second_audit()};
+  twice[0].items[2].review.push_back(
+      {decision(ReviewVerdict::accept), ReviewState::current, "", {}});
+  EXPECT_TRUE(has(written(twice, AuditFormat::html),
+                  "Bình&gt;, 31/1/2026); Đã soát, đúng (Trần"));
   const std::string book = written(two, AuditFormat::xlsx);
   EXPECT_TRUE(has(workbook_part(book, "xl/sharedStrings.xml"),
                   "Chưa có (đã giải trình)"));
