@@ -18,12 +18,8 @@ namespace {
 // The gap of `item`, if people gave a reason for it that holds.
 std::optional<JustifiedGap> justified_gap(const AuditItem& item,
                                           std::uint32_t above) {
-  const auto reason = std::find_if(
-      item.review.begin(), item.review.end(), [](const AuditReview& review) {
-        return review.state == ReviewState::current &&
-               review.decision.verdict == ReviewVerdict::justified;
-      });
-  if (reason == item.review.end()) return std::nullopt;
+  const AuditReview* const reason = justification(item);
+  if (reason == nullptr) return std::nullopt;
   return JustifiedGap{above, item.parent, item.status, *reason, {}};
 }
 

@@ -143,6 +143,14 @@ TEST(ReviewsInReports, StandOnThePageOfVeryManyChildren) {
   for (const char* words : kWords) EXPECT_TRUE(has(page, words)) << words;
 }
 
+// What was corrected to be covered is no gap, whatever reason was given.
+TEST(ReviewsInReports, CountAReasonOnlyForAGap) {
+  Audit audit = judged();
+  audit.items[2].review.push_back(audit.items[1].review[0]);
+  const std::string text = written({audit}, AuditFormat::summary);
+  EXPECT_FALSE(has(text, "(đã giải trình")) << text;
+}
+
 TEST(ReviewsInReports, SayWhenTheyAreSuspect) {
   Audit audit = judged();
   audit.items[2].review[0].state = ReviewState::suspect;
