@@ -70,10 +70,16 @@ class TreeAuditText {
                  4, style_.width);
     const std::size_t justified = justified_gaps(audit_).size();
     if (justified > 0) {
+      const bool any =
+          std::any_of(audit_.rows.begin(), audit_.rows.end(),
+                      [](const RollupRow& row) { return row.justified > 0; });
       out_ += wrap("",
                    fmt::format("{} chỗ thiếu so với kế hoạch trên đã được giải "
-                               "trình (◇: nhiệm vụ có chỗ thiếu như vậy)",
-                               justified),
+                               "trình{}",
+                               justified,
+                               any ? " (◇: nhiệm vụ có kế hoạch còn thiếu mà "
+                                     "mọi chỗ thiếu đều đã được giải trình)"
+                                   : ""),
                    4, style_.width);
     }
     out_ += "\n" + std::string(text_width_, ' ');

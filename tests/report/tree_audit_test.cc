@@ -90,6 +90,18 @@ TEST(JustifiedGapsOfATree, StandInTheText) {
                   "2)\n    "))
       << text;
   EXPECT_TRUE(has(text, kReason)) << text;
+  EXPECT_TRUE(has(text,
+                  "2 chỗ thiếu so với kế hoạch trên đã được giải trình (◇: "
+                  "nhiệm vụ có kế hoạch còn thiếu mà mọi chỗ thiếu đều đã được "
+                  "giải trình)\n"))
+      << text;
+  // A gap with a reason beside one without: no row has the sign.
+  TreeAudit half = judged();
+  half.justified[2][1] = false;
+  half.rows[1].justified = 0;
+  const std::string open = tree_audit_text(family(), half, {200, false});
+  EXPECT_TRUE(has(open, "kế hoạch trên đã được giải trình\n")) << open;
+  EXPECT_FALSE(has(open, "◇:")) << open;
   const std::string none = tree_audit_text(family(), audit(), {200, false});
   EXPECT_FALSE(has(none, "giải trình") || has(none, "◇")) << none;
   TreeAudit many = judged();
