@@ -237,14 +237,14 @@ class TreeAudits : public LinkTest {
     finish();
   }
   Result<TreeAudit> audit(const std::string& root, std::size_t threads = 1) {
-    family = *family_of(*store, shipped_rules_for_links(), root);
+    family = *family_of(*store, shipped(), root);
     TreeAuditOptions options;
     options.threads = threads;
     options.on_progress = [this](std::uint64_t done, std::uint64_t all) {
       steps.emplace_back(done, all);
     };
     return audit_family([this] { return open_store(path, Access::read); },
-                        shipped_rules_for_links(), family, options);
+                        shipped(), family, options);
   }
 
   PlanFamily family;
