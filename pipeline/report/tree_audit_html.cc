@@ -79,8 +79,12 @@ class TreePage {
         "Đối chiếu theo cấp</h1>\n<p class=\"summary\">{}: {} nhiệm vụ, {} kế "
         "hoạch cấp dưới.</p>\n<p class=\"why\">Tỷ lệ kế hoạch triển khai "
         "đầy đủ, một phần tính một nửa. “Trực tiếp”: các kế hoạch ngay dưới; "
-        "“mọi cấp”: qua từng cấp đến cuối.</p></header>\n",
+        "“mọi cấp”: qua từng cấp đến cuối.</p>",
         escaped(root), audit_.rows.size(), audited_plans(audit_));
+    const std::string corrected = corrected_words(audit_);
+    if (!corrected.empty())
+      out_ += fmt::format("<p class=\"why\">{}.</p>", corrected);
+    out_ += "</header>\n";
   }
 
   void choice(std::string_view value, std::string_view label,

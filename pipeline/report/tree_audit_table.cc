@@ -115,9 +115,11 @@ class TreeTables {
   }
 
   [[nodiscard]] std::string note() const {
-    return fmt::format("{}: {} nhiệm vụ, {} kế hoạch cấp dưới.",
+    const std::string corrected = corrected_words(audit_);
+    return fmt::format("{}: {} nhiệm vụ, {} kế hoạch cấp dưới.{}",
                        name(audit_.root), audit_.rows.size(),
-                       audited_plans(audit_));
+                       audited_plans(audit_),
+                       corrected.empty() ? "" : " " + corrected + ".");
   }
 
   void obligations(Workbook& book) const {

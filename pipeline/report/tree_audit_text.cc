@@ -68,6 +68,9 @@ class TreeAuditText {
                  fmt::format("{} nhiệm vụ, {} kế hoạch cấp dưới",
                              audit_.rows.size(), audited_plans(audit_)),
                  4, style_.width);
+    if (const std::string corrected = corrected_words(audit_);
+        !corrected.empty())
+      out_ += wrap("", corrected, 4, style_.width);
     const std::size_t justified = justified_gaps(audit_).size();
     if (justified > 0) {
       const bool any =
