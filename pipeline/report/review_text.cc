@@ -97,8 +97,7 @@ std::string state_words(const AuditItem& item, Language language) {
   const Coverage judged = judged_status(item);
   if (judged != item.status)
     out += fmt::format(" → {}", status_words(labels, judged));
-  if (is_settled(item)) out += fmt::format(" ({})", labels.justified);
-  return out;
+  return is_settled(item) ? with_reason(labels, out) : out;
 }
 
 std::string judged_words(const AuditItem& item, Language language) {

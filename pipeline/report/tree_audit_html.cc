@@ -66,9 +66,7 @@ class TreePage {
     out_ += fmt::format("<th scope=\"col\">{}</th>", escaped(name));
   }
   [[nodiscard]] std::string name_of_plan(std::size_t at) const {
-    const FamilyDocument& d = family_.nodes[at].document;
-    const std::string issue = family_issue(d);
-    return family_name(d) + (issue.empty() ? "" : " - " + issue);
+    return family_label(family_.nodes[at].document);
   }
 
   void head() {

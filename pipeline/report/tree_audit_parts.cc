@@ -59,8 +59,9 @@ std::string rows_words(const JustifiedGap& gap) {
 }
 
 std::string cell_words(Coverage status, bool is_justified) {
-  std::string words(status_words(labels_of(Language::vi), status));
-  return is_justified ? words + " (đã giải trình)" : words;
+  const AuditLabels& labels = labels_of(Language::vi);
+  const std::string words(status_words(labels, status));
+  return is_justified ? with_reason(labels, words) : words;
 }
 
 std::string corrected_words(const TreeAudit& audit) {
