@@ -35,7 +35,8 @@ class Walk {
 
   void visit(const fs::path& path, bool given = true) {
     if (is_full()) return;
-    const std::string name = path.lexically_normal().string();
+    const std::string name =
+        without_end_slash(path.lexically_normal().string());
     std::error_code error;
     if (is_database(path)) {
       if (selection_.arrived) return;
@@ -157,6 +158,11 @@ Discovery discover(const std::vector<std::string>& paths,
   Walk walk(database, selection);
   for (const std::string& path : paths) walk.visit(path);
   return walk.take();
+}
+
+std::string without_end_slash(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
 }
 
 std::string file_of(const std::string& path) {

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "ingest/discover.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -80,9 +81,10 @@ Result<void> FolderWatch::start(const std::vector<std::string>& folders) {
   }
   Seen seen;
   for (const std::string& folder : folders) {
-    tops_.push_back({folder, {}, false});
-    if (const int error = arm_top(tops_.back(), seen); error != 0)
-      return Failure(refused(folder, error));
+    Top& top = tops_.emplace_back();
+    top.path = without_end_slash(folder);
+    if (const int error = arm_top(top, seen); error != 0)
+      return Failure(refused(top.path, error));
   }
   next_look_ = Clock::now() + kLook;
   return {};

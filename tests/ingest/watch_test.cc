@@ -6,8 +6,6 @@
 #include <mutex>
 #include <thread>
 
-#include "ingest/discover.h"
-#include "ingest/folder_watch.h"
 #include "ingest/import_fixture.h"
 
 namespace kehoach {
@@ -292,43 +290,6 @@ TEST_F(WatchTest, RefusesWhatCannotBeWatched) {
   }
   options.database = dir / "no/such/plans.db";
   EXPECT_FALSE(watch_folders({folder}, reader, options, how));
-}
-
-// More happens than the system keeps while nobody listens.
-TEST_F(WatchTest, AfterAnOverflowAllIsLookedThrough) {
-  std::size_t most = 0;
-  std::ifstream("/proc/sys/fs/inotify/max_queued_events") >> most;
-  if (most == 0 || most > 100'000) GTEST_SKIP() << "the queue is too long";
-  FolderWatch watch([](const std::string&) {});
-  ASSERT_TRUE(watch.start({folder}));
-  (void)watch.take();
-  dir.write("in/a.txt", "1");
-  watch.wait(milliseconds(1000));
-  EXPECT_EQ(watch.take(), std::vector<std::string>{folder + "/a.txt"});
-  for (std::size_t i = 0; i <= most / 2; ++i) {
-    const std::string path = folder + "/" + std::to_string(i);
-    close(open(path.c_str(), O_WRONLY | O_CREAT, 0600));
-  }
-  fs::create_directories(dir / "in/new");
-  watch.wait(milliseconds(1000));
-  const auto arrived = watch.take();
-  ASSERT_FALSE(arrived.empty());
-  EXPECT_EQ(arrived.front(), folder);
-  // And the new folder is watched.
-  EXPECT_EQ(watch.folders(), 2U);
-  dir.write("in/new/b.txt", "2");
-  watch.wait(milliseconds(1000));
-  EXPECT_EQ(watch.take(), std::vector<std::string>{folder + "/new/b.txt"});
-}
-
-TEST(Arrivals, KnowTemporaryNames) {
-  for (const char* name :
-       {".a.pdf", "a.pdf.part", "a.PDF.PART", "a.txt~", "~$a.docx", "a.tmp",
-        "a.pdf.crdownload", "a.filepart", ".~lock.a.odt#"})
-    EXPECT_TRUE(is_temporary(name)) << name;
-  for (const char* name :
-       {"a.pdf", "part.pdf", "a.part.pdf", "tmp", "~a.docx", "a~b.txt"})
-    EXPECT_FALSE(is_temporary(name)) << name;
 }
 
 }  // namespace
