@@ -204,7 +204,8 @@ void FolderWatch::hear(const inotify_event& event) {
   }
 }
 
-// A file that was only created is not written yet; links are never written.
+// A file that was only created is not written yet, unless that was done before
+// it had a name, or has another (linkat). Links are never written.
 void FolderWatch::hear_of_entry(const std::string& path, std::uint32_t what) {
   struct stat info {};
   if (lstat(path.c_str(), &info) != 0) return;
@@ -213,7 +214,7 @@ void FolderWatch::hear_of_entry(const std::string& path, std::uint32_t what) {
   if ((what & IN_ISDIR) != 0 || (is_link && identify(path, folder)))
     return arm_new(path);
   const bool whole = (what & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0;
-  if (whole || is_link || info.st_nlink > 1) arrive(path);
+  if (whole || is_link || info.st_nlink > 1 || info.st_size > 0) arrive(path);
 }
 
 void FolderWatch::look_at_tops() {

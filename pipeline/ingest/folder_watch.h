@@ -39,8 +39,9 @@ class FolderWatch {
   // all that has.
   void wait(std::chrono::milliseconds patience);
 
-  // Files that were closed after writing or moved in, and folders that are to
-  // be looked through, since the last call; sorted.
+  // Files that were closed after writing, moved in, or given a name when they
+  // held something, and folders that are to be looked through, since the last
+  // call; sorted. Some may be written still.
   [[nodiscard]] std::vector<std::string> take();
   [[nodiscard]] bool has_arrivals() const { return !arrived_.empty(); }
   // Of what has arrived; 0 where nothing has.

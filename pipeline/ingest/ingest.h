@@ -234,10 +234,11 @@ struct WatchOptions {
 };
 
 // Imports what is in `folders` as import_files does, and then what arrives in
-// them, until `options.stop` is true: files that are closed after writing or
-// moved in, and new folders. A file that is written again is imported again. A
-// file that a program still writes waits until it is whole; temporary names are
-// passed over (Selection::arrived). What is removed stays in the database.
+// them, until `options.stop` is true: files that are closed after writing,
+// moved in or linked, and new folders. A file that is written again is imported
+// again. A file that a program still writes waits until it is whole; temporary
+// names are passed over (Selection::arrived). What is removed stays in the
+// database.
 //
 // The database is open only while there is something to import. Where the
 // system lost count of what came, everything is looked at again. A folder that

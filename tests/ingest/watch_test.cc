@@ -139,6 +139,22 @@ TEST_F(WatchTest, TakesWhatIsMovedIn) {
   EXPECT_EQ(said().find(".part"), std::string::npos);
 }
 
+// Written without a name and then given one, which closes nothing.
+TEST_F(WatchTest, TakesWhatIsGivenAName) {
+  const int file = open(folder.c_str(), O_TMPFILE | O_WRONLY, 0600);
+  if (file < 0) GTEST_SKIP() << "the disk has no files without a name";
+  begin();
+  ASSERT_EQ(write(file, "1", 1), 1);
+  const std::string itself = "/proc/self/fd/" + std::to_string(file);
+  ASSERT_EQ(linkat(AT_FDCWD, itself.c_str(), AT_FDCWD,
+                   (folder + "/a.txt").c_str(), AT_SYMLINK_FOLLOW),
+            0);
+  close(file);
+  EXPECT_TRUE(waits_for("in/a.txt loaded\n"));
+  end();
+  EXPECT_EQ(times("a.txt"), 1U) << said();
+}
+
 TEST_F(WatchTest, TakesWhatIsWrittenAgain) {
   dir.write("in/a.txt", "1");
   begin();
