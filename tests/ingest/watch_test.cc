@@ -211,6 +211,40 @@ TEST_F(WatchTest, WaitsForWhatIsBeingWritten) {
   EXPECT_EQ(times("a.txt"), 1U) << said();
 }
 
+TEST_F(WatchTest, AFileThatGrowsForeverHoldsUpNoOther) {
+  how.quiet = milliseconds(300);
+  const std::string path = dir.write("in/a.txt", "bin");
+  const int file = open(path.c_str(), O_WRONLY | O_APPEND);
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    while (!done && write(file, "x", 1) == 1) pause(5);
+  });
+  begin();
+  for (const char* name : {"in/b.txt", "in/c.txt", "in/deep/d.txt"}) {
+    dir.write(name, name);
+    EXPECT_TRUE(waits_for(std::string(name) + " loaded\n"));
+    pause(1000);
+  }
+  EXPECT_EQ(times("a.txt"), 0U) << said();
+  done = true;
+  writer.join();
+  end();
+  close(file);
+}
+
+// Nor again, because it was once seen unfinished.
+TEST_F(WatchTest, WhatIsFinishedIsImportedOnce) {
+  const std::string path = dir.write("in/a.txt", "1");
+  const int file = open(path.c_str(), O_WRONLY | O_APPEND);
+  begin();
+  while (batches < 1) pause(5);
+  close(file);
+  EXPECT_TRUE(waits_for("in/a.txt loaded\n"));
+  pause(2500);
+  end();
+  EXPECT_EQ(times("a.txt"), 1U) << said();
+}
+
 TEST_F(WatchTest, ABurstIsFewImports) {
   begin();
   while (batches < 1) pause(5);
