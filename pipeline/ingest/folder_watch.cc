@@ -91,7 +91,8 @@ Result<void> FolderWatch::start(const std::vector<std::string>& folders) {
 }
 
 int FolderWatch::arm_top(Top& top, Seen& seen) {
-  const int error = arm(top.path, seen);
+  int error = arm(top.path, seen);
+  if (error == kKnown) error = 0;
   top.there = error == 0 && identify(top.path, top.identity);
   if (top.there) arrive(top.path);
   return error;
@@ -108,7 +109,7 @@ int FolderWatch::arm(const std::string& path, Seen& seen) {
   if (known != watched_.end() && known->second.path != path) {
     // A link to what is watched; else it was renamed.
     Identity there;
-    if (identify(known->second.path, there) && there == identity) return 0;
+    if (identify(known->second.path, there) && there == identity) return kKnown;
   }
   watched_[number] = {path, identity};
   return arm_below(path, seen);
@@ -134,10 +135,7 @@ void FolderWatch::arm_new(const std::string& path) {
   const int error = arm(path, seen);
   if (error == ENOSPC) on_trouble_(refused(path, ENOSPC).message);
   // A link to what is watched brings nothing new.
-  const int number =
-      error == 0 ? inotify_add_watch(descriptor_, path.c_str(), kEvents) : -1;
-  const auto known = watched_.find(number);
-  if (known == watched_.end() || known->second.path == path) arrive(path);
+  if (error != kKnown) arrive(path);
 }
 
 void FolderWatch::arrive(const std::string& path) {

@@ -72,7 +72,8 @@ class FolderWatch {
 
   [[nodiscard]] static bool identify(const std::string& path, Identity& found);
   void arrive(const std::string& path);
-  // 0, or why not (errno).
+  // 0, or why not (errno); kKnown where it has been watched by another path.
+  static constexpr int kKnown = -1;
   [[nodiscard]] int arm(const std::string& path, Seen& seen);
   [[nodiscard]] int arm_below(const std::string& path, Seen& seen);
   [[nodiscard]] int arm_top(Top& top, Seen& seen);

@@ -66,6 +66,24 @@ TEST_F(FolderWatchTest, ASlashAtItsEndMakesNoOtherFolder) {
   EXPECT_EQ(watch.folders(), 0U);
 }
 
+TEST_F(FolderWatchTest, ALinkToWhatIsWatchedBringsNothing) {
+  const std::string link = dir / "link";
+  fs::create_directory_symlink(folder, link);
+  ASSERT_TRUE(watch.start({folder, link}));
+  EXPECT_EQ(watch.folders(), 1U);
+  EXPECT_EQ(watch.take(), (Paths{folder, link}));
+  fs::create_directory_symlink(folder, dir / "in/loop");
+  watch.wait(milliseconds(1000));
+  EXPECT_EQ(watch.folders(), 1U);
+  EXPECT_EQ(watch.take(), Paths{});
+  // A link to another folder is one more.
+  fs::create_directories(dir / "other");
+  fs::create_directory_symlink(dir / "other", dir / "in/more");
+  watch.wait(milliseconds(1000));
+  EXPECT_EQ(watch.folders(), 2U);
+  EXPECT_EQ(watch.take(), Paths{folder + "/more"});
+}
+
 TEST(Arrivals, KnowTemporaryNames) {
   for (const char* name :
        {".a.pdf", "a.pdf.part", "a.PDF.PART", "a.txt~", "~$a.docx", "a.tmp",
