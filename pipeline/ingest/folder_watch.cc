@@ -53,8 +53,8 @@ bool is_hidden(std::string_view name) { return starts_with(name, "."); }
 
 }  // namespace
 
-FolderWatch::FolderWatch(std::function<void(const std::string&)> on_trouble)
-    : on_trouble_(std::move(on_trouble)) {}
+FolderWatch::FolderWatch(Tell on_trouble, Tell on_relief)
+    : on_trouble_(std::move(on_trouble)), on_relief_(std::move(on_relief)) {}
 
 FolderWatch::~FolderWatch() {
   if (descriptor_ >= 0) close(descriptor_);
@@ -229,7 +229,7 @@ void FolderWatch::look_at_tops() {
     }
     Seen seen;
     if (!top.there && there && arm_top(top, seen) == 0)
-      on_trouble_(top.path + ": the folder is there again");
+      on_relief_(top.path + ": the folder is there again");
   }
 }
 

@@ -26,8 +26,11 @@ class FolderWatch {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // `on_trouble` is told what a person should know.
-  explicit FolderWatch(std::function<void(const std::string&)> on_trouble);
+  using Tell = std::function<void(const std::string&)>;
+
+  // `on_trouble` is told what a person should know, and `on_relief` what of
+  // that is well again.
+  FolderWatch(Tell on_trouble, Tell on_relief);
   FolderWatch(const FolderWatch&) = delete;
   FolderWatch& operator=(const FolderWatch&) = delete;
   ~FolderWatch();
@@ -85,7 +88,7 @@ class FolderWatch {
   void forget(const std::string& path);
   void start_anew();
 
-  std::function<void(const std::string&)> on_trouble_;
+  Tell on_trouble_, on_relief_;
   int descriptor_ = -1;
   std::vector<Top> tops_;
   std::unordered_map<int, Folder> watched_;  // by the system's number

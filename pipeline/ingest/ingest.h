@@ -226,11 +226,12 @@ struct WatchOptions {
   // After an import that failed: so long until it is tried again.
   std::chrono::milliseconds retry{5000};
   // Called when all folders are watched, with their number; when what had
-  // arrived is imported; and when something went wrong, or is well again, that
-  // a person should know: a folder is gone, the disk is full. May be empty.
+  // arrived is imported; when something went wrong that a person should know (a
+  // folder is gone, the disk is full); and when a folder is there again. May be
+  // empty.
   std::function<void(std::uint64_t folders)> on_watching;
   std::function<void(const ImportSummary&)> on_batch;
-  std::function<void(const std::string&)> on_trouble;
+  std::function<void(const std::string&)> on_trouble, on_relief;
 };
 
 // Imports what is in `folders` as import_files does, and then what arrives in

@@ -28,7 +28,10 @@ class Watch {
       : read_plan_(read_plan),
         options_(options),
         how_(how),
-        folders_([this](const std::string& message) { tell(message); }) {
+        folders_([this](const std::string& message) { tell(message); },
+                 [this](const std::string& message) {
+                   if (how_.on_relief) how_.on_relief(message);
+                 }) {
     options_.selection.arrived = true;
     // While a long import runs, the system's list of events stays short.
     options_.on_progress =

@@ -23,7 +23,7 @@ class FolderWatchTest : public testing::Test {
 
   TempDir dir;
   std::string folder = dir / "in";
-  FolderWatch watch{[](const std::string&) {}};
+  FolderWatch watch{[](const std::string&) {}, [](const std::string&) {}};
 };
 
 // More happens than the system keeps while nobody listens.

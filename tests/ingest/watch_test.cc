@@ -37,6 +37,9 @@ class WatchTest : public IngestTest {
     how.on_trouble = [this](const std::string& message) {
       note("! " + short_name(message) + "\n");
     };
+    how.on_relief = [this](const std::string& message) {
+      note("* " + short_name(message) + "\n");
+    };
     thread_ = std::thread([this, folders] {
       summary = watch_folders(folders, reader, options, how);
       note("ended\n");
@@ -69,7 +72,7 @@ class WatchTest : public IngestTest {
   }
   static void pause(int ms) { std::this_thread::sleep_for(milliseconds(ms)); }
 
-  WatchOptions how{milliseconds(40), milliseconds(100), {}, {}, {}};
+  WatchOptions how{milliseconds(40), milliseconds(100), {}, {}, {}, {}};
   std::atomic<int> batches = 0;
   Result<ImportSummary> summary;
 
@@ -290,7 +293,7 @@ TEST_F(WatchTest, AFolderThatIsGoneIsWaitedFor) {
   dir.write("other/a.txt", "2");
   EXPECT_TRUE(waits_for("other/a.txt loaded\n"));
   dir.write("in/b.txt", "3");
-  EXPECT_TRUE(waits_for("! in: the folder is there again\n"));
+  EXPECT_TRUE(waits_for("* in: the folder is there again\n"));
   EXPECT_TRUE(waits_for("in/b.txt loaded\n"));
   dir.write("in/c.txt", "4");
   EXPECT_TRUE(waits_for("in/c.txt loaded\n"));
