@@ -196,14 +196,11 @@ bool matches(const std::string& path, const std::string& pattern) {
 }
 
 bool is_temporary(std::string_view name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  if (starts_with(lower, ".") || starts_with(lower, "~$")) return true;
+  if (starts_with(name, ".") || starts_with(name, "~$")) return true;
+  const std::string small = lower(name);
   for (const char* ending : {"~", ".part", ".partial", ".filepart", ".tmp",
                              ".temp", ".crdownload"}) {
-    if (ends_with(lower, ending)) return true;
+    if (ends_with(small, ending)) return true;
   }
   return false;
 }
