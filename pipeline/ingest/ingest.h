@@ -64,7 +64,8 @@ struct WorkerOptions {
 
 // Processes that read documents, so that none can harm the import: a document
 // over which a worker dies, or goes beyond its limits, is tried once more by a
-// fresh one, and is then `crashed`, `timeout` or `out-of-memory`.
+// fresh one, and is then `crashed`, `timeout` or `out-of-memory`. What is
+// written there to standard error goes nowhere; without workers it is seen.
 class Workers {
  public:
   Workers() = default;
