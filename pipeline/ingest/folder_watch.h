@@ -47,7 +47,7 @@ class FolderWatch {
   // call; sorted. Some may be written still.
   [[nodiscard]] std::vector<std::string> take();
   [[nodiscard]] bool has_arrivals() const { return !arrived_.empty(); }
-  // Of what has arrived; 0 where nothing has.
+  // When the first and the last of it came; to be asked where has_arrivals().
   [[nodiscard]] Clock::time_point first() const { return first_; }
   [[nodiscard]] Clock::time_point last() const { return last_; }
   // They count as arrived now.
