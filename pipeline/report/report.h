@@ -259,6 +259,7 @@ struct ProgressReport {
 [[nodiscard]] std::string death_event(const Source& document,
                                       std::string_view worker, bool again);
 [[nodiscard]] std::string error_event(std::string_view message);
+[[nodiscard]] std::string relief_event(std::string_view message);
 // The end of the report of an import: `{"paths":{"loaded":2,...},...}`.
 [[nodiscard]] std::string run_json(const StatusCounts& counts,
                                    std::uint64_t bytes, std::uint64_t left,
