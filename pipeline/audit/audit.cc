@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/body_names.h"
 #include "audit/findings.h"
 #include "audit/links.h"
 #include "audit/shared_words.h"
@@ -136,6 +137,24 @@ std::vector<std::string> actions_of(std::string_view text,
   for (std::uint32_t a = 0; a < marked.actions.size(); ++a)
     actions.push_back(action_text(marked, a, text));
   return actions;
+}
+
+std::vector<std::string> bodies_of(std::string_view text,
+                                   const AuditRules& rules) {
+  const AuditWords vocabulary(rules);
+  WordNumbers lexicon(&vocabulary.lexicon());
+  const std::vector<Word> words = words_of(text, lexicon);
+  const std::vector<WordId> ids = ids_of(words);
+  std::vector<PhraseHits> hits;
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    hits.push_back(vocabulary.longest_at(ids, i));
+  std::vector<std::string> names;
+  for (const WordRange name : body_names(text, words, hits, vocabulary)) {
+    const Span span = {words[name.begin].span.begin,
+                       words[name.end - 1].span.end};
+    names.emplace_back(slice(text, span));
+  }
+  return names;
 }
 
 }  // namespace kehoach

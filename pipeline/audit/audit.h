@@ -76,5 +76,9 @@ struct AuditRuleFailure {
 // The actions of a text, as an obligation of no plan in particular.
 [[nodiscard]] std::vector<std::string> actions_of(std::string_view text,
                                                   const AuditRules& rules);
+// The bodies that a text names by their fields of work, as they are printed;
+// those that only its plan knows are not among them.
+[[nodiscard]] std::vector<std::string> bodies_of(std::string_view text,
+                                                 const AuditRules& rules);
 
 }  // namespace kehoach

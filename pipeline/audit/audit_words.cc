@@ -20,7 +20,7 @@ WordId WordNumbers::intern(std::string_view folded) {
 
 AuditWords::AuditWords(const AuditRules& rules) : nodes_(1) {
   insert_all(rules.level_words, PhraseKind::silent);
-  insert_all(rules.level_words, PhraseKind::level);
+  insert_all(rules.body_heads, PhraseKind::body_head);
   for (const AuditBranch& branch : rules.branches)
     insert_all(branch.words, PhraseKind::field);
   insert_all(rules.areas, PhraseKind::silent);

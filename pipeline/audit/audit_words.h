@@ -50,7 +50,7 @@ enum class PhraseKind : std::uint8_t {
   starter,      // may begin an action
   addressing,   // names who does it
   list_opener,  // opens a list
-  level,        // `Sở`, `Phòng`: the names of bodies begin with it
+  body_head,    // `Sở`, `Phòng`: the names of bodies begin with it
   field,        // of work, in the name of a body
   group,        // one of several words that say the same
 };

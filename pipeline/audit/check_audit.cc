@@ -33,6 +33,7 @@ class Checker {
     const Branches branches(rules_);
     for (const AuditBranch& branch : rules_.branches) check(branch, branches);
     for (const ActionsExample& example : rules_.actions) check(example);
+    for (const BodiesExample& example : rules_.bodies) check(example);
     for (const VerdictExample& example : rules_.verdicts) check(example);
     return std::move(failures_);
   }
@@ -83,6 +84,14 @@ class Checker {
              listed(example.actions));
   }
 
+  void check(const BodiesExample& example) {
+    const auto found = bodies_of(example.text, rules_);
+    if (found == example.names) return;
+    fail(example.line, "bodies",
+         "'" + example.text + "' names " + listed(found) + ", expected " +
+             listed(example.names));
+  }
+
   void check(const VerdictExample& example) {
     const Plan child = plan_of(example.child);
     const Audit found = audit(plan_of({example.parent}), child, rules_);
@@ -114,7 +123,8 @@ std::vector<AuditRuleFailure> check_audit_rules(const AuditRules& rules) {
 }
 
 std::size_t count_examples(const AuditRules& rules) {
-  std::size_t count = rules.actions.size() + rules.verdicts.size();
+  std::size_t count =
+      rules.actions.size() + rules.bodies.size() + rules.verdicts.size();
   for (const AuditGroup& group : rules.groups)
     count += group.examples.size() + group.counterexamples.size();
   for (const AuditBranch& branch : rules.branches)

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "audit/body_names.h"
+
 namespace kehoach {
 namespace {
 
@@ -46,22 +48,11 @@ class WordMarker {
     }
   }
 
-  // `Báo cáo Sở Văn hóa, Thể thao và Du lịch`: a word for a level and the
-  // fields behind it name a body, and to whom is no work. `conjunction` is
-  // `và`.
-  void leave_out_bodies(WordId conjunction) {
-    for (std::size_t i = 0; i < ids_.size(); ++i) {
-      const std::size_t fields = i + hits_[i].of(PhraseKind::level);
-      if (fields == i) continue;
-      std::size_t end = fields;
-      for (std::size_t at = fields; at < ids_.size();) {
-        const std::size_t size = hits_[at].of(PhraseKind::field);
-        if (size == 0 && (at == fields || ids_[at] != conjunction)) break;
-        if (size > 0) end = at + size;
-        at += std::max<std::size_t>(size, 1);
-      }
-      if (end == fields) continue;
-      for (std::size_t k = i; k < end; ++k) drop(k);
+  // To whom is no work.
+  void leave_out_bodies(std::string_view quote,
+                        const std::vector<Word>& words) {
+    for (const WordRange name : body_names(quote, words, hits_, vocabulary_)) {
+      for (std::size_t i = name.begin; i < name.end; ++i) drop(i);
     }
   }
 
@@ -221,8 +212,9 @@ MarkedText mark(const Plan& plan, std::size_t index,
                 const LevelNames& level, WordNumbers& lexicon) {
   const Obligation& obligation = plan.obligations[index];
   MarkedText text;
-  for (const Word& word : words_of(obligation.evidence.quote, lexicon))
-    text.words.push_back({word});
+  const std::string& quote = obligation.evidence.quote;
+  const std::vector<Word> words = words_of(quote, lexicon);
+  for (const Word& word : words) text.words.push_back({word});
   WordMarker marker(vocabulary, weights, text);
   marker.count_all();
   for (const auto& name : level.names) marker.leave_out(name);
@@ -236,7 +228,7 @@ MarkedText mark(const Plan& plan, std::size_t index,
     if (deadline.obligation != obligation.id || span.begin < begin) continue;
     marker.leave_out(Span{span.begin - begin, span.end - begin});
   }
-  marker.leave_out_bodies(vocabulary.lexicon().find("và"));
+  marker.leave_out_bodies(quote, words);
   marker.find_phrases();
   // Nothing but common words: then these are what it says.
   if (!marker.any_counts()) marker.count_all();

@@ -16,6 +16,14 @@ AuditFormat format_of(const AuditOutput& output) {
       .value_or(AuditFormat::text);
 }
 
+int check_output(std::string_view format, const std::string& file,
+                 Console& console) {
+  if (format != "xlsx" || !file.empty() || !console.out_is_terminal())
+    return kOk;
+  return console.refuse(
+      "a workbook is nothing for a terminal; give a file with -o FILE");
+}
+
 int write_report(const std::string& report, const std::string& file,
                  Console& console) {
   if (file.empty()) {
@@ -52,11 +60,10 @@ int write_audits(const std::vector<Audit>& audits, const AuditOutput& output,
   how.language = output.language == "en" ? Language::en : Language::vi;
   how.gaps = output.gaps;
   how.style = output.file.empty() ? console.style() : Style();
-  if (how.format == AuditFormat::xlsx && output.file.empty() &&
-      console.out_is_terminal()) {
-    return console.refuse(
-        "a workbook is nothing for a terminal; give a file with -o FILE");
-  }
+  if (const int status =
+          check_output(name_of(how.format), output.file, console);
+      status != kOk)
+    return status;
   const auto report = audit_report(audits, how);
   if (!report) return console.refuse(report.error().message);
   return write_report(*report, output.file, console);

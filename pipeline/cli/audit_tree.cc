@@ -30,11 +30,9 @@ Result<std::string> report_of(const PlanFamily& family, const TreeAudit& audit,
 }  // namespace
 
 int audit_tree(Console& console, const AuditTreeRequest& request) {
-  if (request.format == "xlsx" && request.file.empty() &&
-      console.out_is_terminal()) {
-    return console.refuse(
-        "a workbook is nothing for a terminal; give a file with -o FILE");
-  }
+  if (const int status = check_output(request.format, request.file, console);
+      status != kOk)
+    return status;
   const auto rules = rules_from(request.rules);
   if (!rules) return console.refuse(rules.error().message);
   if (rules->audit().file.empty()) {

@@ -5,6 +5,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/console.h"
@@ -74,6 +75,10 @@ struct AuditOutput {
 void add_audit_output(CLI::App& app, AuditOutput& output);
 // The format that --format asks for, else the ending of -o, else text.
 [[nodiscard]] AuditFormat format_of(const AuditOutput& output);
+// Complains where a workbook would be printed on a terminal; gives the exit
+// status, kOk where `format` may go to `file` (empty: standard output).
+[[nodiscard]] int check_output(std::string_view format, const std::string& file,
+                               Console& console);
 // Writes `report` to `file`, or to standard output where that is empty; gives
 // the exit status.
 [[nodiscard]] int write_report(const std::string& report,

@@ -36,8 +36,8 @@ const std::string& help() {
 const std::string& watch_help() {
   static const std::string text =
       "First what is in the folders is imported, as 'kehoach import' does it;\n"
-      "then files as they are closed after writing or moved in, and new\n"
-      "folders. A file that is written again is imported again; one that is\n"
+      "then files as they are closed after writing, moved in or linked, and\n"
+      "new folders. One that is written again is imported again; one that is\n"
       "still being written waits. Names that begin with a dot or ~$, or end\n"
       "in ~, .part, .partial, .filepart, .crdownload, .tmp or .temp are left\n"
       "until they are renamed. What is removed stays in the database:\n"

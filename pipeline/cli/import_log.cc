@@ -60,4 +60,8 @@ void ImportLog::error(const std::string& message) {
   if (log_) log_->error(error_event(message));
 }
 
+void ImportLog::relief(const std::string& message) {
+  if (log_) log_->info(relief_event(message));
+}
+
 }  // namespace kehoach

@@ -4,7 +4,8 @@
 // Events are `begin`, `path` (also of members of containers), `death` (of a
 // worker; `again` where its document is tried once more), `end` and `error`;
 // between the first and the last of a watch stand `watch` (folders are watched
-// from now on) and `batch` (what had arrived is imported).
+// from now on), `batch` (what had arrived is imported) and `relief` (what an
+// `error` said is well again).
 //
 //   {"time":"2026-11-26T16:01:34.120Z","level":"warning","event":"path",
 //    "path":"a.pdf","status":"failed","reason":"is cut",...}
@@ -37,6 +38,7 @@ class ImportLog {
   void batch(const ImportSummary& summary);
   void end(const ImportSummary& summary, double seconds);
   void error(const std::string& message);
+  void relief(const std::string& message);
 
  private:
   std::shared_ptr<spdlog::logger> log_;

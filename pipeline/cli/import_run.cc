@@ -85,7 +85,7 @@ Result<void> ImportRun::finish(Console& console, const ImportSummary& summary,
 
 int ImportRun::refuse(Console& console, const Error& error) {
   end_progress();
-  // What went wrong before the log was opened, or could be.
+  // What goes wrong before the import begins stands in the log as well.
   if (!log.is_open() && !asked_->dry_run) (void)open_log();
   log.error(error.message);
   return console.refuse(error.message);

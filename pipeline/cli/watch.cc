@@ -46,6 +46,11 @@ WatchOptions WatchCommand::listen(Console& console) {
     run_.log.error(message);
     console.complain(message);
   };
+  how.on_relief = [this, &console](const std::string& message) {
+    run_.clear_progress();
+    run_.log.relief(message);
+    console.complain(message);
+  };
   return how;
 }
 

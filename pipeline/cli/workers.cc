@@ -17,7 +17,8 @@ void add_workers(CLI::App& app, WorkerChoice& choice) {
   choice.isolation = "process";
   add_choice(app, "--isolation", choice.isolation, {"process", "thread"},
              "Where documents are read: in processes of their own; or, for "
-             "debuggers, in the program, one by one and without limits");
+             "debuggers, in the program, one by one, without limits, and with "
+             "what libraries say on standard error");
   app.add_option("--time-limit", choice.seconds,
                  "How long one document may take; 3600 if not given")
       ->check(CLI::Range(0.01, 1e7).description(""))

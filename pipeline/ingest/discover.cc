@@ -35,7 +35,8 @@ class Walk {
 
   void visit(const fs::path& path, bool given = true) {
     if (is_full()) return;
-    const std::string name = path.lexically_normal().string();
+    const std::string name =
+        without_end_slash(path.lexically_normal().string());
     std::error_code error;
     if (is_database(path)) {
       if (selection_.arrived) return;
@@ -159,6 +160,11 @@ Discovery discover(const std::vector<std::string>& paths,
   return walk.take();
 }
 
+std::string without_end_slash(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
 std::string file_of(const std::string& path) {
   std::error_code ignored;
   if (fs::exists(path, ignored)) return path;
@@ -190,14 +196,11 @@ bool matches(const std::string& path, const std::string& pattern) {
 }
 
 bool is_temporary(std::string_view name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  if (starts_with(lower, ".") || starts_with(lower, "~$")) return true;
+  if (starts_with(name, ".") || starts_with(name, "~$")) return true;
+  const std::string small = lower(name);
   for (const char* ending : {"~", ".part", ".partial", ".filepart", ".tmp",
                              ".temp", ".crdownload"}) {
-    if (ends_with(lower, ending)) return true;
+    if (ends_with(small, ending)) return true;
   }
   return false;
 }

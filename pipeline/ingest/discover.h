@@ -23,6 +23,9 @@ struct Discovery {
                                  const std::string& database,
                                  const Selection& selection = {});
 
+// Without slashes at its end: `in/` is `in`. The root stays.
+[[nodiscard]] std::string without_end_slash(std::string path);
+
 // The file on disk: `path`, or where that leads into a container, what stands
 // before the first mark behind which its members begin. A file whose own name
 // has a mark is itself.

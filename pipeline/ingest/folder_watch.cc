@@ -10,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "ingest/discover.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -52,8 +53,8 @@ bool is_hidden(std::string_view name) { return starts_with(name, "."); }
 
 }  // namespace
 
-FolderWatch::FolderWatch(std::function<void(const std::string&)> on_trouble)
-    : on_trouble_(std::move(on_trouble)) {}
+FolderWatch::FolderWatch(Tell on_trouble, Tell on_relief)
+    : on_trouble_(std::move(on_trouble)), on_relief_(std::move(on_relief)) {}
 
 FolderWatch::~FolderWatch() {
   if (descriptor_ >= 0) close(descriptor_);
@@ -80,16 +81,18 @@ Result<void> FolderWatch::start(const std::vector<std::string>& folders) {
   }
   Seen seen;
   for (const std::string& folder : folders) {
-    tops_.push_back({folder, {}, false});
-    if (const int error = arm_top(tops_.back(), seen); error != 0)
-      return Failure(refused(folder, error));
+    Top& top = tops_.emplace_back();
+    top.path = without_end_slash(folder);
+    if (const int error = arm_top(top, seen); error != 0)
+      return Failure(refused(top.path, error));
   }
   next_look_ = Clock::now() + kLook;
   return {};
 }
 
 int FolderWatch::arm_top(Top& top, Seen& seen) {
-  const int error = arm(top.path, seen);
+  int error = arm(top.path, seen);
+  if (error == kKnown) error = 0;
   top.there = error == 0 && identify(top.path, top.identity);
   if (top.there) arrive(top.path);
   return error;
@@ -106,7 +109,7 @@ int FolderWatch::arm(const std::string& path, Seen& seen) {
   if (known != watched_.end() && known->second.path != path) {
     // A link to what is watched; else it was renamed.
     Identity there;
-    if (identify(known->second.path, there) && there == identity) return 0;
+    if (identify(known->second.path, there) && there == identity) return kKnown;
   }
   watched_[number] = {path, identity};
   return arm_below(path, seen);
@@ -132,10 +135,7 @@ void FolderWatch::arm_new(const std::string& path) {
   const int error = arm(path, seen);
   if (error == ENOSPC) on_trouble_(refused(path, ENOSPC).message);
   // A link to what is watched brings nothing new.
-  const int number =
-      error == 0 ? inotify_add_watch(descriptor_, path.c_str(), kEvents) : -1;
-  const auto known = watched_.find(number);
-  if (known == watched_.end() || known->second.path == path) arrive(path);
+  if (error != kKnown) arrive(path);
 }
 
 void FolderWatch::arrive(const std::string& path) {
@@ -202,7 +202,8 @@ void FolderWatch::hear(const inotify_event& event) {
   }
 }
 
-// A file that was only created is not written yet; links are never written.
+// A file that was only created is not written yet, unless that was done before
+// it had a name, or has another (linkat). Links are never written.
 void FolderWatch::hear_of_entry(const std::string& path, std::uint32_t what) {
   struct stat info {};
   if (lstat(path.c_str(), &info) != 0) return;
@@ -211,7 +212,7 @@ void FolderWatch::hear_of_entry(const std::string& path, std::uint32_t what) {
   if ((what & IN_ISDIR) != 0 || (is_link && identify(path, folder)))
     return arm_new(path);
   const bool whole = (what & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0;
-  if (whole || is_link || info.st_nlink > 1) arrive(path);
+  if (whole || is_link || info.st_nlink > 1 || info.st_size > 0) arrive(path);
 }
 
 void FolderWatch::look_at_tops() {
@@ -228,7 +229,7 @@ void FolderWatch::look_at_tops() {
     }
     Seen seen;
     if (!top.there && there && arm_top(top, seen) == 0)
-      on_trouble_(top.path + ": the folder is there again");
+      on_relief_(top.path + ": the folder is there again");
   }
 }
 

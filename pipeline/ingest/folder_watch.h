@@ -26,8 +26,11 @@ class FolderWatch {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // `on_trouble` is told what a person should know.
-  explicit FolderWatch(std::function<void(const std::string&)> on_trouble);
+  using Tell = std::function<void(const std::string&)>;
+
+  // `on_trouble` is told what a person should know, and `on_relief` what of
+  // that is well again.
+  FolderWatch(Tell on_trouble, Tell on_relief);
   FolderWatch(const FolderWatch&) = delete;
   FolderWatch& operator=(const FolderWatch&) = delete;
   ~FolderWatch();
@@ -39,11 +42,12 @@ class FolderWatch {
   // all that has.
   void wait(std::chrono::milliseconds patience);
 
-  // Files that were closed after writing or moved in, and folders that are to
-  // be looked through, since the last call; sorted.
+  // Files that were closed after writing, moved in, or given a name when they
+  // held something, and folders that are to be looked through, since the last
+  // call; sorted. Some may be written still.
   [[nodiscard]] std::vector<std::string> take();
   [[nodiscard]] bool has_arrivals() const { return !arrived_.empty(); }
-  // Of what has arrived; 0 where nothing has.
+  // When the first and the last of it came; to be asked where has_arrivals().
   [[nodiscard]] Clock::time_point first() const { return first_; }
   [[nodiscard]] Clock::time_point last() const { return last_; }
   // They count as arrived now.
@@ -71,7 +75,8 @@ class FolderWatch {
 
   [[nodiscard]] static bool identify(const std::string& path, Identity& found);
   void arrive(const std::string& path);
-  // 0, or why not (errno).
+  // 0, or why not (errno); kKnown where it has been watched by another path.
+  static constexpr int kKnown = -1;
   [[nodiscard]] int arm(const std::string& path, Seen& seen);
   [[nodiscard]] int arm_below(const std::string& path, Seen& seen);
   [[nodiscard]] int arm_top(Top& top, Seen& seen);
@@ -83,7 +88,7 @@ class FolderWatch {
   void forget(const std::string& path);
   void start_anew();
 
-  std::function<void(const std::string&)> on_trouble_;
+  Tell on_trouble_, on_relief_;
   int descriptor_ = -1;
   std::vector<Top> tops_;
   std::unordered_map<int, Folder> watched_;  // by the system's number

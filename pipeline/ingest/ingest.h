@@ -64,7 +64,8 @@ struct WorkerOptions {
 
 // Processes that read documents, so that none can harm the import: a document
 // over which a worker dies, or goes beyond its limits, is tried once more by a
-// fresh one, and is then `crashed`, `timeout` or `out-of-memory`.
+// fresh one, and is then `crashed`, `timeout` or `out-of-memory`. What is
+// written there to standard error goes nowhere; without workers it is seen.
 class Workers {
  public:
   Workers() = default;
@@ -226,18 +227,20 @@ struct WatchOptions {
   // After an import that failed: so long until it is tried again.
   std::chrono::milliseconds retry{5000};
   // Called when all folders are watched, with their number; when what had
-  // arrived is imported; and when something went wrong, or is well again, that
-  // a person should know: a folder is gone, the disk is full. May be empty.
+  // arrived is imported; when something went wrong that a person should know (a
+  // folder is gone, the disk is full); and when a folder is there again. May be
+  // empty.
   std::function<void(std::uint64_t folders)> on_watching;
   std::function<void(const ImportSummary&)> on_batch;
-  std::function<void(const std::string&)> on_trouble;
+  std::function<void(const std::string&)> on_trouble, on_relief;
 };
 
 // Imports what is in `folders` as import_files does, and then what arrives in
-// them, until `options.stop` is true: files that are closed after writing or
-// moved in, and new folders. A file that is written again is imported again. A
-// file that a program still writes waits until it is whole; temporary names are
-// passed over (Selection::arrived). What is removed stays in the database.
+// them, until `options.stop` is true: files that are closed after writing,
+// moved in or linked, and new folders. A file that is written again is imported
+// again. A file that a program still writes waits until it is whole; temporary
+// names are passed over (Selection::arrived). What is removed stays in the
+// database.
 //
 // The database is open only while there is something to import. Where the
 // system lost count of what came, everything is looked at again. A folder that

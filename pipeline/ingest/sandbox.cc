@@ -113,6 +113,18 @@ bool refuse_reaching_others(void* filter) {
 
 }  // namespace
 
+Silence::Silence() {
+  if (!kSanitized) nowhere_ = open("/dev/null", O_WRONLY | O_CLOEXEC);
+}
+
+Silence::~Silence() {
+  if (nowhere_ >= 0) close(nowhere_);
+}
+
+void Silence::begin() const {
+  if (nowhere_ >= 0) dup2(nowhere_, STDERR_FILENO);
+}
+
 void limit_process(std::uint64_t memory) {
   std::set_new_handler([] { _exit(kOutOfMemoryStatus); });
   limit(RLIMIT_CORE, 0);

@@ -9,6 +9,23 @@ namespace kehoach {
 // How a worker ends that was refused memory.
 inline constexpr int kOutOfMemoryStatus = 77;
 
+// Lets nobody hear what the process says on standard error: libraries remark on
+// what they read. Under sanitizers, whose reports must be seen, it does
+// nothing.
+class Silence {
+ public:
+  // Opens what later cannot be: in the sandbox nothing is opened for writing.
+  Silence();
+  Silence(const Silence&) = delete;
+  Silence& operator=(const Silence&) = delete;
+  ~Silence();
+  // From now on, for good.
+  void begin() const;
+
+ private:
+  int nowhere_ = -1;
+};
+
 // For the calling process: `memory` bytes of address space, no core, nothing
 // written to any file. Memory that is refused ends the process with
 // kOutOfMemoryStatus. Under sanitizers, which need terabytes, memory is free.

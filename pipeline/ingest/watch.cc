@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "ingest/discover.h"
 #include "ingest/folder_watch.h"
@@ -27,7 +28,10 @@ class Watch {
       : read_plan_(read_plan),
         options_(options),
         how_(how),
-        folders_([this](const std::string& message) { tell(message); }) {
+        folders_([this](const std::string& message) { tell(message); },
+                 [this](const std::string& message) {
+                   if (how_.on_relief) how_.on_relief(message);
+                 }) {
     options_.selection.arrived = true;
     // While a long import runs, the system's list of events stays short.
     options_.on_progress =
@@ -63,7 +67,7 @@ class Watch {
   FolderWatch folders_;
   ImportSummary total_;
   bool begun_ = false;  // an import was done
-  std::vector<std::string> unfinished_;
+  std::set<std::string> unfinished_;
   Clock::time_point again_, not_before_;
   std::string last_trouble_;
 };
@@ -77,7 +81,7 @@ bool Watch::is_due() const {
 
 void Watch::look_again() {
   if (unfinished_.empty() || Clock::now() < again_) return;
-  folders_.add(unfinished_);
+  folders_.add({unfinished_.begin(), unfinished_.end()});
   unfinished_.clear();
 }
 
@@ -120,8 +124,8 @@ Result<void> Watch::import_arrivals() {
   const std::vector<std::string> arrived = folders_.take();
   Discovery found = discover(arrived, options_.database, options_.selection);
   if (!found.unfinished.empty()) again_ = Clock::now() + kAgain;
-  unfinished_.insert(unfinished_.end(), found.unfinished.begin(),
-                     found.unfinished.end());
+  for (const Source& whole : found.paths) unfinished_.erase(whole.path);
+  unfinished_.insert(found.unfinished.begin(), found.unfinished.end());
   // The database itself may be what was written.
   if (begun_ && found.paths.empty()) return {};
   auto batch = import(std::move(found));

@@ -179,13 +179,18 @@ Reading read_safely(const PlanReader& read_plan, std::string_view bytes,
 }
 
 void work_as(Role role, const WorkPlan& plan, Pulse& pulse, int in, int out) {
-  if (role == Role::clerk) return convert_documents(plan, in, out);
+  const Silence silence;
+  if (role == Role::clerk) {
+    silence.begin();
+    return convert_documents(plan, in, out);
+  }
   limit_process(plan.options.memory);
   if (plan.options.sandbox && !enter_sandbox()) {
     // Without the filter the limits still hold.
     std::fputs("kehoach: this system lets workers have no seccomp filter\n",
                stderr);
   }
+  silence.begin();
   return role == Role::unpacker ? unpack_containers(plan, pulse, in, out)
                                 : read_documents(plan, pulse, in, out);
 }

@@ -42,7 +42,9 @@ struct Reading {
                                   std::string_view bytes,
                                   std::string_view path);
 
-// Answers what comes from `in`, until that ends.
+// Answers what comes from `in`, until that ends. Nothing else is heard of it:
+// what libraries write to standard error goes nowhere, but for the reports of
+// sanitizers.
 void work_as(Role role, const WorkPlan& plan, Pulse& pulse, int in, int out);
 
 }  // namespace kehoach

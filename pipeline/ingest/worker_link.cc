@@ -24,10 +24,9 @@ std::string seconds(milliseconds time) {
              : whole + "." + std::to_string(1000 + rest).substr(1) + " seconds";
 }
 
-Error crash(const std::string& how) {
-  return {Error::Kind::crashed, "the program " + how +
-                                    " over it, twice; please report this, and "
-                                    "save it in another format"};
+DeathCause crash(const std::string& how) {
+  return {Error::Kind::crashed, "the program " + how + " over it",
+          "please report this, and save it in another format"};
 }
 
 }  // namespace
@@ -104,14 +103,15 @@ void WorkerLink::enforce_limits() {
   }
   const WorkerOptions& options = plan_->options;
   if (now - began_at_ > options.document_limit) {
-    killed_for_ = Error{Error::Kind::timeout,
-                        "took longer than " + seconds(options.document_limit) +
-                            ", twice; split it, or raise --time-limit"};
+    killed_for_ =
+        DeathCause{Error::Kind::timeout,
+                   "took longer than " + seconds(options.document_limit),
+                   "split it, or raise --time-limit"};
   } else if (role_ != Role::clerk && now - beat_at_ > options.silence_limit) {
     killed_for_ =
-        Error{Error::Kind::timeout, "came no step further in " +
-                                        seconds(options.silence_limit) +
-                                        ", twice; save it in another format"};
+        DeathCause{Error::Kind::timeout,
+                   "came no step further in " + seconds(options.silence_limit),
+                   "save it in another format"};
   }
   if (killed_for_) kill_now();
 }
@@ -120,29 +120,30 @@ void WorkerLink::kill_now() {
   if (is_running()) kill(-child_.pid, SIGKILL);
 }
 
-Error WorkerLink::verdict(const std::optional<Ended>& ended) const {
+DeathCause WorkerLink::verdict(const std::optional<Ended>& ended) const {
   if (killed_for_) return *killed_for_;
   if (!ended) return crash("hung");
   const int status = ended->status;
-  const std::string memory =
-      "needed more than " + std::to_string(plan_->options.memory >> 20) +
-      " MB of memory, twice; split it, or raise --memory-limit";
+  const DeathCause memory = {Error::Kind::out_of_memory,
+                             "needed more than " +
+                                 std::to_string(plan_->options.memory >> 20) +
+                                 " MB of memory",
+                             "split it, or raise --memory-limit"};
   if (WIFEXITED(status)) {
-    if (WEXITSTATUS(status) == kOutOfMemoryStatus)
-      return {Error::Kind::out_of_memory, memory};
+    if (WEXITSTATUS(status) == kOutOfMemoryStatus) return memory;
     return crash("ended (status " + std::to_string(WEXITSTATUS(status)) + ")");
   }
   const int signal = WTERMSIG(status);
   if (signal == SIGXCPU) {
-    return {Error::Kind::timeout, "took more processor time than " +
-                                      seconds(plan_->options.document_limit) +
-                                      ", twice; split it, or raise "
-                                      "--time-limit"};
+    return {Error::Kind::timeout,
+            "took more processor time than " +
+                seconds(plan_->options.document_limit),
+            "split it, or raise --time-limit"};
   }
   // Libraries that are refused memory abort, or follow a null pointer.
   if (plan_->options.memory > 0 && signal != SIGKILL &&
       ended->memory > plan_->options.memory / 4 * 3) {
-    return {Error::Kind::out_of_memory, memory};
+    return memory;
   }
   return crash(std::string("crashed (") + strsignal(signal) + ")");
 }
@@ -158,10 +159,7 @@ Death WorkerLink::bury() {
   close_pipes();
   const auto time = busy_for();
   const auto ended = server_->wait_for(pid, kBurial);
-  Death death{verdict(ended), at, {}, time};
-  // A document is given up when that has happened for the second time.
-  death.how =
-      death.error.message.substr(0, death.error.message.find(", twice"));
+  Death death{verdict(ended), at, time};
   killed_for_.reset();
   return death;
 }

@@ -15,12 +15,17 @@
 
 namespace kehoach {
 
-// Why a worker is no more. `error` is what becomes of its document: a kind, and
-// a message without a path.
+// What was the end of a worker.
+struct DeathCause {
+  Error::Kind kind = Error::Kind::crashed;
+  std::string what;    // happened, without a path
+  std::string advice;  // to who has a document over which that happens
+};
+
+// Why a worker is no more.
 struct Death {
-  Error error;
+  DeathCause cause;
   Stage stage = Stage::read;
-  std::string how{};                  // what happened, of this one alone
   std::chrono::milliseconds time{0};  // that it was at its work
 };
 
@@ -75,7 +80,7 @@ class WorkerLink {
  private:
   [[nodiscard]] Pulse& pulse() const { return plan_->pulses[number_]; }
   void close_pipes();
-  [[nodiscard]] Error verdict(const std::optional<Ended>& ended) const;
+  [[nodiscard]] DeathCause verdict(const std::optional<Ended>& ended) const;
 
   ForkServer* server_;
   Role role_;
@@ -86,7 +91,7 @@ class WorkerLink {
   FrameReceiver in_;
   Clock::time_point began_at_, beat_at_;
   std::uint32_t beats_ = 0, begun_before_ = 0, answered_ = 0;
-  std::optional<Error> killed_for_;
+  std::optional<DeathCause> killed_for_;
 };
 
 }  // namespace kehoach

@@ -19,7 +19,6 @@ constexpr std::size_t kDepth = 2;
 // What fits into the pipe, with room to spare.
 constexpr std::uint64_t kBehindBytes = 512U << 10U;
 constexpr std::size_t kMostConverting = 4;
-constexpr int kAttempts = 2;
 // In a row, with nothing read between them; each is somebody's kill.
 constexpr int kMostIdleDeaths = 100;
 
@@ -32,6 +31,11 @@ std::optional<Error> error_in(std::string_view kind, std::string_view message) {
     return std::nullopt;
   }
   return Error{static_cast<Error::Kind>(kind[0]), std::string(message)};
+}
+
+Error given_up(const DeathCause& last) {
+  static_assert(kAttempts == 2);
+  return {last.kind, last.what + ", twice; " + last.advice};
 }
 
 Result<std::unique_ptr<Workers>> start_workers(ReaderMaker make_reader,
@@ -274,15 +278,16 @@ void WorkerPool::hear(WorkerLink& link) {
 
 // What the clerk had is still the first to be converted. The stage says nothing
 // of who it was: a reader may have written any.
-void WorkerPool::retry_or_fail(Ticket ticket, const Death& death,
+bool WorkerPool::retry_or_fail(Ticket ticket, const Death& death,
                                bool is_clerk) {
   Given& document = given_[ticket];
   if (++document.attempts < kAttempts) {
     if (!is_clerk) waiting_.push_front(ticket);
-    return;
+    return true;
   }
   if (is_clerk) converting_.pop_front();
-  answer(ticket, death.error, death.stage);
+  answer(ticket, given_up(death.cause), death.stage);
+  return false;
 }
 
 void WorkerPool::tell(const Death& death, Role role, const std::string& path,
@@ -293,8 +298,8 @@ void WorkerPool::tell(const Death& death, Role role, const std::string& path,
                 : role == Role::unpacker ? "unpacker"
                                          : "clerk";
   told.document.path = path;
-  told.document.status = status_of(death.error);
-  told.document.reason = death.how;
+  told.document.status = status_of({death.cause.kind, {}});
+  told.document.reason = death.cause.what;
   told.document.stage = death.stage;
   told.document.milliseconds = static_cast<std::uint64_t>(death.time.count());
   told.again = again;
@@ -307,19 +312,17 @@ void WorkerPool::lay_to_rest(WorkerLink& link, bool said_bye) {
   const Death death = link.bury();
   for (; link.given.size() > blamed; link.given.pop_back())
     waiting_.push_front(link.given.back());
-  const Given* const document =
-      link.given.empty() ? nullptr : &given_[link.given.front()];
-  if (!said_bye) {
-    tell(death, is_clerk ? Role::clerk : Role::reader,
-         document == nullptr ? std::string() : document->path,
-         document != nullptr && document->attempts + 1 < kAttempts);
-  }
-  if (document != nullptr) {
-    retry_or_fail(link.given.front(), death, is_clerk);
+  std::string path;
+  bool again = false;
+  if (!link.given.empty()) {
+    path = given_[link.given.front()].path;
+    again = retry_or_fail(link.given.front(), death, is_clerk);
   } else if (++idle_deaths_ > kMostIdleDeaths) {
     trouble_ = Error{Error::Kind::io,
                      "workers end before they begin; try --isolation thread"};
   }
+  if (!said_bye)
+    tell(death, is_clerk ? Role::clerk : Role::reader, path, again);
   link.given.clear();
   link.given_bytes = 0;
 }

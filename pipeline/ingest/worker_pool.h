@@ -36,6 +36,11 @@ struct AtWork {
   std::chrono::milliseconds time{0};
 };
 
+// So often is tried what was the end of a worker.
+inline constexpr int kAttempts = 2;
+// What becomes of it then: an error without a path.
+[[nodiscard]] Error given_up(const DeathCause& last);
+
 // An error as a worker sent it; none where it is no such thing.
 [[nodiscard]] std::optional<Error> error_in(std::string_view kind,
                                             std::string_view message);
@@ -93,7 +98,8 @@ class WorkerPool final : public Workers {
   void tell(const Death& death, Role role, const std::string& path,
             bool again) const;
   void answer(Ticket ticket, Error error, Stage stage);
-  void retry_or_fail(Ticket ticket, const Death& death, bool is_clerk);
+  // True where it is tried again.
+  bool retry_or_fail(Ticket ticket, const Death& death, bool is_clerk);
   [[nodiscard]] bool ensure(WorkerLink& link);
   void poll_all(bool with_unpacker);
   [[nodiscard]] bool try_to_unpack(Unpacking& walk);

@@ -121,7 +121,7 @@ bool WorkerPool::unpack(std::string_view bytes, const std::string& path,
                         ContainerVisitor& visitor) {
   Unpacking walk{bytes, path, limits, visitor};
   Error problem{Error::Kind::io, "no worker could be started"};
-  for (int attempt = 0; attempt < 2 && !trouble_; ++attempt) {
+  for (int attempt = 1; attempt <= kAttempts && !trouble_; ++attempt) {
     const bool whole = try_to_unpack(walk);
     if (walk.ended && !walk.stopped) {
       // It may have said that it ends.
@@ -131,9 +131,9 @@ bool WorkerPool::unpack(std::string_view bytes, const std::string& path,
     }
     if (!unpacker_->is_running()) break;
     const Death death = unpacker_->bury();
-    problem = death.error;
     if (whole) return false;
-    tell(death, Role::unpacker, path, attempt == 0);
+    problem = given_up(death.cause);
+    tell(death, Role::unpacker, path, attempt < kAttempts);
   }
   if (trouble_) problem = *trouble_;
   for (; !walk.open.empty(); walk.open.pop_back()) {

@@ -18,13 +18,33 @@ namespace {
 // The gap of `item`, if people gave a reason for it that holds.
 std::optional<JustifiedGap> justified_gap(const AuditItem& item,
                                           std::uint32_t above) {
-  const auto reason = std::find_if(
-      item.review.begin(), item.review.end(), [](const AuditReview& review) {
-        return review.state == ReviewState::current &&
-               review.decision.verdict == ReviewVerdict::justified;
-      });
-  if (reason == item.review.end()) return std::nullopt;
-  return JustifiedGap{above, item.parent, item.status, *reason, {}};
+  const AuditReview* const reason = justification(item);
+  if (reason == nullptr) return std::nullopt;
+  return JustifiedGap{above, item.parent, judged_status(item), *reason, {}};
+}
+
+// Which obligations of `child` carry `item` out, as people say: those that they
+// named; else those that were found, but for the links that they rejected.
+std::vector<std::uint32_t> answers_to(
+    const AuditItem& item, const Plan& child,
+    const std::unordered_map<std::string, std::uint32_t>& numbers) {
+  std::vector<std::uint32_t> answers;
+  const CoverageVerdict* const corrected = correction(item);
+  if (corrected != nullptr && !corrected->links.empty()) {
+    const std::vector<std::string>& named = corrected->links;
+    for (std::uint32_t i = 0; i < child.obligations.size(); ++i) {
+      const std::string& quote = child.obligations[i].evidence.quote;
+      if (std::find(named.begin(), named.end(), quote) != named.end())
+        answers.push_back(i);
+    }
+    return answers;
+  }
+  for (const AuditLink& link : item.links) {
+    const auto at = numbers.find(link.child.id);
+    if (at != numbers.end() && !is_rejected(item, link))
+      answers.push_back(at->second);
+  }
+  return answers;
 }
 
 // What an audit of a pair leaves for the tree.
@@ -38,15 +58,12 @@ EdgeAudit edge_of(const Audit& audit, const Plan& child, std::size_t parent) {
   edge.findings = audit.findings.size();
   for (const AuditItem& item : audit.items) {
     const auto above = static_cast<std::uint32_t>(edge.status.size());
-    edge.status.push_back(item.status);
+    edge.status.push_back(judged_status(item));
+    if (edge.status.back() != item.status) ++edge.corrected;
     if (auto gap = justified_gap(item, above))
       edge.justified.push_back(std::move(*gap));
     edge.findings += item.findings.size();
-    std::vector<std::uint32_t>& answers = edge.answers.emplace_back();
-    for (const AuditLink& link : item.links) {
-      const auto at = numbers.find(link.child.id);
-      if (at != numbers.end()) answers.push_back(at->second);
-    }
+    edge.answers.push_back(answers_to(item, child, numbers));
   }
   return edge;
 }

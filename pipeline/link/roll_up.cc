@@ -15,6 +15,8 @@ Coverage together(const CoverageCounts& counts) {
   return covered * 3 > all * 2 ? Coverage::covered : Coverage::partial;
 }
 
+constexpr std::size_t kNoGap = ~std::size_t{0};
+
 class RollUp {
  public:
   RollUp(std::size_t root, std::size_t obligations,
@@ -50,6 +52,7 @@ class RollUp {
     found_.justified[node].assign(rows_, false);
     found_.about[node].resize(edge.justified.size());
     carried_[node].resize(rows_);
+    const std::vector<std::size_t> gaps = gaps_of(edge);
     for (std::size_t row = 0; row < rows_; ++row) {
       CoverageCounts counts{};
       std::vector<std::uint32_t>& answers = carried_[node][row];
@@ -69,7 +72,7 @@ class RollUp {
                                  : found_.through[edge.parent][row];
       Coverage& status = found_.through[node][row];
       status = std::max(together(counts), above);
-      const bool all = justify(node, edge, row, all_above);
+      const bool all = justify(node, edge, gaps, row, all_above);
       // Nothing to carry out is a gap of its own, unless it is missing above.
       const bool reached = !all_above.empty() || above == Coverage::missing;
       found_.justified[node][row] =
@@ -78,20 +81,26 @@ class RollUp {
     }
   }
 
+  // By the parent's obligations: which justified gap each is.
+  [[nodiscard]] static std::vector<std::size_t> gaps_of(const EdgeAudit& edge) {
+    std::vector<std::size_t> gaps(edge.status.size(), kNoGap);
+    for (std::size_t at = 0; at < edge.justified.size(); ++at)
+      gaps[edge.justified[at].above] = at;
+    return gaps;
+  }
+
   // Notes the justified gaps of `node` that a row leads to. Gives whether they
   // are all its gaps there.
-  bool justify(std::size_t node, const EdgeAudit& edge, std::size_t row,
+  bool justify(std::size_t node, const EdgeAudit& edge,
+               const std::vector<std::size_t>& gaps, std::size_t row,
                const std::vector<std::uint32_t>& all_above) {
     bool all = true;
     for (const std::uint32_t above : all_above) {
-      const auto gap = std::find_if(
-          edge.justified.begin(), edge.justified.end(),
-          [&](const JustifiedGap& each) { return each.above == above; });
-      if (gap != edge.justified.end()) {
-        const auto at = static_cast<std::size_t>(gap - edge.justified.begin());
-        found_.about[node][at].push_back(static_cast<std::uint32_t>(row));
-      } else if (above < edge.status.size() &&
-                 edge.status[above] != Coverage::covered) {
+      if (above >= edge.status.size()) continue;
+      if (gaps[above] != kNoGap) {
+        found_.about[node][gaps[above]].push_back(
+            static_cast<std::uint32_t>(row));
+      } else if (edge.status[above] != Coverage::covered) {
         all = false;
       }
     }

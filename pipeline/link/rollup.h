@@ -26,7 +26,7 @@ using CoverageCounts = std::array<std::uint64_t, kCoverages>;
 struct JustifiedGap {
   std::uint32_t above = 0;              // by the parent's obligations
   AuditedObligation obligation;         // of the parent
-  Coverage status = Coverage::missing;  // as it was found
+  Coverage status = Coverage::missing;  // as people say
   AuditReview review;                   // the reason, and who gave it
   // The obligations of the root that it is about, in order; none where it
   // carries out nothing of the root.
@@ -39,9 +39,10 @@ struct EdgeAudit {
   bool done = false;
   std::size_t parent = 0;  // the node that it was audited against
   // By the parent's obligations: what becomes of each, and which obligations of
-  // this plan carry it out.
+  // this plan carry it out; as people say where they judged, else as found.
   std::vector<Coverage> status;
   std::vector<std::vector<std::uint32_t>> answers;
+  std::size_t corrected = 0;            // of status: people overruled it
   std::size_t findings = 0;             // later deadlines, weaker targets, ...
   std::vector<JustifiedGap> justified;  // as the parent's obligations
 };
@@ -85,9 +86,9 @@ struct RolledUp {
 // is covered, nothing of any is missing; and no plan covers what is missing or
 // partial above it better than that. A pure function; linear in all links.
 //
-// What people say changes no status. A cell that is not covered is justified
-// where each gap that it stands on is: those of this plan, and what is lacking
-// above it.
+// A reason changes no status. A cell that is not covered is justified where
+// each gap that it stands on is: those of this plan, and what is lacking above
+// it.
 [[nodiscard]] RolledUp roll_up(std::size_t root, std::size_t obligations,
                                const std::vector<EdgeAudit>& edges);
 

@@ -1,4 +1,4 @@
-// Writes JSON as text, one value after the other. Private to model/.
+// Writes JSON as text, one value after the other.
 //
 // A tree of values costs several times what reading the plan does, and is not
 // needed to print one. The text is what nlohmann's `dump` gives for the same

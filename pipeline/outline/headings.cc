@@ -119,13 +119,13 @@ bool Headings::is_bare(std::size_t i) const {
 }
 
 bool is_further_order(std::string_view folded, const Rulebook& rules) {
-  if (starts_with(folded, "giao ")) return true;
-  const auto says = [&](std::string_view word) {
-    return folded.find(word) != std::string_view::npos;
-  };
-  return rules.phrases("order_subjects").stands_at(folded, 0) &&
-         !says(" này") && !says(" thông báo ") && !says(" đề nghị ") &&
-         !says(" yêu cầu ");
+  if (rules.phrases("order_openers").stands_at(folded, 0)) return true;
+  if (!rules.phrases("order_subjects").stands_at(folded, 0)) return false;
+  const Phrases& closers = rules.phrases("order_closers");
+  for (std::size_t at = 1; at < folded.size(); ++at) {
+    if (folded[at - 1] == ' ' && closers.stands_at(folded, at)) return false;
+  }
+  return true;
 }
 
 }  // namespace kehoach

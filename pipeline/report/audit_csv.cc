@@ -10,8 +10,6 @@
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // What `say` makes of each link, one below the other.
 template <typename F>
 std::string of_links(const AuditItem& item, F&& say) {

@@ -165,7 +165,7 @@ void AuditPage::heat_map(std::size_t index) {
         row_id(index, row), row.number,
         escaped(shorten(row.parent->quote, kHeadWidth)));
     for (const AuditItem* item : row.cells) {
-      const std::string said = review_lines(item, language_);
+      const std::string said = review_lines(item, language_, "; ");
       out_ += fmt::format(
           "<td class=\"{}\"{}>{}</td>", state_class(item),
           said.empty() ? "" : fmt::format(" title=\"{}\"", escaped(said)),

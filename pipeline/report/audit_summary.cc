@@ -102,11 +102,8 @@ std::string counts_words(const Audit& audit, Language language) {
     if (counts[i] == 0) continue;
     out += ", " + fmt::format(fmt::runtime(prose.counts[i]), number(counts[i]));
   }
-  const auto justified = static_cast<std::size_t>(std::count_if(
-      audit.items.begin(), audit.items.end(), [](const AuditItem& item) {
-        return item.status != Coverage::covered &&
-               has_verdict(item, ReviewVerdict::justified);
-      }));
+  const auto justified = static_cast<std::size_t>(
+      std::count_if(audit.items.begin(), audit.items.end(), is_settled));
   if (justified > 0)
     out += fmt::format(fmt::runtime(prose.justified), number(justified));
   return out;

@@ -184,6 +184,10 @@ std::string_view status_words(const AuditLabels& labels, Coverage status) {
   return labels.status[static_cast<std::size_t>(status)];
 }
 
+std::string with_reason(const AuditLabels& labels, std::string_view status) {
+  return fmt::format("{} ({})", status, labels.justified);
+}
+
 std::string_view coverage_sign(Coverage status, bool is_justified) {
   switch (status) {
     case Coverage::covered:

@@ -36,6 +36,9 @@ struct AuditLabels {
 
 [[nodiscard]] std::string_view status_words(const AuditLabels& labels,
                                             Coverage status);
+// `Chưa có` is `Chưa có (đã giải trình)`.
+[[nodiscard]] std::string with_reason(const AuditLabels& labels,
+                                      std::string_view status);
 // `●`, `◐`, `○`: told apart without colours too. A gap that people justified is
 // `◈` (in part) or `◇`.
 [[nodiscard]] std::string_view coverage_sign(Coverage status,

@@ -115,8 +115,7 @@ std::vector<ColouredText> AuditBook::judged_colours() const {
         all.push_back({words, all[i].colour});
       }
       if (i > 0) {
-        all.push_back({fmt::format("{} ({})", words, labels_.justified),
-                       CellColour::settled});
+        all.push_back({with_reason(labels_, words), CellColour::settled});
       }
     }
   }

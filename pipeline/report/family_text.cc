@@ -131,6 +131,11 @@ std::string family_issue(const FamilyDocument& document) {
   return printable(issue);
 }
 
+std::string family_label(const FamilyDocument& document) {
+  const std::string issue = family_issue(document);
+  return family_name(document) + (issue.empty() ? "" : " - " + issue);
+}
+
 std::string_view link_state_words(LinkState state) {
   switch (state) {
     case LinkState::resolved:

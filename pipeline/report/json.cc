@@ -143,6 +143,10 @@ std::string error_event(std::string_view message) {
   return fields_of_event({{"event", "error"}, {"message", message}});
 }
 
+std::string relief_event(std::string_view message) {
+  return fields_of_event({{"event", "relief"}, {"message", message}});
+}
+
 std::string run_json(const StatusCounts& counts, std::uint64_t bytes,
                      std::uint64_t left, double seconds) {
   return line_of({{"schema", "kehoach.run/1"},

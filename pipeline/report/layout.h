@@ -33,6 +33,9 @@ enum class Colour { strong, dim, good, bad, found };
 // an ellipsis where something is left out.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t width);
 
+// Before UTF-8 in a file for a spreadsheet: Excel asks for it.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 [[nodiscard]] std::string join(const std::vector<std::string>& items,
                                std::string_view between);
 

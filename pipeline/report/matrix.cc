@@ -39,24 +39,6 @@ void add_rows(Matrix& matrix) {
 
 }  // namespace
 
-Coverage judged_status(const AuditItem& item) {
-  for (const AuditReview& review : item.review) {
-    if (review.state == ReviewState::current && review.value &&
-        review.decision.verdict == ReviewVerdict::correct)
-      return review.value->status;
-  }
-  const bool none_holds =
-      !item.links.empty() &&
-      std::all_of(item.links.begin(), item.links.end(),
-                  [&](const AuditLink& l) { return is_rejected(item, l); });
-  return none_holds ? Coverage::missing : item.status;
-}
-
-bool is_settled(const AuditItem& item) {
-  return judged_status(item) != Coverage::covered &&
-         has_verdict(item, ReviewVerdict::justified);
-}
-
 std::optional<Coverage> MatrixRow::open() const {
   std::optional<Coverage> worst;
   for (const AuditItem* cell : cells) {

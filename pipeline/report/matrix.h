@@ -10,13 +10,6 @@
 
 namespace kehoach {
 
-// What a cell is as people say: as they corrected it, and missing where they
-// rejected all its links; else as it was found. What is suspect counts for
-// nothing.
-[[nodiscard]] Coverage judged_status(const AuditItem& item);
-// Whether it is a gap, as people say, that they justified.
-[[nodiscard]] bool is_settled(const AuditItem& item);
-
 // What becomes of one obligation of the parent. Points into the audits.
 struct MatrixRow {
   const AuditedObligation* parent = nullptr;

@@ -259,6 +259,7 @@ struct ProgressReport {
 [[nodiscard]] std::string death_event(const Source& document,
                                       std::string_view worker, bool again);
 [[nodiscard]] std::string error_event(std::string_view message);
+[[nodiscard]] std::string relief_event(std::string_view message);
 // The end of the report of an import: `{"paths":{"loaded":2,...},...}`.
 [[nodiscard]] std::string run_json(const StatusCounts& counts,
                                    std::uint64_t bytes, std::uint64_t left,
@@ -280,9 +281,10 @@ struct ProgressReport {
 [[nodiscard]] std::string family_json(const PlanFamily& family);
 // `kehoach.audit-tree/1`: the obligations of the root with counts, and for each
 // node a string of `cells`, one letter an obligation: c(overed), p(artial),
-// m(issing). How many of its gaps against the plan above are `justified`, by
-// whom and why (`justifications`), and the obligations of which all that it
-// lacks is (`justified_cells`).
+// m(issing). On how many obligations of the plan above people overruled what
+// was found (`corrected`; the cells go by what they say). How many of its gaps
+// against that plan are `justified`, by whom and why (`justifications`), and
+// the obligations of which all that it lacks is (`justified_cells`).
 [[nodiscard]] std::string tree_audit_json(const PlanFamily& family,
                                           const TreeAudit& audit);
 // The same for people: one page that needs nothing else. Of more than 200 plans

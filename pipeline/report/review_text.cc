@@ -97,8 +97,7 @@ std::string state_words(const AuditItem& item, Language language) {
   const Coverage judged = judged_status(item);
   if (judged != item.status)
     out += fmt::format(" → {}", status_words(labels, judged));
-  if (is_settled(item)) out += fmt::format(" ({})", labels.justified);
-  return out;
+  return is_settled(item) ? with_reason(labels, out) : out;
 }
 
 std::string judged_words(const AuditItem& item, Language language) {
@@ -112,12 +111,13 @@ std::string judged_words(const AuditItem& item, Language language) {
   return out;
 }
 
-std::string review_lines(const AuditItem* item, Language language) {
+std::string review_lines(const AuditItem* item, Language language,
+                         std::string_view between) {
   std::vector<std::string> lines;
   if (item == nullptr) return "";
   for (const AuditReview& review : item->review)
     lines.push_back(decision_words(review, language));
-  return join(lines, "\n");
+  return join(lines, between);
 }
 
 std::string judge_text(const FactToJudge& fact, const Style& style) {

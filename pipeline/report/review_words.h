@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "report/report.h"
 
@@ -18,8 +19,8 @@ namespace kehoach {
 // The last part of that: `người soát: Đầy đủ`, `đã giải trình`; may be empty.
 [[nodiscard]] std::string judged_words(const AuditItem& item,
                                        Language language);
-// All about a row, one below the other.
-[[nodiscard]] std::string review_lines(const AuditItem* item,
-                                       Language language);
+// All about a row, one below the other where nothing else stands between.
+[[nodiscard]] std::string review_lines(const AuditItem* item, Language language,
+                                       std::string_view between = "\n");
 
 }  // namespace kehoach

@@ -66,9 +66,7 @@ class TreePage {
     out_ += fmt::format("<th scope=\"col\">{}</th>", escaped(name));
   }
   [[nodiscard]] std::string name_of_plan(std::size_t at) const {
-    const FamilyDocument& d = family_.nodes[at].document;
-    const std::string issue = family_issue(d);
-    return family_name(d) + (issue.empty() ? "" : " - " + issue);
+    return family_label(family_.nodes[at].document);
   }
 
   void head() {
@@ -79,8 +77,12 @@ class TreePage {
         "Đối chiếu theo cấp</h1>\n<p class=\"summary\">{}: {} nhiệm vụ, {} kế "
         "hoạch cấp dưới.</p>\n<p class=\"why\">Tỷ lệ kế hoạch triển khai "
         "đầy đủ, một phần tính một nửa. “Trực tiếp”: các kế hoạch ngay dưới; "
-        "“mọi cấp”: qua từng cấp đến cuối.</p></header>\n",
+        "“mọi cấp”: qua từng cấp đến cuối.</p>",
         escaped(root), audit_.rows.size(), audited_plans(audit_));
+    const std::string corrected = corrected_words(audit_);
+    if (!corrected.empty())
+      out_ += fmt::format("<p class=\"why\">{}.</p>", corrected);
+    out_ += "</header>\n";
   }
 
   void choice(std::string_view value, std::string_view label,

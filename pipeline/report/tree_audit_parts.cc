@@ -1,5 +1,7 @@
 #include "report/tree_audit_parts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "report/audit_words.h"
@@ -57,8 +59,18 @@ std::string rows_words(const JustifiedGap& gap) {
 }
 
 std::string cell_words(Coverage status, bool is_justified) {
-  std::string words(status_words(labels_of(Language::vi), status));
-  return is_justified ? words + " (đã giải trình)" : words;
+  const AuditLabels& labels = labels_of(Language::vi);
+  const std::string words(status_words(labels, status));
+  return is_justified ? with_reason(labels, words) : words;
+}
+
+std::string corrected_words(const TreeAudit& audit) {
+  std::size_t count = 0;
+  for (const EdgeAudit& edge : audit.edges) count += edge.corrected;
+  if (count == 0) return "";
+  return fmt::format(
+      "{} chỗ tính theo đánh giá của người soát, khác kết quả đối chiếu",
+      count);
 }
 
 std::size_t audited_plans(const TreeAudit& audit) {

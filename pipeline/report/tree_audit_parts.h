@@ -43,6 +43,10 @@ struct TreeGap {
 // `Chưa có`; `Chưa có (đã giải trình)`.
 [[nodiscard]] std::string cell_words(Coverage status, bool is_justified);
 
+// How many cells people judge otherwise than they were found, of plans against
+// those above them: `3 chỗ theo đánh giá của người soát`; empty where none is.
+[[nodiscard]] std::string corrected_words(const TreeAudit& audit);
+
 // How many plans were audited.
 [[nodiscard]] std::size_t audited_plans(const TreeAudit& audit);
 

@@ -15,13 +15,6 @@
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-std::string plan_words(const FamilyDocument& d) {
-  const std::string issue = family_issue(d);
-  return family_name(d) + (issue.empty() ? "" : " - " + issue);
-}
-
 std::string percent(const CoverageCounts& counts) {
   return sum_of(counts) == 0 ? "-"
                              : fmt::format("{:.0f}%", heat_of(counts) * 100);
@@ -56,7 +49,7 @@ class TreeTables {
 
  private:
   [[nodiscard]] std::string name(std::size_t node) const {
-    return plan_words(family_.nodes[node].document);
+    return family_label(family_.nodes[node].document);
   }
 
   [[nodiscard]] std::vector<Column> plan_columns() const {
@@ -115,9 +108,11 @@ class TreeTables {
   }
 
   [[nodiscard]] std::string note() const {
-    return fmt::format("{}: {} nhiệm vụ, {} kế hoạch cấp dưới.",
+    const std::string corrected = corrected_words(audit_);
+    return fmt::format("{}: {} nhiệm vụ, {} kế hoạch cấp dưới.{}",
                        name(audit_.root), audit_.rows.size(),
-                       audited_plans(audit_));
+                       audited_plans(audit_),
+                       corrected.empty() ? "" : " " + corrected + ".");
   }
 
   void obligations(Workbook& book) const {

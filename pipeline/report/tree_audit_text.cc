@@ -68,12 +68,21 @@ class TreeAuditText {
                  fmt::format("{} nhiệm vụ, {} kế hoạch cấp dưới",
                              audit_.rows.size(), audited_plans(audit_)),
                  4, style_.width);
+    if (const std::string corrected = corrected_words(audit_);
+        !corrected.empty())
+      out_ += wrap("", corrected, 4, style_.width);
     const std::size_t justified = justified_gaps(audit_).size();
     if (justified > 0) {
+      const bool any =
+          std::any_of(audit_.rows.begin(), audit_.rows.end(),
+                      [](const RollupRow& row) { return row.justified > 0; });
       out_ += wrap("",
                    fmt::format("{} chỗ thiếu so với kế hoạch trên đã được giải "
-                               "trình (◇: nhiệm vụ có chỗ thiếu như vậy)",
-                               justified),
+                               "trình{}",
+                               justified,
+                               any ? " (◇: nhiệm vụ có kế hoạch còn thiếu mà "
+                                     "mọi chỗ thiếu đều đã được giải trình)"
+                                   : ""),
                    4, style_.width);
     }
     out_ += "\n" + std::string(text_width_, ' ');

@@ -101,6 +101,17 @@ std::vector<CellReview> apply_reviews(const std::vector<CellReview>& reviews,
 [[nodiscard]] bool has_verdict(const AuditItem& item, ReviewVerdict verdict);
 // Whether people say that `item` does not have this link.
 [[nodiscard]] bool is_rejected(const AuditItem& item, const AuditLink& link);
+// What people corrected a row to; null where nobody did.
+[[nodiscard]] const CoverageVerdict* correction(const AuditItem& item);
+// What a row is as people say: as they corrected it, and missing where they
+// rejected all its links; else as it was found. What is suspect counts for
+// nothing.
+[[nodiscard]] Coverage judged_status(const AuditItem& item);
+// The reason why a row that is a gap, as people say, is in order; null where
+// it is no gap or nobody gave one.
+[[nodiscard]] const AuditReview* justification(const AuditItem& item);
+// Whether it is a gap, as people say, that they justified.
+[[nodiscard]] bool is_settled(const AuditItem& item);
 // Whether a row asks for somebody to act: a gap, as it was found or corrected,
 // that nobody justified; also where all its links were rejected. What is
 // suspect counts for nothing.

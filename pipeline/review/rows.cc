@@ -32,22 +32,41 @@ bool is_rejected(const AuditItem& item, const AuditLink& link) {
       });
 }
 
-bool is_open(const AuditItem& item) {
-  if (has_verdict(item, ReviewVerdict::justified)) return false;
-  if (const AuditReview* corrected = current(item, ReviewVerdict::correct))
-    return corrected->value && corrected->value->status != Coverage::covered;
+const CoverageVerdict* correction(const AuditItem& item) {
+  const AuditReview* const corrected = current(item, ReviewVerdict::correct);
+  return corrected != nullptr && corrected->value ? &*corrected->value
+                                                  : nullptr;
+}
+
+Coverage judged_status(const AuditItem& item) {
+  if (const CoverageVerdict* corrected = correction(item))
+    return corrected->status;
   const bool none_holds =
       !item.links.empty() &&
       std::all_of(item.links.begin(), item.links.end(),
                   [&](const AuditLink& l) { return is_rejected(item, l); });
-  return none_holds || item.status != Coverage::covered;
+  return none_holds ? Coverage::missing : item.status;
+}
+
+const AuditReview* justification(const AuditItem& item) {
+  return judged_status(item) == Coverage::covered
+             ? nullptr
+             : current(item, ReviewVerdict::justified);
+}
+
+bool is_settled(const AuditItem& item) {
+  return justification(item) != nullptr;
+}
+
+bool is_open(const AuditItem& item) {
+  return judged_status(item) != Coverage::covered && !is_settled(item);
 }
 
 std::optional<std::vector<GoldCell>> gold_of(const Audit& audit) {
   std::vector<GoldCell> gold;
   for (const AuditItem& item : audit.items) {
-    const AuditReview* const corrected = current(item, ReviewVerdict::correct);
-    if (corrected == nullptr && !has_verdict(item, ReviewVerdict::accept) &&
+    if (!has_verdict(item, ReviewVerdict::correct) &&
+        !has_verdict(item, ReviewVerdict::accept) &&
         !has_verdict(item, ReviewVerdict::justified))
       return std::nullopt;
     GoldCell cell{item.parent.quote, {item.status, {}}, ""};
@@ -55,8 +74,8 @@ std::optional<std::vector<GoldCell>> gold_of(const Audit& audit) {
       if (!is_rejected(item, link))
         cell.value.links.push_back(link.child.quote);
     }
-    if (corrected != nullptr && corrected->value)
-      cell.value = *corrected->value;
+    if (const CoverageVerdict* corrected = correction(item))
+      cell.value = *corrected;
     if (cell.value.status == Coverage::missing) cell.value.links.clear();
     for (const AuditReview& review : item.review) {
       const std::string& note = review.decision.note;

@@ -198,6 +198,18 @@ Result<void> read_actions(const Reader& reader, const toml::node& node,
   return {};
 }
 
+Result<void> read_bodies(const Reader& reader, const toml::node& node,
+                         AuditRules& rules) {
+  BodiesExample example;
+  example.line = line_of(node);
+  auto done = reader.read(&node, "[[bodies]]",
+                          {{"text", reader.text("text", example.text)},
+                           {"are", reader.texts("are", example.names)}});
+  if (!done) return done;
+  rules.bodies.push_back(std::move(example));
+  return {};
+}
+
 Result<void> read_verdict(const Reader& reader, const toml::node& node,
                           AuditRules& rules) {
   VerdictExample example;
@@ -252,6 +264,7 @@ Fields weight_fields(const Reader& reader, AuditWeights& w) {
 Fields word_fields(const Reader& reader, AuditRules& rules) {
   return {{"areas", reader.texts("areas", rules.areas)},
           {"level", reader.texts("level", rules.level_words)},
+          {"bodies", reader.texts("bodies", rules.body_heads)},
           {"common", reader.texts("common", rules.common_words)},
           {"kept", reader.texts("kept", rules.kept)},
           {"qualifiers", reader.texts("qualifiers", rules.qualifiers)},
@@ -288,6 +301,7 @@ Result<AuditRules> read_audit_rules(const toml::table& table,
        {"same", all("[[same]]", read_group)},
        {"branch", all("[[branch]]", read_branch)},
        {"actions", all("[[actions]]", read_actions)},
+       {"bodies", all("[[bodies]]", read_bodies)},
        {"verdict", all("[[verdict]]", read_verdict)}});
   if (!done) return Failure(done.error());
   return rules;

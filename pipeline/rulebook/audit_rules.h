@@ -75,6 +75,13 @@ struct ActionsExample {
   int line = 0;
 };
 
+// Which bodies a text names.
+struct BodiesExample {
+  std::string text;
+  std::vector<std::string> names;
+  int line = 0;
+};
+
 // What becomes of an obligation in a child.
 struct VerdictExample {
   std::string parent;
@@ -90,6 +97,7 @@ struct AuditRules {
   AuditWeights weights;
   std::vector<std::string> areas;  // `tỉnh`, `huyện`: names stand behind
   std::vector<std::string> level_words;   // `Sở`, `Phòng`
+  std::vector<std::string> body_heads;    // `Sở`: fields of work stand behind
   std::vector<std::string> common_words;  // say nothing of the work
   std::vector<std::string> kept;          // begin like those and say something
   std::vector<std::string> qualifiers;    // open what only narrows the action
@@ -99,6 +107,7 @@ struct AuditRules {
   std::vector<AuditGroup> groups;
   std::vector<AuditBranch> branches;
   std::vector<ActionsExample> actions;
+  std::vector<BodiesExample> bodies;
   std::vector<VerdictExample> verdicts;
 };
 

@@ -9,8 +9,10 @@ namespace kehoach {
 //
 // It gives the same tokens for every text, whatever the options of the table,
 // so other programs read and write the same index with the one that SQLite has.
-// What it knows of a letter, it has asked that one when a table is opened, and
-// texts with letters beyond Latin ones are given to it whole. Costs a quarter.
+// That one is asked about each Latin letter, dash and quote when a table is
+// opened, and is given whole texts in which anything else stands (other
+// scripts, marks that combine). Finds the words of others in a quarter of its
+// time.
 //
 // To be called before a table of FTS5 is used. Error (kept by `db`): SQLite has
 // no FTS5.

@@ -1,9 +1,8 @@
 #include "store/outline_json.h"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
 #include <nlohmann/json.hpp>
+
+#include "model/json_writer.h"
 
 namespace kehoach {
 namespace {
@@ -12,47 +11,21 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kColumns = 8;
 
-void append_number(std::string& out, std::int64_t number) {
-  std::array<char, 24> digits{};
-  const auto end =
-      std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  out.append(digits.data(), end.ptr);
-}
-
-// Labels are a few letters and digits, but they are what a document says.
-void append_text(std::string& out, std::string_view text) {
-  const auto is_plain = [](char c) {
-    return c >= ' ' && c != '"' && c != '\\';
-  };
-  if (std::all_of(text.begin(), text.end(), is_plain)) {
-    out.append(1, '"').append(text).append(1, '"');
-  } else {
-    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-  }
-}
-
-void append_node(std::string& out, const Node& node) {
-  out += '[';
+void write_node(JsonWriter& json, const Node& node) {
+  json.begin('[');
   if (node.parent < 0) {
-    out += "null";
+    json.value(std::nullopt);
   } else {
-    append_number(out, std::int64_t{node.parent} + 1);
+    json.value(std::int64_t{node.parent} + 1);
   }
-  out.append(",\"").append(name_of(node.kind));
-  out.append("\",\"").append(name_of(node.role)).append("\",");
-  append_text(out, node.path);
-  for (const std::uint32_t at :
-       {node.span.begin, node.span.end, node.body.begin}) {
-    out += ',';
-    append_number(out, at);
-  }
-  out += ',';
+  json.value(name_of(node.kind)).value(name_of(node.role)).value(node.path);
+  json.value(node.span.begin).value(node.span.end).value(node.body.begin);
   if (node.page == 0) {
-    out += "null";
+    json.value(std::nullopt);
   } else {
-    append_number(out, node.page);
+    json.value(node.page);
   }
-  out += ']';
+  json.end(']');
 }
 
 NodeKind kind_named(std::string_view name) {
@@ -89,12 +62,11 @@ std::string outline_json(const std::vector<Node>& nodes) {
   constexpr std::size_t kExpected = 56;
   std::string out;
   out.reserve(nodes.size() * kExpected + 2);
-  out += '[';
-  for (const Node& node : nodes) {
-    if (out.size() > 1) out += ',';
-    append_node(out, node);
-  }
-  return out + ']';
+  JsonWriter json(out);
+  json.begin('[');
+  for (const Node& node : nodes) write_node(json, node);
+  json.end(']');
+  return out;
 }
 
 std::vector<Node> nodes_from_json(std::string_view text) {

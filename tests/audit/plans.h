@@ -12,14 +12,9 @@
 #include "audit/audit.h"
 #include "corpus/files.h"
 #include "pipeline.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
-
-inline const Rulebook& shipped() {
-  static const Result<Rulebook> book = default_rulebook();
-  EXPECT_TRUE(book.has_value()) << book.error().message;
-  return *book;
-}
 
 // A plan that holds these obligations and nothing else.
 inline Plan plan_of(const std::vector<std::string>& quotes) {

@@ -91,6 +91,21 @@ const VerdictCase kCases[] = {
      {"Sửa mái nhà cho Phòng Văn hóa, Thể thao và Du lịch."},
      Coverage::missing,
      ""},
+    {"what a body does is work, though a field is called so",
+     "Phòng xây dựng lò gạch.",
+     {"Phòng phá lò gạch."},
+     Coverage::missing,
+     "o1"},
+    {"a word for a level is no body",
+     "Chính quyền xây dựng cầu khỉ.",
+     {"Chính quyền tháo cầu khỉ."},
+     Coverage::missing,
+     "o1"},
+    {"no name goes past a full stop",
+     "Nộp cho các phòng. Văn hóa, du lịch.",
+     {"Nộp cho các ban. Bóng đá, đua ghe."},
+     Coverage::missing,
+     ""},
     {"a field of work without a body is work",
      "Gửi danh mục về văn hóa, thể thao và du lịch.",
      {"Lập danh mục về văn hóa, thể thao và du lịch."},
@@ -255,11 +270,12 @@ TEST(CheckAuditRules, ReportsEveryKindOfFailure) {
   rules.branches[0].counterexamples = {};
   rules.branches[0].line = 3;
   rules.actions = {{"Nấu ăn.", {"Ăn"}, 4}};
-  rules.verdicts = {{"Nấu ăn.", {"Nấu ăn."}, "missing", {}, 5}};
+  rules.bodies = {{"Nấu ăn.", {"Sở Y tế"}, 5}};
+  rules.verdicts = {{"Nấu ăn.", {"Nấu ăn."}, "missing", {}, 6}};
   std::vector<int> lines;
   for (const AuditRuleFailure& f : check_audit_rules(rules))
     lines.push_back(f.line);
-  EXPECT_EQ(lines, (std::vector<int>{1, 2, 3, 4, 5, 5}));
+  EXPECT_EQ(lines, (std::vector<int>{1, 2, 3, 4, 5, 6, 6}));
 }
 
 }  // namespace

@@ -169,6 +169,26 @@ TEST_F(CellReviewTest, MarksJustifiedGapsInATree) {
   EXPECT_EQ(shown("xlsx").substr(0, 2), "PK");
 }
 
+TEST_F(CellReviewTest, RollsUpWhatPeopleCorrectedInATree) {
+  import("huyen.txt",
+         replaced(replaced(sample_text("96"),
+                           "Kiểm tra, xử lý hành vi xả rác xuống suối.",
+                           "Trồng cây ven đường liên xã."),
+                  "Kế hoạch số 220/KH-UBND ngày 20/6/2024 của UBND tỉnh",
+                  "Kế hoạch số 218/KH-UBND ngày 22/8/2024 của UBND huyện Suối "
+                  "Mơ"));
+  const auto tree = [&] {
+    return run(
+        {"audit", "--tree", "218/KH-UBND", "-d", db, "--format", "json"});
+  };
+  ASSERT_EQ(tree().status, 1);
+  EXPECT_TRUE(has(tree().out, R"("corrected":0,"justified":0,"cells":"c)"));
+  for (const char* gap : {"o2", "o3"})
+    judge_cell(gap, {"correct", "--status", "covered", "--link", "o1"});
+  EXPECT_TRUE(has(tree().out, R"("cells":"ccc")")) << tree().out;
+  EXPECT_EQ(tree().status, 0);
+}
+
 TEST_F(CellReviewTest, SuspectsAGapWhoseTextChanged) {
   judge_cell("o3", {"justify", "--note", "Huyện không có suối."});
   import("tinh.txt", replaced(sample_text("218"),

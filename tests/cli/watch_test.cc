@@ -107,11 +107,16 @@ TEST_F(WatchCommandTest, ReportsAFolderThatIsGone) {
   fs::remove_all(folder);
   EXPECT_TRUE(logs(R"("level":"error","event":"error","message":")" + folder +
                    ": the folder is gone"));
+  // Good news is no error.
+  fs::create_directories(folder);
+  EXPECT_TRUE(logs(R"("level":"info","event":"relief","message":")" + folder +
+                   ": the folder is there again"));
   program.send(SIGTERM);
   const Ran ran = program.wait();
   EXPECT_EQ(ran.status, 0);
   EXPECT_EQ(ran.out, "");
   EXPECT_TRUE(has(ran.err, "kehoach: " + folder + ": the folder is gone"));
+  EXPECT_TRUE(has(ran.err, "kehoach: " + folder + ": the folder is there"));
 }
 
 TEST_F(WatchCommandTest, RefusesWhatItCannotDo) {

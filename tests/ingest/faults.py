@@ -161,6 +161,13 @@ def children(pid):
         return []
 
 
+def fill_page(path, source, n):
+    """A scan that no run has read before: its reader is busy for a while, however fast
+    the machine loads text."""
+    with open(f"{source}/corpus/scans/13-ke-hoach-truong-thcs-phu-khe.png", "rb") as file:
+        write(path, file.read() + b"%d" % n)
+
+
 def kill_some_worker(program, dice):
     workers = [worker for server in children(program.pid)
                for worker in children(server)]
@@ -219,12 +226,23 @@ class Trial:
         return program.wait(), program.stderr.read().decode()
 
     def torment(self):
-        # How long a whole run takes decides when kills meet it at work.
+        page = f"{self.folder}/in/page.png"
+        fill_page(page, self.options.source, 0)
+        # How long a page takes decides when kills meet the program at work.
         began = time.monotonic()
+        self.run(database=f"{self.folder}/page.db", paths=[page])
+        busy = time.monotonic() - began
         self.run(database=f"{self.folder}/clean.db", paths=[self.good])
-        whole = time.monotonic() - began
+        aside = f"{self.folder}/aside"
+        os.rename(self.good, aside)
+        paths = sorted(os.path.relpath(os.path.join(base, name), aside)
+                       for base, _, names in os.walk(aside) for name in names)
         at_work = workers = peak = 0
         for n in range(self.options.kills):
+            # Each run finds a share of the good files new, so that it writes.
+            for path in paths[n::self.options.kills]:
+                os.renames(f"{aside}/{path}", f"{self.good}/{path}")
+            fill_page(page, self.options.source, n + 1)
             program = self.start()
             # However fast the machine is, a worker dies in every second run.
             while n % 2 == 0 and program.poll() is None:
@@ -232,10 +250,10 @@ class Trial:
                 if died := kill_some_worker(program, self.dice):
                     workers += died
                     break
-            end = time.monotonic() + self.dice.uniform(0.1, 0.7) * whole
+            end = time.monotonic() + self.dice.uniform(0.05, 0.6) * busy
             while time.monotonic() < end and program.poll() is None:
-                time.sleep(self.dice.uniform(0.01, 0.04) * whole)
-                if self.dice.random() < 0.3:
+                time.sleep(self.dice.uniform(0.01, 0.04) * busy)
+                if self.dice.random() < 0.05:
                     workers += kill_some_worker(program, self.dice)
                 peak = max(peak, peak_megabytes(program.pid))
             at_work += program.poll() is None

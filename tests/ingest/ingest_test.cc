@@ -131,6 +131,17 @@ TEST_F(IngestTest, TriesAgainWhatFailed) {
   EXPECT_TRUE(archive().problems.empty());
 }
 
+TEST_F(IngestTest, ASlashAtItsEndMakesNoOtherFolder) {
+  run({folder, folder + "/", folder + "/."});
+  EXPECT_EQ(statuses, "in failed\n");
+  dir.write("in/a.txt", "1");
+  run({folder + "/"});
+  EXPECT_EQ(statuses, "in/a.txt loaded\n");
+  EXPECT_TRUE(archive().problems.empty());
+  run({folder, folder + "//"});
+  EXPECT_EQ(statuses, "in/a.txt unchanged\n");
+}
+
 TEST_F(IngestTest, FollowsFilesThatChangeAndMove) {
   dir.write("in/a.txt", "1");
   run({folder});

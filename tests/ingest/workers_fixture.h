@@ -13,6 +13,7 @@
 #include <array>
 #include <csignal>
 #include <fstream>
+#include <iostream>
 #include <thread>
 
 #include "ingest/exported.h"
@@ -140,6 +141,7 @@ inline Result<Plan> obey(std::string_view bytes, std::string_view path,
   if (starts_with(bytes, "end")) _exit(3);
   if (starts_with(bytes, "hang")) sleep(3600);
   if (starts_with(bytes, "memory")) use_up_memory();
+  if (starts_with(bytes, "chatter")) std::cerr << "a remark\n";
   if (starts_with(bytes, "forbidden")) return try_what_is_forbidden();
   for (int i = 0; starts_with(bytes, "slow") && i < 100'000; ++i) {
     watch(Stage::read);
@@ -155,6 +157,8 @@ class ToyConverter final : public OfficeConverter {
   Result<std::string> to_docx(std::string_view bytes) override {
     if (bytes.find("bad") != std::string_view::npos)
       return Failure(Error{Error::Kind::damaged, "LibreOffice cannot read it"});
+    if (bytes.find("chatter") != std::string_view::npos)
+      std::cerr << "a remark of the clerk\n";
     return std::string("7");
   }
 };

@@ -104,6 +104,27 @@ TEST_F(WorkersTest, NothingIsWrittenSentOrStarted) {
   EXPECT_EQ(reasons["in/a.txt"], "allowed:");
 }
 
+// What libraries say of a document is nothing that an import says.
+TEST_F(WorkersTest, SayNothingOnStandardError) {
+  if (kSanitized) GTEST_SKIP() << "there, reports of sanitizers are seen";
+  std::array<int, 2> ends{};
+  ASSERT_EQ(pipe2(ends.data(), O_CLOEXEC), 0);
+  const int before = dup(STDERR_FILENO);
+  dup2(ends[1], STDERR_FILENO);
+  dir.write("in/a.txt", "chatter");
+  dir.write("in/b.rtf", "{\\rtf1 chatter}");
+  run_with(1, {folder});
+  (void)!write(STDERR_FILENO, "!", 1);
+  dup2(before, STDERR_FILENO);
+  close(before);
+  close(ends[1]);
+  std::array<char, 1000> said{};
+  const ssize_t size = read(ends[0], said.data(), said.size());
+  close(ends[0]);
+  EXPECT_EQ(std::string(said.data(), static_cast<std::size_t>(size)), "!");
+  EXPECT_EQ(statuses, "in/a.txt loaded\nin/b.rtf loaded\n");
+}
+
 TEST_F(WorkersTest, DeathsAreNotTriedAgainUnasked) {
   dir.write("in/a.txt", "crash");
   dir.write("in/b.txt", "broken");

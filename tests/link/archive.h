@@ -9,15 +9,11 @@
 #include <vector>
 
 #include "link/link.h"
+#include "rulebook/shipped.h"
 #include "store/temp_dir.h"
 #include "text/text.h"
 
 namespace kehoach {
-
-inline const Rulebook& shipped_rules_for_links() {
-  static const Rulebook book = std::move(*default_rulebook());
-  return book;
-}
 
 // `{"218/KH-UBND", "UBND tỉnh Cửu Hà", "2024-06-25", "implements"}`
 struct CitedCode {
@@ -101,7 +97,7 @@ class LinkTest : public testing::Test {
     ASSERT_TRUE(saved) << saved.error().message;
   }
   void finish() {
-    const auto linked = link_archive(*store, shipped_rules_for_links());
+    const auto linked = link_archive(*store, shipped());
     ASSERT_TRUE(linked) << linked.error().message;
     summary = *linked;
     const auto done = store->finish_run({}, false);

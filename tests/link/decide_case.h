@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "link/decide.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
 
@@ -15,12 +16,8 @@ inline void PrintTo(const Decision& d, std::ostream* out) {
   for (const DocumentId id : d.candidates) *out << " " << id;
 }
 
-inline const Rulebook& rules() {
-  static const Rulebook book = std::move(*default_rulebook());
-  return book;
-}
 inline const Places& places() {
-  static const Places all(rules());
+  static const Places all(shipped());
   return all;
 }
 
@@ -56,7 +53,7 @@ struct DecideCase {
 
 inline Cited cited_in(const DecideCase& c) {
   Cited cited;
-  cited.code = code_parts(c.code, c.type, rules());
+  cited.code = code_parts(c.code, c.type, shipped());
   cited.has_issuer = *c.issuer != '\0';
   if (cited.has_issuer) cited.body = places().body(c.issuer, "");
   cited.issued_on = c.date;
@@ -70,7 +67,7 @@ inline Cited cited_in(const DecideCase& c) {
 inline std::vector<Candidate> candidates_in(const DecideCase& c) {
   std::vector<Candidate> all;
   for (const ArchivePlan& p : c.archive) {
-    all.push_back({p.id, code_parts(p.code, "", rules()),
+    all.push_back({p.id, code_parts(p.code, "", shipped()),
                    places().body(p.issuer, p.level), p.date, p.title});
   }
   return all;

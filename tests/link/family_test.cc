@@ -9,7 +9,7 @@ namespace {
 class Families : public LinkTest {
  protected:
   PlanFamily family(const std::string& root, std::size_t depth = 0) {
-    auto found = family_of(*store, shipped_rules_for_links(), root, depth);
+    auto found = family_of(*store, shipped(), root, depth);
     EXPECT_TRUE(found) << found.error().message;
     return found ? std::move(*found) : PlanFamily{};
   }

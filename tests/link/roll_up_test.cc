@@ -1,8 +1,10 @@
 // What becomes of the obligations of a root, through the plans between.
 #include <gtest/gtest.h>
 
+#include "audit/audit.h"
 #include "link/archive.h"
 #include "link/link.h"
+#include "review/review.h"
 
 namespace kehoach {
 namespace {
@@ -192,6 +194,9 @@ Plan with_obligations(PlanFacts facts, const std::vector<const char*>& quotes) {
   return plan;
 }
 
+constexpr const char* kCollect = "Thu gom rác thải nhựa trên sông, kênh, rạch";
+constexpr const char* kTeach = "Tuyên truyền, tập huấn cho học sinh, giáo viên";
+
 class TreeAudits : public LinkTest {
  protected:
   void save_plan(const std::string& name, const Plan& plan) {
@@ -204,29 +209,27 @@ class TreeAudits : public LinkTest {
     const CitedCode directive = {"61-CT/TW", "Ban Bí thư", "2024-03-12"};
     const CitedCode province = {"218/KH-UBND", "UBND tỉnh Cửu Hà",
                                 "2024-06-25"};
-    const char* collect = "Thu gom rác thải nhựa trên sông, kênh, rạch";
-    const char* teach = "Tuyên truyền, tập huấn cho học sinh, giáo viên";
     save_plan("61", with_obligations({"61-CT/TW",
                                       "Ban Bí thư",
                                       "2024-03-12",
                                       "central",
                                       "Rác thải nhựa",
                                       {}},
-                                     {collect, teach}));
+                                     {kCollect, kTeach}));
     save_plan("218", with_obligations({"218/KH-UBND",
                                        "UBND tỉnh Cửu Hà",
                                        "2024-06-25",
                                        "province",
                                        "Rác thải nhựa",
                                        {directive}},
-                                      {teach, collect}));
+                                      {kTeach, kCollect}));
     save_plan("96", with_obligations({"96/KH-UBND",
                                       "UBND huyện An Trạch",
                                       "2024-08-12",
                                       "district",
                                       "Rác thải nhựa",
                                       {province}},
-                                     {collect}));
+                                     {kCollect}));
     save_plan("sở", with_obligations({"5/KH-STNMT",
                                       "Sở Tài nguyên và Môi trường tỉnh Cửu Hà",
                                       "2024-08-12",
@@ -236,20 +239,95 @@ class TreeAudits : public LinkTest {
                                      {}));
     finish();
   }
+  // A person judges what `child` makes of an obligation of `parent`.
+  void judge(const std::string& parent, const std::string& child,
+             const char* quote, ReviewVerdict verdict,
+             std::optional<CoverageVerdict> value = std::nullopt) {
+    const auto plan_named = [&](const std::string& name) {
+      const auto known = store->find_by_sha256(sha256_hex(name));
+      return *store->load_plan((*known)->id);
+    };
+    const Audit found = kehoach::audit(plan_named(parent), plan_named(child),
+                                       shipped().audit());
+    const auto item = std::find_if(
+        found.items.begin(), found.items.end(),
+        [&](const AuditItem& each) { return each.parent.quote == quote; });
+    ASSERT_NE(item, found.items.end());
+    CellReview review;
+    review.decision = {verdict, "", "Bình", "2026-01-31T08:30:00Z"};
+    review.parent.sha256 = sha256_hex(parent);
+    review.child.sha256 = sha256_hex(child);
+    review.parent_quote = quote;
+    review.status = item->status;
+    for (const AuditLink& link : item->links)
+      review.child_quotes.push_back(link.child.quote);
+    review.value = std::move(value);
+    const auto known =
+        *store->reviews().of_pair(review.parent.sha256, review.child.sha256);
+    if (const auto before = earlier_cell(known, review, found))
+      review.id = known[*before].id;
+    begin();
+    const auto saved = store->reviews().save(review);
+    ASSERT_TRUE(saved) << saved.error().message;
+    finish();
+  }
   Result<TreeAudit> audit(const std::string& root, std::size_t threads = 1) {
-    family = *family_of(*store, shipped_rules_for_links(), root);
+    family = *family_of(*store, shipped(), root);
     TreeAuditOptions options;
     options.threads = threads;
     options.on_progress = [this](std::uint64_t done, std::uint64_t all) {
       steps.emplace_back(done, all);
     };
     return audit_family([this] { return open_store(path, Access::read); },
-                        shipped_rules_for_links(), family, options);
+                        shipped(), family, options);
+  }
+  [[nodiscard]] std::size_t node_of(std::string_view code) const {
+    std::size_t at = 0;
+    while (family.nodes.at(at).document.code != code) ++at;
+    return at;
   }
 
   PlanFamily family;
   std::vector<std::pair<std::uint64_t, std::uint64_t>> steps;
 };
+
+// Cells go by what people say, and so do the plans below.
+TEST_F(TreeAudits, GoByWhatPeopleSay) {
+  judge("218", "96", kTeach, ReviewVerdict::correct,
+        CoverageVerdict{Coverage::partial, {}});
+  judge("218", "96", kTeach, ReviewVerdict::justified);
+  auto tree = audit("218/KH-UBND");
+  ASSERT_TRUE(tree) << tree.error().message;
+  EXPECT_EQ(tree->rows[0].deep, (CoverageCounts{0, 1, 0}));
+  EXPECT_EQ(tree->rows[1].deep, (CoverageCounts{1, 0, 0}));
+  const EdgeAudit& edge = tree->edges[node_of("96/KH-UBND")];
+  EXPECT_EQ(edge.corrected, 1U);
+  ASSERT_EQ(edge.justified.size(), 1U);
+  EXPECT_EQ(edge.justified[0].status, Coverage::partial);
+  // What is none after all needs no reason.
+  judge("218", "96", kTeach, ReviewVerdict::correct,
+        CoverageVerdict{Coverage::covered, {kCollect}});
+  tree = audit("218/KH-UBND");
+  EXPECT_EQ(tree->rows[0].deep, (CoverageCounts{1, 0, 0}));
+  const EdgeAudit& now = tree->edges[node_of("96/KH-UBND")];
+  EXPECT_EQ(now.answers[0], std::vector<std::uint32_t>{0});
+  EXPECT_TRUE(now.justified.empty());
+}
+
+TEST_F(TreeAudits, FollowNoLinkThatPeopleRejected) {
+  judge("61", "218", kCollect, ReviewVerdict::link_wrong);
+  auto tree = audit("61-CT/TW");
+  ASSERT_TRUE(tree) << tree.error().message;
+  EXPECT_EQ(tree->rows[0].deep, (CoverageCounts{0, 0, 2}));
+  EXPECT_TRUE(tree->edges[1].answers[0].empty());
+  EXPECT_EQ(tree->edges[1].corrected, 1U);
+  // Named by people, another obligation is followed instead.
+  judge("61", "218", kCollect, ReviewVerdict::correct,
+        CoverageVerdict{Coverage::covered, {kTeach}});
+  tree = audit("61-CT/TW");
+  EXPECT_EQ(tree->edges[1].answers[0], std::vector<std::uint32_t>{0});
+  EXPECT_EQ(tree->rows[0].deep, (CoverageCounts{1, 0, 1}));
+}
 
 TEST_F(TreeAudits, CountByLevel) {
   const auto tree = audit("61-CT/TW");

@@ -115,8 +115,8 @@ std::vector<VersionRow> rows_of(const Case& c, const std::vector<int>& order) {
   std::vector<VersionedDocument> documents;
   for (const int id : order) {
     const Given& g = c.documents[static_cast<std::size_t>(id - 1)];
-    documents.push_back({id, code_parts(g.code, "", shipped_rules_for_links()),
-                         g.who, g.who, g.date, g.title, g.media_type,
+    documents.push_back({id, code_parts(g.code, "", shipped()), g.who, g.who,
+                         g.date, g.title, g.media_type,
                          "sha " + std::to_string(id)});
   }
   const auto rows = group_versions(documents, [&](DocumentId id) {

@@ -160,6 +160,8 @@ TEST(Outline, ParagraphsBehindTheNumbersOfADirective) {
   EXPECT_TRUE(orders("Giao Sở Xây dựng đôn đốc việc thực hiện Chỉ thị này."));
   EXPECT_TRUE(orders("Các sở, ban, ngành bố trí người trực."));
   EXPECT_FALSE(orders("Các sở, ban, ngành thi hành Chỉ thị này."));
+  EXPECT_FALSE(orders("Sở Y tế đề nghị các xã gửi danh sách."));
+  EXPECT_FALSE(orders("UBND tỉnh thông báo, các huyện biết."));
   EXPECT_FALSE(orders("Năm nay mưa đến sớm."));
 }
 

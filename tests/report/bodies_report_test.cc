@@ -2,14 +2,12 @@
 #include <gtest/gtest.h>
 
 #include "report/report.h"
+#include "rulebook/shipped.h"
 
 namespace kehoach {
 namespace {
 
-const Bodies& bodies() {
-  static const auto rules = default_rulebook();
-  return rules->bodies();
-}
+const Bodies& bodies() { return shipped().bodies(); }
 
 BodyReport labour() {
   BodyReport report;

@@ -114,6 +114,12 @@ TEST(ReviewsInReports, StandInTheOverviewOfSeveral) {
                            ">Chưa có (đã giải trình)</td>"})
     EXPECT_TRUE(has(html, cell)) << cell << html;
   EXPECT_TRUE(has(html, "<td class=\"settled\" title=\"Đã giải trình: Không"));
+  // Two decisions about a cell are one line: its tooltip has no other.
+  std::vector<Audit> twice = {judged(), second_audit()};
+  twice[0].items[2].review.push_back(
+      {decision(ReviewVerdict::accept), ReviewState::current, "", {}});
+  EXPECT_TRUE(has(written(twice, AuditFormat::html),
+                  "Bình&gt;, 31/1/2026); Đã soát, đúng (Trần"));
   const std::string book = written(two, AuditFormat::xlsx);
   EXPECT_TRUE(has(workbook_part(book, "xl/sharedStrings.xml"),
                   "Chưa có (đã giải trình)"));
@@ -135,6 +141,14 @@ TEST(ReviewsInReports, StandOnThePageOfVeryManyChildren) {
   EXPECT_TRUE(has(page, ">◐→●</td>"));
   EXPECT_TRUE(has(page, ">◇</td>"));
   for (const char* words : kWords) EXPECT_TRUE(has(page, words)) << words;
+}
+
+// What was corrected to be covered is no gap, whatever reason was given.
+TEST(ReviewsInReports, CountAReasonOnlyForAGap) {
+  Audit audit = judged();
+  audit.items[2].review.push_back(audit.items[1].review[0]);
+  const std::string text = written({audit}, AuditFormat::summary);
+  EXPECT_FALSE(has(text, "(đã giải trình")) << text;
 }
 
 TEST(ReviewsInReports, SayWhenTheyAreSuspect) {

@@ -90,6 +90,18 @@ TEST(JustifiedGapsOfATree, StandInTheText) {
                   "2)\n    "))
       << text;
   EXPECT_TRUE(has(text, kReason)) << text;
+  EXPECT_TRUE(has(text,
+                  "2 chỗ thiếu so với kế hoạch trên đã được giải trình (◇: "
+                  "nhiệm vụ có kế hoạch còn thiếu mà mọi chỗ thiếu đều đã được "
+                  "giải trình)\n"))
+      << text;
+  // A gap with a reason beside one without: no row has the sign.
+  TreeAudit half = judged();
+  half.justified[2][1] = false;
+  half.rows[1].justified = 0;
+  const std::string open = tree_audit_text(family(), half, {200, false});
+  EXPECT_TRUE(has(open, "kế hoạch trên đã được giải trình\n")) << open;
+  EXPECT_FALSE(has(open, "◇:")) << open;
   const std::string none = tree_audit_text(family(), audit(), {200, false});
   EXPECT_FALSE(has(none, "giải trình") || has(none, "◇")) << none;
   TreeAudit many = judged();
@@ -160,6 +172,25 @@ TEST(JustifiedGapsOfATree, StandOnThePage) {
   EXPECT_FALSE(has(tree_audit_html(family(), audit()), "giải trình (")) << html;
 }
 
+// Cells that go by what people say look like others; how many there are is
+// told.
+TEST(CorrectedCellsOfATree, AreCounted) {
+  TreeAudit tree = audit();
+  const std::string words =
+      "3 chỗ tính theo đánh giá của người soát, khác kết quả đối chiếu";
+  const auto texts = [&] {
+    return tree_audit_text(family(), tree, {200, false}) +
+           tree_audit_html(family(), tree) +
+           workbook_part(*tree_audit_xlsx(family(), tree),
+                         "xl/sharedStrings.xml");
+  };
+  EXPECT_FALSE(has(texts(), "người soát"));
+  tree.edges[1].corrected = 1;
+  tree.edges[2].corrected = 2;
+  EXPECT_GE(count_of(texts(), words), 3U) << texts();
+  EXPECT_TRUE(has(tree_audit_json(family(), tree), R"("corrected":2,)"));
+}
+
 TEST(TreeAuditText, FitsThePageAndTellsWhoLacksMost) {
   for (const std::size_t width : {60U, 80U, 120U}) {
     const std::string text = tree_audit_text(family(), audit(), {width, false});
@@ -188,12 +219,14 @@ TEST(TreeAuditJson, HasCountsAndCells) {
                       "\"deep\":{\"covered\":0,\"partial\":1,\"missing\":1}"),
             std::string::npos)
       << json;
-  EXPECT_NE(json.find("\"audited_against\":1,\"findings\":4,\"justified\":0,"
+  EXPECT_NE(json.find("\"audited_against\":1,\"findings\":4,\"corrected\":0,"
+                      "\"justified\":0,"
                       "\"cells\":\"cm\",\"justified_cells\":[],"
                       "\"justifications\":[]}"),
             std::string::npos)
       << json;
-  EXPECT_NE(json.find("\"audited_against\":null,\"findings\":0,\"justified\":0,"
+  EXPECT_NE(json.find("\"audited_against\":null,\"findings\":0,\"corrected\":0,"
+                      "\"justified\":0,"
                       "\"cells\":null,\"justified_cells\":[],"
                       "\"justifications\":[]}"),
             std::string::npos)

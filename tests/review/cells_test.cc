@@ -1,25 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "review/review.h"
+#include "review/rows.h"
 
 namespace kehoach {
 namespace {
-
-constexpr const char* kParent = "Tổ chức quét dọn các chợ của huyện.";
-constexpr const char* kLine = "Quét dọn chợ Mới.";
-
-Audit audit_with(const char* parent, const std::vector<const char*>& lines) {
-  AuditItem item;
-  item.parent.quote = parent;
-  for (const char* line : lines) {
-    AuditLink link;
-    link.child.quote = line;
-    item.links.push_back(std::move(link));
-  }
-  Audit audit;
-  audit.items = {std::move(item)};
-  return audit;
-}
 
 CellReview cell(ReviewVerdict verdict, std::vector<std::string> lines) {
   CellReview review;
@@ -282,99 +266,6 @@ TEST(ApplyReviews, AsksAgainWhenTheStatusChanges) {
     ASSERT_EQ(audit.items[0].review.size(), 1U) << c.name;
     EXPECT_EQ(audit.items[0].review[0].state, c.state) << c.name;
   }
-}
-
-AuditReview verdict(ReviewVerdict verdict,
-                    ReviewState state = ReviewState::current,
-                    std::optional<CoverageVerdict> value = std::nullopt) {
-  AuditReview review;
-  review.decision.verdict = verdict;
-  review.state = state;
-  if (verdict == ReviewVerdict::link_wrong) review.child_quote = kLine;
-  review.value = std::move(value);
-  return review;
-}
-
-struct OpenCase {
-  const char* name;
-  Coverage status;
-  std::vector<AuditReview> reviews;
-  bool open;
-};
-const OpenCase kOpen[] = {
-    {"a gap", Coverage::partial, {}, true},
-    {"covered", Coverage::covered, {}, false},
-    {"justified",
-     Coverage::missing,
-     {verdict(ReviewVerdict::justified)},
-     false},
-    {"justified, but changed since",
-     Coverage::missing,
-     {verdict(ReviewVerdict::justified, ReviewState::suspect)},
-     true},
-    {"a gap that is one",
-     Coverage::missing,
-     {verdict(ReviewVerdict::accept)},
-     true},
-    {"a gap that is none",
-     Coverage::missing,
-     {verdict(ReviewVerdict::correct, ReviewState::current,
-              CoverageVerdict{Coverage::covered, {}})},
-     false},
-    {"covered in part after all",
-     Coverage::covered,
-     {verdict(ReviewVerdict::correct, ReviewState::current,
-              CoverageVerdict{Coverage::partial, {}})},
-     true},
-    {"and justified",
-     Coverage::covered,
-     {verdict(ReviewVerdict::correct, ReviewState::current,
-              CoverageVerdict{Coverage::partial, {}}),
-      verdict(ReviewVerdict::justified)},
-     false},
-    {"covered by a line that does not",
-     Coverage::covered,
-     {verdict(ReviewVerdict::link_wrong)},
-     true},
-    {"covered by a line that changed",
-     Coverage::covered,
-     {verdict(ReviewVerdict::link_wrong, ReviewState::suspect)},
-     false},
-};
-
-TEST(IsOpen, AsksForSomebodyToAct) {
-  for (const OpenCase& c : kOpen) {
-    AuditItem item = audit_with(kParent, {kLine}).items[0];
-    item.status = c.status;
-    item.review = c.reviews;
-    EXPECT_EQ(is_open(item), c.open) << c.name;
-  }
-}
-
-// Rows as people say that they are, and only where they said it of all.
-TEST(CoverageGold, IsWhatPeopleSay) {
-  Audit audit = audit_with(kParent, {kLine, "Trồng cây."});
-  AuditItem& item = audit.items[0];
-  item.status = Coverage::partial;
-  EXPECT_FALSE(gold_of(audit));
-  item.review = {verdict(ReviewVerdict::link_wrong)};
-  EXPECT_FALSE(gold_of(audit));
-  item.review.push_back(verdict(ReviewVerdict::accept, ReviewState::suspect));
-  EXPECT_FALSE(gold_of(audit));
-  item.review[1].state = ReviewState::current;
-  item.review[1].decision.note = "Một chợ.";
-  EXPECT_EQ(gold_of(audit),
-            (std::vector<GoldCell>{
-                {kParent, {Coverage::partial, {"Trồng cây."}}, "Một chợ."}}));
-  item.review[1] = verdict(ReviewVerdict::correct, ReviewState::current,
-                           CoverageVerdict{Coverage::covered, {kLine}});
-  EXPECT_EQ(
-      gold_of(audit),
-      (std::vector<GoldCell>{{kParent, {Coverage::covered, {kLine}}, ""}}));
-  item.review[1] = verdict(ReviewVerdict::justified);
-  item.status = Coverage::missing;
-  EXPECT_EQ(gold_of(audit),
-            (std::vector<GoldCell>{{kParent, {Coverage::missing, {}}, ""}}));
 }
 
 }  // namespace

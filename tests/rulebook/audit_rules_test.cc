@@ -35,6 +35,8 @@ TEST(AuditRules, AreRead) {
   EXPECT_LE(rules.thresholds.found, 1);
   EXPECT_GT(rules.groups.size(), 20U);
   EXPECT_GT(rules.branches.size(), 8U);
+  EXPECT_EQ(rules.body_heads.at(0), "sở");
+  EXPECT_EQ(rules.bodies.at(0).names.size(), 2U);
   EXPECT_GT(rules.groups[0].examples[0].line, rules.groups[0].line);
 }
 

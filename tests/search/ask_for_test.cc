@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rulebook/shipped.h"
 #include "search/search.h"
 #include "store/sample_plan.h"
 #include "store/temp_dir.h"
@@ -10,10 +11,7 @@
 namespace kehoach {
 namespace {
 
-const Bodies& bodies() {
-  static const auto rules = default_rulebook();
-  return rules->bodies();
-}
+const Bodies& bodies() { return shipped().bodies(); }
 
 std::string asked(std::string_view name, bool predecessors) {
   std::string ids;
