@@ -272,7 +272,8 @@ bool Subjects::take_subject(std::uint32_t at, bool needs_verb) {
   if (rest.front() == '.' || (needs_verb && rest.front() == ';')) return false;
   // `của Chính phủ, Bộ, ngành và tỉnh, phối hợp ...`: the end of a list.
   if (needs_verb && rest.front() == ',' &&
-      !r_.words.plurals.stands_at(folded(), list.begin))
+      !r_.words.plurals.stands_at(folded(), list.begin) &&
+      !r_.words.duties.stands_at(folded(), list.end + 2))
     return false;
   if (take_ordered(list)) return true;
   // `Các sở ... của tỉnh` would go on as a noun; the walker stops at verbs.
