@@ -119,6 +119,8 @@ const Case kNames[] = {
 TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
 
 const Case kSubjects[] = {
+    {"Cơ quan chủ trì, thành phần và số lượng cử tri.", "", ""},
+    {"Đoàn giám sát làm việc với các trường.", "Đoàn giám sát", ""},
     // Behind what opens the sentence, and before its comma.
     {"Kết thúc đợt thi, Ban Tổ chức xã, chịu trách nhiệm báo cáo kết quả.",
      "Ban Tổ chức xã", ""},
