@@ -253,6 +253,10 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
   if (is_capital(text, next + 1)) return true;
   if (!is_capital(text, at)) return false;
   const std::string_view kind = folded.substr(at, head);
+  // `Đoàn giám sát làm việc với ...`
+  if (reading.words.groups.exact(kind) != nullptr &&
+      reading.words.group_tasks.stands_at(folded, next + 1))
+    return true;
   // `Thanh tra tỉnh`, of an office that is called by its level; `Bộ hướng dẫn
   // các Sở ...`, the issuer's own by its kind alone.
   return (reading.words.level_offices.exact(kind) != nullptr &&

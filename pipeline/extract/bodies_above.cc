@@ -1,5 +1,6 @@
 #include "extract/bodies_above.h"
 
+#include <map>
 #include <utility>
 
 #include "text/text.h"
@@ -17,6 +18,16 @@ NameOrigin origin_of(const Reading& r, std::size_t node) {
 
 std::vector<std::string> BodiesAbove::lead(const Node& node, bool& requested,
                                            NameOrigin& from) {
+  find_openers();
+  if (const std::int32_t opener = openers_[r_.index_of(node)]; opener >= 0) {
+    const auto index = static_cast<std::size_t>(opener);
+    const Named& named = lead_in(index);
+    if (!named.names.empty()) {
+      requested = requested || named.requested;
+      from = {NamedBy::lead_in, opener};
+      return named.names;
+    }
+  }
   for (const Node* up = r_.parent(node); up != nullptr; up = r_.parent(*up)) {
     const std::size_t index = r_.index_of(*up);
     const Named* named =
@@ -35,6 +46,38 @@ std::vector<std::string> BodiesAbove::lead(const Node& node, bool& requested,
   requested = requested || all.requested;
   if (!all.names.empty()) from = origin_of(r_, opening_node_);
   return all.names;
+}
+
+bool BodiesAbove::opens_those_behind(const Node& node) {
+  const std::size_t next = r_.index_of(node) + 1;
+  if (next >= r_.outline.nodes.size()) return false;
+  find_openers();
+  return openers_[next] + 1 == static_cast<std::int32_t>(next);
+}
+
+void BodiesAbove::find_openers() {
+  const auto& nodes = r_.outline.nodes;
+  if (!openers_.empty() || nodes.empty()) return;
+  openers_.assign(nodes.size(), -1);
+  std::map<std::pair<std::int32_t, Marker>, std::int32_t> open;  // by parent
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const Node& node = nodes[i];
+    if (node.kind != NodeKind::item ||
+        (node.marker != Marker::dash && node.marker != Marker::plus))
+      continue;
+    const auto place = std::make_pair(node.parent, node.marker);
+    if (const auto at = open.find(place); at != open.end())
+      openers_[i] = at->second;
+    const bool more = i + 1 < nodes.size() &&
+                      nodes[i + 1].kind == NodeKind::item &&
+                      nodes[i + 1].parent == node.parent &&
+                      nodes[i + 1].marker == node.marker;
+    const std::string_view said =
+        r_.folded(trim(r_.text.text, node.body, ": "));
+    if (more && ends_with(r_.printed(node.body), ":") &&
+        r_.words.list_openers.ending(said) != nullptr)
+      open[place] = static_cast<std::int32_t>(i);
+  }
 }
 
 // `Bộ Y tế yêu cầu các Sở Y tế thực hiện những nội dung sau:` before the first

@@ -23,6 +23,9 @@ class BodiesAbove {
   // not told, `from` to where they stand.
   std::vector<std::string> lead(const Node& node, bool& requested,
                                 NameOrigin& from);
+  // True for `- Sở Y tế kiểm tra, cụ thể:` above bullets of its own kind: they
+  // say what that is, and it is none of them.
+  [[nodiscard]] bool opens_those_behind(const Node& node);
   // Whom the nearest one that names anybody tells to work with.
   std::vector<std::string> support(const Node& node, NameOrigin& from);
 
@@ -41,11 +44,14 @@ class BodiesAbove {
   Named from_lead_in(std::size_t node);
   Named support_in(std::size_t node);
   const Named& opening();
+  void find_openers();
   [[nodiscard]] Roles read_opener(std::size_t node, bool headed) const;
 
   const Reading& r_;
   Known headings_, lead_ins_, supports_;
   std::optional<Named> opening_;
+  std::vector<std::int32_t>
+      openers_;  // by node: the bullet that opens it, or -1
   std::size_t opening_node_ = 0;
 };
 

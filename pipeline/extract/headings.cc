@@ -51,11 +51,12 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
   bool addressed = false;
   for (const std::string& word : r.rules.list("addresses")) {
     if (!starts_with(folded, word) || folded.size() <= word.size() ||
-        folded[word.size()] != ' ')
+        (folded[word.size()] != ' ' && folded[word.size()] != ':'))
       continue;
     asked = word == "đề nghị";
     addressed = true;
     body.begin += static_cast<std::uint32_t>(word.size()) + 1;
+    body = trim(r.text.text, body);  // `Đề nghị: Hội Nông dân tỉnh`
     break;
   }
   const std::string_view text = r.text.folded;

@@ -36,6 +36,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       level_offices(rules.phrases("level_offices")),
       clause_openers(rules.phrases("clause_openers")),
       condition_lists(rules.phrases("condition_lists")),
+      list_openers(rules.phrases("list_openers")),
       rhythms(rules.phrases("rhythms")),
       made_by_year(rules.phrases("made_by_year")),
       done_by_year(rules.phrases("done_by_year")),

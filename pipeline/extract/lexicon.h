@@ -43,6 +43,7 @@ struct Lexicon {
   const Phrases& level_offices;
   const Phrases& clause_openers;
   const Phrases& condition_lists;
+  const Phrases& list_openers;
   const Phrases& rhythms;
   const Phrases& made_by_year;
   const Phrases& done_by_year;

@@ -76,10 +76,11 @@ class ObligationReader {
   }
 
   // Why a node is no obligation; empty if it is one.
-  [[nodiscard]] std::string_view why_no_leaf(const Node& node) const {
+  [[nodiscard]] std::string_view why_no_leaf(const Node& node) {
     if (node.kind != NodeKind::item && node.kind != NodeKind::paragraph)
       return "no obligation: only items and paragraphs are";
-    if (node.has_children) return "no obligation: items stand below it";
+    if (node.has_children || above_.opens_those_behind(node))
+      return "no obligation: items stand below it";
     if (!holds_obligations(node.role) && !is_arranged(node) &&
         !is_asked_in_letter(node))
       return "no obligation: its section holds none";

@@ -28,6 +28,7 @@ class Subjects {
   // A proper name or a list that opens with `các`: common nouns in the opening
   // phrase's own lists are none.
   [[nodiscard]] bool names_a_body(std::uint32_t at) const;
+  [[nodiscard]] bool is_label(Span list) const;
   [[nodiscard]] bool ends_in_those_told(std::uint32_t at) const;
   // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
   [[nodiscard]] Span with_relative(Span list) const;

@@ -71,27 +71,41 @@ std::uint32_t right_column(std::string_view text, Span line) {
 std::vector<SourceLine> unfold_columns(const SourceText& source) {
   std::vector<SourceLine> lines;
   lines.reserve(source.lines.size());
-  std::vector<SourceLine> right;  // of the block at hand
+  // Of the block at hand, whose lines stand without a blank one between.
+  std::vector<SourceLine> whole, left, right;
+  bool side_by_side = false;  // in one of its lines
+  const auto add = [&](const std::vector<SourceLine>& some) {
+    lines.insert(lines.end(), some.begin(), some.end());
+  };
   const auto close = [&] {
-    lines.insert(lines.end(), right.begin(), right.end());
-    right.clear();
+    if (side_by_side) {
+      add(left);
+      add(right);
+    } else {
+      add(whole);  // a line that begins far to the right is centred
+    }
+    whole.clear(), left.clear(), right.clear();
+    side_by_side = false;
   };
   for (const SourceLine& line : source.lines) {
-    const bool cell =
-        line.place.table != 0 || (line.span.begin < line.span.end &&
-                                  source.text[line.span.begin] == '|');
-    const std::uint32_t split =
-        cell ? line.span.end : right_column(source.text, line.span);
-    SourceLine left = line;
-    left.span.end = split;
-    const bool blank = trim(source.text, line.span).empty();
-    if (blank) close();
-    if (blank || !trim(source.text, left.span).empty()) lines.push_back(left);
-    if (split < line.span.end) {
-      SourceLine other = line;
-      other.span.begin = split;
-      right.push_back(other);
+    if (trim(source.text, line.span).empty()) {
+      close();
+      lines.push_back(line);
+      continue;
     }
+    const bool cell =
+        line.place.table != 0 || source.text[line.span.begin] == '|';
+    SourceLine in_left = line;
+    in_left.span.end =
+        cell ? line.span.end : right_column(source.text, line.span);
+    SourceLine in_right = line;
+    in_right.span.begin = in_left.span.end;
+    const bool has_left = !trim(source.text, in_left.span).empty();
+    const bool has_right = !in_right.span.empty();
+    if (has_left) left.push_back(in_left);
+    if (has_right) right.push_back(in_right);
+    side_by_side = side_by_side || (has_left && has_right);
+    whole.push_back(line);
   }
   close();
   return lines;

@@ -17,6 +17,16 @@ bool ends_sentence(std::string_view text) {
          std::string_view(".:!?").find(text.back()) != std::string_view::npos;
 }
 
+bool ends_open(std::string_view text) {
+  static constexpr std::array<std::string_view, 14> kOpen = {
+      "của", "và", "các", "những", "với",  "cho", "tại",
+      "từ",  "do", "bởi", "về",    "theo", "Ban", "Ủy"};
+  const std::size_t space = text.rfind(' ');
+  return space != std::string_view::npos &&
+         std::find(kOpen.begin(), kOpen.end(), text.substr(space + 1)) !=
+             kOpen.end();
+}
+
 bool begins_lower(std::string_view text) {
   return !text.empty() && is_lower(decode_at(text, 0).value);
 }

@@ -14,6 +14,10 @@ namespace kehoach {
 [[nodiscard]] bool is_only_mark(std::string_view text);
 // `[12] `, which opens a footnote.
 [[nodiscard]] bool is_note_head(std::string_view text);
+// True where the last word leaves the sentence open: `... và các`, `... của
+// Ban`.
+[[nodiscard]] bool ends_open(std::string_view text);
+
 // Lines of the signature block, which stand under each other and never join.
 [[nodiscard]] bool is_authority(std::string_view text);
 // The words that end a document, which begin anew wherever they stand.

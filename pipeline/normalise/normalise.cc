@@ -32,6 +32,7 @@ constexpr float kMarginSlack = 28;
 // A line that begins this far behind the left margin opens a paragraph.
 constexpr float kIndent = 12;
 constexpr std::uint32_t kFirstLine = 3;  // the same, in blanks
+constexpr std::size_t kSurelyText = 60;  // bytes; what names may be shorter
 
 std::uint32_t blanks_before(std::string_view text, const SourceLine& line) {
   std::uint32_t at = line.span.begin;
@@ -203,7 +204,11 @@ class Joiner {
     const bool lower = begins_lower(b.plain);
     if (gap) {
       const bool heading = a.heading != 0 || (a.bold && !b.bold);
-      return lower && !heading && !ends_sentence(a.plain) && a.place.table == 0;
+      const bool goes_on =
+          lower || (a.plain.size() > kSurelyText && ends_open(a.plain) &&
+                    !is_capitals_line(b.plain));
+      return goes_on && !heading && !ends_sentence(a.plain) &&
+             a.place.table == 0;
     }
     if (paged_) return joins_on_page(a, b, lower);
     if (!wrapped_)

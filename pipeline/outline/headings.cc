@@ -25,7 +25,9 @@ Headings::Headings(const NormalText& text, const std::vector<Line>& lines,
     : text_(text),
       lines_(lines),
       verbs_(rules.phrases("verbs")),
-      plurals_(rules.phrases("plurals")) {}
+      plurals_(rules.phrases("plurals")),
+      bodies_(rules.phrases("bodies")),
+      body_heads_(rules.phrases("body_heads")) {}
 
 bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
   const Line& line = lines_[i];
@@ -45,7 +47,9 @@ bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
   const bool step = starts_with(line.folded.substr(std::min<std::size_t>(
                                     line.mark.size, line.folded.size())),
                                 "bước ");
-  if (below == nullptr || (ended && !step && !names_many(line))) return false;
+  if (below == nullptr ||
+      (ended && !step && !names_many(line) && !is_led_below(line, *below)))
+    return false;
   const bool bare = below->mark.kind == Marker::none &&
                     text_.paragraphs[i + 1].place.table == 0 &&
                     below->what != "annotation" && below->what != "closing";
@@ -85,6 +89,23 @@ bool Headings::holds_verb(const Line& line) const {
 bool Headings::names_many(const Line& line) const {
   return plurals_.stands_at(line.folded, line.mark.size) && !holds_verb(line) &&
          ends_in(line.text, ".");
+}
+
+// `4. Di dời chợ Gạo.` above `Sở Công Thương chủ trì, phối hợp với ...`: what
+// is done, and below it who does it.
+bool Headings::is_led_below(const Line& line, const Line& below) const {
+  constexpr std::size_t kLongestSubject = 150;  // bytes
+  const auto begins_with_body = [&](const Line& l) {
+    const std::size_t at = l.mark.size;
+    return bodies_.stands_at(l.folded, at) ||
+           body_heads_.stands_at(l.folded, at) ||
+           plurals_.stands_at(l.folded, at);
+  };
+  return below.mark.kind == Marker::none && begins_with_body(below) &&
+         below.folded.substr(0, kLongestSubject).find(" chủ trì") !=
+             std::string_view::npos &&
+         !begins_with_body(line) &&
+         line.folded.find(" chủ trì") == std::string_view::npos;
 }
 
 bool Headings::is_label(std::size_t i) const {

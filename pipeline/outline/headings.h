@@ -42,12 +42,15 @@ class Headings {
   [[nodiscard]] bool begins_with_verb(std::string_view text) const;
   [[nodiscard]] bool holds_verb(const Line& line) const;
   [[nodiscard]] bool names_many(const Line& line) const;
+  [[nodiscard]] bool is_led_below(const Line& line, const Line& below) const;
   [[nodiscard]] bool is_author(std::size_t i) const;
 
   const NormalText& text_;
   const std::vector<Line>& lines_;
   const Phrases& verbs_;
   const Phrases& plurals_;
+  const Phrases& bodies_;
+  const Phrases& body_heads_;
   std::size_t end_ = 0;
 };
 

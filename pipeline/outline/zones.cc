@@ -126,6 +126,15 @@ bool leads_over(std::string_view line) {
   return about != std::string_view::npos && is_all_upper(line.substr(0, about));
 }
 
+// `(Ban hành kèm theo Quyết định số 5)`, against `(2004 - 2024) và 20 năm ...`,
+// which goes on with a title.
+bool is_bracket(std::string_view line) {
+  if (!starts_with(line, "(")) return false;
+  const std::size_t close = line.find(')');
+  return close == std::string_view::npos ||
+         trim(line.substr(close + 1)).size() <= 1;
+}
+
 // How many paragraphs behind the type word belong to the title.
 std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
                       std::size_t type) {
@@ -135,7 +144,7 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
   for (; i < lines.size(); ++i) {
     const Line& line = lines[i];
     const bool first = size == 0;
-    if (starts_with(line.text, "(")) break;
+    if (is_bracket(line.text)) break;
     if (!first) {
       if (opens_text(line) || is_author(lines, type, i)) break;
       const Line& before = lines[i - 1];

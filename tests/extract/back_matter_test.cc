@@ -55,6 +55,11 @@ TEST(BackMatter, AuthorityPostAndNameInOneLine) {
                       "Nguyễn Văn Én", "PHÓ CHỦ TỊCH"},
            SignerCase{"GIÁM ĐỐC\n(Đã ký)\nĐào Thị Én", "Đào Thị Én",
                       "GIÁM ĐỐC"},
+           // The number of a page, and the letterhead of what follows.
+           SignerCase{"GIÁM ĐỐC\n(Đã ký)\n7", "", "GIÁM ĐỐC"},
+           SignerCase{"GIÁM ĐỐC\nĐào Thị Én\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+                      "NAM\nĐộc lập - Tự do - Hạnh phúc",
+                      "Đào Thị Én", "GIÁM ĐỐC"},
            // Who approves below is not who issues; above he may be.
            SignerCase{"CHÁNH THANH TRA\nĐào Thị Én\nPHÊ DUYỆT\nGIÁM ĐỐC\nLê "
                       "Văn Ba",
@@ -72,7 +77,7 @@ TEST(BackMatter, AuthorityPostAndNameInOneLine) {
             "VT.\n\n" +
             std::string(c.line) + "\n")
             .document;
-    EXPECT_EQ(d.signer, c.signer) << c.line;
+    EXPECT_EQ(d.signer.value_or(""), c.signer) << c.line;
     EXPECT_EQ(d.signer_title, c.post) << c.line;
     EXPECT_EQ(
         join(d.recipients),

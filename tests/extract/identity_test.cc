@@ -288,6 +288,15 @@ TEST(Identity, WhatATitleIsNot) {
                "QUYẾT ĐỊNH\n\nVề việc phân bổ vốn chăm sóc trẻ em.\n\nCăn "
                "cứ Luật Trẻ em;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Phân bổ.",
                "Về việc phân bổ vốn chăm sóc trẻ em"},
+           // A bracket goes on with the title, or stands below it.
+           TitleCase{"KẾ HOẠCH\n\nTổ chức Lễ kỷ niệm ngày Người cao tuổi\n\n"
+                     "(2004 - 2024) và 20 năm thành lập Hội\n\nI. NHIỆM "
+                     "VỤ\n\n1. Một.",
+                     "Tổ chức Lễ kỷ niệm ngày Người cao tuổi (2004 - 2024) và "
+                     "20 năm thành lập Hội"},
+           TitleCase{"KẾ HOẠCH\n\nChăm sóc trẻ em\n\n(Ban hành kèm theo Công "
+                     "văn của Sở)\n\nI. NHIỆM VỤ\n\n1. Một.",
+                     "Chăm sóc trẻ em"},
            // Letters apart, marks lost.
            TitleCase{
                "K Ế H O Ạ C H\n\nChăm sóc trẻ em\n\nI. NHIỆM VỤ\n\n1. Một.",

@@ -323,6 +323,37 @@ TEST(Obligations, BulletsMayBeHeadings) {
   EXPECT_EQ(plan.targets[1].due, "2030");
 }
 
+// What is done, and in a paragraph below it who does it.
+TEST(Obligations, ANumberedLineMayHeadWhoLeads) {
+  for (const auto& [below, count] :
+       {std::pair{"Sở Công Thương chủ trì, phối hợp với Sở Y tế di dời chợ.",
+                  2U},
+        std::pair{"Việc di dời theo quy định, do Sở Công Thương chủ trì.",
+                  3U}}) {
+    const Plan plan = plan_of("II. NỘI DUNG\n\n1. Di dời chợ Gạo.\n\n" +
+                              std::string(below) + "\n\n2. Sửa chữa cầu.");
+    EXPECT_EQ(plan.obligations.size(), count) << below;
+  }
+}
+
+// A bullet that ends in `cụ thể:` opens those behind it.
+TEST(Obligations, ABulletMayOpenThoseBehindIt) {
+  for (const auto& [opening, leads] :
+       {std::pair{"- Phòng Nội vụ tổ chức hội thi. Cụ thể:",
+                  "Phòng Nội vụ|Phòng Nội vụ||"},
+        std::pair{"- Phòng Nội vụ tổ chức hội thi.", "Phòng Nội vụ||||"},
+        std::pair{"- Phòng Nội vụ tổ chức hội thi mang tên:",
+                  "Phòng Nội vụ||||"}}) {
+    const Plan plan =
+        plan_of("II. NỘI DUNG\n\n1. Hội thi\n\n" + std::string(opening) +
+                "\n\n- Chuẩn bị hội trường;\n\n- In giấy "
+                "mời.\n\n2. Tổng kết hội thi.");
+    std::string found;
+    for (const Obligation& o : plan.obligations) found += join(o.lead) + "|";
+    EXPECT_EQ(found, leads) << opening;
+  }
+}
+
 TEST(Obligations, APartThatOnlyPointsToAnAppendixIsNone) {
   const Plan plan = plan_of(
       "II. LỘ TRÌNH\n\n1. Tập huấn.\n\nIII. NHIỆM VỤ VÀ GIẢI PHÁP (chi tiết "

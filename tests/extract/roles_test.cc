@@ -26,6 +26,14 @@ const Case kNames[] = {
      "UBND các xã | cơ quan có liên quan"},
     {"Phối hợp với các sở và cơ quan có liên quan rà soát bến đò.", "",
      "các sở và cơ quan có liên quan"},
+    {"Phối hợp với Ủy ban nhân dân xã, cơ sở y tế rà soát bến đò.", "",
+     "Ủy ban nhân dân xã | cơ sở y tế"},
+    {"Phối hợp với các sở, nhà đầu tư thứ cấp rà soát bến đò.", "",
+     "các sở, nhà đầu tư thứ cấp"},
+    {"Phối hợp với cơ quan điều tra rà soát bến đò.", "", "cơ quan điều tra"},
+    {"Phối hợp với Phòng Nội vụ đón tiếp đại biểu.", "", "Phòng Nội vụ"},
+    {"Phối hợp với các phòng liên quan dự trù kinh phí.", "",
+     "các phòng liên quan"},
     // Groups are called after what they do, the Youth Union is not.
     {"Phối hợp với các Đoàn kiểm tra, giám sát của tỉnh rà soát bến đò.", "",
      "các Đoàn kiểm tra, giám sát của tỉnh"},
@@ -111,6 +119,12 @@ const Case kNames[] = {
 TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
 
 const Case kSubjects[] = {
+    {"Cơ quan chủ trì, thành phần và số lượng cử tri.", "", ""},
+    {"Đoàn giám sát làm việc với các trường.", "Đoàn giám sát", ""},
+    // Behind what opens the sentence, and before its comma.
+    {"Kết thúc đợt thi, Ban Tổ chức xã, chịu trách nhiệm báo cáo kết quả.",
+     "Ban Tổ chức xã", ""},
+    {"Kết thúc đợt thi của Sở Y tế, báo cáo kết quả.", "", ""},
     // The subjects of further sentences lead as well, if they act.
     {"Sở Xây dựng rà soát bến đò. Công an tỉnh hướng dẫn đăng ký.",
      "Sở Xây dựng | Công an tỉnh", ""},
@@ -211,6 +225,11 @@ TEST(Roles, HeadingsThatAddressABody) {
                        "đối tượng kiểm kê"},
            HeadingCase{"Nhiệm vụ của Kế hoạch", ""},
            HeadingCase{"Đề nghị Công an xã phối hợp", "Công an xã"},
+           HeadingCase{"Đề nghị: Hiệp hội Doanh nghiệp tỉnh, Hội Nông dân tỉnh",
+                       "Hiệp hội Doanh nghiệp tỉnh | Hội Nông dân tỉnh"},
+           HeadingCase{"Phân hiệu tại Thành phố Huế",
+                       "Phân hiệu tại Thành phố Huế"},
+           HeadingCase{"Hệ thống thông tin", ""},
            HeadingCase{"Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo",
                        "Sở Tài chính"},
            HeadingCase{"Tổ đảng ở Thường trực Ủy ban Kinh tế",

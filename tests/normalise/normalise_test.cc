@@ -104,6 +104,16 @@ const Case kJoins[] = {
      "ỦY BAN NHÂN DÂN          CỘNG HÒA\nTỈNH X                   Độc "
      "lập\n\nKẾ HOẠCH",
      "ỦY BAN NHÂN DÂN\nTỈNH X\nCỘNG HÒA\nĐộc lập\nKẾ HOẠCH\n"},
+    {"a centred line is no column",
+     "                              KẾ HOẠCH\n  Thực hiện Nghị quyết\n   số 5",
+     "KẾ HOẠCH\nThực hiện Nghị quyết số 5\n"},
+    {"a sentence torn behind a word that ends none",
+     "- Phổ biến Nghị quyết về phòng, chống đuối nước trẻ em của "
+     "Ban\n\nThường vụ Tỉnh ủy đến cán bộ.",
+     "- Phổ biến Nghị quyết về phòng, chống đuối nước trẻ em của Ban Thường vụ "
+     "Tỉnh ủy đến cán bộ.\n"},
+    {"a short line before a gap ends", "Trách nhiệm của Ban\n\nSở Y tế",
+     "Trách nhiệm của Ban\nSở Y tế\n"},
     {"footnotes under each other",
      "[1] Theo các kế hoạch của\ntỉnh và của\n[2] Ủy ban nhân dân và\ncác sở",
      "[1] Theo các kế hoạch của tỉnh và của\n[2] Ủy ban nhân dân và các sở\n"},
