@@ -53,12 +53,14 @@ std::vector<Row> cluster(const PdfPage& page, const std::vector<bool>& taken) {
   return rows;
 }
 
-// True if `mark` is short, printed small, and close to a word of `row`, level
-// with it.
+// True if `mark` is short, printed small or written over the page later, and
+// close to a word of `row`, level with it: a raised number, the day of signing.
 bool is_mark_of(const PdfPage& page, const PdfWord& mark, const Row& row) {
   constexpr float kSmall = 0.8F;
   constexpr std::size_t kShort = 6;
-  if (mark.size > kSmall * row.size || mark.text.size() > kShort) return false;
+  if (mark.text.size() > kShort ||
+      (mark.size > kSmall * row.size && mark.note == 0))
+    return false;
   const float middle = (mark.box.y0 + mark.box.y1) / 2;
   return std::any_of(row.words.begin(), row.words.end(), [&](std::uint32_t i) {
     const Box& box = page.words[i].box;

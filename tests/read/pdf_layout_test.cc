@@ -137,6 +137,29 @@ TEST(Layout, GivesLinesInReadingOrder) {
   }
 }
 
+// The day of signing stands a little lower than its line, whose left column is
+// higher; without the note it would be a line of its own.
+TEST(Layout, WhatWasWrittenOverALineStandsInIt) {
+  for (const std::uint16_t note : {1, 0}) {
+    PdfPage page = drawn_page("Số: 5/KH        A, ngày    tháng 3\n");
+    for (PdfWord& word : page.words) {
+      if (word.text == "Số:" || word.text == "5/KH")
+        word.box = {word.box.x0, word.box.y0 - 2, word.box.x1, word.box.y1 - 2};
+    }
+    const Box& before = page.words[3].box;
+    page.words.push_back(
+        {.text = "07",
+         .box = {before.x1 + 2, before.y0 + 2, before.x1 + 12, before.y1 + 2},
+         .size = 12,
+         .note = note});
+    std::string lines;
+    for (const PageLine& line : layout(page).lines)
+      lines += text_of(page, line) + "|";
+    EXPECT_EQ(lines, note == 1 ? "Số: 5/KH|A, ngày 07 tháng 3|"
+                               : "Số: 5/KH|A, ngày|tháng 3|07|");
+  }
+}
+
 TEST(Layout, ReadsEveryWordOnce) {
   for (const LayoutCase& c : kLayouts) {
     const PdfPage page = drawn_page(c.page);
