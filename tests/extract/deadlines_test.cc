@@ -281,7 +281,7 @@ TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
             "date 2025-03-08");
   EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Tháng "
                              "11, 12/2024 và bổ sung thường xuyên.")),
-            "date 2024-11; date 2024-12");
+            "period 2024-11/2024-12");
   EXPECT_EQ(
       read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Từ năm "
                        "2024 đến năm 2030 và tiếp theo.")),
@@ -306,6 +306,11 @@ TEST(Deadlines, MonthsMayBeRanges) {
   EXPECT_EQ(time("Từ tháng 11/2025 đến khi kết thúc kiểm kê."),
             "period 2025-11/..");
   EXPECT_EQ(time("Tháng 11/2025."), "date 2025-11");
+  EXPECT_EQ(time("Tháng 4, 5/2025."), "period 2025-04/2025-05");
+  EXPECT_EQ(time("Tháng 4, 10/2025."), "date 2025-04; date 2025-10");
+  EXPECT_EQ(time("Tháng 12/2025 và tháng 01/2026."), "period 2025-12/2026-01");
+  EXPECT_EQ(time("Quý IV/2025, Quý I/2026."), "period 2025-Q4/2026-Q1");
+  EXPECT_EQ(time("Quý I/2025; Quý IV/2025."), "date 2025-Q1; date 2025-Q4");
   EXPECT_EQ(time("Tháng 9."), "date 2024-09");
   EXPECT_EQ(time("Quý I - II."), "period 2025-Q1/2025-Q2");
 }
