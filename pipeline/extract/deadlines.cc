@@ -34,6 +34,11 @@ bool has_day(const Deadline& d) {
          (d.rrule && d.rrule->find("BYMONTHDAY") != std::string::npos);
 }
 
+bool is_year(const Deadline& d) {
+  constexpr std::size_t kYear = 4;
+  return d.kind == "date" && d.value && d.value->size() == kYear;
+}
+
 class DeadlineReader {
  public:
   DeadlineReader(const Reading& reading, const Document& document,
@@ -80,6 +85,10 @@ class DeadlineReader {
         continue;
       }
       for (Deadline& d : values_.read(match, node.body)) {
+        if (heading && is_year(d) && names_part(node.body)) {
+          r_.remark(match, "no deadline: it says of which time a part is");
+          continue;
+        }
         if (describes(match, node.body)) {
           r_.remark(match, "no deadline: it says of which year a thing is");
           continue;
@@ -137,6 +146,13 @@ class DeadlineReader {
                   "no deadline: a paragraph of this kind and section "
                   "holds none");
     }
+  }
+
+  // `II. NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030`: up to which year the plan looks.
+  [[nodiscard]] bool names_part(Span body) const {
+    const std::string_view printed =
+        r_.printed(trim(r_.text.text, body, ".:;"));
+    return is_all_upper(printed) && printed.find(':') == std::string_view::npos;
   }
 
   // `Giai đoạn 2026 - 2030`, and nothing else.

@@ -363,6 +363,13 @@ TEST(Deadlines, PartsAndHeadingsMayBeTimes) {
       "truyền.\n\n**2. Giai đoạn 2026 - 2030**\n\n- Tổng kết.\n\n**3. Nhiệm vụ "
       "giai đoạn 2021-2025**\n\n- Rà soát.");
   EXPECT_EQ(read_all(headings), "date 2025-12; period 2026/2030");
+  // Capitals name a part, and up to which year it looks.
+  EXPECT_EQ(read_all(plan_of("II. NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2027\n\n1. "
+                             "Rà soát.\n\n2. Khác.")),
+            "");
+  EXPECT_EQ(read_all(plan_of(
+                "II. NHIỆM VỤ TRONG THÁNG 9/2024\n\n1. Rà soát.\n\n2. Khác.")),
+            "date 2024-09");
 }
 
 }  // namespace
