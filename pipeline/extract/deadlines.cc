@@ -243,15 +243,18 @@ class DeadlineReader {
     const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first);
     std::vector<bool> is_half;
     for (auto d = begin; d != found_.end(); ++d) {
-      const bool bare =
-          recurs(*d) && !has_day(*d) && d->evidence.rule == "deadline.rhythm";
+      const bool bare = recurs(*d) && !has_day(*d);
+      const bool alone = d->evidence.rule == "deadline.rhythm";
+      const bool listed = d->evidence.rule == "deadline.rhythms-listed";
       is_half.push_back(
-          bare && std::any_of(begin, found_.end(), [&](const Deadline& other) {
+          bare && (alone || listed) &&
+          std::any_of(begin, found_.end(), [&](const Deadline& other) {
             const Span span = other.evidence.span;
-            return recurs(other) && has_day(other) &&
-                   span.begin > d->evidence.span.end &&
-                   sentence_around(r_.text.text, d->evidence.span, body)
-                       .contains(span);
+            const Span said = d->evidence.span;
+            return recurs(other) && has_day(other) && span.begin > said.end &&
+                   (listed ? in_bracket_behind(said, span, body)
+                           : sentence_around(r_.text.text, said, body)
+                                 .contains(span));
           }));
     }
     for (std::size_t k = is_half.size(); k > 0; --k) {
@@ -262,6 +265,13 @@ class DeadlineReader {
                 "no deadline of its own: the sentence names the day later");
       found_.erase(half);
     }
+  }
+
+  // `Định kỳ 6 tháng, năm (6 tháng trước ngày 15/6; năm trước ngày 15/12)`
+  [[nodiscard]] bool in_bracket_behind(Span said, Span time, Span body) const {
+    const std::string_view behind = r_.printed({said.end, body.end});
+    return starts_with(behind, " (") && behind.find(')') != behind.npos &&
+           time.end <= said.end + behind.find(')');
   }
 
   const Reading& r_;

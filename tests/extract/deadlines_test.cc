@@ -252,6 +252,17 @@ TEST(Deadlines, ASentenceAboveLinesHasTimesOfItsOwn) {
             "");
 }
 
+// The days of several rhythms may stand in a bracket behind them.
+TEST(Deadlines, ABracketGivesTheDaysOfItsRhythms) {
+  EXPECT_EQ(
+      read_all(task_of("Định kỳ 6 tháng, năm (6 tháng trước ngày 15/6; "
+                       "năm trước ngày 15/12 hằng năm) báo cáo về tỉnh.")),
+      "recurring --06-15; recurring --12-15");
+  EXPECT_EQ(read_all(task_of("Định kỳ 6 tháng, năm (qua Sở Y tế), báo cáo "
+                             "trước ngày 15/12 hằng năm.")),
+            "recurring half-yearly; recurring yearly; recurring --12-15");
+}
+
 TEST(Deadlines, AnInferredYearSaysSo) {
   EXPECT_TRUE(task_of("Báo cáo trước ngày 10/12.").deadlines[0].year_inferred);
   EXPECT_FALSE(
