@@ -12,10 +12,10 @@ constexpr int kMonths = 12;
 struct Rhythm {
   std::string_view word;  // folded
   std::string_view value;
-  std::string_view rrule;
+  std::string_view rrule;  // empty where iCalendar has none
 };
 
-constexpr std::array<Rhythm, 11> kRhythms = {
+constexpr std::array<Rhythm, 12> kRhythms = {
     {{"năm", "yearly", "FREQ=YEARLY"},
      {"quý", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"3 tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
@@ -24,6 +24,7 @@ constexpr std::array<Rhythm, 11> kRhythms = {
      {"sáu tháng", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
      {"9 tháng", "yearly", "FREQ=YEARLY"},
      {"tháng", "monthly", "FREQ=MONTHLY"},
+     {"học kỳ", "half-yearly", ""},
      {"tuần", "weekly", "FREQ=WEEKLY"},
      {"ngày", "daily", "FREQ=DAILY"},
      {"thường niên", "yearly", "FREQ=YEARLY"}}};
@@ -210,7 +211,7 @@ void DeadlineValues::read_recurring(const Match& match) {
     if (rhythm == nullptr) continue;
     Deadline& d = add(match, "recurring");
     d.value = rhythm->value;
-    d.rrule = rhythm->rrule;
+    if (!rhythm->rrule.empty()) d.rrule = rhythm->rrule;
     // `trong quý I hằng năm`
     if (const int quarter = parts(match, "").quarter; quarter > 0) {
       const int last = 3 * quarter;
