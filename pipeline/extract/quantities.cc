@@ -135,9 +135,30 @@ class Segmenter {
         r_.folded({quantity.end, clause.end}).find(" và duy trì ");
     if (kept != std::string_view::npos)
       clause.end = quantity.end + static_cast<std::uint32_t>(kept);
+    clause.end = before_next_aim({quantity.end, clause.end});
     clause = trim(text(), clause, ",;");
     QuantityWords(r_).take_off(clause, {"và", "trong đó"});
     return clause;
+  }
+
+  // `đạt 60% hộ dân và đến năm 2034 hoàn thành việc kè bờ sông`: where an aim
+  // of another year, which has no number, begins; else the end of `behind`.
+  [[nodiscard]] std::uint32_t before_next_aim(Span behind) const {
+    const std::string_view f = r_.folded(behind);
+    for (const std::string_view gap :
+         {" và đến năm ", ", đến năm ", " và đến hết năm ", ", đến hết năm "}) {
+      const std::size_t at = f.find(gap);
+      if (at == std::string_view::npos) continue;
+      const std::string_view act =
+          f.substr(std::min(at + gap.size() + 4, f.size()));
+      for (const std::string_view verb :
+           {" đạt ", " hoàn thành ", " trở thành ", " sẽ ", " cơ bản "}) {
+        if (starts_with(act, verb) &&
+            act.find_first_of("0123456789") == std::string_view::npos)
+          return behind.begin + static_cast<std::uint32_t>(at);
+      }
+    }
+    return behind.end;
   }
 
   // `Trồng và giữ rừng ven sông, diện tích rừng đạt 1.700 ha`: an act, and

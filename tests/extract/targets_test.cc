@@ -118,6 +118,14 @@ const Case kObjectives[] = {
      "Tỷ lệ người từ 65 tuổi trở lên = 12 %"},
     {"Số hộ dự họp đạt ít nhất là 50% số hộ được mời.", "Số hộ dự họp >= 50 %"},
     {"Khống chế tỷ lệ hộ nghèo dưới 3%.", "tỷ lệ hộ nghèo < 3 %"},
+    // An aim of another year that has no number is another aim.
+    {"Đến hết năm 2026 có ít nhất 50% bến đò an toàn và đến năm 2029 đạt mục "
+     "tiêu sông không tai nạn.",
+     "bến đò an toàn >= 50 % by 2026"},
+    {"Tỷ lệ bến đò an toàn đạt 50%, đến năm 2029 đạt 90%.",
+     "Tỷ lệ bến đò an toàn = 50 %; Tỷ lệ bến đò an toàn = 90 % by 2029"},
+    {"Tỷ lệ bến đò an toàn đạt 50% và duy trì, đến năm 2029.",
+     "Tỷ lệ bến đò an toàn = 50 % by 2029"},
     // A place that has things is not what is counted.
     {"Đến năm 2030, tỉnh Cửu Hà có ít nhất 20 bến đò an toàn.",
      "bến đò an toàn >= 20 bến đò an toàn by 2030"},
