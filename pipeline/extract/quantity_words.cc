@@ -139,8 +139,8 @@ std::uint32_t QuantityWords::leading_phase(std::string_view folded) {
 std::uint32_t QuantityWords::leading_year(Span span) const {
   const std::string_view f = r_.folded(span);
   for (const std::string_view word :
-       {"đến hết năm ", "đến năm ", "vào năm ", "trong năm ", "năm ",
-        "đến cuối năm ", "từ năm "}) {
+       {"đến hết năm ", "đến năm ", "tới năm ", "vào năm ", "trong năm ",
+        "năm ", "đến cuối năm ", "từ năm "}) {
     if (starts_with(f, word) && f.size() >= word.size() + 4 &&
         is_digit(static_cast<unsigned char>(f[word.size()])))
       return static_cast<std::uint32_t>(word.size() + 4);
@@ -161,6 +161,20 @@ Span QuantityWords::without_fillers(Span span) const {
   const ListMark mark = list_mark(r_.printed(span));
   if (mark.kind != Marker::none) span.begin += mark.size;
   return trim(r_.text.text, span, ",:");
+}
+
+Span QuantityWords::behind_purpose(Span span) const {
+  const std::string_view f = r_.folded(span);
+  for (const std::string_view aim :
+       {" để đạt mục tiêu ", " để đạt chỉ tiêu ", " nhằm đạt mục tiêu ",
+        " nhằm đạt chỉ tiêu ", " hoàn thành mục tiêu ", " hoàn thành chỉ tiêu ",
+        " để hoàn thành mục tiêu ", " với mục tiêu "}) {
+    const std::size_t at = f.rfind(aim);
+    if (at != std::string_view::npos)
+      span.begin += static_cast<std::uint32_t>(at + aim.size());
+    if (at != std::string_view::npos) break;
+  }
+  return span;
 }
 
 Span QuantityWords::without_baseline(Span span) const {

@@ -90,7 +90,8 @@ void Statements::read_prefix(Statement& s) const {
   s.reached =
       r_.words.no_change.ending(r_.folded(s.subject)) != nullptr || s.reached;
   s.reached = words_.take_verbs(s.subject) || s.reached;
-  s.subject = words_.without_baseline(words_.without_fillers(s.subject));
+  s.subject = words_.without_baseline(
+      words_.without_fillers(words_.behind_purpose(s.subject)));
   look_behind(s);
   // `quan trắc vi nhựa tại 24 vị trí trên sông`; among tasks `tại 100% xã`
   s.act = s.subject;

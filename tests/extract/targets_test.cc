@@ -136,6 +136,10 @@ const Case kTasks[] = {
      "xã có bãi tập kết >= 70 % by 2030"},
     {"Đôn đốc các xã để đạt mục tiêu ít nhất 50% thôn không rác vào năm 2030.",
      "thôn không rác >= 50 % by 2030"},
+    // What is done for it is not what is measured.
+    {"Vận động chủ ghe sắm phao, mở thêm lớp bơi để đạt mục tiêu tới năm 2026 "
+     "tỷ lệ chủ ghe có phao đạt trên 95%.",
+     "tỷ lệ chủ ghe có phao > 95 % by 2026"},
     {"Chỉnh trang bến thuyền: 100% bến thuyền có thùng rác.",
      "bến thuyền có thùng rác = 100 %"},
     {"Xây dựng trạm xử lý nước thải tại 100% khu công nghiệp.",
