@@ -230,6 +230,9 @@ TEST(Deadlines, TheYearOfATitleIsThatOfThePlan) {
   EXPECT_EQ(quarter_of("Triển khai Chỉ thị số 05/CT-UBND ngày 12 tháng 3 năm "
                        "2024 về phòng, chống thiên tai"),
             "date 2025-Q3");
+  EXPECT_EQ(quarter_of("Triển khai Chỉ thị số 05/CT-UBND ngày 12/3/2024 về "
+                       "năm 2026 an toàn và lành mạnh"),
+            "date 2025-Q3");
   EXPECT_EQ(quarter_of("Phòng, chống thiên tai năm 2026 và năm 2027"),
             "date 2025-Q3");
 }

@@ -253,6 +253,9 @@ TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
             "xã có thư viện = 85 % by 2030");
   EXPECT_EQ(titled("Nâng cao năng lực xây dựng pháp luật giai đoạn 2026-2030"),
             "xã có thư viện = 85 % by 2030");
+  EXPECT_EQ(titled("Thực hiện Nghị quyết số 34-NQ/TU ngày 27/12/2025 của Tỉnh "
+                   "ủy về phát triển bến thuyền năm 2026"),
+            "xã có thư viện = 85 % by 2026");
   EXPECT_EQ(titled("Thực hiện Đề án số 08 giai đoạn 2026 - 2030"),
             "xã có thư viện = 85 %");
   EXPECT_EQ(titled("Triển khai Chương trình sữa học đường giai đoạn 2026-2030"),
