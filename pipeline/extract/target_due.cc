@@ -71,6 +71,9 @@ std::optional<std::string> TargetDue::of(Span clause, const Node& node,
   }
   by = DueBy::opening;
   if (std::string year = opening_year(node); !year.empty()) return year;
+  by = DueBy::none;
+  if (r_.folded(clause).find("trước mắt") != std::string_view::npos)
+    return std::nullopt;  // for now, whatever the part looks forward to
   by = DueBy::heading;
   if (std::string year = heading_year(node); !year.empty()) return year;
   by = plan_year_ ? DueBy::title : DueBy::none;

@@ -240,6 +240,31 @@ TEST(Targets, TheHeadingAboveGivesTheYear) {
       "2030");
 }
 
+// What holds for now is not due when the part that says it ends.
+TEST(Targets, ForNowIsNoYear) {
+  const auto of = [](const std::string& line) {
+    return read_all(
+        plan_of("II. NHIỆM VỤ ĐẾN NĂM 2030\n\n1. " + line + "\n\n2. Khác."));
+  };
+  EXPECT_EQ(of("Trước mắt, giữ nguyên 20 đội như hiện nay."), "đội = 20 đội");
+  EXPECT_EQ(of("Giữ nguyên 20 đội như hiện nay."), "đội = 20 đội by 2030");
+}
+
+// A heading above tasks may say what they are to reach; what the plan costs is
+// no target.
+TEST(Targets, HeadingsStateThemAndFundingDoesNot) {
+  EXPECT_EQ(read_all(plan_of("II. NHIỆM VỤ\n\n1. Trồng mới ít nhất 500ha rừng "
+                             "ngập mặn:\n\n- Sở Y tế ươm giống.\n\n- Sở Nội vụ "
+                             "giao đất.\n\n2. Khác.")),
+            "rừng ngập mặn >= 500 ha");
+  EXPECT_EQ(
+      read_all(plan_of("II. NHIỆM VỤ\n\n1. Rà soát.\n\nIII. VỐN ĐẦU "
+                       "TƯ\n\nKhái toán tổng số vốn đầu tư: 7.000 tỷ đồng, "
+                       "trong đó:\n\n1. Vốn ngân sách: 200 tỷ "
+                       "đồng.\n\n2. Vốn khác: 6.800 tỷ đồng.")),
+      "");
+}
+
 // The plan's own period ends when its targets are due; a period in the name of
 // what it carries out is none of its own.
 TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
