@@ -54,10 +54,19 @@ std::string_view QuantityWords::take_comparator(Span& span) const {
   for (int i = 0; i < 3; ++i) {
     bool about = false;
     while (take_off(span, r_.words.about)) about = true;
-    if (take_off(span, r_.words.at_least)) return ">=";
-    if (take_off(span, r_.words.above)) return ">";
-    if (take_off(span, r_.words.at_most)) return "<=";
-    if (take_off(span, r_.words.below)) return "<";
+    std::string_view comparator;
+    if (take_off(span, r_.words.at_least))
+      comparator = ">=";
+    else if (take_off(span, r_.words.above))
+      comparator = ">";
+    else if (take_off(span, r_.words.at_most))
+      comparator = "<=";
+    else if (take_off(span, r_.words.below))
+      comparator = "<";
+    if (!comparator.empty()) {
+      take_off(span, {"khoảng", "xấp xỉ"});  // `khoảng trên 500 ha`
+      return comparator;
+    }
     // `ít nhất vào năm 2025 đạt 40%`
     if (!take_year(span) && !about) break;
     if (about && i > 0) break;

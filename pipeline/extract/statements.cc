@@ -38,7 +38,8 @@ bool Statements::read_unit(Statement& s) const {
   s.unit = *q.match->group("unit");
   s.end = q.span.end;
   if (q.is_percent()) return !s.unit.empty();
-  if (is_of_kind(q, "norm") || is_of_kind(q, "limit") || is_of_kind(q, "fixed"))
+  if (is_of_kind(q, "norm") || is_of_kind(q, "limit") ||
+      is_of_kind(q, "fixed") || is_of_kind(q, "measure"))
     return true;
   s.unit = words_.counted_noun(s.unit);
   s.end = std::max(s.unit.end, q.match->group("value")->end);

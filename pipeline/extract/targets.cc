@@ -26,7 +26,7 @@ bool may_hold(const Node& node) {
       return false;
     default:
       return node.kind == NodeKind::item || node.kind == NodeKind::paragraph ||
-             node.kind == NodeKind::lead_in;
+             node.kind == NodeKind::lead_in || node.kind == NodeKind::heading;
   }
 }
 
@@ -128,6 +128,11 @@ class TargetReader {
     const std::uint32_t begin = names_unit(s) ? s.unit.begin : s.end;
     Span behind =
         words_.measured_behind(trim(text(), {begin, s.quantity->clause.end}));
+    // `tạo 500ha mặt bằng để thu hút nhà đầu tư`
+    const std::size_t purpose = r_.folded(behind).find(" để ");
+    if (!names_unit(s) && !s.quantity->is_percent() &&
+        purpose != std::string_view::npos)
+      behind.end = behind.begin + static_cast<std::uint32_t>(purpose);
     // `thiết kế 03 mẫu nhà, kèm theo dự toán`
     const std::size_t comma = r_.printed(behind).find(',');
     if (s.made && comma != std::string_view::npos)
@@ -138,7 +143,8 @@ class TargetReader {
 
   // What is counted names what is measured, save for `%` and `/100.000 dân`.
   [[nodiscard]] bool names_unit(const Statement& s) const {
-    return !s.quantity->is_percent() && !starts_with(r_.printed(s.unit), "/");
+    return !s.quantity->is_percent() && !starts_with(r_.printed(s.unit), "/") &&
+           s.quantity->match->rule->attribute("what") != "measure";
   }
 
   // `ít nhất 100 tổ đội, 50 câu lạc bộ`: the comparator holds for all that are

@@ -118,6 +118,9 @@ const Case kObjectives[] = {
      "Tỷ lệ người từ 65 tuổi trở lên = 12 %"},
     {"Số hộ dự họp đạt ít nhất là 50% số hộ được mời.", "Số hộ dự họp >= 50 %"},
     {"Khống chế tỷ lệ hộ nghèo dưới 3%.", "tỷ lệ hộ nghèo < 3 %"},
+    {"Tỷ lệ bến đò có phao đạt chuẩn 100%.",
+     "Tỷ lệ bến đò có phao đạt chuẩn = 100 %"},
+    {"Trồng mới khoảng trên 500ha rừng ngập mặn.", "rừng ngập mặn > 500 ha"},
     // An aim of another year that has no number is another aim.
     {"Đến hết năm 2026 có ít nhất 50% bến đò an toàn và đến năm 2029 đạt mục "
      "tiêu sông không tai nạn.",
@@ -136,6 +139,12 @@ const Case kTasks[] = {
      "xã có bãi tập kết >= 70 % by 2030"},
     {"Đôn đốc các xã để đạt mục tiêu ít nhất 50% thôn không rác vào năm 2030.",
      "thôn không rác >= 50 % by 2030"},
+    {"Di dời trên 40 hộ chài lưới theo lộ trình.",
+     "hộ chài lưới > 40 hộ chài lưới"},
+    {"Xây dựng 05 cống ngăn mặn (trên sông Trầm) và 02 trạm bơm.",
+     "cống ngăn mặn (trên sông Trầm) = 5 cống ngăn mặn; trạm bơm = 2 trạm "
+     "bơm"},
+    {"Hoàn thiện ít nhất 50ha mặt bằng để đón chủ ghe.", "mặt bằng >= 50 ha"},
     // What is done for it is not what is measured.
     {"Vận động chủ ghe sắm phao, mở thêm lớp bơi để đạt mục tiêu tới năm 2026 "
      "tỷ lệ chủ ghe có phao đạt trên 95%.",
