@@ -229,6 +229,7 @@ const std::string_view kNone[] = {
     "Tặng Bằng khen (không quá 10% tập thể, 5% cá nhân trực tiếp tham gia).",
     "Phấn đấu đưa huyện vào top 05 của tỉnh về chuyển đổi số.",
     "Gồm phường Hòa Trầm: 01 điểm; xã Sen Hạ: 02 điểm.",
+    "Lập hồ sơ cầu sông Trầm với tổng mức đầu tư trên 210 tỷ đồng.",
     // Marks, and whose consent it needs.
     "Điểm tối đa cho mỗi bài thi là 10 điểm.",
     "Những trường hợp có trên 50% chủ ghe vắng mặt thì báo cáo rõ.",
