@@ -8,6 +8,7 @@ namespace kehoach {
 namespace {
 
 constexpr std::string_view kAnd = " và ";
+constexpr std::string_view kAndAtEnd = " và";
 
 class Segmenter {
  public:
@@ -26,6 +27,9 @@ class Segmenter {
       const std::uint32_t begin =
           std::min(match.group("value")->begin, match.group("unit")->begin);
       found.push_back({&match, {begin, match.span.end}, {}, {}, 0});
+      // `05 cống và`: the word belongs to what is counted next.
+      if (ends_with(r_.folded(found.back().span), kAndAtEnd))
+        found.back().span.end -= static_cast<std::uint32_t>(kAndAtEnd.size());
       found.back().scope = scope_behind(found.back());
     }
     drop_dependent(found);
@@ -236,6 +240,12 @@ class Segmenter {
     for (std::uint32_t at = from; at < b.span.begin; ++at) {
       const std::uint32_t gap = gap_at(at);
       if (gap == 0) continue;
+      // `05 cống (trên sông Trầm) và 02 trạm`: a bracket belongs to the first.
+      const std::size_t close = r_.printed({at, b.span.begin}).find(')');
+      if (text()[at] == '(' && close != std::string_view::npos) {
+        at += static_cast<std::uint32_t>(close);
+        continue;
+      }
       if (first == 0) first = at + gap;
       last = at + gap;
     }

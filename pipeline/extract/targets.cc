@@ -86,9 +86,13 @@ class TargetReader {
     const Statements statements(r_, due_, node);
     const std::vector<Quantity> quantities = find_quantities(r_, node, matches);
     const Quantity* before = nullptr;
+    bool aims = false;  // the number before is a target
     for (const Quantity& q : quantities) {
-      if (const auto s = statements.read(q)) {
-        if (statements.is_aim(*s, before)) {
+      const auto s = statements.read(q);
+      aims = s && (statements.is_aim(*s, before) ||
+                   (aims && is_next_of_list(*s, *before)));
+      if (s) {
+        if (aims) {
           add_target(*s, before);
         } else {
           r_.remark(*q.match,
@@ -160,6 +164,16 @@ class TargetReader {
     return ends_with(between, ", ") &&
            between.find_first_of(";.:") == std::string_view::npos &&
            found_.back().comparator.find_first_of("<>") != std::string::npos;
+  }
+
+  // `Xây dựng 05 cống (trên sông Trầm) và 02 trạm bơm`: one act for both.
+  [[nodiscard]] bool is_next_of_list(const Statement& s,
+                                     const Quantity& before) const {
+    const Quantity& q = *s.quantity;
+    const std::string_view between = r_.folded({before.span.end, q.span.begin});
+    return s.prefix.empty() && !before.is_percent() && !q.is_percent() &&
+           ends_with(between, " và ") &&
+           between.find_first_of(";.:,") == std::string_view::npos;
   }
 
   [[nodiscard]] Span upto_comma(const Statement& s) const {
