@@ -96,6 +96,8 @@ bool QuantityWords::take_verbs(Span& span) const {
     if (r_.words.no_reach.ending(f) != nullptr ||
         r_.words.no_change.ending(f) != nullptr)
       break;
+    // `Tỷ lệ bến đò đạt chuẩn 90%`: what they are, and no verb of reaching.
+    if (!any && ends_with(f, " đạt chuẩn") && is_measure(span)) return true;
     again = take_off(span, r_.words.reach) ||
             (!any && (take_off(span, r_.words.verbs) ||
                       take_off(span, r_.words.verb_nouns)));
@@ -300,7 +302,8 @@ bool QuantityWords::is_no_unit(Span unit) const {
 
 Span QuantityWords::measured_behind(Span span) const {
   span = without_opening_year(without_time(span));
-  for (const std::string_view tail : {" so với ", " như hiện nay"}) {
+  for (const std::string_view tail :
+       {" so với ", " như hiện nay", " theo lộ trình"}) {
     const std::size_t base = r_.folded(span).find(tail);
     if (base != std::string_view::npos)
       span.end = span.begin + static_cast<std::uint32_t>(base);

@@ -256,7 +256,7 @@ class TargetReader {
             : Span{with_verb(s.subject).begin, s.end};
     if (s.around) quote.end = q.clause.end;
     quote.end = with_limit(quote.end, q.clause.end);
-    return trim(text(), quote, ".,;");
+    return trim(text(), quote, ".,;:");
   }
 
   // With `Giảm` in front of what is measured.
