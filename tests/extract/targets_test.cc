@@ -258,6 +258,8 @@ TEST(Targets, ForNowIsNoYear) {
   };
   EXPECT_EQ(of("Trước mắt, giữ nguyên 20 đội như hiện nay."), "đội = 20 đội");
   EXPECT_EQ(of("Giữ nguyên 20 đội như hiện nay."), "đội = 20 đội by 2030");
+  EXPECT_EQ(of("Phấn đấu 80% hộ được đáp ứng nhu cầu trước mắt về phao."),
+            "hộ được đáp ứng nhu cầu trước mắt về phao = 80 % by 2030");
 }
 
 // A heading above tasks may say what they are to reach; what the plan costs is
