@@ -115,9 +115,13 @@ std::string_view only_year(std::string_view title) {
     return title.find(word) != std::string_view::npos;
   };
   if (at == std::string_view::npos || at != title.rfind(kYear) ||
-      says("giai đoạn") || says("ngày"))
+      says("giai đoạn"))
     return {};
   const std::string_view year = title.substr(at + kYear.size() - 2, 4);
+  // `Thực hiện Nghị quyết ngày 27/12/2025 về ... năm 2026`: the day says its
+  // own year, and the last one is the plan's.
+  const bool last = at + kYear.size() + 2 == trim(title).size();
+  if (says("ngày") && (says("tháng") || !last)) return {};
   const bool digits =
       year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) {
         return is_digit(static_cast<unsigned char>(c));

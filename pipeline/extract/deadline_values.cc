@@ -12,10 +12,10 @@ constexpr int kMonths = 12;
 struct Rhythm {
   std::string_view word;  // folded
   std::string_view value;
-  std::string_view rrule;
+  std::string_view rrule;  // empty where iCalendar has none
 };
 
-constexpr std::array<Rhythm, 11> kRhythms = {
+constexpr std::array<Rhythm, 12> kRhythms = {
     {{"năm", "yearly", "FREQ=YEARLY"},
      {"quý", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
      {"3 tháng", "quarterly", "FREQ=MONTHLY;INTERVAL=3"},
@@ -24,6 +24,7 @@ constexpr std::array<Rhythm, 11> kRhythms = {
      {"sáu tháng", "half-yearly", "FREQ=MONTHLY;INTERVAL=6"},
      {"9 tháng", "yearly", "FREQ=YEARLY"},
      {"tháng", "monthly", "FREQ=MONTHLY"},
+     {"học kỳ", "half-yearly", ""},
      {"tuần", "weekly", "FREQ=WEEKLY"},
      {"ngày", "daily", "FREQ=DAILY"},
      {"thường niên", "yearly", "FREQ=YEARLY"}}};
@@ -91,7 +92,10 @@ struct DeadlineValues::Parts {
   }
 };
 
-bool DeadlineValues::is_next_day(const Parts& a, const Parts& b) {
+bool DeadlineValues::is_next(const Parts& a, const Parts& b) {
+  const int years = b.year - a.year;
+  if (a.quarter > 0) return 4 * years + b.quarter == a.quarter + 1;
+  if (a.day == 0) return kMonths * years + b.month == a.month + 1;
   if (a.month == b.month) return b.day == a.day + 1 && b.possible();
   return b.day == 1 && b.month == a.month + 1 && a.possible() &&
          !is_date(a.year, a.month, a.day + 1);
@@ -162,12 +166,13 @@ void DeadlineValues::impossible(const Match& match) {
        match.span});
 }
 
-// `tháng 4 và tháng 10 năm 2025` and `ngày 26 và 29/12/2025` name two; two days
-// that follow each other are one time, `ngày 26, 27/12/2025`.
+// `tháng 4 và tháng 10 năm 2025` and `ngày 26 và 29/12/2025` name two; those
+// that follow each other are one time, `ngày 26, 27/12/2025`, `tháng 4,
+// 5/2025`.
 void DeadlineValues::read_date(const Match& match) {
   Parts first = parts(match, "");
   Parts second = parts(match, "_to");
-  const bool two = second.month > 0 || second.day > 0;
+  const bool two = second.month > 0 || second.day > 0 || second.quarter > 0;
   if (second.month == 0) second.month = first.month;
   if (first.year == 0) first.year = second.year;
   const bool inferred = first.year == 0 && is_of_plan(match);
@@ -176,8 +181,8 @@ void DeadlineValues::read_date(const Match& match) {
     if (!year) return;
     first.year = *year;
   }
-  second.year = first.year;
-  if (two && first.day > 0 && is_next_day(first, second)) {
+  if (second.year == 0) second.year = first.year;
+  if (two && first.possible() && second.possible() && is_next(first, second)) {
     add(match, "period").value = first.edtf() + "/" + second.edtf();
     return;
   }
@@ -206,7 +211,7 @@ void DeadlineValues::read_recurring(const Match& match) {
     if (rhythm == nullptr) continue;
     Deadline& d = add(match, "recurring");
     d.value = rhythm->value;
-    d.rrule = rhythm->rrule;
+    if (!rhythm->rrule.empty()) d.rrule = rhythm->rrule;
     // `trong quý I hằng năm`
     if (const int quarter = parts(match, "").quarter; quarter > 0) {
       const int last = 3 * quarter;

@@ -38,7 +38,7 @@ class DeadlineValues {
   void read_relative(const Match& match);
   [[nodiscard]] bool is_rhythmic(Span span) const;
   [[nodiscard]] static bool is_of_plan(const Match& match);
-  [[nodiscard]] static bool is_next_day(const Parts& a, const Parts& b);
+  [[nodiscard]] static bool is_next(const Parts& a, const Parts& b);
   [[nodiscard]] std::optional<int> year_of_next(const Parts& p) const;
   [[nodiscard]] std::optional<int> year_of_plan(const Parts& p) const;
 

@@ -34,6 +34,11 @@ bool has_day(const Deadline& d) {
          (d.rrule && d.rrule->find("BYMONTHDAY") != std::string::npos);
 }
 
+bool is_year(const Deadline& d) {
+  constexpr std::size_t kYear = 4;
+  return d.kind == "date" && d.value && d.value->size() == kYear;
+}
+
 class DeadlineReader {
  public:
   DeadlineReader(const Reading& reading, const Document& document,
@@ -80,6 +85,10 @@ class DeadlineReader {
         continue;
       }
       for (Deadline& d : values_.read(match, node.body)) {
+        if (heading && is_year(d) && names_part(node.body)) {
+          r_.remark(match, "no deadline: it says of which time a part is");
+          continue;
+        }
         if (describes(match, node.body)) {
           r_.remark(match, "no deadline: it says of which year a thing is");
           continue;
@@ -137,6 +146,13 @@ class DeadlineReader {
                   "no deadline: a paragraph of this kind and section "
                   "holds none");
     }
+  }
+
+  // `II. NHIỆM VỤ TỪ NAY ĐẾN NĂM 2030`: up to which year the plan looks.
+  [[nodiscard]] bool names_part(Span body) const {
+    const std::string_view printed =
+        r_.printed(trim(r_.text.text, body, ".:;"));
+    return is_all_upper(printed) && printed.find(':') == std::string_view::npos;
   }
 
   // `Giai đoạn 2026 - 2030`, and nothing else.
@@ -227,15 +243,18 @@ class DeadlineReader {
     const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first);
     std::vector<bool> is_half;
     for (auto d = begin; d != found_.end(); ++d) {
-      const bool bare =
-          recurs(*d) && !has_day(*d) && d->evidence.rule == "deadline.rhythm";
+      const bool bare = recurs(*d) && !has_day(*d);
+      const bool alone = d->evidence.rule == "deadline.rhythm";
+      const bool listed = d->evidence.rule == "deadline.rhythms-listed";
       is_half.push_back(
-          bare && std::any_of(begin, found_.end(), [&](const Deadline& other) {
+          bare && (alone || listed) &&
+          std::any_of(begin, found_.end(), [&](const Deadline& other) {
             const Span span = other.evidence.span;
-            return recurs(other) && has_day(other) &&
-                   span.begin > d->evidence.span.end &&
-                   sentence_around(r_.text.text, d->evidence.span, body)
-                       .contains(span);
+            const Span said = d->evidence.span;
+            return recurs(other) && has_day(other) && span.begin > said.end &&
+                   (listed ? in_bracket_behind(said, span, body)
+                           : sentence_around(r_.text.text, said, body)
+                                 .contains(span));
           }));
     }
     for (std::size_t k = is_half.size(); k > 0; --k) {
@@ -246,6 +265,13 @@ class DeadlineReader {
                 "no deadline of its own: the sentence names the day later");
       found_.erase(half);
     }
+  }
+
+  // `Định kỳ 6 tháng, năm (6 tháng trước ngày 15/6; năm trước ngày 15/12)`
+  [[nodiscard]] bool in_bracket_behind(Span said, Span time, Span body) const {
+    const std::string_view behind = r_.printed({said.end, body.end});
+    return starts_with(behind, " (") && behind.find(')') != behind.npos &&
+           time.end <= said.end + behind.find(')');
   }
 
   const Reading& r_;

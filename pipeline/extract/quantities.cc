@@ -8,6 +8,7 @@ namespace kehoach {
 namespace {
 
 constexpr std::string_view kAnd = " và ";
+constexpr std::string_view kAndAtEnd = " và";
 
 class Segmenter {
  public:
@@ -26,6 +27,9 @@ class Segmenter {
       const std::uint32_t begin =
           std::min(match.group("value")->begin, match.group("unit")->begin);
       found.push_back({&match, {begin, match.span.end}, {}, {}, 0});
+      // `05 cống và`: the word belongs to what is counted next.
+      if (ends_with(r_.folded(found.back().span), kAndAtEnd))
+        found.back().span.end -= static_cast<std::uint32_t>(kAndAtEnd.size());
       found.back().scope = scope_behind(found.back());
     }
     drop_dependent(found);
@@ -135,9 +139,30 @@ class Segmenter {
         r_.folded({quantity.end, clause.end}).find(" và duy trì ");
     if (kept != std::string_view::npos)
       clause.end = quantity.end + static_cast<std::uint32_t>(kept);
+    clause.end = before_next_aim({quantity.end, clause.end});
     clause = trim(text(), clause, ",;");
     QuantityWords(r_).take_off(clause, {"và", "trong đó"});
     return clause;
+  }
+
+  // `đạt 60% hộ dân và đến năm 2034 hoàn thành việc kè bờ sông`: where an aim
+  // of another year, which has no number, begins; else the end of `behind`.
+  [[nodiscard]] std::uint32_t before_next_aim(Span behind) const {
+    const std::string_view f = r_.folded(behind);
+    for (const std::string_view gap :
+         {" và đến năm ", ", đến năm ", " và đến hết năm ", ", đến hết năm "}) {
+      const std::size_t at = f.find(gap);
+      if (at == std::string_view::npos) continue;
+      const std::string_view act =
+          f.substr(std::min(at + gap.size() + 4, f.size()));
+      for (const std::string_view verb :
+           {" đạt ", " hoàn thành ", " trở thành ", " sẽ ", " cơ bản "}) {
+        if (starts_with(act, verb) &&
+            act.find_first_of("0123456789") == std::string_view::npos)
+          return behind.begin + static_cast<std::uint32_t>(at);
+      }
+    }
+    return behind.end;
   }
 
   // `Trồng và giữ rừng ven sông, diện tích rừng đạt 1.700 ha`: an act, and
@@ -215,6 +240,12 @@ class Segmenter {
     for (std::uint32_t at = from; at < b.span.begin; ++at) {
       const std::uint32_t gap = gap_at(at);
       if (gap == 0) continue;
+      // `05 cống (trên sông Trầm) và 02 trạm`: a bracket belongs to the first.
+      const std::size_t close = r_.printed({at, b.span.begin}).find(')');
+      if (text()[at] == '(' && close != std::string_view::npos) {
+        at += static_cast<std::uint32_t>(close);
+        continue;
+      }
       if (first == 0) first = at + gap;
       last = at + gap;
     }

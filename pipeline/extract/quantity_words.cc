@@ -54,10 +54,19 @@ std::string_view QuantityWords::take_comparator(Span& span) const {
   for (int i = 0; i < 3; ++i) {
     bool about = false;
     while (take_off(span, r_.words.about)) about = true;
-    if (take_off(span, r_.words.at_least)) return ">=";
-    if (take_off(span, r_.words.above)) return ">";
-    if (take_off(span, r_.words.at_most)) return "<=";
-    if (take_off(span, r_.words.below)) return "<";
+    std::string_view comparator;
+    if (take_off(span, r_.words.at_least))
+      comparator = ">=";
+    else if (take_off(span, r_.words.above))
+      comparator = ">";
+    else if (take_off(span, r_.words.at_most))
+      comparator = "<=";
+    else if (take_off(span, r_.words.below))
+      comparator = "<";
+    if (!comparator.empty()) {
+      take_off(span, {"khoảng", "xấp xỉ"});  // `khoảng trên 500 ha`
+      return comparator;
+    }
     // `ít nhất vào năm 2025 đạt 40%`
     if (!take_year(span) && !about) break;
     if (about && i > 0) break;
@@ -87,6 +96,8 @@ bool QuantityWords::take_verbs(Span& span) const {
     if (r_.words.no_reach.ending(f) != nullptr ||
         r_.words.no_change.ending(f) != nullptr)
       break;
+    // `Tỷ lệ bến đò đạt chuẩn 90%`: what they are, and no verb of reaching.
+    if (!any && ends_with(f, " đạt chuẩn") && is_measure(span)) return true;
     again = take_off(span, r_.words.reach) ||
             (!any && (take_off(span, r_.words.verbs) ||
                       take_off(span, r_.words.verb_nouns)));
@@ -139,8 +150,8 @@ std::uint32_t QuantityWords::leading_phase(std::string_view folded) {
 std::uint32_t QuantityWords::leading_year(Span span) const {
   const std::string_view f = r_.folded(span);
   for (const std::string_view word :
-       {"đến hết năm ", "đến năm ", "vào năm ", "trong năm ", "năm ",
-        "đến cuối năm ", "từ năm "}) {
+       {"đến hết năm ", "đến năm ", "tới năm ", "vào năm ", "trong năm ",
+        "năm ", "đến cuối năm ", "từ năm "}) {
     if (starts_with(f, word) && f.size() >= word.size() + 4 &&
         is_digit(static_cast<unsigned char>(f[word.size()])))
       return static_cast<std::uint32_t>(word.size() + 4);
@@ -161,6 +172,20 @@ Span QuantityWords::without_fillers(Span span) const {
   const ListMark mark = list_mark(r_.printed(span));
   if (mark.kind != Marker::none) span.begin += mark.size;
   return trim(r_.text.text, span, ",:");
+}
+
+Span QuantityWords::behind_purpose(Span span) const {
+  const std::string_view f = r_.folded(span);
+  for (const std::string_view aim :
+       {" để đạt mục tiêu ", " để đạt chỉ tiêu ", " nhằm đạt mục tiêu ",
+        " nhằm đạt chỉ tiêu ", " hoàn thành mục tiêu ", " hoàn thành chỉ tiêu ",
+        " để hoàn thành mục tiêu ", " với mục tiêu "}) {
+    const std::size_t at = f.rfind(aim);
+    if (at != std::string_view::npos)
+      span.begin += static_cast<std::uint32_t>(at + aim.size());
+    if (at != std::string_view::npos) break;
+  }
+  return span;
 }
 
 Span QuantityWords::without_baseline(Span span) const {
@@ -277,7 +302,8 @@ bool QuantityWords::is_no_unit(Span unit) const {
 
 Span QuantityWords::measured_behind(Span span) const {
   span = without_opening_year(without_time(span));
-  for (const std::string_view tail : {" so với ", " như hiện nay"}) {
+  for (const std::string_view tail :
+       {" so với ", " như hiện nay", " theo lộ trình"}) {
     const std::size_t base = r_.folded(span).find(tail);
     if (base != std::string_view::npos)
       span.end = span.begin + static_cast<std::uint32_t>(base);

@@ -32,6 +32,8 @@ class QuantityWords {
   bool take_year(Span& span) const;
   // Without `Phấn đấu`, `Đến năm 2030,`, `(1)` in front.
   [[nodiscard]] Span without_fillers(Span span) const;
+  // `Vận động hộ dân để đạt mục tiêu tỷ lệ đấu nối`: what is aimed at.
+  [[nodiscard]] Span behind_purpose(Span span) const;
   // `Tỷ lệ rác thải giảm từ 18%`: where it stands today is not measured.
   [[nodiscard]] Span without_baseline(Span span) const;
 

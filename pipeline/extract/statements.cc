@@ -38,7 +38,8 @@ bool Statements::read_unit(Statement& s) const {
   s.unit = *q.match->group("unit");
   s.end = q.span.end;
   if (q.is_percent()) return !s.unit.empty();
-  if (is_of_kind(q, "norm") || is_of_kind(q, "limit") || is_of_kind(q, "fixed"))
+  if (is_of_kind(q, "norm") || is_of_kind(q, "limit") ||
+      is_of_kind(q, "fixed") || is_of_kind(q, "measure"))
     return true;
   s.unit = words_.counted_noun(s.unit);
   s.end = std::max(s.unit.end, q.match->group("value")->end);
@@ -90,7 +91,8 @@ void Statements::read_prefix(Statement& s) const {
   s.reached =
       r_.words.no_change.ending(r_.folded(s.subject)) != nullptr || s.reached;
   s.reached = words_.take_verbs(s.subject) || s.reached;
-  s.subject = words_.without_baseline(words_.without_fillers(s.subject));
+  s.subject = words_.without_baseline(
+      words_.without_fillers(words_.behind_purpose(s.subject)));
   look_behind(s);
   // `quan trắc vi nhựa tại 24 vị trí trên sông`; among tasks `tại 100% xã`
   s.act = s.subject;

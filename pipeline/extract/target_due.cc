@@ -71,10 +71,20 @@ std::optional<std::string> TargetDue::of(Span clause, const Node& node,
   }
   by = DueBy::opening;
   if (std::string year = opening_year(node); !year.empty()) return year;
+  by = DueBy::none;
+  if (is_for_now(clause)) return std::nullopt;
   by = DueBy::heading;
   if (std::string year = heading_year(node); !year.empty()) return year;
   by = plan_year_ ? DueBy::title : DueBy::none;
   return plan_year_;
+}
+
+// `Trước mắt, giữ 20 đội`, but not `nhu cầu trước mắt của 80% hộ`: whatever the
+// part looks forward to.
+bool TargetDue::is_for_now(Span clause) const {
+  const std::string_view f = r_.folded(clause);
+  return starts_with(f, "trước mắt") ||
+         f.find(", trước mắt") != std::string_view::npos;
 }
 
 std::string TargetDue::heading_year(const Node& node) const {

@@ -26,6 +26,7 @@ class TargetDue {
   }
 
  private:
+  [[nodiscard]] bool is_for_now(Span clause) const;
   [[nodiscard]] std::string year_in(Span span) const;
   [[nodiscard]] std::string opening_year(const Node& node) const;
   [[nodiscard]] std::string end_of_period(Span span) const;

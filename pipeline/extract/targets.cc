@@ -26,7 +26,7 @@ bool may_hold(const Node& node) {
       return false;
     default:
       return node.kind == NodeKind::item || node.kind == NodeKind::paragraph ||
-             node.kind == NodeKind::lead_in;
+             node.kind == NodeKind::lead_in || node.kind == NodeKind::heading;
   }
 }
 
@@ -86,9 +86,13 @@ class TargetReader {
     const Statements statements(r_, due_, node);
     const std::vector<Quantity> quantities = find_quantities(r_, node, matches);
     const Quantity* before = nullptr;
+    bool aims = false;  // the number before is a target
     for (const Quantity& q : quantities) {
-      if (const auto s = statements.read(q)) {
-        if (statements.is_aim(*s, before)) {
+      const auto s = statements.read(q);
+      aims = s && (statements.is_aim(*s, before) ||
+                   (aims && is_next_of_list(*s, *before)));
+      if (s) {
+        if (aims) {
           add_target(*s, before);
         } else {
           r_.remark(*q.match,
@@ -128,6 +132,11 @@ class TargetReader {
     const std::uint32_t begin = names_unit(s) ? s.unit.begin : s.end;
     Span behind =
         words_.measured_behind(trim(text(), {begin, s.quantity->clause.end}));
+    // `tạo 500ha mặt bằng để thu hút nhà đầu tư`
+    const std::size_t purpose = r_.folded(behind).find(" để ");
+    if (!names_unit(s) && !s.quantity->is_percent() &&
+        purpose != std::string_view::npos)
+      behind.end = behind.begin + static_cast<std::uint32_t>(purpose);
     // `thiết kế 03 mẫu nhà, kèm theo dự toán`
     const std::size_t comma = r_.printed(behind).find(',');
     if (s.made && comma != std::string_view::npos)
@@ -138,7 +147,8 @@ class TargetReader {
 
   // What is counted names what is measured, save for `%` and `/100.000 dân`.
   [[nodiscard]] bool names_unit(const Statement& s) const {
-    return !s.quantity->is_percent() && !starts_with(r_.printed(s.unit), "/");
+    return !s.quantity->is_percent() && !starts_with(r_.printed(s.unit), "/") &&
+           s.quantity->match->rule->attribute("what") != "measure";
   }
 
   // `ít nhất 100 tổ đội, 50 câu lạc bộ`: the comparator holds for all that are
@@ -154,6 +164,16 @@ class TargetReader {
     return ends_with(between, ", ") &&
            between.find_first_of(";.:") == std::string_view::npos &&
            found_.back().comparator.find_first_of("<>") != std::string::npos;
+  }
+
+  // `Xây dựng 05 cống (trên sông Trầm) và 02 trạm bơm`: one act for both.
+  [[nodiscard]] bool is_next_of_list(const Statement& s,
+                                     const Quantity& before) const {
+    const Quantity& q = *s.quantity;
+    const std::string_view between = r_.folded({before.span.end, q.span.begin});
+    return s.prefix.empty() && !before.is_percent() && !q.is_percent() &&
+           ends_with(between, " và ") &&
+           between.find_first_of(";.:,") == std::string_view::npos;
   }
 
   [[nodiscard]] Span upto_comma(const Statement& s) const {
@@ -236,7 +256,7 @@ class TargetReader {
             : Span{with_verb(s.subject).begin, s.end};
     if (s.around) quote.end = q.clause.end;
     quote.end = with_limit(quote.end, q.clause.end);
-    return trim(text(), quote, ".,;");
+    return trim(text(), quote, ".,;:");
   }
 
   // With `Giảm` in front of what is measured.

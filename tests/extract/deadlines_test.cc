@@ -230,6 +230,9 @@ TEST(Deadlines, TheYearOfATitleIsThatOfThePlan) {
   EXPECT_EQ(quarter_of("Triển khai Chỉ thị số 05/CT-UBND ngày 12 tháng 3 năm "
                        "2024 về phòng, chống thiên tai"),
             "date 2025-Q3");
+  EXPECT_EQ(quarter_of("Triển khai Chỉ thị số 05/CT-UBND ngày 12/3/2024 về "
+                       "năm 2026 an toàn và lành mạnh"),
+            "date 2025-Q3");
   EXPECT_EQ(quarter_of("Phòng, chống thiên tai năm 2026 và năm 2027"),
             "date 2025-Q3");
 }
@@ -250,6 +253,17 @@ TEST(Deadlines, ASentenceAboveLinesHasTimesOfItsOwn) {
   EXPECT_EQ(read_all(plan_of("II. CÔNG VIỆC TRƯỚC NGÀY 20/11/2024 VÀ VỀ "
                              "SAU\n\n1. Rà soát.\n\n2. Khác.")),
             "");
+}
+
+// The days of several rhythms may stand in a bracket behind them.
+TEST(Deadlines, ABracketGivesTheDaysOfItsRhythms) {
+  EXPECT_EQ(
+      read_all(task_of("Định kỳ 6 tháng, năm (6 tháng trước ngày 15/6; "
+                       "năm trước ngày 15/12 hằng năm) báo cáo về tỉnh.")),
+      "recurring --06-15; recurring --12-15");
+  EXPECT_EQ(read_all(task_of("Định kỳ 6 tháng, năm (qua Sở Y tế), báo cáo "
+                             "trước ngày 15/12 hằng năm.")),
+            "recurring half-yearly; recurring yearly; recurring --12-15");
 }
 
 TEST(Deadlines, AnInferredYearSaysSo) {
@@ -281,7 +295,7 @@ TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
             "date 2025-03-08");
   EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Tháng "
                              "11, 12/2024 và bổ sung thường xuyên.")),
-            "date 2024-11; date 2024-12");
+            "period 2024-11/2024-12");
   EXPECT_EQ(
       read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Từ năm "
                        "2024 đến năm 2030 và tiếp theo.")),
@@ -306,6 +320,11 @@ TEST(Deadlines, MonthsMayBeRanges) {
   EXPECT_EQ(time("Từ tháng 11/2025 đến khi kết thúc kiểm kê."),
             "period 2025-11/..");
   EXPECT_EQ(time("Tháng 11/2025."), "date 2025-11");
+  EXPECT_EQ(time("Tháng 4, 5/2025."), "period 2025-04/2025-05");
+  EXPECT_EQ(time("Tháng 4, 10/2025."), "date 2025-04; date 2025-10");
+  EXPECT_EQ(time("Tháng 12/2025 và tháng 01/2026."), "period 2025-12/2026-01");
+  EXPECT_EQ(time("Quý IV/2025, Quý I/2026."), "period 2025-Q4/2026-Q1");
+  EXPECT_EQ(time("Quý I/2025; Quý IV/2025."), "date 2025-Q1; date 2025-Q4");
   EXPECT_EQ(time("Tháng 9."), "date 2024-09");
   EXPECT_EQ(time("Quý I - II."), "period 2025-Q1/2025-Q2");
 }
@@ -358,6 +377,13 @@ TEST(Deadlines, PartsAndHeadingsMayBeTimes) {
       "truyền.\n\n**2. Giai đoạn 2026 - 2030**\n\n- Tổng kết.\n\n**3. Nhiệm vụ "
       "giai đoạn 2021-2025**\n\n- Rà soát.");
   EXPECT_EQ(read_all(headings), "date 2025-12; period 2026/2030");
+  // Capitals name a part, and up to which year it looks.
+  EXPECT_EQ(read_all(plan_of("II. NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2027\n\n1. "
+                             "Rà soát.\n\n2. Khác.")),
+            "");
+  EXPECT_EQ(read_all(plan_of(
+                "II. NHIỆM VỤ TRONG THÁNG 9/2024\n\n1. Rà soát.\n\n2. Khác.")),
+            "date 2024-09");
 }
 
 }  // namespace

@@ -118,6 +118,17 @@ const Case kObjectives[] = {
      "Tỷ lệ người từ 65 tuổi trở lên = 12 %"},
     {"Số hộ dự họp đạt ít nhất là 50% số hộ được mời.", "Số hộ dự họp >= 50 %"},
     {"Khống chế tỷ lệ hộ nghèo dưới 3%.", "tỷ lệ hộ nghèo < 3 %"},
+    {"Tỷ lệ bến đò có phao đạt chuẩn 100%.",
+     "Tỷ lệ bến đò có phao đạt chuẩn = 100 %"},
+    {"Trồng mới khoảng trên 500ha rừng ngập mặn.", "rừng ngập mặn > 500 ha"},
+    // An aim of another year that has no number is another aim.
+    {"Đến hết năm 2026 có ít nhất 50% bến đò an toàn và đến năm 2029 đạt mục "
+     "tiêu sông không tai nạn.",
+     "bến đò an toàn >= 50 % by 2026"},
+    {"Tỷ lệ bến đò an toàn đạt 50%, đến năm 2029 đạt 90%.",
+     "Tỷ lệ bến đò an toàn = 50 %; Tỷ lệ bến đò an toàn = 90 % by 2029"},
+    {"Tỷ lệ bến đò an toàn đạt 50% và duy trì, đến năm 2029.",
+     "Tỷ lệ bến đò an toàn = 50 % by 2029"},
     // A place that has things is not what is counted.
     {"Đến năm 2030, tỉnh Cửu Hà có ít nhất 20 bến đò an toàn.",
      "bến đò an toàn >= 20 bến đò an toàn by 2030"},
@@ -128,6 +139,16 @@ const Case kTasks[] = {
      "xã có bãi tập kết >= 70 % by 2030"},
     {"Đôn đốc các xã để đạt mục tiêu ít nhất 50% thôn không rác vào năm 2030.",
      "thôn không rác >= 50 % by 2030"},
+    {"Di dời trên 40 hộ chài lưới theo lộ trình.",
+     "hộ chài lưới > 40 hộ chài lưới"},
+    {"Xây dựng 05 cống ngăn mặn (trên sông Trầm) và 02 trạm bơm.",
+     "cống ngăn mặn (trên sông Trầm) = 5 cống ngăn mặn; trạm bơm = 2 trạm "
+     "bơm"},
+    {"Hoàn thiện ít nhất 50ha mặt bằng để đón chủ ghe.", "mặt bằng >= 50 ha"},
+    // What is done for it is not what is measured.
+    {"Vận động chủ ghe sắm phao, mở thêm lớp bơi để đạt mục tiêu tới năm 2026 "
+     "tỷ lệ chủ ghe có phao đạt trên 95%.",
+     "tỷ lệ chủ ghe có phao > 95 % by 2026"},
     {"Chỉnh trang bến thuyền: 100% bến thuyền có thùng rác.",
      "bến thuyền có thùng rác = 100 %"},
     {"Xây dựng trạm xử lý nước thải tại 100% khu công nghiệp.",
@@ -208,6 +229,11 @@ const std::string_view kNone[] = {
     "Tặng Bằng khen (không quá 10% tập thể, 5% cá nhân trực tiếp tham gia).",
     "Phấn đấu đưa huyện vào top 05 của tỉnh về chuyển đổi số.",
     "Gồm phường Hòa Trầm: 01 điểm; xã Sen Hạ: 02 điểm.",
+    "Lập hồ sơ cầu sông Trầm với tổng mức đầu tư trên 210 tỷ đồng.",
+    // Marks, and whose consent it needs.
+    "Điểm tối đa cho mỗi bài thi là 10 điểm.",
+    "Những trường hợp có trên 50% chủ ghe vắng mặt thì báo cáo rõ.",
+    "Chỉ dời bến khi được sự đồng ý của trên 50% chủ ghe.",
 };
 
 TEST(Targets, LeaveOutWhatOnlyDescribes) {
@@ -224,6 +250,33 @@ TEST(Targets, TheHeadingAboveGivesTheYear) {
       "2030");
 }
 
+// What holds for now is not due when the part that says it ends.
+TEST(Targets, ForNowIsNoYear) {
+  const auto of = [](const std::string& line) {
+    return read_all(
+        plan_of("II. NHIỆM VỤ ĐẾN NĂM 2030\n\n1. " + line + "\n\n2. Khác."));
+  };
+  EXPECT_EQ(of("Trước mắt, giữ nguyên 20 đội như hiện nay."), "đội = 20 đội");
+  EXPECT_EQ(of("Giữ nguyên 20 đội như hiện nay."), "đội = 20 đội by 2030");
+  EXPECT_EQ(of("Phấn đấu 80% hộ được đáp ứng nhu cầu trước mắt về phao."),
+            "hộ được đáp ứng nhu cầu trước mắt về phao = 80 % by 2030");
+}
+
+// A heading above tasks may say what they are to reach; what the plan costs is
+// no target.
+TEST(Targets, HeadingsStateThemAndFundingDoesNot) {
+  EXPECT_EQ(read_all(plan_of("II. NHIỆM VỤ\n\n1. Trồng mới ít nhất 500ha rừng "
+                             "ngập mặn:\n\n- Sở Y tế ươm giống.\n\n- Sở Nội vụ "
+                             "giao đất.\n\n2. Khác.")),
+            "rừng ngập mặn >= 500 ha");
+  EXPECT_EQ(
+      read_all(plan_of("II. NHIỆM VỤ\n\n1. Rà soát.\n\nIII. VỐN ĐẦU "
+                       "TƯ\n\nKhái toán tổng số vốn đầu tư: 7.000 tỷ đồng, "
+                       "trong đó:\n\n1. Vốn ngân sách: 200 tỷ "
+                       "đồng.\n\n2. Vốn khác: 6.800 tỷ đồng.")),
+      "");
+}
+
 // The plan's own period ends when its targets are due; a period in the name of
 // what it carries out is none of its own.
 TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
@@ -237,6 +290,9 @@ TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
             "xã có thư viện = 85 % by 2030");
   EXPECT_EQ(titled("Nâng cao năng lực xây dựng pháp luật giai đoạn 2026-2030"),
             "xã có thư viện = 85 % by 2030");
+  EXPECT_EQ(titled("Thực hiện Nghị quyết số 34-NQ/TU ngày 27/12/2025 của Tỉnh "
+                   "ủy về phát triển bến thuyền năm 2026"),
+            "xã có thư viện = 85 % by 2026");
   EXPECT_EQ(titled("Thực hiện Đề án số 08 giai đoạn 2026 - 2030"),
             "xã có thư viện = 85 %");
   EXPECT_EQ(titled("Triển khai Chương trình sữa học đường giai đoạn 2026-2030"),
