@@ -33,22 +33,33 @@ function(kehoach_room name)
 endfunction()
 
 # kehoach_module(NAME ROOM room SOURCES a.cc ... [LIBRARIES lib ...])
-# A part of a room that needs libraries which are slow to load: kehoach::NAME for
-# those who are linked with it, and the module kehoach-NAME.so, made of the same
-# and of NAME_module.cc, for programs that load it when they need it.
+# A part of a room that needs libraries which are slow to load. Who is linked with
+# kehoach::NAME has it from the start, by NAME.cc; the module kehoach-NAME.so holds
+# the same, for programs that load it when they need it, by late_NAME.cc.
 function(kehoach_module name)
   cmake_parse_arguments(PART "" "ROOM" "SOURCES;LIBRARIES" ${ARGN})
   set(folder "${CMAKE_SOURCE_DIR}/pipeline/${PART_ROOM}")
   list(TRANSFORM PART_SOURCES PREPEND "${folder}/")
-  add_library(kehoach_${name} STATIC ${PART_SOURCES})
-  add_library(kehoach::${name} ALIAS kehoach_${name})
-  target_link_libraries(kehoach_${name} PUBLIC kehoach::${PART_ROOM}
+  add_library(kehoach_${name}_parts STATIC ${PART_SOURCES})
+  target_link_libraries(kehoach_${name}_parts PUBLIC kehoach::${PART_ROOM}
                         PRIVATE kehoach_flags ${PART_LIBRARIES})
+  add_library(kehoach_${name}_door OBJECT "${folder}/${name}.cc")
+  target_link_libraries(kehoach_${name}_door PRIVATE kehoach_${name}_parts kehoach_flags)
+  # An object, since the room below asks for it, and libraries are searched once.
+  add_library(kehoach_${name} INTERFACE)
+  add_library(kehoach::${name} ALIAS kehoach_${name})
+  target_sources(kehoach_${name} INTERFACE $<TARGET_OBJECTS:kehoach_${name}_door>)
+  target_link_libraries(kehoach_${name} INTERFACE kehoach_${name}_parts)
   add_library(kehoach_${name}_module MODULE "${folder}/${name}_module.cc")
   target_link_libraries(kehoach_${name}_module PRIVATE kehoach::${name} kehoach_flags)
   target_link_options(kehoach_${name}_module PRIVATE LINKER:--as-needed)
   set_target_properties(kehoach_${name}_module PROPERTIES
     PREFIX "" OUTPUT_NAME kehoach-${name} LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+  # All that the module holds; no symbol of theirs is looked up by name.
+  foreach(part text model ${PART_ROOM} ${name}_parts ${name}_door)
+    set_target_properties(kehoach_${part} PROPERTIES POSITION_INDEPENDENT_CODE ON
+      CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  endforeach()
   set_property(TARGET kehoach_${name} PROPERTY KEHOACH_LATE "${folder}/late_${name}.cc")
 endfunction()
 

@@ -35,9 +35,14 @@ class Splitter {
  private:
   [[nodiscard]] std::string_view text() const { return r_.text.text; }
 
-  // Bytes of the separator at `at`: `,`, `;`, ` và `, ` cùng `.
+  // Bytes of the separator at `at`: `,`, `;`, ` và `, ` cùng `, and `/` between
+  // names: `Sở Y tế/Sở Nội vụ`.
   [[nodiscard]] std::uint32_t separator(std::uint32_t at) const {
     if (text()[at] == ',' || text()[at] == ';') return 1;
+    if (text()[at] == '/')
+      return is_capital(text(), at + 1) && begins_agency(r_, at + 1, span_.end)
+                 ? 1
+                 : 0;
     if (text()[at] != ' ') return 0;
     for (const std::string_view word : {" và ", " cùng với ", " cùng "}) {
       if (r_.text.folded.compare(at, word.size(), word) == 0)
@@ -81,7 +86,11 @@ class Splitter {
     const std::string_view folded = r_.text.folded;
     const bool common_before = is_common(before);
     if (r_.words.bodies.stands_at(folded, at)) {
-      if (is_capital(text(), at)) return !common_before;
+      // `các Sở, Ban, ngành`
+      if (is_capital(text(), at))
+        return !common_before &&
+               !(is_common_set(before) &&
+                 r_.words.collective_nouns.stands_at(folded, at));
       // `Người đứng đầu cấp ủy, chính quyền, cơ quan`: of all of them.
       if (r_.words.heads_of_many.stands_at(folded, before.begin)) return false;
       return !common_before && (is_proper(before) || is_capital_body(before)) &&
@@ -122,6 +131,13 @@ class Splitter {
     return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
       return r_.words.collective_nouns.exact(trim(part)) != nullptr;
     });
+  }
+
+  // `các Sở`
+  [[nodiscard]] bool is_common_set(Span names) const {
+    const std::uint32_t many =
+        r_.words.plurals.size_at(r_.text.folded, names.begin);
+    return many > 0 && is_common({names.begin + many, names.end});
   }
 
   // `Công an`

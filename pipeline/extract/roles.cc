@@ -123,11 +123,13 @@ class RoleReader {
     return bracketed || r_.words.addressed.ending(before) != nullptr;
   }
 
+  // `các đoàn kiểm tra do Sở Y tế chủ trì` says which, where somebody leads.
   [[nodiscard]] bool begins_clause_or_do(std::uint32_t at) const {
     const std::string_view before =
         trim(folded().substr(body_.begin, at - body_.begin));
-    return begins_clause(at) || (!heading_ && ends_with(before, " do")) ||
-           ends_with(before, "giao");
+    const bool by =
+        !heading_ && roles_.lead.empty() && ends_with(before, " do");
+    return begins_clause(at) || by || ends_with(before, "giao");
   }
 
   const Reading& r_;

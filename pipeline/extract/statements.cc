@@ -47,7 +47,11 @@ bool Statements::read_unit(Statement& s) const {
 }
 
 bool Statements::is_past(const Quantity& q) const {
-  return says(q.clause, "past") ||
+  // `Hiện nay có 180 trạm, trong đó có 22 trạm 5G.`
+  const Span sentence = sentence_around(text(), q.span, node_.body);
+  return r_.rules.phrases("past_openers")
+             .stands_at(folded(), sentence.begin) ||
+         says(q.clause, "past") ||
          says({q.clause.begin, q.span.begin}, "past_before");
 }
 

@@ -35,7 +35,43 @@ void Subjects::first() {
     take_subject(at + size + 1, true);
     return;
   }
-  if (has_opening_phrase(at)) subject_behind_opening(at);
+  if (has_opening_phrase(at) && subject_behind_opening(at)) return;
+  take_doer();
+}
+
+// `Thành phần Hội đồng do Sở Y tế quyết định`: a noun, and who does what it is
+// done to. Behind a verb such words say which: `Thực hiện kế hoạch do Sở Y tế
+// ban hành`.
+void Subjects::take_doer() {
+  constexpr std::string_view kBy = " do ";
+  const std::string_view sentence =
+      folded().substr(body_.begin, sentence_end() - body_.begin);
+  const std::size_t by = sentence.find(kBy);
+  if (by == std::string_view::npos || names_an_act(sentence.substr(0, by)))
+    return;
+  const std::uint32_t at =
+      body_.begin + static_cast<std::uint32_t>(by + kBy.size());
+  if (!names_a_body(at)) return;
+  const Span list = agency_list_at(r_, at, body_.end, false);
+  if (acts_at(list.end + 1)) add_all(roles_.lead, split_agencies(r_, list));
+}
+
+// A verb in small letters, or the end of a clause, in `words`, with which the
+// leaf begins.
+bool Subjects::names_an_act(std::string_view words) const {
+  if (words.find_first_of(";:(") != std::string_view::npos ||
+      has_opening_phrase(body_.begin) ||
+      r_.words.conditions.stands_at(folded(), body_.begin))
+    return true;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (at > 0 && words[at - 1] != ' ') continue;
+    const auto here = body_.begin + static_cast<std::uint32_t>(at);
+    if (at > 0 && is_capital(text(), here)) continue;
+    if (r_.words.verbs.stands_at(folded(), here) ||
+        r_.words.verb_nouns.stands_at(folded(), here))
+      return true;
+  }
+  return false;
 }
 
 // `... . Ngân hàng hướng dẫn quy trình; từng xã phải báo cáo`: the bodies of

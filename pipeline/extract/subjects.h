@@ -50,6 +50,8 @@ class Subjects {
   [[nodiscard]] bool has_opening_phrase(std::uint32_t at) const;
   [[nodiscard]] std::size_t sentence_end() const;
   bool take_subject(std::uint32_t at, bool needs_verb);
+  void take_doer();
+  [[nodiscard]] bool names_an_act(std::string_view words) const;
   bool take_ordered(Span list);
   [[nodiscard]] bool opens_list() const;
   [[nodiscard]] Span with_rest_of_name(Span list) const;

@@ -92,7 +92,9 @@ class TargetReader {
       aims = s && (statements.is_aim(*s, before) ||
                    (aims && is_next_of_list(*s, *before)));
       if (s) {
-        if (aims) {
+        if (aims && is_in_a_name(q.span)) {
+          r_.remark(*q.match, "no target: it stands in the name of an act");
+        } else if (aims) {
           add_target(*s, before);
         } else {
           r_.remark(*q.match,
@@ -101,6 +103,21 @@ class TargetReader {
       }
       before = &q;
     }
+  }
+
+  // `Đề án “Đầu tư 01 triệu căn hộ”`
+  [[nodiscard]] bool is_in_a_name(Span number) const {
+    constexpr std::string_view kOpen = "“";
+    constexpr std::string_view kClose = "”";
+    const std::string_view before =
+        r_.folded({node_->body.begin, number.begin});
+    const std::size_t open = before.rfind(kOpen);
+    if (open == std::string_view::npos ||
+        before.find(kClose, open) != std::string_view::npos)
+      return false;
+    const std::string_view named = trim(before.substr(0, open));
+    return r_.words.type_words.ending(named) != nullptr ||
+           r_.words.named_acts.ending(named) != nullptr;
   }
 
   void add_target(const Statement& s, const Quantity* before) {

@@ -139,6 +139,7 @@ const LevelCase kLevels[] = {
     {"BAN CHỈ ĐẠO TRỒNG RỪNG", "Ban Chỉ đạo trồng rừng", "unit"},
     {"Y BAN NHÂN DÂN\nTỈNH LAI CHÂU", "Ủy ban nhân dân tỉnh Lai Châu",
      "province"},
+    {"BAN CƠ YẾU CHÍNH PHỦ\nHỌC VIỆN MẬT MÃ", "Học viện Mật mã", "unit"},
     {"TỈNH ỦY KHÁNH HÒA", "Tỉnh ủy khánh hòa", "province"},
     {"BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG ĐOÀN QUỐC HỘI", "Đảng đoàn Quốc hội",
      "central"},

@@ -245,6 +245,17 @@ TEST(Obligations, RowsOfATableOfTasks) {
   EXPECT_EQ(plan.deadlines[1].value, "yearly");
 }
 
+TEST(Obligations, ATableOfWhatIsInWhoseHands) {
+  const Plan plan = plan_of(
+      "III. NHIỆM VỤ\n\n| Stt | Nội dung | Chi tiết | Phụ trách | Ghi chú "
+      "|\n|---|---|---|---|---|\n"
+      "| 1 | Chuẩn bị hội trường | Hoa tươi | Phòng Quản trị | |\n"
+      "| 2 | Tổng hợp điểm | Theo mẫu | Phòng Đào tạo | |");
+  ASSERT_EQ(plan.obligations.size(), 2U);
+  EXPECT_EQ(plan.obligations[0].evidence.quote, "Chuẩn bị hội trường");
+  EXPECT_EQ(join(plan.obligations[1].lead), "Phòng Đào tạo");
+}
+
 // A body that an item begins with does it; others only help to say who.
 TEST(Roles, TheSubjectOfAnItemWinsOverTheLineBelow) {
   const Plan plan = plan_of(

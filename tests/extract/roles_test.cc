@@ -30,6 +30,18 @@ const Case kNames[] = {
      "Ủy ban nhân dân xã | cơ sở y tế"},
     {"Phối hợp với các sở, nhà đầu tư thứ cấp rà soát bến đò.", "",
      "các sở, nhà đầu tư thứ cấp"},
+    {"Phối hợp với các Sở, Ban, ngành liên quan rà soát bến đò.", "",
+     "các Sở, Ban, ngành liên quan"},
+    {"Phối hợp với các Sở, Công an tỉnh rà soát bến đò.", "",
+     "các Sở | Công an tỉnh"},
+    {"Phối hợp với Sở Y tế/Sở Nội vụ rà soát bến đò.", "",
+     "Sở Y tế | Sở Nội vụ"},
+    {"Phối hợp với Chi nhánh Nhà nước khu vực 5/6 rà soát bến đò.", "",
+     "Chi nhánh Nhà nước khu vực 5/6"},
+    {"Phối hợp với Bộ Chỉ huy tỉnh và sở, ngành có liên quan rà soát bến đò.",
+     "", "Bộ Chỉ huy tỉnh | sở, ngành có liên quan"},
+    {"Phối hợp với doanh nghiệp, nhà cung cấp dịch vụ rà soát bến đò.", "",
+     "doanh nghiệp, nhà cung cấp dịch vụ"},
     {"Phối hợp với cơ quan điều tra rà soát bến đò.", "", "cơ quan điều tra"},
     {"Phối hợp với Phòng Nội vụ đón tiếp đại biểu.", "", "Phòng Nội vụ"},
     {"Phối hợp với các phòng liên quan dự trù kinh phí.", "",
@@ -120,6 +132,12 @@ TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
 
 const Case kSubjects[] = {
     {"Cơ quan chủ trì, thành phần và số lượng cử tri.", "", ""},
+    // Who does what is done, against which one it is.
+    {"Thành phần Hội đồng do Sở Y tế quyết định.", "Sở Y tế", ""},
+    {"Thực hiện kế hoạch do Sở Y tế ban hành.", "", ""},
+    {"Thiệt hại do lũ quét được thống kê hằng ngày.", "", ""},
+    {"Sở Y tế tham gia các đoàn kiểm tra do Công an tỉnh chủ trì.", "Sở Y tế",
+     ""},
     {"Đoàn giám sát làm việc với các trường.", "Đoàn giám sát", ""},
     // Behind what opens the sentence, and before its comma.
     {"Kết thúc đợt thi, Ban Tổ chức xã, chịu trách nhiệm báo cáo kết quả.",

@@ -30,6 +30,9 @@ const Case kObjectives[] = {
     {"Phấn đấu 100% cơ sở giáo dục có công trình vệ sinh và 90% trường có tủ "
      "sách.",
      "cơ sở giáo dục có công trình vệ sinh = 100 %; trường có tủ sách = 90 %"},
+    {"Hiện nay tổng số trạm là 180 trạm, trong đó đạt chuẩn 22 trạm.", ""},
+    {"Hiện đại hóa trạm, phấn đấu 50% số trạm đạt chuẩn.",
+     "số trạm đạt chuẩn = 50 %"},
     // Comparators.
     {"Giảm tỷ lệ trẻ em suy dinh dưỡng xuống dưới 15%.",
      "tỷ lệ trẻ em suy dinh dưỡng < 15 %"},
@@ -188,6 +191,8 @@ const Case kTasks[] = {
     {"Mở cống để hạ mực nước sông Trầm (không vượt quá cao độ +2,80m) và duy "
      "trì mực nước hồ Sen không dưới +1,5m.",
      "mực nước sông Trầm <= 2.8 m; mực nước hồ Sen >= 1.5 m"},
+    {"Thực hiện Đề án “Xây dựng ít nhất 05 hồ chứa” của Chính phủ.", ""},
+    {"Xây dựng ít nhất 05 hồ chứa “xanh”.", "hồ chứa “xanh” >= 5 hồ chứa"},
     {"Phấn đấu mỗi năm cắm mốc ít nhất 05 hồ chứa.", "cắm mốc >= 5 hồ chứa"},
 };
 
