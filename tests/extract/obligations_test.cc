@@ -315,56 +315,6 @@ TEST(Obligations, PartsAboutAwardsAreNone) {
   }
 }
 
-// A bullet that only names what the paragraphs below it are about.
-TEST(Obligations, BulletsMayBeHeadings) {
-  const Plan plan = plan_of(
-      "II. NHIỆM VỤ\n\n2. Mục tiêu cụ thể\n\n2.1. Đến năm 2030\n\n*- Nông "
-      "nghiệp*\n\nHình thành ít nhất 20 mô hình tuần hoàn.\n\n*- Du "
-      "lịch*\n\n100% điểm đến ứng dụng công nghệ số.\n\n3. Kiểm tra\n\n+ Nội "
-      "dung theo dõi\n\nTình hình thực hiện chế độ báo cáo.\n\n+ Tổ chức tập "
-      "huấn\n\nCác việc khác.");
-  std::vector<std::string> quotes;
-  for (const Obligation& o : plan.obligations)
-    quotes.push_back(o.evidence.quote);
-  EXPECT_EQ(join(quotes),
-            "Tình hình thực hiện chế độ báo cáo. | Tổ chức tập huấn | Các việc "
-            "khác.");
-  ASSERT_EQ(plan.targets.size(), 2U);
-  EXPECT_EQ(plan.targets[0].due, "2030");
-  EXPECT_EQ(plan.targets[1].due, "2030");
-}
-
-// What is done, and in a paragraph below it who does it.
-TEST(Obligations, ANumberedLineMayHeadWhoLeads) {
-  for (const auto& [below, count] :
-       {std::pair{"Sở Công Thương chủ trì, phối hợp với Sở Y tế di dời chợ.",
-                  2U},
-        std::pair{"Việc di dời theo quy định, do Sở Công Thương chủ trì.",
-                  3U}}) {
-    const Plan plan = plan_of("II. NỘI DUNG\n\n1. Di dời chợ Gạo.\n\n" +
-                              std::string(below) + "\n\n2. Sửa chữa cầu.");
-    EXPECT_EQ(plan.obligations.size(), count) << below;
-  }
-}
-
-// A bullet that ends in `cụ thể:` opens those behind it.
-TEST(Obligations, ABulletMayOpenThoseBehindIt) {
-  for (const auto& [opening, leads] :
-       {std::pair{"- Phòng Nội vụ tổ chức hội thi. Cụ thể:",
-                  "Phòng Nội vụ|Phòng Nội vụ||"},
-        std::pair{"- Phòng Nội vụ tổ chức hội thi.", "Phòng Nội vụ||||"},
-        std::pair{"- Phòng Nội vụ tổ chức hội thi mang tên:",
-                  "Phòng Nội vụ||||"}}) {
-    const Plan plan =
-        plan_of("II. NỘI DUNG\n\n1. Hội thi\n\n" + std::string(opening) +
-                "\n\n- Chuẩn bị hội trường;\n\n- In giấy "
-                "mời.\n\n2. Tổng kết hội thi.");
-    std::string found;
-    for (const Obligation& o : plan.obligations) found += join(o.lead) + "|";
-    EXPECT_EQ(found, leads) << opening;
-  }
-}
-
 TEST(Obligations, APartThatOnlyPointsToAnAppendixIsNone) {
   const Plan plan = plan_of(
       "II. LỘ TRÌNH\n\n1. Tập huấn.\n\nIII. NHIỆM VỤ VÀ GIẢI PHÁP (chi tiết "
