@@ -115,8 +115,10 @@ class RoleReader {
   // `báo cáo Ban Chỉ đạo, Sở Y tế và các sở chủ trì dự án`, or the same in
   // brackets: they receive, whatever is said of them.
   [[nodiscard]] bool is_addressed(std::uint32_t at) const {
-    const std::string_view before =
-        trim(folded().substr(body_.begin, at - body_.begin));
+    constexpr std::uint32_t kLongestBracket = 500;  // bytes
+    const std::uint32_t from =
+        std::max(body_.begin, at - std::min(kLongestBracket, at));
+    const std::string_view before = trim(folded().substr(from, at - from));
     const std::size_t open = before.rfind('(');
     const bool bracketed = open != std::string_view::npos &&
                            before.find(')', open) == std::string_view::npos;

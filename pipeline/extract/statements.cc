@@ -47,12 +47,22 @@ bool Statements::read_unit(Statement& s) const {
 }
 
 bool Statements::is_past(const Quantity& q) const {
-  // `Hiện nay có 180 trạm, trong đó có 22 trạm 5G.`
-  const Span sentence = sentence_around(text(), q.span, node_.body);
-  return r_.rules.phrases("past_openers")
-             .stands_at(folded(), sentence.begin) ||
-         says(q.clause, "past") ||
+  return tells_how_things_are(q) || says(q.clause, "past") ||
          says({q.clause.begin, q.span.begin}, "past_before");
+}
+
+// `Hiện nay có 180 trạm, trong đó có 22 trạm 5G.`
+bool Statements::tells_how_things_are(const Quantity& q) const {
+  constexpr std::uint32_t kLongestSentence = 400;  // bytes before the number
+  const std::uint32_t from =
+      std::max(node_.body.begin,
+               q.span.begin - std::min(kLongestSentence, q.span.begin));
+  const std::size_t stop = r_.printed({from, q.span.begin}).rfind(". ");
+  if (stop == std::string_view::npos && from > node_.body.begin) return false;
+  const std::uint32_t begin = stop == std::string_view::npos
+                                  ? from
+                                  : from + static_cast<std::uint32_t>(stop) + 2;
+  return r_.rules.phrases("past_openers").stands_at(folded(), begin);
 }
 
 bool Statements::says(Span span, std::string_view list) const {

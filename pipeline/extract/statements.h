@@ -41,6 +41,7 @@ class Statements {
  private:
   [[nodiscard]] bool read_unit(Statement& s) const;
   [[nodiscard]] bool is_past(const Quantity& q) const;
+  [[nodiscard]] bool tells_how_things_are(const Quantity& q) const;
   [[nodiscard]] bool says(Span span, std::string_view list) const;
   void read_prefix(Statement& s) const;
   void look_behind(Statement& s) const;

@@ -109,8 +109,11 @@ class TargetReader {
   [[nodiscard]] bool is_in_a_name(Span number) const {
     constexpr std::string_view kOpen = "“";
     constexpr std::string_view kClose = "”";
+    constexpr std::uint32_t kLongestName = 300;  // bytes
+    const std::uint32_t from =
+        number.begin - std::min(kLongestName, number.begin);
     const std::string_view before =
-        r_.folded({node_->body.begin, number.begin});
+        r_.folded({std::max(node_->body.begin, from), number.begin});
     const std::size_t open = before.rfind(kOpen);
     if (open == std::string_view::npos ||
         before.find(kClose, open) != std::string_view::npos)
