@@ -15,10 +15,16 @@ struct Format {
 };
 
 std::vector<Format> formats() {
+  // Nothing but a beginning: `damaged` where PDF is read at all.
+  const auto cut_off = read("%PDF-1.7\n", "PDF");
+  const bool has_pages =
+      cut_off || cut_off.error().kind != Error::Kind::unsupported;
+  const std::string no_pages =
+      has_pages ? "" : "its module is not beside the program; build it again";
   OcrPool engines;
-  const auto recogniser = engines.probe();
-  const std::string no_ocr =
-      recogniser ? "" : "install tesseract-ocr-vie to read it";
+  const bool recognised = has_pages && engines.probe();
+  std::string no_ocr = no_pages;
+  if (has_pages && !recognised) no_ocr = "install tesseract-ocr-vie to read it";
   const bool has_office = office_is_installed(office_options());
   const std::string no_office =
       has_office ? "" : "install libreoffice-writer-nogui to read it";
@@ -29,7 +35,7 @@ std::vector<Format> formats() {
       {"Markdown", "with tables, also one cell a line", "our own reader", ""},
       {"HTML", "portal pages, pages saved by word processors", "Gumbo", ""},
       {"DOCX", "DOCM too, its macros ignored", "libzip, pugixml", ""},
-      {"PDF", "with a text layer", "Poppler", ""},
+      {"PDF", "with a text layer", "Poppler", no_pages},
       {"PDF", "scanned, or with a rubbish text layer", "Poppler, Tesseract",
        no_ocr},
       {"images", "PNG, JPEG, TIFF of several pages", "Leptonica, Tesseract",

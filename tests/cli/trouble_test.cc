@@ -3,6 +3,8 @@
 #include <sys/mount.h>
 
 #include <chrono>
+#include <cstdio>
+#include <filesystem>
 #include <thread>
 
 #include "cli/program.h"
@@ -27,6 +29,32 @@ void write_plans(const TempDir& dir, int count) {
     const std::string number = std::to_string(i);
     dir.write("in/" + number + ".txt", sample_text(number));
   }
+}
+
+// What a copy of the program says that was taken without its modules.
+std::string said_alone(const TempDir& dir, const std::string& arguments) {
+  const std::string copy = dir / "kehoach";
+  std::filesystem::copy_file(KEHOACH_BINARY, copy,
+                             std::filesystem::copy_options::skip_existing);
+  std::string said;
+  FILE* const output = popen((copy + " " + arguments + " 2>&1").c_str(), "r");
+  for (int c = 0; output != nullptr && (c = fgetc(output)) != EOF;)
+    said += static_cast<char>(c);
+  if (output != nullptr) pclose(output);
+  return said;
+}
+
+TEST(Modules, AreNamedWhereTheyAreMissing) {
+  const TempDir dir;
+  const std::string corpus = KEHOACH_SOURCE_DIR "/corpus/";
+  const std::string pdf = corpus + "10-ke-hoach-18-thi-tran-rach-gam.pdf";
+  EXPECT_TRUE(has(said_alone(dir, "extract " + pdf), "kehoach-pages.so"));
+  const std::string formats = said_alone(dir, "formats");
+  EXPECT_TRUE(has(formats, "no   PDF: with a text layer")) << formats;
+  EXPECT_TRUE(has(formats, "yes  text")) << formats;
+  EXPECT_TRUE(has(said_alone(dir, "extract " + corpus +
+                                      "10-ke-hoach-18-thi-tran-rach-gam.txt"),
+                  "\"schema\""));
 }
 
 TEST(Interrupted, FinishesTheDocumentAtHandAndGoesOnLater) {
