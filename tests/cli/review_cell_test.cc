@@ -12,9 +12,21 @@ class CellReviewTest : public ReviewTest {
  protected:
   CellReviewTest() {
     import("tinh.txt", sample_text("218"));
-    import("huyen.txt", replaced(sample_text("96"),
-                                 "Kiểm tra, xử lý hành vi xả rác xuống suối.",
-                                 "Trồng cây ven đường liên xã."));
+    import("huyen.txt", lower_plan());
+  }
+  // It lacks what the higher one asks for rubbish.
+  static std::string lower_plan() {
+    return replaced(sample_text("96"),
+                    "Kiểm tra, xử lý hành vi xả rác xuống suối.",
+                    "Trồng cây ven đường liên xã.");
+  }
+  // Names the higher plan as the one that it carries out.
+  void put_below() {
+    import("huyen.txt",
+           replaced(lower_plan(),
+                    "Kế hoạch số 220/KH-UBND ngày 20/6/2024 của UBND tỉnh",
+                    "Kế hoạch số 218/KH-UBND ngày 22/8/2024 của UBND huyện "
+                    "Suối Mơ"));
   }
   void judge_cell(const std::string& obligation,
                   std::vector<std::string> rest) {
@@ -136,13 +148,7 @@ TEST_F(CellReviewTest, SaysWhatItKept) {
 // A tree says which gaps have a reason, and from whom; all stays as it was
 // found.
 TEST_F(CellReviewTest, MarksJustifiedGapsInATree) {
-  import("huyen.txt",
-         replaced(replaced(sample_text("96"),
-                           "Kiểm tra, xử lý hành vi xả rác xuống suối.",
-                           "Trồng cây ven đường liên xã."),
-                  "Kế hoạch số 220/KH-UBND ngày 20/6/2024 của UBND tỉnh",
-                  "Kế hoạch số 218/KH-UBND ngày 22/8/2024 của UBND huyện Suối "
-                  "Mơ"));
+  put_below();
   const std::vector<std::string> tree = {"audit", "--tree", "218/KH-UBND",
                                          "-d",    db,       "--format"};
   const auto shown = [&](const std::string& format) {
@@ -170,13 +176,7 @@ TEST_F(CellReviewTest, MarksJustifiedGapsInATree) {
 }
 
 TEST_F(CellReviewTest, RollsUpWhatPeopleCorrectedInATree) {
-  import("huyen.txt",
-         replaced(replaced(sample_text("96"),
-                           "Kiểm tra, xử lý hành vi xả rác xuống suối.",
-                           "Trồng cây ven đường liên xã."),
-                  "Kế hoạch số 220/KH-UBND ngày 20/6/2024 của UBND tỉnh",
-                  "Kế hoạch số 218/KH-UBND ngày 22/8/2024 của UBND huyện Suối "
-                  "Mơ"));
+  put_below();
   const auto tree = [&] {
     return run(
         {"audit", "--tree", "218/KH-UBND", "-d", db, "--format", "json"});

@@ -13,10 +13,7 @@ TEST(Obligations, BulletsMayBeHeadings) {
       "lịch*\n\n100% điểm đến ứng dụng công nghệ số.\n\n3. Kiểm tra\n\n+ Nội "
       "dung theo dõi\n\nTình hình thực hiện chế độ báo cáo.\n\n+ Tổ chức tập "
       "huấn\n\nCác việc khác.");
-  std::vector<std::string> quotes;
-  for (const Obligation& o : plan.obligations)
-    quotes.push_back(o.evidence.quote);
-  EXPECT_EQ(join(quotes),
+  EXPECT_EQ(quotes_of(plan),
             "Tình hình thực hiện chế độ báo cáo. | Tổ chức tập huấn | Các việc "
             "khác.");
   ASSERT_EQ(plan.targets.size(), 2U);

@@ -184,10 +184,7 @@ TEST(Obligations, SlogansAndAttributesAreNone) {
       "hành quy chế.\n\n2. Tập huấn kỹ năng\n\n- Số lượng: 02 lớp.\n\n- Thành "
       "phần tham dự: Giáo viên.\n\n- Địa điểm: Tại xã.\n\nIII. KINH PHÍ\n\n1. "
       "Kinh phí:\n\n- Ngân sách tỉnh.\n\n- Nguồn xã hội hóa.");
-  std::vector<std::string> quotes;
-  for (const Obligation& o : plan.obligations)
-    quotes.push_back(o.evidence.quote);
-  EXPECT_EQ(join(quotes),
+  EXPECT_EQ(quotes_of(plan),
             "Ban hành quy chế. | Tập huấn kỹ năng | Ngân sách tỉnh. | Nguồn xã "
             "hội hóa.");
 }

@@ -38,6 +38,14 @@ inline std::string join(const std::vector<std::string>& names) {
   return out;
 }
 
+// What the obligations quote.
+inline std::string quotes_of(const Plan& plan) {
+  std::vector<std::string> quotes;
+  for (const Obligation& o : plan.obligations)
+    quotes.push_back(o.evidence.quote);
+  return join(quotes);
+}
+
 // `|` begins a cell, `/` a row, `^3` behind `|` merges three rows, `>2` two
 // columns.
 inline std::string table(std::string_view marks) {
