@@ -83,15 +83,6 @@ bool is_signed_note(std::string_view line) {
   return slice(folded, inner) == "đã ký";
 }
 
-// What stands in no signature: a page's number, and the letterhead of what
-// follows.
-bool is_no_part(std::string_view line) {
-  if (line.find_first_not_of("0123456789 .-/()") == std::string_view::npos)
-    return true;
-  const std::string folded = fold_for_match(line);
-  return starts_with(folded, "độc lập") || starts_with(folded, "cộng hòa xã");
-}
-
 // True for the line of the signer's name: small letters, or at the very end
 // three or four words in capitals.
 bool holds_name(const Reading& reading, const std::vector<std::string>& lines,
@@ -128,7 +119,7 @@ void read_signature(const Reading& reading, const FrameText& text,
   for (const Node& node : reading.outline.nodes) {
     if (node.kind != NodeKind::signature || !is_own(reading, node)) continue;
     std::string line = text(node.span);
-    if (!is_signed_note(line) && !is_no_part(line))
+    if (has_word(line) && !is_signed_note(line))
       lines.push_back(std::move(line));
   }
   drop_approval(reading, lines);

@@ -116,7 +116,8 @@ inline constexpr std::size_t kHeadRows = 3;
 // What `1`, `II`, `a)` or `-` alone in a cell number their row by.
 [[nodiscard]] Marker ordinal_mark(const Reading& reading, Span cell);
 [[nodiscard]] bool is_ordinal(const Reading& reading, Span cell);
-// Two letters in a row stand in `cell`.
+// Two letters in a row: no speck, number or mark alone.
+[[nodiscard]] bool has_word(std::string_view text);
 [[nodiscard]] bool has_word(const Reading& reading, Span cell);
 // `-nt-`, `nt`, `″`: as in the row above.
 [[nodiscard]] bool is_same_as_above(const Reading& reading, Span cell);

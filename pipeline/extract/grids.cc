@@ -75,15 +75,19 @@ bool is_ordinal(const Reading& reading, Span cell) {
   return ordinal_mark(reading, cell) != Marker::none;
 }
 
-bool has_word(const Reading& reading, Span cell) {
-  const std::string_view text = reading.printed(cell);
+bool has_word(std::string_view text) {
   std::size_t letters = 0;
-  for (std::size_t at = 0; at < text.size() && letters < 2;) {
+  for (std::size_t at = 0; at < text.size();) {
     const Codepoint c = decode_at(text, at);
     letters = is_letter(c.value) ? letters + 1 : 0;
+    if (letters == 2) return true;
     at += c.size;
   }
-  return letters == 2;
+  return false;
+}
+
+bool has_word(const Reading& reading, Span cell) {
+  return has_word(reading.printed(cell));
 }
 
 bool is_same_as_above(const Reading& reading, Span cell) {

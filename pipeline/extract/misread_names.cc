@@ -49,15 +49,4 @@ std::string with_known_marks(const Reading& reading, std::string_view name) {
   return out;
 }
 
-bool has_word(std::string_view line) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    const Codepoint c = decode_at(line, at);
-    letters = is_letter(c.value) ? letters + 1 : 0;
-    if (letters == 2) return true;
-    at += c.size;
-  }
-  return false;
-}
-
 }  // namespace kehoach

@@ -13,7 +13,4 @@ namespace kehoach {
 [[nodiscard]] std::string with_known_marks(const Reading& reading,
                                            std::string_view name);
 
-// False for specks: what was recognised in a stamp, or drawn.
-[[nodiscard]] bool has_word(std::string_view line);
-
 }  // namespace kehoach

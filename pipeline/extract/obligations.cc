@@ -52,7 +52,7 @@ class ObligationReader {
       const Span task =
           trim(r_.text.text, row.cell(TaskRow::Column::task), ";");
       if (task.end > at) return;
-      if (!has_letter(r_.printed(task))) continue;  // `(1)`, a column's number
+      if (!has_word(r_, task)) continue;  // `(1)`, a column's number
       Obligation o =
           begin_obligation(task, "obligation.row", SectionRole::tasks);
       o.path = "table";
@@ -64,11 +64,6 @@ class ObligationReader {
       o.support_from.resize(o.support.size(), {NamedBy::column, -1});
       obligations_.push_back(std::move(o));
     }
-  }
-
-  [[nodiscard]] static bool has_letter(std::string_view text) {
-    return text.find_first_not_of("0123456789 .,()[]-=/") !=
-           std::string_view::npos;
   }
 
   [[nodiscard]] Obligation begin_obligation(Span span, std::string_view rule,

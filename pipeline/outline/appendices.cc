@@ -26,12 +26,6 @@ bool has_blank(std::string_view text) {
   return run >= kDots;
 }
 
-bool is_motto(std::string_view folded) {
-  return starts_with(folded, "cộng hòa xã hội") ||
-         starts_with(folded, "độc lập - tự do") ||
-         starts_with(folded, "đảng cộng sản việt nam");
-}
-
 class Appendices {
  public:
   Appendices(const std::vector<Line>& lines, const Rulebook& rules,
@@ -115,7 +109,7 @@ class Appendices {
     if (is_form_head(lines_[range.begin])) return true;
     std::size_t blanks = 0;
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      if (is_motto(lines_[i].folded)) return true;
+      if (opens_letterhead(lines_[i].folded)) return true;
       blanks += has_blank(lines_[i].text) ? 1 : 0;
     }
     return blanks >= kBlankLines &&

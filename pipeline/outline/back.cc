@@ -88,6 +88,11 @@ std::size_t BackMatter::name_nodes(std::size_t i, std::size_t until) const {
     if (is_what(line, "appendix") || is_what(line, "footnote") ||
         is_type_line(line))
       break;
+    // The letterhead of what follows.
+    if (opens_letterhead(line.folded)) {
+      set_kind(nodes[i], NodeKind::letterhead, Because::rule);
+      continue;
+    }
     if (is_what(line, "recipients")) {
       recipients = true;
       // All of them in one paragraph.

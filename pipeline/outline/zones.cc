@@ -93,8 +93,7 @@ std::size_t behind_addressees(const std::vector<Line>& lines,
   bool column = false;
   for (; end < lines.size(); ++end) {
     const Line& line = lines[end];
-    const bool head = starts_with(line.folded, "cộng hòa xã hội") ||
-                      starts_with(line.folded, "độc lập") ||
+    const bool head = opens_letterhead(line.folded) ||
                       (is_date_line(line) && line.text.size() < kShort / 2 &&
                        line.what.empty());
     const bool addressee =
@@ -231,6 +230,13 @@ void take_type(std::string_view kind, const Rulebook& rules, Line& line) {
 }
 
 }  // namespace
+
+bool opens_letterhead(std::string_view folded) {
+  return starts_with(folded, "cộng hòa xã hội") ||
+         starts_with(folded, "đảng cộng sản việt nam") ||
+         (starts_with(folded, "độc lập") &&
+          folded.find("tự do") != std::string_view::npos);
+}
 
 bool is_type_line(const Line& line) {
   return is_what(line, "type") &&

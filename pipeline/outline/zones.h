@@ -58,6 +58,9 @@ struct Line {
                                const std::vector<Line>& lines,
                                std::vector<Node>& nodes);
 
+// The national heading, the motto below it, the party's heading.
+[[nodiscard]] bool opens_letterhead(std::string_view folded);
+
 // `KẾ HOẠCH` alone, or with its title behind it in one paragraph.
 [[nodiscard]] bool is_type_line(const Line& line);
 
