@@ -50,8 +50,8 @@ class BodiesAbove {
   const Reading& r_;
   Known headings_, lead_ins_, supports_;
   std::optional<Named> opening_;
-  std::vector<std::int32_t>
-      openers_;  // by node: the bullet that opens it, or -1
+  // By node: the bullet that opens it, or -1.
+  std::vector<std::int32_t> openers_;
   std::size_t opening_node_ = 0;
 };
 

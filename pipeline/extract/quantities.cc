@@ -155,12 +155,10 @@ class Segmenter {
       if (at == std::string_view::npos) continue;
       const std::string_view act =
           f.substr(std::min(at + gap.size() + 4, f.size()));
-      for (const std::string_view verb :
-           {" đạt ", " hoàn thành ", " trở thành ", " sẽ ", " cơ bản "}) {
-        if (starts_with(act, verb) &&
-            act.find_first_of("0123456789") == std::string_view::npos)
-          return behind.begin + static_cast<std::uint32_t>(at);
-      }
+      if (starts_with(act, " ") &&
+          r_.rules.phrases("aim_verbs").stands_at(act, 1) &&
+          act.find_first_of("0123456789") == std::string_view::npos)
+        return behind.begin + static_cast<std::uint32_t>(at);
     }
     return behind.end;
   }

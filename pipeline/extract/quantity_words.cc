@@ -176,14 +176,12 @@ Span QuantityWords::without_fillers(Span span) const {
 
 Span QuantityWords::behind_purpose(Span span) const {
   const std::string_view f = r_.folded(span);
-  for (const std::string_view aim :
-       {" để đạt mục tiêu ", " để đạt chỉ tiêu ", " nhằm đạt mục tiêu ",
-        " nhằm đạt chỉ tiêu ", " hoàn thành mục tiêu ", " hoàn thành chỉ tiêu ",
-        " để hoàn thành mục tiêu ", " với mục tiêu "}) {
-    const std::size_t at = f.rfind(aim);
-    if (at != std::string_view::npos)
-      span.begin += static_cast<std::uint32_t>(at + aim.size());
-    if (at != std::string_view::npos) break;
+  for (const std::string& aim : r_.rules.list("purposes")) {
+    const std::string words = " " + aim + " ";
+    const std::size_t at = f.rfind(words);
+    if (at == std::string_view::npos) continue;
+    span.begin += static_cast<std::uint32_t>(at + words.size());
+    break;
   }
   return span;
 }
