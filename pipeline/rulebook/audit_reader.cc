@@ -186,28 +186,32 @@ Result<void> read_branch(const Reader& reader, const toml::node& node,
   return {};
 }
 
+// `text`, and what it `are`.
+template <typename Example>
+Result<void> read_example(const Reader& reader, const toml::node& node,
+                          const char* table,
+                          std::vector<std::string> Example::*are,
+                          std::vector<Example>& examples) {
+  Example example;
+  example.line = line_of(node);
+  auto done = reader.read(&node, table,
+                          {{"text", reader.text("text", example.text)},
+                           {"are", reader.texts("are", example.*are)}});
+  if (!done) return done;
+  examples.push_back(std::move(example));
+  return {};
+}
+
 Result<void> read_actions(const Reader& reader, const toml::node& node,
                           AuditRules& rules) {
-  ActionsExample example;
-  example.line = line_of(node);
-  auto done = reader.read(&node, "[[actions]]",
-                          {{"text", reader.text("text", example.text)},
-                           {"are", reader.texts("are", example.actions)}});
-  if (!done) return done;
-  rules.actions.push_back(std::move(example));
-  return {};
+  return read_example(reader, node, "[[actions]]", &ActionsExample::actions,
+                      rules.actions);
 }
 
 Result<void> read_bodies(const Reader& reader, const toml::node& node,
                          AuditRules& rules) {
-  BodiesExample example;
-  example.line = line_of(node);
-  auto done = reader.read(&node, "[[bodies]]",
-                          {{"text", reader.text("text", example.text)},
-                           {"are", reader.texts("are", example.names)}});
-  if (!done) return done;
-  rules.bodies.push_back(std::move(example));
-  return {};
+  return read_example(reader, node, "[[bodies]]", &BodiesExample::names,
+                      rules.bodies);
 }
 
 Result<void> read_verdict(const Reader& reader, const toml::node& node,

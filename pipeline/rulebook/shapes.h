@@ -17,7 +17,7 @@ namespace kehoach {
 
 using ByteSet = std::bitset<256>;
 
-// ShapePlaces in shapes, each waiting for a byte; sorted, each once.
+// Places in shapes, each waiting for a byte; sorted, each once.
 using ShapePlaces = std::vector<std::uint32_t>;
 
 class Shapes {
