@@ -51,14 +51,18 @@ std::string complaint(const CLI::App& root, const CLI::ParseError& error) {
   const bool has_commands = !app.get_subcommands({}).empty();
   if (!extras.empty()) {
     const std::string& word = extras.front();
-    if (starts_with(word, "-")) {
+    std::string near = nearest(word, names_in(app));
+    if (&app != &root && app.get_option_no_throw(word) != nullptr) {
+      text = fmt::format("'{0}' stands behind its command: '{1} {0} ...'", word,
+                         full_name(app));
+      near.clear();
+    } else if (starts_with(word, "-")) {
       text = fmt::format("there is no option '{}'", word);
     } else if (has_commands) {
       text = fmt::format("there is no command '{}'", word);
     } else {
       text = fmt::format("'{}' is one argument too many", word);
     }
-    const std::string near = nearest(word, names_in(app));
     if (!near.empty()) text += fmt::format("; did you mean '{}'?", near);
   } else if (has_commands) {
     text = "a command is required";

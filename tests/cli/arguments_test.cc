@@ -55,6 +55,10 @@ TEST(Arguments, AreCheckedBeforeAnythingIsDone) {
   const Case cases[] = {
       {{}, "a command is required"},
       {{"improt"}, "no command 'improt'; did you mean 'import'?"},
+      {{"--config", "a.toml", "status"},
+       "'--config' stands behind its command: 'kehoach status --config ...'"},
+      {{"-d", "a.db", "search", "x"},
+       "'-d' stands behind its command: 'kehoach search -d ...'"},
       {{"xyzzy"}, "there is no command 'xyzzy'\n"},
       {{"import"}, "required"},
       {{"search", "x", "--limt", "3"}, "did you mean '--limit'?"},
