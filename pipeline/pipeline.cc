@@ -62,37 +62,49 @@ void place_facts(const SourceText& source, const NormalText& text, Plan& plan) {
   for (Target& t : plan.targets) placer.place(t.evidence);
 }
 
-// All stages in order. `why` keeps what they pass on, where somebody asks.
-Result<Plan> run_stages(std::string_view bytes, std::string_view path,
-                        const Rulebook& rules, const ReadOptions& options,
-                        Explanation* why) {
-  const auto step = [&](Stage stage) {
-    if (options.on_step) options.on_step(stage);
-  };
-  step(Stage::read);
-  auto source = read(bytes, path, options);
-  if (!source) return Failure(source.error());
-  step(Stage::normalise);
-  NormalText text = normalise(*source);
+void begin(Stage stage, const ReadOptions& options) {
+  if (options.on_step) options.on_step(stage);
+}
+
+// The text of a document, as it was kept where it was.
+Result<SourceText> source_of(const ToRead& document,
+                             const ReadOptions& options) {
+  begin(Stage::read, options);
+  if (document.kept.empty())
+    return read(document.bytes, document.path, options);
+  auto source = text_of_kept(document.kept);
+  if (!source)
+    source.error().message.insert(0, std::string(document.path) + ": ");
+  return source;
+}
+
+// All stages behind reading, in order. `why` keeps what they pass on, where
+// somebody asks.
+Plan plan_of(const SourceText& source, const ToRead& document,
+             const Rulebook& rules, const ReadOptions& options,
+             Explanation* why) {
+  begin(Stage::normalise, options);
+  NormalText text = normalise(source);
   if (options.mend)
-    text = mended(std::move(text), *source, rules,
+    text = mended(std::move(text), source, rules,
                   why == nullptr ? nullptr : &why->mending);
-  step(Stage::outline);
+  begin(Stage::outline, options);
   const Outline tree =
       outline(text, rules, why == nullptr ? nullptr : &why->outline);
-  step(Stage::extract);
+  begin(Stage::extract, options);
   Plan plan =
       extract(text, tree, rules, why == nullptr ? nullptr : &why->extract);
   plan.bodies = rules.bodies().resolve(plan);
-  place_facts(*source, text, plan);
-  plan.source = {std::string(path), sha256_hex(bytes), source->media_type,
-                 bytes.size(),      source->pages,     source->stamps,
-                 signatures(bytes)};
+  place_facts(source, text, plan);
+  plan.source = {std::string(document.path),
+                 sha256_hex(document.bytes),
+                 source.media_type,
+                 document.bytes.size(),
+                 source.pages,
+                 source.stamps,
+                 signatures(document.bytes)};
   plan.sketch = sketch_of(plan.text);
-  if (why != nullptr) {
-    why->source = std::move(*source);
-    why->text = std::move(text);
-  }
+  if (why != nullptr) why->text = std::move(text);
   return plan;
 }
 
@@ -100,7 +112,21 @@ Result<Plan> run_stages(std::string_view bytes, std::string_view path,
 
 Result<Plan> read_plan(std::string_view bytes, std::string_view path,
                        const Rulebook& rules, const ReadOptions& options) {
-  return run_stages(bytes, path, rules, options, nullptr);
+  const ToRead document{bytes, path, {}};
+  const auto source = source_of(document, options);
+  if (!source) return Failure(source.error());
+  return plan_of(*source, document, rules, options, nullptr);
+}
+
+Result<ReadPlan> read_keeping(const ToRead& document, const Rulebook& rules,
+                              const ReadOptions& options) {
+  const auto source = source_of(document, options);
+  if (!source) return Failure(source.error());
+  Plan plan = plan_of(*source, document, rules, options, nullptr);
+  const bool keep = options.keep && document.kept.empty() &&
+                    (source->pages > 0 || document.converted);
+  return ReadPlan(std::move(plan),
+                  keep ? kept_text(*source, options) : std::string());
 }
 
 Result<Explanation> explain_plan(std::string_view bytes, std::string_view path,
@@ -111,9 +137,11 @@ Result<Explanation> explain_plan(std::string_view bytes, std::string_view path,
   for (LookLog* each :
        {&why.mending, &why.outline, &why.extract.log, &why.extract.aside})
     each->clock = log.clock;
-  auto plan = run_stages(bytes, path, rules, options, &why);
-  if (!plan) return Failure(plan.error());
-  why.plan = std::move(*plan);
+  const ToRead document{bytes, path, {}};
+  auto source = source_of(document, options);
+  if (!source) return Failure(source.error());
+  why.plan = plan_of(*source, document, rules, options, &why);
+  why.source = std::move(*source);
   return why;
 }
 

@@ -6,6 +6,7 @@
 
 #include "extract/extract.h"
 #include "model/model.h"
+#include "model/to_read.h"
 #include "read/read.h"
 #include "rulebook/rulebook.h"
 
@@ -21,6 +22,14 @@ namespace kehoach {
                                      std::string_view path,
                                      const Rulebook& rules,
                                      const ReadOptions& options = {});
+
+// The same, with the text that is to be kept if `options.keep`: that of
+// documents with pages, and of those that LibreOffice converted. Of a text that
+// was kept, the bytes are looked at only for their SHA-256 and signatures.
+// Error: also `damaged` where the text that was kept is.
+[[nodiscard]] Result<ReadPlan> read_keeping(const ToRead& document,
+                                            const Rulebook& rules,
+                                            const ReadOptions& options);
 
 // How a document was read: what the stages passed on, what they asked the
 // rules, and what they made of the answers.

@@ -113,6 +113,7 @@ void add_rules(CLI::App& app, std::string& folder);
                                      OfficeConverter& office);
 // `--ocr`, which `ocr` then holds by name, and `--no-mend`.
 void add_ocr(CLI::App& app, std::string& ocr, bool& no_mend);
+[[nodiscard]] OcrMode ocr_mode(const std::string& ocr);
 // What they mean. The pages of a document are recognised on all cores.
 [[nodiscard]] ReadOptions read_options(const std::string& ocr, bool no_mend,
                                        OcrPool& engines);

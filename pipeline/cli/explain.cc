@@ -66,14 +66,15 @@ Result<Explanation> ExplainCommand::read(const Rulebook& rules) {
   Explanation why;
   const auto office = make_office_converter(office_options());
   const PlanReader reader = with_office(
-      [&](std::string_view document, std::string_view path) -> Result<Plan> {
-        auto explained = explain_plan(document, path, rules, options);
+      [&](const ToRead& document) -> Result<ReadPlan> {
+        auto explained =
+            explain_plan(document.bytes, document.path, rules, options);
         if (!explained) return Failure(explained.error());
         why = std::move(*explained);
         return why.plan;
       },
       *office);
-  const auto plan = reader(*bytes, file_);
+  const auto plan = reader({*bytes, file_, {}});
   if (!plan) return Failure(plan.error());
   return why;
 }

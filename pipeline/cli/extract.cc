@@ -79,12 +79,13 @@ bool ExtractCommand::extract(const std::string& file,
   visit_documents(
       *bytes, file, ContainerLimits(),
       [&](const std::string& path, const Result<std::string_view>& document) {
-        const auto plan = document ? read_plan(*document, path)
-                                   : Result<Plan>(Failure(document.error()));
-        if (plan) {
-          is_read = print(*plan, console);
+        const auto read = document
+                              ? read_plan({*document, path, {}})
+                              : Result<ReadPlan>(Failure(document.error()));
+        if (read) {
+          is_read = print(read->plan, console);
         } else {
-          complain(plan.error(), console);
+          complain(read.error(), console);
         }
         return is_read;
       });

@@ -115,11 +115,10 @@ Result<ImportSummary> ImportCommand::import(const Rulebook& rules) {
   const StopOnSignal stop;
   run_.options.stop = &stop.asked();
   const auto office = make_office_converter(office_options());
-  return import_files(
-      paths_, **store,
-      plan_reader(rules, read_options(asked_.ocr, asked_.no_mend, engines_),
-                  *office),
-      run_.options);
+  ReadOptions how = read_options(asked_.ocr, asked_.no_mend, engines_);
+  how.keep = true;
+  return import_files(paths_, **store, plan_reader(rules, how, *office),
+                      run_.options);
 }
 
 int ImportCommand::run(Console& console) {

@@ -84,7 +84,8 @@ void add_more_choosing(CLI::App& app, ImportArguments& a) {
   add_choice(app, "--retry", a.retry, {"failed", "stale", "all"},
              "Import again what the database knows (below the paths, if "
              "any): what could not be read, what an older program or other "
-             "rules have read, or all");
+             "rules have read (pages that were recognised are not recognised "
+             "again), or all, from the beginning");
 }
 
 void add_reading(CLI::App& app, ImportArguments& a) {

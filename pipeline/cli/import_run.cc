@@ -12,6 +12,9 @@ Result<void> ImportRun::prepare(const Rulebook& rules) {
   options.selection = std::move(*selection);
   options.database = std::move(*database);
   options.reader = {KEHOACH_VERSION, rules.hash()};
+  ReadOptions how;
+  how.ocr = ocr_mode(asked_->ocr);
+  options.reading = reading_version(how);
   options.reread = asked_->reread || asked_->retry == "all";
   options.retry_deadly = options.reread || asked_->retry == "failed";
   if (asked_->report.empty()) return {};

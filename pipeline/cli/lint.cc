@@ -88,12 +88,13 @@ bool LintCommand::check_file(const std::string& file,
   visit_documents(
       *bytes, file, ContainerLimits(),
       [&](const std::string& path, const Result<std::string_view>& document) {
-        const auto plan = document ? read_plan(*document, path)
-                                   : Result<Plan>(Failure(document.error()));
-        if (plan) {
-          print(*plan, console);
+        const auto read = document
+                              ? read_plan({*document, path, {}})
+                              : Result<ReadPlan>(Failure(document.error()));
+        if (read) {
+          print(read->plan, console);
         } else {
-          console.complain(plan.error().message);
+          console.complain(read.error().message);
           all_read = false;
         }
         return true;

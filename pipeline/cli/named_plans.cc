@@ -56,7 +56,9 @@ Result<Plan> NamedPlans::find(const std::string& name,
   if (!is_file(name)) return stored(name);
   const auto bytes = bytes_of_file(name);
   if (!bytes) return Failure(bytes.error());
-  return read_plan(*bytes, name);
+  auto read = read_plan({*bytes, name, {}});
+  if (!read) return Failure(read.error());
+  return std::move(read->plan);
 }
 
 }  // namespace kehoach

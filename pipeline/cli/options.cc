@@ -100,8 +100,8 @@ OfficeOptions office_options() {
 PlanReader plan_reader(const Rulebook& rules, const ReadOptions& how,
                        OfficeConverter& office) {
   return with_office(
-      [&rules, how](std::string_view bytes, std::string_view path) {
-        return read_plan(bytes, path, rules, how);
+      [&rules, how](const ToRead& document) {
+        return read_keeping(document, rules, how);
       },
       office);
 }
@@ -115,12 +115,16 @@ void add_ocr(CLI::App& app, std::string& ocr, bool& no_mend) {
                "Leave letters as they were recognised, and as fonts name them");
 }
 
+OcrMode ocr_mode(const std::string& ocr) {
+  return ocr == "never"    ? OcrMode::never
+         : ocr == "always" ? OcrMode::always
+                           : OcrMode::automatic;
+}
+
 ReadOptions read_options(const std::string& ocr, bool no_mend,
                          OcrPool& engines) {
   ReadOptions options;
-  options.ocr = ocr == "never"    ? OcrMode::never
-                : ocr == "always" ? OcrMode::always
-                                  : OcrMode::automatic;
+  options.ocr = ocr_mode(ocr);
   options.engines = &engines;
   options.mend = !no_mend;
   options.threads = std::max(std::thread::hardware_concurrency(), 1U);

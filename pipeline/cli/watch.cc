@@ -71,11 +71,11 @@ int WatchCommand::run(Console& console) {
   run_.options.stop = &stop.asked();
   run_.follow(console, *rules);
   const auto office = make_office_converter(office_options());
-  const auto summary = watch_folders(
-      asked_.paths,
-      plan_reader(*rules, read_options(asked_.ocr, asked_.no_mend, engines_),
-                  *office),
-      run_.options, listen(console));
+  ReadOptions how = read_options(asked_.ocr, asked_.no_mend, engines_);
+  how.keep = true;
+  const auto summary =
+      watch_folders(asked_.paths, plan_reader(*rules, how, *office),
+                    run_.options, listen(console));
   if (!summary) return run_.refuse(console, summary.error());
   const std::chrono::duration<double> took =
       std::chrono::steady_clock::now() - begin;

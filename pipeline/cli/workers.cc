@@ -47,12 +47,12 @@ Result<std::unique_ptr<Workers>> workers_for(const WorkerChoice& choice,
   const auto make_reader = [&rules, ocr, no_mend, engines,
                             threads = options.threads](StepWatch watch) {
     ReadOptions how = read_options(ocr, no_mend, *engines);
+    how.keep = true;
     how.threads = threads;
     how.on_step = std::move(watch);
-    return
-        [&rules, how, engines](std::string_view bytes, std::string_view path) {
-          return read_plan(bytes, path, rules, how);
-        };
+    return [&rules, how, engines](const ToRead& document) {
+      return read_keeping(document, rules, how);
+    };
   };
   return start_workers(
       make_reader, [] { return make_office_converter(office_options()); },

@@ -16,13 +16,13 @@ namespace kehoach {
 
 enum class FrameKind : std::uint8_t {
   // To a worker.
-  read,     // path, bytes: make a plan of it
+  read,     // path, bytes, text kept of it, whether converted: make a plan
   unpack,   // path, bytes, limits: bring its members
   go,       // unpack the container that was announced
   pass,     // do not
   convert,  // bytes: make a DOCX of it
   // From a worker.
-  plan,       // milliseconds, plan
+  plan,       // milliseconds, plan, text to be kept
   error,      // milliseconds, kind, message
   member,     // path, bytes
   no_member,  // path, kind, message

@@ -110,9 +110,10 @@ Result<void> Import::take_document(Source source, std::string bytes, bool top) {
   if (!to_be_read) return Failure(to_be_read.error());
   Pending pending{Pending::Kind::document, std::move(source), top, {}, {}};
   if (*to_be_read) {
+    std::string kept = kept_of(pending.source.sha256);
     being_read_.insert(pending.source.sha256);
     pending.ticket = pool_->give(pending.source.path, std::move(bytes),
-                                 pending.source.sha256);
+                                 pending.source.sha256, std::move(kept));
   } else {
     pending.bytes = std::move(bytes);
   }

@@ -133,6 +133,7 @@ class Import final : private ContainerVisitor {
   [[nodiscard]] Result<void> fail(Source& source, const Error& error);
   void report(const Source& source, bool top);
   [[nodiscard]] Answer read(Pending& pending);
+  [[nodiscard]] std::string kept_of(const std::string& sha256);
   [[nodiscard]] bool is_current(const StoredDocument& known,
                                 const std::string& sha256) const;
   [[nodiscard]] bool is_current(const std::vector<StoredSource>& stored,

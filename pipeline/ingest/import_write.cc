@@ -123,7 +123,7 @@ Result<void> Import::write_plan(Source& source, Answer answer) {
   if (answer.plan) {
     read_now_.insert(source.sha256);
     known_.clear();
-    return store_.save_plan(source, *answer.plan);
+    return store_.save_plan(source, answer.plan->plan, answer.plan->kept);
   }
   source.stage = answer.stage;
   auto failed = fail(source, answer.plan.error());
@@ -156,17 +156,29 @@ Result<void> Import::take_known(Source& source, const StoredDocument& known) {
                 "same bytes as " + paths.front());
 }
 
+// The text that was kept of these bytes by the same reading, if it may be used
+// and can be had.
+std::string Import::kept_of(const std::string& sha256) {
+  if (options_.reading.empty() || options_.reread || options_.retry_deadly)
+    return {};
+  auto kept = store_.kept_text(sha256);
+  return kept && starts_with(*kept, options_.reading + '\n') ? std::move(*kept)
+                                                             : std::string();
+}
+
 Answer Import::read(Pending& pending) {
   const Source& source = pending.source;
-  if (pool_ == nullptr) {
-    Reading read = read_safely(read_plan_, pending.bytes, source.path);
-    return {std::move(read.plan), Stage::read, read.milliseconds, false};
-  }
-  // Seldom: what it was taken for a copy of could not be read either.
-  if (!pending.ticket) {
-    if (stop_asked()) return {Plan(), Stage::open, 0, true};
-    pending.ticket =
-        pool_->give(source.path, std::move(pending.bytes), source.sha256);
+  if (pool_ == nullptr || !pending.ticket) {
+    std::string kept = kept_of(source.sha256);
+    if (pool_ == nullptr) {
+      Reading read =
+          read_safely(read_plan_, {pending.bytes, source.path, kept});
+      return {std::move(read.plan), Stage::read, read.milliseconds, false};
+    }
+    // Seldom: what it was taken for a copy of could not be read either.
+    if (stop_asked()) return {ReadPlan(), Stage::open, 0, true};
+    pending.ticket = pool_->give(source.path, std::move(pending.bytes),
+                                 source.sha256, std::move(kept));
   }
   while (!pool_->is_done(*pending.ticket)) {
     pool_->wait();

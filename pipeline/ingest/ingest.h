@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "model/to_read.h"
 #include "store/store.h"
 
 namespace kehoach {
@@ -27,9 +28,8 @@ namespace kehoach {
 // Files that are larger are not read: `failed`, with both sizes.
 inline constexpr std::uint64_t kMaxFileBytes = std::uint64_t{512} << 20;
 
-// Makes a plan of the bytes of a file; see read_plan.
-using PlanReader =
-    std::function<Result<Plan>(std::string_view bytes, std::string_view path)>;
+// Makes a plan of the bytes of a file; see read_keeping.
+using PlanReader = std::function<Result<ReadPlan>(const ToRead& document)>;
 
 // What is unpacked of one file on disk, so that none of a few kilobytes can
 // fill memory or run for hours. Beyond `depth` a container is `failed`; the
@@ -140,6 +140,10 @@ struct ImportOptions {
   Selection selection;
   // Also what was twice the end of a worker, with this reader.
   bool retry_deadly = false;
+  // The version (reading_version) whose texts may stand for the files that they
+  // were read from, where these are read once more; empty: none. `reread` and
+  // `retry_deadly` ask for all of it anew.
+  std::string reading = {};
   std::function<void(const WorkerDeath&)> on_death;  // may be empty
 };
 

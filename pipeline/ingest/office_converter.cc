@@ -110,22 +110,30 @@ std::unique_ptr<OfficeConverter> make_office_converter(OfficeOptions options) {
 }
 
 PlanReader with_office(PlanReader read_plan, OfficeConverter& converter) {
-  return [read_plan = std::move(read_plan), &converter](
-             std::string_view bytes, std::string_view path) -> Result<Plan> {
-    const auto format = office_format(bytes);
-    if (!format) return read_plan(bytes, path);
-    const auto docx = converter.to_docx(bytes);
-    if (!docx) {
-      Error error = docx.error();
-      error.message.insert(0, std::string(path) + ": ");
-      return Failure(std::move(error));
+  return [read_plan = std::move(read_plan),
+          &converter](const ToRead& document) -> Result<ReadPlan> {
+    const auto format = office_format(document.bytes);
+    if (!format) return read_plan(document);
+    ToRead converted = document;
+    converted.converted = true;
+    std::string docx;
+    if (document.kept.empty()) {
+      auto made = converter.to_docx(document.bytes);
+      if (!made) {
+        Error error = made.error();
+        error.message.insert(0, std::string(document.path) + ": ");
+        return Failure(std::move(error));
+      }
+      docx = std::move(*made);
+      converted.bytes = docx;
     }
-    auto plan = read_plan(*docx, path);
-    if (!plan) return plan;
-    plan->source.sha256 = sha256_hex(bytes);
-    plan->source.bytes = bytes.size();
-    plan->source.media_type = format->media_type;
-    return plan;
+    auto read = read_plan(converted);
+    if (!read) return read;
+    PlanSource& source = read->plan.source;
+    source.sha256 = sha256_hex(document.bytes);
+    source.bytes = document.bytes.size();
+    source.media_type = format->media_type;
+    return read;
   };
 }
 

@@ -49,12 +49,16 @@ std::string kind_byte(Error::Kind kind) {
 }
 
 bool answer_read(const PlanReader& read_plan, const Frame& request, int out) {
-  const auto fields = fields_of(request.payload, 2);
+  const auto fields = fields_of(request.payload, 4);
   if (!fields) return false;
-  const Reading read = read_safely(read_plan, (*fields)[1], (*fields)[0]);
+  const Reading read = read_safely(
+      read_plan,
+      {(*fields)[1], (*fields)[0], (*fields)[2], !(*fields)[3].empty()});
   const std::string time = std::to_string(read.milliseconds);
-  if (read.plan)
-    return send_frame(out, FrameKind::plan, {time, to_bytes(*read.plan)});
+  if (read.plan) {
+    return send_frame(out, FrameKind::plan,
+                      {time, to_bytes(read.plan->plan), read.plan->kept});
+  }
   const Error& error = read.plan.error();
   return send_frame(out, FrameKind::error,
                     {time, kind_byte(error.kind), error.message});
@@ -160,21 +164,20 @@ void convert_documents(const WorkPlan& plan, int in, int out) {
 
 }  // namespace
 
-Reading read_safely(const PlanReader& read_plan, std::string_view bytes,
-                    std::string_view path) {
+Reading read_safely(const PlanReader& read_plan, const ToRead& document) {
   const auto begin = Clock::now();
-  const auto done = [&](Result<Plan> plan) {
+  const auto done = [&](Result<ReadPlan> plan) {
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
         Clock::now() - begin);
     return Reading{std::move(plan), static_cast<std::uint64_t>(took.count())};
   };
   try {
-    return done(read_plan(bytes, path));
+    return done(read_plan(document));
   } catch (const std::exception& bug) {
-    return done(
-        Failure(Error{Error::Kind::damaged,
-                      std::string(path) + ": the program stumbled over it (" +
-                          bug.what() + "); please report this"}));
+    return done(Failure(
+        Error{Error::Kind::damaged, std::string(document.path) +
+                                        ": the program stumbled over it (" +
+                                        bug.what() + "); please report this"}));
   }
 }
 

@@ -33,14 +33,13 @@ struct WorkPlan {
 
 // What a reader made of a document, and how long that took.
 struct Reading {
-  Result<Plan> plan;
+  Result<ReadPlan> plan;
   std::uint64_t milliseconds = 0;
 };
 // Reads; what the reader throws is an error too, since a bug that one document
 // uncovers must not lose the others.
 [[nodiscard]] Reading read_safely(const PlanReader& read_plan,
-                                  std::string_view bytes,
-                                  std::string_view path);
+                                  const ToRead& document);
 
 // Answers what comes from `in`, until that ends. Nothing else is heard of it:
 // what libraries write to standard error goes nowhere, but for the reports of

@@ -95,8 +95,8 @@ bool WorkerPool::has_room() const {
          });
 }
 
-Ticket WorkerPool::give(std::string path, std::string bytes,
-                        std::string sha256) {
+Ticket WorkerPool::give(std::string path, std::string bytes, std::string sha256,
+                        std::string kept) {
   const Ticket ticket = next_++;
   Given& document = given_[ticket];
   document.office = office_format(bytes);
@@ -104,7 +104,9 @@ Ticket WorkerPool::give(std::string path, std::string bytes,
   document.size = bytes.size();
   document.bytes = std::move(bytes);
   document.sha256 = std::move(sha256);
-  (document.office ? converting_ : waiting_).push_back(ticket);
+  document.kept = std::move(kept);
+  const bool convert = document.office && document.kept.empty();
+  (convert ? converting_ : waiting_).push_back(ticket);
   convert_next();
   hand_out();
   return ticket;
@@ -123,30 +125,31 @@ Answer WorkerPool::take(Ticket ticket) {
   if (!document.answer) return {Failure(*trouble_), Stage::read, 0, false};
   Answer answer = std::move(*document.answer);
   if (!answer.plan || answer.left) return answer;
-  // They were two when it came.
-  const auto fields = fields_of(document.plan, 2);
-  answer.plan = plan_from_bytes(fields ? fields->back() : std::string_view());
-  if (!answer.plan) {
+  // They were three when it came.
+  const auto fields = fields_of(document.plan, 3);
+  auto plan = plan_from_bytes(fields ? (*fields)[1] : std::string_view());
+  if (!plan) {
     answer.plan = Failure(Error{Error::Kind::crashed,
                                 "what was read of it cannot be; please report "
                                 "this"});
     return answer;
   }
   // What the program knows itself, no worker need say.
-  answer.plan->source.sha256 = document.sha256;
-  answer.plan->source.bytes = document.size;
-  if (document.office)
-    answer.plan->source.media_type = document.office->media_type;
+  plan->source.sha256 = document.sha256;
+  plan->source.bytes = document.size;
+  if (document.office) plan->source.media_type = document.office->media_type;
+  answer.plan = ReadPlan(std::move(*plan), std::string((*fields)[2]));
   return answer;
 }
 
 void WorkerPool::take_back() {
   for (const Ticket ticket : waiting_)
-    given_[ticket].answer = Answer{Plan(), Stage::open, 0, true};
+    given_[ticket].answer = Answer{ReadPlan(), Stage::open, 0, true};
   waiting_.clear();
   // The first is with the clerk.
   while (converting_.size() > 1) {
-    given_[converting_.back()].answer = Answer{Plan(), Stage::open, 0, true};
+    given_[converting_.back()].answer =
+        Answer{ReadPlan(), Stage::open, 0, true};
     converting_.pop_back();
   }
 }
@@ -154,7 +157,7 @@ void WorkerPool::take_back() {
 void WorkerPool::answer(Ticket ticket, Error error, Stage stage) {
   Given& document = given_[ticket];
   document.answer = Answer{Failure(std::move(error)), stage, 0, false};
-  document.bytes = {};
+  document.let_go();
 }
 
 bool WorkerPool::ensure(WorkerLink& link) {
@@ -182,7 +185,7 @@ WorkerLink* WorkerPool::free_reader(const Given& document) {
   if (document.attempts > 0) return nullptr;
   for (const auto& link : readers_) {
     if (link->is_running() && link->given.size() < kDepth &&
-        link->given_bytes + document.bytes.size() < kBehindBytes) {
+        link->given_bytes + document.weight() < kBehindBytes) {
       return link.get();
     }
   }
@@ -193,8 +196,9 @@ void WorkerPool::send(WorkerLink& link, Ticket ticket) {
   const Given& document = given_[ticket];
   if (link.given.empty()) link.begin();
   link.given.push_back(ticket);
-  link.given_bytes += document.bytes.size();
-  link.ask(FrameKind::read, {document.path, document.bytes});
+  link.given_bytes += document.weight();
+  link.ask(FrameKind::read, {document.path, document.bytes, document.kept,
+                             document.office ? "1" : ""});
 }
 
 void WorkerPool::hand_out() {
@@ -218,10 +222,10 @@ bool WorkerPool::take_frame(WorkerLink& link, Frame& frame) {
   if (frame.kind == FrameKind::bye || link.given.empty()) return false;
   const Ticket ticket = link.given.front();
   Given& document = given_[ticket];
-  const std::uint64_t size = document.bytes.size();
+  const std::uint64_t weight = document.weight();
   const bool is_plan = frame.kind == FrameKind::plan;
   if (is_plan || frame.kind == FrameKind::error) {
-    const auto fields = fields_of(frame.payload, is_plan ? 2 : 3);
+    const auto fields = fields_of(frame.payload, 3);
     if (!fields) return false;
     auto error = is_plan ? std::nullopt : error_in((*fields)[1], (*fields)[2]);
     if (!is_plan && !error) return false;
@@ -248,8 +252,8 @@ bool WorkerPool::take_frame(WorkerLink& link, Frame& frame) {
   if (&link == clerk_.get()) {
     converting_.pop_front();
   } else {
-    link.given_bytes -= size;
-    document.bytes = {};
+    link.given_bytes -= weight;
+    document.let_go();
   }
   link.given.pop_front();
   link.count_answer();

@@ -24,7 +24,7 @@ using Ticket = std::uint64_t;
 
 // What became of a document.
 struct Answer {
-  Result<Plan> plan;
+  Result<ReadPlan> plan;
   Stage stage = Stage::extract;  // that it came to
   std::uint64_t milliseconds = 0;
   bool left = false;  // nobody began it, and it was taken back
@@ -55,7 +55,9 @@ class WorkerPool final : public Workers {
 
   // Whether some worker would soon begin another document.
   [[nodiscard]] bool has_room() const;
-  Ticket give(std::string path, std::string bytes, std::string sha256);
+  // `kept`: as in ToRead; what has it needs no conversion.
+  Ticket give(std::string path, std::string bytes, std::string sha256,
+              std::string kept);
   [[nodiscard]] bool is_done(Ticket ticket) const;
   // Of a document that is done; forgets it.
   [[nodiscard]] Answer take(Ticket ticket);
@@ -78,12 +80,18 @@ class WorkerPool final : public Workers {
 
  private:
   struct Given {
-    std::string path, bytes, sha256;
+    std::string path, bytes, sha256, kept;
     std::uint64_t size = 0;  // of the original, if that is converted
     std::optional<OfficeFormat> office;
     int attempts = 0;
     std::optional<Answer> answer;
     std::string plan;  // the frame that holds it, as it came
+
+    // What a worker is sent of it.
+    [[nodiscard]] std::uint64_t weight() const {
+      return bytes.size() + kept.size();
+    }
+    void let_go() { bytes = kept = {}; }
   };
   struct Unpacking;
 

@@ -288,4 +288,18 @@ Plan read_plan_rows(Connection& db, DocumentId id) {
   return plan;
 }
 
+std::vector<Replacement> read_replacements(Connection& db) {
+  Statement rows(db,
+                 "SELECT DISTINCT citations.code, citations.issued_on, "
+                 "documents.code, documents.issued_on FROM citations JOIN "
+                 "documents ON documents.id = citations.document_id "
+                 "WHERE citations.relation = 'replaces' AND "
+                 "citations.issued_on IS NOT NULL AND documents.code IS NOT "
+                 "NULL ORDER BY 1, 2, 3, 4");
+  std::vector<Replacement> found;
+  while (rows.step())
+    found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+  return found;
+}
+
 }  // namespace kehoach

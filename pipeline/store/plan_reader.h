@@ -32,5 +32,6 @@ inline constexpr const char* kAssignments =
 
 // See Store.
 [[nodiscard]] std::vector<NearPair> find_near_pairs(Connection& db);
+[[nodiscard]] std::vector<Replacement> read_replacements(Connection& db);
 
 }  // namespace kehoach

@@ -46,7 +46,12 @@ SourceTable::SourceTable(Connection& db)
                " LEFT JOIN documents ON documents.id = document_id"
                " LEFT JOIN readers ON readers.id = documents.reader_id"
                " WHERE path = ?1 OR (path >= ?2 AND path < ?3)"
-               " ORDER BY path") {}
+               " ORDER BY path"),
+      keep_(db, "REPLACE INTO kept_texts (document_id, text) VALUES (?, ?)"),
+      kept_(db,
+            "SELECT kept_texts.text FROM kept_texts"
+            " JOIN documents ON documents.id = document_id WHERE sha256 = ?"),
+      drop_kept_(db, "DELETE FROM kept_texts WHERE document_id = ?") {}
 
 SourceTable::Held SourceTable::held_at(std::string_view path) {
   Held held;
@@ -62,7 +67,20 @@ bool SourceTable::drop_if_orphaned(std::optional<DocumentId> document) {
   if (!document) return false;
   db_->enforce_keys(true);
   drop_orphan_.bind(*document).run();
-  return db_->ok() && sqlite3_changes(db_->get()) > 0;
+  if (!db_->ok() || sqlite3_changes(db_->get()) == 0) return false;
+  drop_kept_.bind(*document).run();
+  return true;
+}
+
+void SourceTable::keep(DocumentId document, std::string_view text) {
+  keep_.bind(document).bind_blob(text).run();
+}
+
+std::string SourceTable::kept_text(std::string_view sha256) {
+  std::string text;
+  kept_.bind(sha256);
+  while (kept_.step()) text = kept_.text(0);
+  return text;
 }
 
 // New paths are inserted, and by no upsert: one opens a savepoint, at which

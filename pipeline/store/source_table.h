@@ -24,6 +24,9 @@ class SourceTable {
   // none did and the document was dropped.
   bool drop(std::string_view path);
   [[nodiscard]] std::optional<StoredDocument> find(std::string_view sha256);
+  // The text that is kept of a document, in place of one that was.
+  void keep(DocumentId document, std::string_view text);
+  [[nodiscard]] std::string kept_text(std::string_view sha256);
   [[nodiscard]] std::vector<StoredSource> find_members(
       std::string_view container);
 
@@ -38,7 +41,7 @@ class SourceTable {
   Connection* db_;
   std::int64_t reader_id_ = 0, run_id_ = 0;
   Statement insert_, update_, document_at_, drop_orphan_, find_, paths_,
-      remove_, rename_, promote_, members_;
+      remove_, rename_, promote_, members_, keep_, kept_, drop_kept_;
 };
 
 // See Store.

@@ -43,8 +43,8 @@ class SqliteStore final : public Store {
                                        std::uint64_t expected) override;
   [[nodiscard]] Result<void> finish_run(const StatusCounts& counts,
                                         bool interrupted) override;
-  [[nodiscard]] Result<void> save_plan(const Source& source,
-                                       const Plan& plan) override;
+  [[nodiscard]] Result<void> save_plan(const Source& source, const Plan& plan,
+                                       std::string_view kept) override;
   [[nodiscard]] Result<void> save_source(const Source& source) override;
   [[nodiscard]] Result<void> move_source(std::string_view from,
                                          std::string_view to) override;
@@ -53,6 +53,7 @@ class SqliteStore final : public Store {
   [[nodiscard]] Result<void> commit() override;
   [[nodiscard]] Result<std::optional<StoredDocument>> find_by_sha256(
       std::string_view sha256) override;
+  [[nodiscard]] Result<std::string> kept_text(std::string_view sha256) override;
   [[nodiscard]] Result<std::vector<StoredSource>> find_members(
       std::string_view container) override;
   [[nodiscard]] Result<std::vector<StoredSource>> not_loaded() override;
@@ -231,17 +232,19 @@ Result<void> SqliteStore::commit() {
   return db_.ok() ? Result<void>() : finish_write();
 }
 
-Result<void> SqliteStore::save_plan(const Source& source, const Plan& plan) {
+Result<void> SqliteStore::save_plan(const Source& source, const Plan& plan,
+                                    std::string_view kept) {
   begin_batch();
   std::optional<DocumentId> replaced;
   if (const auto known = sources_->find(source.sha256)) replaced = known->id;
   // All that the rows of a new document refer to is written before them.
   db_.enforce_keys(replaced.has_value());
   const DocumentId id = plans_->write(plan, source, reader_id_, replaced);
+  if (!kept.empty()) sources_->keep(id, kept);
   const bool dropped = sources_->save(source, id);
   replaced_ = replaced_ || replaced || dropped;
   ++batch_documents_;
-  batch_bytes_ += plan.text.size();
+  batch_bytes_ += plan.text.size() + kept.size();
   return finish_write();
 }
 
@@ -288,6 +291,11 @@ Result<std::optional<StoredDocument>> SqliteStore::find_by_sha256(
   return outcome(sources_->find(sha256));
 }
 
+Result<std::string> SqliteStore::kept_text(std::string_view sha256) {
+  if (!sources_) sources_.emplace(db_);
+  return outcome(sources_->kept_text(sha256));
+}
+
 Result<std::vector<StoredSource>> SqliteStore::find_members(
     std::string_view container) {
   if (!sources_) sources_.emplace(db_);
@@ -313,17 +321,7 @@ Result<Plan> SqliteStore::load_plan(DocumentId id) {
 }
 
 Result<std::vector<Replacement>> SqliteStore::replacements() {
-  Statement rows(db_,
-                 "SELECT DISTINCT citations.code, citations.issued_on, "
-                 "documents.code, documents.issued_on FROM citations JOIN "
-                 "documents ON documents.id = citations.document_id "
-                 "WHERE citations.relation = 'replaces' AND "
-                 "citations.issued_on IS NOT NULL AND documents.code IS NOT "
-                 "NULL ORDER BY 1, 2, 3, 4");
-  std::vector<Replacement> found;
-  while (rows.step())
-    found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
-  return outcome(std::move(found));
+  return outcome(read_replacements(db_));
 }
 
 Result<std::vector<ObligationHit>> SqliteStore::search_obligations(

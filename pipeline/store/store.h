@@ -246,8 +246,12 @@ class Store {
   // about the same bytes. A document that no path leads to any more is
   // dropped. Commits a batch when it is due. All after an Error is lost but the
   // batches before. Error: the disk is full, the database is locked.
+  //
+  // `kept` is any bytes to be given back by kept_text as long as the document
+  // is there; where they are empty, those that were kept before stay.
   [[nodiscard]] virtual Result<void> save_plan(const Source& source,
-                                               const Plan& plan) = 0;
+                                               const Plan& plan,
+                                               std::string_view kept = {}) = 0;
   // Saves what became of a path that gave no new plan. Where it is `loaded` or
   // a `duplicate`, `sha256` leads to the document; a `loaded` path without one
   // is a container, and what the path held before is gone.
@@ -263,6 +267,9 @@ class Store {
   [[nodiscard]] virtual Result<void> commit() = 0;
 
   [[nodiscard]] virtual Result<std::optional<StoredDocument>> find_by_sha256(
+      std::string_view sha256) = 0;
+  // What save_plan kept of these bytes; empty where it kept nothing.
+  [[nodiscard]] virtual Result<std::string> kept_text(
       std::string_view sha256) = 0;
   // The row of a container and those of all that is inside it, sorted by path;
   // empty where the path was never seen.

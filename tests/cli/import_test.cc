@@ -228,6 +228,47 @@ TEST_F(ImportTest, RetriesWhatTheLedgerHolds) {
   EXPECT_TRUE(has(failed.out, "unsupported  " + folder + "/d.gif: "));
 }
 
+// How long the files of a report took to be read.
+std::uint64_t milliseconds_in(const std::string& report) {
+  constexpr std::string_view kField = "\"milliseconds\":";
+  const std::string text = bytes_of(report);
+  std::uint64_t sum = 0;
+  for (std::size_t at = text.find(kField); at != std::string::npos;
+       at = text.find(kField, at + 1))
+    sum += std::stoull(text.substr(at + kField.size()));
+  return sum;
+}
+
+// Recognising a page takes a hundred times as long as what comes behind it.
+TEST_F(ImportTest, NeedsNoRecognitionForOtherRules) {
+  const std::string rules = dir / "rules";
+  const std::string report = dir / "report.jsonl";
+  const Arguments how = {"--rules", rules, "--report", report, "--isolation"};
+  fs::copy(KEHOACH_SOURCE_DIR "/rules", rules);
+  for (const char* isolation : {"process", "thread"}) {
+    fs::remove(db);
+    Arguments first = {KEHOACH_SOURCE_DIR
+                       "/corpus/scans/13-ke-hoach-truong-thcs-phu-khe.png"};
+    Arguments again = {"--retry", "stale"};
+    for (Arguments* each : {&first, &again}) {
+      each->insert(each->end(), how.begin(), how.end());
+      each->emplace_back(isolation);
+    }
+    EXPECT_EQ(import(first).status, 0);
+    const std::uint64_t recognised = milliseconds_in(report);
+    const std::string before = run({"export", "-d", db}).out;
+    std::ofstream(rules + "/deadlines.toml", std::ios::app) << "# more\n";
+    const Ran stale = import(again);
+    EXPECT_TRUE(has(stale.out, "1 path into")) << stale.out;
+    EXPECT_TRUE(has(stale.out, ": 1 loaded")) << stale.out;
+    EXPECT_LT(milliseconds_in(report), recognised / 4);
+    EXPECT_TRUE(run({"export", "-d", db}).out == before);
+    again[1] = "all";
+    EXPECT_EQ(import(again).status, 0);
+    EXPECT_GT(milliseconds_in(report), recognised / 4);
+  }
+}
+
 TEST_F(ImportTest, IsTheSameForAnyNumberOfWorkers) {
   std::string first;
   for (const Arguments& how :

@@ -26,16 +26,17 @@ TEST(CorpusOffice, SaysWhatItsTextSays) {
   ASSERT_TRUE(rules);
   const auto office = make_office_converter(options);
   const PlanReader reader = with_office(
-      [&](std::string_view bytes, std::string_view path) {
-        return read_plan(bytes, path, *rules);
+      [&](const ToRead& document) {
+        return read_plan(document.bytes, document.path, *rules);
       },
       *office);
   const auto office_plan = [&](const fs::path& path) {
     const auto bytes = read_file(path.string(), kMaxFileBytes);
-    const auto plan =
-        bytes ? reader(*bytes, path.string()) : Failure(bytes.error());
-    EXPECT_TRUE(plan) << plan.error().message;
-    return plan ? *plan : Plan{};
+    EXPECT_TRUE(bytes);
+    if (!bytes) return Plan{};
+    const auto read = reader({*bytes, path.string(), {}});
+    EXPECT_TRUE(read) << read.error().message;
+    return read ? read->plan : Plan{};
   };
   int count = 0;
   for (const auto& entry :

@@ -31,7 +31,8 @@ inline void check_words(const SourceText& source) {
 }
 
 // Two readings of the same bytes fail alike in one line, or are equal: valid
-// UTF-8, with lines, words and diagnostics that lie inside it, in order.
+// UTF-8, with lines, words and diagnostics that lie inside it, in order, which
+// can be kept.
 inline void check_readings(const Result<SourceText>& once,
                            const Result<SourceText>& twice) {
   FUZZ_CHECK(once.has_value() == twice.has_value());
@@ -49,6 +50,9 @@ inline void check_readings(const Result<SourceText>& once,
   }
   check_lines(*once);
   check_words(*once);
+  const auto kept = text_of_kept(kept_text(*once, {}));
+  FUZZ_CHECK(kept.has_value() && kept->text == once->text);
+  FUZZ_CHECK(kept->lines == once->lines && kept->words == once->words);
 }
 
 }  // namespace kehoach

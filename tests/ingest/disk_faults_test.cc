@@ -71,8 +71,8 @@ class DiskFaults : public testing::Test {
     if (!store) return Failure(store.error());
     return import_files(
         {dir / "in"}, **store,
-        [this](std::string_view bytes, std::string_view path) {
-          return read(bytes, path);
+        [this](const ToRead& document) {
+          return read(document.bytes, document.path);
         },
         options);
   }

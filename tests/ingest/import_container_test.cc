@@ -15,8 +15,8 @@ class ContainerImportTest : public IngestTest {
  protected:
   // From now on, whatever is read fails the test.
   void allow_no_reading() {
-    reader = [](std::string_view, std::string_view path) -> Result<Plan> {
-      ADD_FAILURE() << path << " is read again";
+    reader = [](const ToRead& document) -> Result<ReadPlan> {
+      ADD_FAILURE() << document.path << " is read again";
       return Failure(Error{});
     };
   }

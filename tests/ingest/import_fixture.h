@@ -15,8 +15,9 @@
 namespace kehoach {
 
 // Stands in for read_plan: the text of the file is the code of its plan.
-inline Result<Plan> toy_reader(std::string_view bytes, std::string_view path) {
-  const std::string name(path);
+inline Result<ReadPlan> toy_reader(const ToRead& document) {
+  const std::string_view bytes = document.bytes;
+  const std::string name(document.path);
   if (bytes.find("binary") != std::string_view::npos) {
     return Failure(
         Error{Error::Kind::unsupported, name + ": not a format that is read"});

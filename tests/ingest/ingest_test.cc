@@ -87,7 +87,7 @@ TEST_F(IngestTest, ReadsNothingTwice) {
   dir.write("in/a.txt", "1");
   dir.write("in/b.txt", "1");
   run({folder});
-  reader = [](std::string_view, std::string_view) -> Result<Plan> {
+  reader = [](const ToRead&) -> Result<ReadPlan> {
     throw std::logic_error("must not be called");
   };
   run({folder});

@@ -61,27 +61,35 @@ class ToyConverter final : public OfficeConverter {
 TEST(WithOffice, KeepsTheDocumentAsTheSource) {
   ToyConverter converter;
   const PlanReader reader = with_office(
-      [](std::string_view bytes, std::string_view path) -> Result<Plan> {
+      [](const ToRead& document) -> Result<ReadPlan> {
         Plan plan;
-        plan.text = std::string(bytes);
-        plan.source = {std::string(path), "sha", "media", bytes.size(), 0};
-        return plan;
+        plan.text = document.kept.empty() ? document.bytes : document.kept;
+        plan.source = {std::string(document.path), "sha", "media",
+                       document.bytes.size(), 0};
+        return ReadPlan(plan, document.converted ? "keep" : "");
       },
       converter);
-  const auto plan = reader(kRtf, "a.rtf");
-  ASSERT_TRUE(plan);
-  EXPECT_EQ(plan->text, "docx of " + kRtf);
-  EXPECT_EQ(plan->source.path, "a.rtf");
-  EXPECT_EQ(plan->source.sha256, sha256_hex(kRtf));
-  EXPECT_EQ(plan->source.bytes, kRtf.size());
-  EXPECT_EQ(plan->source.media_type, "application/rtf");
-  const auto other = reader("text", "a.txt");
+  const auto read = reader({kRtf, "a.rtf", {}});
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->plan.text, "docx of " + kRtf);
+  EXPECT_EQ(read->kept, "keep");
+  EXPECT_EQ(read->plan.source.path, "a.rtf");
+  EXPECT_EQ(read->plan.source.sha256, sha256_hex(kRtf));
+  EXPECT_EQ(read->plan.source.bytes, kRtf.size());
+  EXPECT_EQ(read->plan.source.media_type, "application/rtf");
+  const auto other = reader({"text", "a.txt", {}});
   ASSERT_TRUE(other);
-  EXPECT_EQ(other->text, "text");
-  EXPECT_EQ(other->source.sha256, "sha");
-  const auto bad = reader("{\\rtf1 bad}", "b.rtf");
+  EXPECT_EQ(other->plan.text, "text");
+  EXPECT_EQ(other->kept, "");
+  EXPECT_EQ(other->plan.source.sha256, "sha");
+  const auto bad = reader({"{\\rtf1 bad}", "b.rtf", {}});
   ASSERT_FALSE(bad);
   EXPECT_EQ(bad.error().message, "b.rtf: cannot be read");
+  // It need not be converted once more.
+  const auto again = reader({"{\\rtf1 bad}", "b.rtf", "kept"});
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->plan.text, "kept");
+  EXPECT_EQ(again->plan.source.media_type, "application/rtf");
 }
 
 // A shell script in place of the helper, in a house where LibreOffice seems to

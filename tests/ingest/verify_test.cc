@@ -27,10 +27,9 @@ class VerifyTest : public testing::Test {
   }
   void import() { import(dir / "in"); }
   void import(const std::string& path) {
-    const PlanReader reader = [](std::string_view bytes,
-                                 std::string_view) -> Result<Plan> {
+    const PlanReader reader = [](const ToRead& document) -> Result<ReadPlan> {
       Plan plan = sample_plan();
-      plan.source.sha256 = sha256_hex(bytes);
+      plan.source.sha256 = sha256_hex(document.bytes);
       return plan;
     };
     ImportOptions options;

@@ -89,14 +89,14 @@ TEST_F(WorkersTest, OfficeDocumentsAreConvertedWhileOthersAreUnpacked) {
   Board* const shared = board.get();
   WorkerPool pool(
       [shared](StepWatch watch) -> PlanReader {
-        return [shared, watch](std::string_view bytes, std::string_view path) {
-          return obey(bytes, path, watch, *shared);
+        return [shared, watch](const ToRead& document) {
+          return obey(document, watch, *shared);
         };
       },
       [] { return std::make_unique<ToyConverter>(); }, how);
   ASSERT_TRUE(pool.start());
   const std::string rtf = "{\\rtf1 good}";
-  const Ticket ticket = pool.give("a.rtf", rtf, sha256_hex(rtf));
+  const Ticket ticket = pool.give("a.rtf", rtf, sha256_hex(rtf), {});
   SlowVisitor visitor;
   EXPECT_TRUE(pool.unpack(tar, "a.tar", {}, visitor));
   ASSERT_TRUE(pool.is_done(ticket));

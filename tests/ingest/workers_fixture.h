@@ -128,8 +128,9 @@ inline Failure try_what_is_forbidden() {
 }
 
 // A reader that does what its documents say.
-inline Result<Plan> obey(std::string_view bytes, std::string_view path,
-                         const StepWatch& watch, Board& board) {
+inline Result<ReadPlan> obey(const ToRead& document, const StepWatch& watch,
+                             Board& board) {
+  const std::string_view bytes = document.bytes;
   board.note(getpid());
   watch(Stage::outline);
   if (starts_with(bytes, "crash")) std::abort();
@@ -149,7 +150,7 @@ inline Result<Plan> obey(std::string_view bytes, std::string_view path,
   }
   // So that they are not finished in the order of their paths.
   std::this_thread::sleep_for(milliseconds(bytes.size() * 7 % 5));
-  return toy_reader(bytes, path);
+  return toy_reader(document);
 }
 
 class ToyConverter final : public OfficeConverter {
@@ -170,10 +171,9 @@ class WorkersTest : public IngestTest {
     Board* const shared = board.get();
     auto workers = start_workers(
         [shared](StepWatch watch) -> PlanReader {
-          return
-              [shared, watch](std::string_view bytes, std::string_view path) {
-                return obey(bytes, path, watch, *shared);
-              };
+          return [shared, watch](const ToRead& document) {
+            return obey(document, watch, *shared);
+          };
         },
         [] { return std::make_unique<ToyConverter>(); }, how);
     EXPECT_TRUE(workers) << workers.error().message;

@@ -73,7 +73,7 @@ TEST(OpenStore, BringsAnOldDatabaseUpToDate) {
         "DROP TABLE reviews",         "DROP TABLE cell_reviews",
         "DROP TABLE near_duplicates", "DROP TABLE sketches",
         "DROP TABLE compared",        "DROP INDEX citations_that_change",
-        "DROP TABLE outlines"};
+        "DROP TABLE outlines",        "DROP TABLE kept_texts"};
     Statement views(db,
                     "SELECT 'DROP VIEW ' || name FROM sqlite_master"
                     " WHERE type = 'view'");

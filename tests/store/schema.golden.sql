@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 13
+-- application_id 1263027016, user_version 14
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -200,6 +200,13 @@ CREATE TABLE identities (
   replaced_by INTEGER,                  -- the document that says so
   amended_by INTEGER,                   -- the last one that says so
   seen TEXT NOT NULL                    -- what it was linked by, to tell changes
+) STRICT;
+
+CREATE TABLE kept_texts (
+  -- Of documents. No foreign key: a document that is read once more is deleted
+  -- and written again with the same id, and its text stays meanwhile.
+  document_id INTEGER PRIMARY KEY,
+  text BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE link_candidates (
