@@ -138,7 +138,9 @@ class IdentityReader {
     for (const Match& match :
          reading_.rules.scan(only(Family::identity), reading_.text.folded,
                              node.span, SectionRole::none, reading_.log())) {
-      if (match.rule->attribute("what") != "date") continue;
+      if (match.rule->attribute("what") != "date" ||
+          is_of_other_act(node, match.span))
+        continue;
       document_.issued_on = date_of(reading_, match);
       if (document_.issued_on->size() < 10) {
         diagnostics_.push_back({Severity::warning, "date-blank",
@@ -149,6 +151,17 @@ class IdentityReader {
       place(trim(before));
       return;
     }
+  }
+
+  // `Hướng dẫn thực hiện Quyết định số 22/2013/QĐ-TTg ngày 26 tháng 4`: a
+  // number right in front of the date, and not that of the letterhead.
+  [[nodiscard]] bool is_of_other_act(const Node& node, Span date) const {
+    if (node.kind == NodeKind::number) return false;
+    const std::string_view before =
+        trim(reading_.printed({node.span.begin, date.begin}));
+    return before.substr(before.rfind(' ') + 1).find('/') !=
+               std::string_view::npos &&
+           number_in_head(before) == std::string::npos;
   }
 
   // The words before `, ngày`; a number may stand before them on the same line.

@@ -52,6 +52,13 @@ class RoleReader {
                folded().substr(body_.begin, before.size())) != nullptr;
   }
 
+  // At the start, or behind nothing but `Trong đó`.
+  [[nodiscard]] bool opens_body(std::uint32_t at) const {
+    const std::string_view before =
+        trim(folded().substr(body_.begin, at - body_.begin));
+    return before.empty() || r_.words.clause_openers.exact(before) != nullptr;
+  }
+
   [[nodiscard]] bool begins_sentence(std::uint32_t at) const {
     return ends_with(trim(text().substr(body_.begin, at - body_.begin)), ".");
   }
@@ -69,7 +76,7 @@ class RoleReader {
     if (!begins_clause(match.span.begin)) return;
     const Span list = agency_list_at(r_, match.span.end, body_.end, false);
     if (list.empty()) return;
-    const bool first = match.span.begin == body_.begin;
+    const bool first = opens_body(match.span.begin);
     if (!first && heading_) return;
     const bool demand = match.rule->attribute("begins") == "sentence";
     // The body of the heading demands it, and leads.

@@ -1,4 +1,4 @@
-// The bodies that a leaf begins with, and those that its further sentences do.
+// The bodies that a leaf begins with.
 
 #include "extract/subjects.h"
 
@@ -7,11 +7,6 @@
 #include "extract/agency_words.h"
 
 namespace kehoach {
-namespace {
-
-constexpr std::string_view kThen = " thì ";
-
-}  // namespace
 
 void add_all(std::vector<std::string>& to, std::vector<std::string> names) {
   for (std::string& name : names) add_agency(to, std::move(name));
@@ -69,41 +64,6 @@ bool Subjects::names_an_act(std::string_view words) const {
     if (at > 0 && is_capital(text(), here)) continue;
     if (r_.words.verbs.stands_at(folded(), here) ||
         r_.words.verb_nouns.stands_at(folded(), here))
-      return true;
-  }
-  return false;
-}
-
-// `... . Ngân hàng hướng dẫn quy trình; từng xã phải báo cáo`: the bodies of
-// further sentences, each right before its verb.
-void Subjects::later() {
-  const std::string_view rest = text().substr(0, body_.end);
-  std::vector<std::uint32_t> starts;
-  for (const std::string_view mark : {". ", "; "}) {
-    for (std::size_t at = rest.find(mark, body_.begin);
-         at != std::string_view::npos; at = rest.find(mark, at + 1))
-      starts.push_back(static_cast<std::uint32_t>(at + mark.size()));
-  }
-  std::sort(starts.begin(), starts.end());
-  for (const std::uint32_t next : starts) {
-    if (!names_a_body(next) || ends_in_those_told(next)) continue;
-    const Span list = agency_list_at(r_, next, body_.end, false);
-    if (acts_at(list.end + 1)) add_all(roles_.later, split_agencies(r_, list));
-  }
-}
-
-// `hướng dẫn các sở, Công an tỉnh; các xã thực hiện ...`: the list of those who
-// are told what to do goes on behind the semicolon in front of `at`.
-bool Subjects::ends_in_those_told(std::uint32_t at) const {
-  const std::size_t mark = text().rfind(';', at);
-  if (mark == std::string_view::npos || mark + 2 != at) return false;
-  const auto end = static_cast<std::uint32_t>(mark);
-  for (std::uint32_t told = body_.begin; told < end; ++told) {
-    if (told > body_.begin && text()[told - 1] != ' ') continue;
-    const std::uint32_t size =
-        std::max(r_.words.guides.size_at(folded(), told),
-                 r_.words.orders.size_at(folded(), told));
-    if (size > 0 && agency_list_at(r_, told + size, end, false).end == end)
       return true;
   }
   return false;
@@ -315,6 +275,8 @@ bool Subjects::take_subject(std::uint32_t at, bool needs_verb) {
       trim(text().substr(list.end, body_.end - list.end));
   if (rest.empty() || rest == "." || rest == ";") return false;
   if (rest.front() == '.' || (needs_verb && rest.front() == ';')) return false;
+  // `gửi Bộ Xây dựng, Bộ Tài chính để tổng hợp`: who receives.
+  if (needs_verb && starts_with(rest, "để ")) return false;
   // `của Chính phủ, Bộ, ngành và tỉnh, phối hợp ...`: the end of a list.
   if (needs_verb && rest.front() == ',' &&
       !r_.words.plurals.stands_at(folded(), list.begin) &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/facts.h"
@@ -29,13 +30,18 @@ class Subjects {
   // phrase's own lists are none.
   [[nodiscard]] bool names_a_body(std::uint32_t at) const;
   [[nodiscard]] bool is_label(Span list) const;
-  [[nodiscard]] bool ends_in_those_told(std::uint32_t at) const;
   // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
   [[nodiscard]] Span with_relative(Span list) const;
   // A verb that its subject does, at `at`.
   [[nodiscard]] bool acts_at(std::uint32_t at) const;
 
  private:
+  // Between the case and who acts in it: `Trường hợp ... thì Công an xã ...`.
+  static constexpr std::string_view kThen = " thì ";
+
+  [[nodiscard]] std::uint32_t behind_opening(std::uint32_t at) const;
+  [[nodiscard]] bool is_shared_act(std::uint32_t at) const;
+  [[nodiscard]] bool ends_in_those_told(std::uint32_t at) const;
   [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
   [[nodiscard]] std::string_view text() const { return r_.text.text; }
   bool take_person(std::uint32_t at);

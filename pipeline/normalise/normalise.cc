@@ -204,9 +204,11 @@ class Joiner {
     const bool lower = begins_lower(b.plain);
     if (gap) {
       const bool heading = a.heading != 0 || (a.bold && !b.bold);
-      const bool goes_on =
-          lower || (a.plain.size() > kSurelyText && ends_open(a.plain) &&
-                    !is_capitals_line(b.plain));
+      // An item that ends in a comma was torn; other paragraphs may be a list.
+      const bool is_open =
+          ends_open(a.plain) || (ends_with(a.plain, ",") && has_mark(a.plain));
+      const bool goes_on = lower || (a.plain.size() > kSurelyText && is_open &&
+                                     !is_capitals_line(b.plain));
       return goes_on && !heading && !ends_sentence(a.plain) &&
              a.place.table == 0;
     }

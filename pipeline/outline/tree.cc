@@ -245,8 +245,10 @@ class TreeBuilder {
       return;
     }
     Node& parent = nodes_[static_cast<std::size_t>(node.parent)];
-    const bool annotated = node.kind == NodeKind::annotation;
-    if (!node.label.empty() && !annotated) parent.has_children = true;
+    // `* Lưu ý: ...` is about what stands above it, and no part of that.
+    const bool aside = node.kind == NodeKind::annotation ||
+                       starts_with(slice(text_.folded, node.body), "lưu ý:");
+    if (!node.label.empty() && !aside) parent.has_children = true;
     node.path = parent.path.empty() || node.label.empty()
                     ? parent.path + node.label
                     : parent.path + "." + node.label;

@@ -320,18 +320,21 @@ TEST(Identity, WhatATitleIsNot) {
   }
 }
 
-TEST(Identity, ATornLetterheadIsMendedAndReported) {
-  const Plan plan = read_text(
-      "ỦY B AN NHÂN D Â N T HÀNH P HỐ C ỬU HÀ\n\nSố: 5/KH-UBND\n\nT hành phố "
-      "Cửu H à, ngày 0 5 tháng 0 3 năm 2024" +
-      std::string(kBody));
-  EXPECT_EQ(plan.document.issuer, "Ủy ban nhân dân thành phố Cửu Hà");
-  EXPECT_EQ(plan.document.place, "Thành phố Cửu Hà");
-  EXPECT_EQ(plan.document.issued_on, "2024-03-05");
-  EXPECT_EQ(std::count_if(
-                plan.diagnostics.begin(), plan.diagnostics.end(),
-                [](const Diagnostic& d) { return d.code == "text-mended"; }),
-            2);
+// What a site wrote above the letterhead dates another act.
+TEST(Identity, TheDateOfAnotherActIsNotItsOwn) {
+  const std::string above =
+      "# Hướng dẫn thực hiện Quyết định số 22/2013/QĐ-TTg ngày 26 tháng 4 năm "
+      "2013 của Thủ tướng Chính phủ\n\n";
+  const auto head = [&](const std::string& dated) {
+    return read_text(above + "ỦY BAN NHÂN DÂN\nTỈNH CỬU HÀ\n\n" + dated +
+                     std::string(kBody))
+        .document;
+  };
+  EXPECT_EQ(head("Số: 5/KH-UBND\n\nCửu Hà, ngày 05 tháng 3 năm 2024").issued_on,
+            "2024-03-05");
+  EXPECT_EQ(head("Số: 5/KH-UBND").issued_on, std::nullopt);
+  EXPECT_EQ(head("Số: 5/KH-UBND ngày 05 tháng 3 năm 2024").issued_on,
+            "2024-03-05");
 }
 
 // Nothing above the text names the issuer: its orders do, or who signed.

@@ -1,6 +1,6 @@
 #include "extract/letter_gaps.h"
 
-#include <gtest/gtest.h>
+#include "extract/sheet.h"
 
 namespace kehoach {
 namespace {
@@ -36,6 +36,20 @@ const GapCase kLines[] = {
 TEST(LetterGaps, PiecesAreJoinedToSyllablesOnly) {
   for (const GapCase& c : kLines)
     EXPECT_EQ(without_letter_gaps(c.line).value_or(""), c.joined) << c.line;
+}
+
+TEST(LetterGaps, OfALetterheadAreMendedAndReported) {
+  const Plan plan = read_text(
+      "ỦY B AN NHÂN D Â N T HÀNH P HỐ C ỬU HÀ\n\nSố: 5/KH-UBND\n\nT hành phố "
+      "Cửu H à, ngày 0 5 tháng 0 3 năm 2024"
+      "\n\nKẾ HOẠCH\n\nChăm sóc trẻ em\n\nI. NHIỆM VỤ\n\n1. Một.");
+  EXPECT_EQ(plan.document.issuer, "Ủy ban nhân dân thành phố Cửu Hà");
+  EXPECT_EQ(plan.document.place, "Thành phố Cửu Hà");
+  EXPECT_EQ(plan.document.issued_on, "2024-03-05");
+  EXPECT_EQ(std::count_if(
+                plan.diagnostics.begin(), plan.diagnostics.end(),
+                [](const Diagnostic& d) { return d.code == "text-mended"; }),
+            2);
 }
 
 }  // namespace

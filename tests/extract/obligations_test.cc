@@ -214,6 +214,16 @@ TEST(Obligations, ListsOfBodiesAndNotesAreNone) {
   }
 }
 
+TEST(Obligations, ARemarkBelowATaskIsNoPartOfIt) {
+  const auto tasks = [](const std::string& bullet) {
+    return plan_of("III. NHIỆM VỤ\n\n1. Sở Y tế rà soát bến đò.\n\n" + bullet +
+                   " báo cáo ngay.\n\n2. Báo cáo.")
+        .obligations.size();
+  };
+  EXPECT_EQ(tasks("* Lưu ý: Có tai nạn thì"), 3U);
+  EXPECT_EQ(tasks("* Có tai nạn thì"), 2U);
+}
+
 TEST(Obligations, ALeadInMayOpenTargets) {
   const Plan plan = plan_of(
       "III. NỘI DUNG THI ĐUA\n\n**1. Nội dung**\n\nNâng cao nhận thức, được cụ "

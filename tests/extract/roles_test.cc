@@ -225,6 +225,35 @@ const Case kSubjects[] = {
     {"Phối hợp, cung cấp thông tin với các hội, đoàn thể về bến đò.", "",
      "các hội, đoàn thể"},
     {"Kiểm tra việc chủ trì, phối hợp với Trưởng ấp rà soát bến đò.", "", ""},
+    // A name ends where its grounds or what it may do begin.
+    {"Thủ trưởng các sở căn cứ nhiệm vụ được giao chỉ đạo rà soát bến đò.",
+     "Thủ trưởng các sở", ""},
+    {"Rà soát bến đò. Các hộ dân có thể góp áo phao.", "", ""},
+    // Cases and times may open further sentences.
+    {"Các hộ gia đình tổ chức sửa bến đò. Trường hợp hộ nghèo thì Ủy ban nhân "
+     "dân xã "
+     "có "
+     "trách nhiệm giúp đỡ.",
+     "Các hộ gia đình | Ủy ban nhân dân xã", ""},
+    {"Các hộ gia đình tổ chức sửa bến đò. Trường hợp hộ nghèo thì được giúp "
+     "đỡ.",
+     "Các hộ gia đình", ""},
+    {"Công an tỉnh kiểm tra bến đò. Sau khi kiểm tra, Ủy ban nhân dân xã lập "
+     "danh sách.",
+     "Công an tỉnh | Ủy ban nhân dân xã", ""},
+    // Who receives does nothing.
+    {"Căn cứ Kế hoạch này tổ chức lập đề án và gửi Bộ Xây dựng, Bộ Tài chính "
+     "để tổng hợp.",
+     "", ""},
+    // The verb at the end of a bracket is that of all in it.
+    {"Rà soát bến đò (Giao Công an tỉnh chủ trì, phối hợp với Sở Y tế; Sở Tư "
+     "pháp và các cơ quan liên quan tham mưu).",
+     "Công an tỉnh", "Sở Y tế | Sở Tư pháp | các cơ quan liên quan"},
+    {"Rà soát bến đò (Giao Công an tỉnh chủ trì; Sở Tư pháp kiểm tra hồ sơ).",
+     "Công an tỉnh | Sở Tư pháp", ""},
+    {"Phối hợp với các cơ quan chủ trì trong tổ chức thực hiện Kế hoạch.", "",
+     "các cơ quan chủ trì"},
+    {"Phối hợp với các cơ quan chủ trì rà soát bến đò.", "", "các cơ quan"},
 };
 
 TEST(Roles, Subjects) {
@@ -318,6 +347,18 @@ TEST(Roles, TheLastSentenceOfALeadInLeads) {
   ASSERT_EQ(plan.obligations.size(), 2U);
   EXPECT_EQ(join(plan.obligations[0].lead), "Thư ký hội nghị");
   EXPECT_EQ(join(plan.obligations[1].lead), "");
+}
+
+// Whom the lead-in hands the work to leads, though a heading names another.
+TEST(Roles, ALeadInMayHandTheWorkOn) {
+  const Plan plan = plan_of(
+      "IV. TỔ CHỨC THỰC HIỆN\n\n1. Công an tỉnh\n\nTham mưu công tác quản "
+      "lý bến đò.\n\nTrong đó giao Giám đốc Công an tỉnh chỉ đạo thực "
+      "hiện:\n\n- Rà soát bến đò.\n\n- Báo cáo.");
+  ASSERT_EQ(plan.obligations.size(), 3U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "Công an tỉnh");
+  EXPECT_EQ(join(plan.obligations[1].lead), "Giám đốc Công an tỉnh");
+  EXPECT_EQ(join(plan.obligations[2].lead), "Giám đốc Công an tỉnh");
 }
 
 // What a department demands of others is its own work.

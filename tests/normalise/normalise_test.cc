@@ -112,6 +112,16 @@ const Case kJoins[] = {
      "Ban\n\nThường vụ Tỉnh ủy đến cán bộ.",
      "- Phổ biến Nghị quyết về phòng, chống đuối nước trẻ em của Ban Thường vụ "
      "Tỉnh ủy đến cán bộ.\n"},
+    {"an item torn behind a comma",
+     "a) Công an xã vận động các đoàn thể như Hội Phụ nữ, Hội Nông "
+     "dân,\n\nĐoàn Thanh niên sửa bến đò.",
+     "a) Công an xã vận động các đoàn thể như Hội Phụ nữ, Hội Nông dân, Đoàn "
+     "Thanh niên sửa bến đò.\n"},
+    {"grounds that end in a comma",
+     "Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT năm "
+     "2024,\n\nỦy ban nhân dân tỉnh ban hành Kế hoạch.",
+     "Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT năm "
+     "2024,\nỦy ban nhân dân tỉnh ban hành Kế hoạch.\n"},
     {"a short line before a gap ends", "Trách nhiệm của Ban\n\nSở Y tế",
      "Trách nhiệm của Ban\nSở Y tế\n"},
     {"footnotes under each other",

@@ -1,0 +1,75 @@
+// The bodies with which further sentences of a leaf begin.
+#include <algorithm>
+
+#include "extract/agency_words.h"
+#include "extract/subjects.h"
+
+namespace kehoach {
+
+// `... . Ngân hàng hướng dẫn quy trình; từng xã phải báo cáo`: the bodies of
+// further sentences, each right before its verb.
+void Subjects::later() {
+  const std::string_view rest = text().substr(0, body_.end);
+  std::vector<std::uint32_t> starts;
+  for (const std::string_view mark : {". ", "; "}) {
+    for (std::size_t at = rest.find(mark, body_.begin);
+         at != std::string_view::npos; at = rest.find(mark, at + 1))
+      starts.push_back(static_cast<std::uint32_t>(at + mark.size()));
+  }
+  std::sort(starts.begin(), starts.end());
+  for (std::uint32_t next : starts) {
+    next = behind_opening(next);
+    if (!names_a_body(next) || ends_in_those_told(next) || is_shared_act(next))
+      continue;
+    const Span list = agency_list_at(r_, next, body_.end, false);
+    if (acts_at(list.end + 1)) add_all(roles_.later, split_agencies(r_, list));
+  }
+}
+
+// `Trường hợp hộ nghèo thì UBND xã ...`, `Sau khi kiểm tra, UBND xã ...`: where
+// the clause behind that of the case or the time begins; else `at`.
+std::uint32_t Subjects::behind_opening(std::uint32_t at) const {
+  constexpr std::string_view kComma = ", ";
+  const bool is_case = r_.words.conditions.stands_at(folded(), at);
+  if (!is_case && !stands_at(folded(), at, "sau khi")) return at;
+  const std::string_view rest = folded().substr(at, body_.end - at);
+  const std::string_view sentence = rest.substr(0, rest.find(". "));
+  const std::string_view mark = is_case ? kThen : kComma;
+  const std::size_t cut = sentence.find(mark);
+  return cut == std::string_view::npos
+             ? at
+             : at + static_cast<std::uint32_t>(cut + mark.size());
+}
+
+// `(Giao Công an tỉnh chủ trì, phối hợp với Sở Y tế; Sở Tư pháp tham mưu)`: the
+// verb at the end of a bracket is that of all who stand in it.
+bool Subjects::is_shared_act(std::uint32_t at) const {
+  const std::size_t open = text().rfind('(', at);
+  const std::size_t close = text().find(')', at);
+  if (open == std::string_view::npos || open < body_.begin ||
+      close >= body_.end || text().find(')', open) != close)
+    return false;
+  const Span list =
+      agency_list_at(r_, at, static_cast<std::uint32_t>(close), false);
+  const std::uint32_t act = list.end + 1;
+  return act < close && act + r_.words.verbs.size_at(folded(), act) == close;
+}
+
+// `hướng dẫn các sở, Công an tỉnh; các xã thực hiện ...`: the list of those who
+// are told what to do goes on behind the semicolon in front of `at`.
+bool Subjects::ends_in_those_told(std::uint32_t at) const {
+  const std::size_t mark = text().rfind(';', at);
+  if (mark == std::string_view::npos || mark + 2 != at) return false;
+  const auto end = static_cast<std::uint32_t>(mark);
+  for (std::uint32_t told = body_.begin; told < end; ++told) {
+    if (told > body_.begin && text()[told - 1] != ' ') continue;
+    const std::uint32_t size =
+        std::max(r_.words.guides.size_at(folded(), told),
+                 r_.words.orders.size_at(folded(), told));
+    if (size > 0 && agency_list_at(r_, told + size, end, false).end == end)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace kehoach
