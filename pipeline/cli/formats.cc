@@ -14,13 +14,22 @@ struct Format {
   std::string lacking;  // what is to be done on this machine; empty: nothing
 };
 
+// What is lacking to read a format, of which `beginning` is nothing but that:
+// `damaged` where it is read at all.
+std::string lacking(std::string_view beginning, std::string_view name) {
+  const auto cut_off = read(beginning, name);
+  return cut_off || cut_off.error().kind != Error::Kind::unsupported
+             ? ""
+             : "its module is not beside the program; build it again";
+}
+
 std::vector<Format> formats() {
-  // Nothing but a beginning: `damaged` where PDF is read at all.
-  const auto cut_off = read("%PDF-1.7\n", "PDF");
-  const bool has_pages =
-      cut_off || cut_off.error().kind != Error::Kind::unsupported;
-  const std::string no_pages =
-      has_pages ? "" : "its module is not beside the program; build it again";
+  const std::string no_pages = lacking("%PDF-1.7\n", "PDF");
+  const bool has_pages = no_pages.empty();
+  const std::string no_words = lacking(
+      "<a xmlns=\"http://schemas.microsoft.com/office/2006/xmlPackage\" "
+      "progid=\"Word.Document\">",
+      "DOCX");
   OcrPool engines;
   const bool recognised = has_pages && engines.probe();
   std::string no_ocr = no_pages;
@@ -34,7 +43,7 @@ std::vector<Format> formats() {
        "our own decoders", ""},
       {"Markdown", "with tables, also one cell a line", "our own reader", ""},
       {"HTML", "portal pages, pages saved by word processors", "Gumbo", ""},
-      {"DOCX", "DOCM too, its macros ignored", "libzip, pugixml", ""},
+      {"DOCX", "DOCM too, its macros ignored", "libzip, pugixml", no_words},
       {"PDF", "with a text layer", "Poppler", no_pages},
       {"PDF", "scanned, or with a rubbish text layer", "Poppler, Tesseract",
        no_ocr},

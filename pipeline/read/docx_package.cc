@@ -256,13 +256,4 @@ std::vector<Relationship> DocxPackage::relationships(
   return out;
 }
 
-bool is_flat_word(std::string_view bytes) {
-  constexpr std::size_t kHead = 4096;
-  const std::string_view head = trim(bytes.substr(0, kHead));
-  return starts_with(head, "<") &&
-         head.find("http://schemas.microsoft.com/office/2006/xmlPackage") !=
-             std::string_view::npos &&
-         head.find("Word.Document") != std::string_view::npos;
-}
-
 }  // namespace kehoach

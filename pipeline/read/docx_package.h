@@ -62,7 +62,4 @@ class DocxPackage {
   std::unique_ptr<Archive> archive_;
 };
 
-// True for an XML file that is a Word document whole.
-[[nodiscard]] bool is_flat_word(std::string_view bytes);
-
 }  // namespace kehoach

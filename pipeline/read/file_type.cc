@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "read/docx_package.h"
 #include "read/utf16.h"
 #include "text/text.h"
 
@@ -133,6 +132,15 @@ bool is_binary(std::string_view sample) {
 }
 
 }  // namespace
+
+bool is_flat_word(std::string_view bytes) {
+  constexpr std::size_t kHead = 4096;
+  const std::string_view head = trim(bytes.substr(0, kHead));
+  return starts_with(head, "<") &&
+         head.find("http://schemas.microsoft.com/office/2006/xmlPackage") !=
+             std::string_view::npos &&
+         head.find("Word.Document") != std::string_view::npos;
+}
 
 bool is_markdown_path(std::string_view path) {
   const std::string lowered = ascii_lower(path);

@@ -23,4 +23,7 @@ struct FileType {
 // True for paths that end in `.md` or `.markdown`, in any case.
 [[nodiscard]] bool is_markdown_path(std::string_view path);
 
+// True for an XML file that is a Word document whole.
+[[nodiscard]] bool is_flat_word(std::string_view bytes);
+
 }  // namespace kehoach

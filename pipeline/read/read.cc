@@ -1,10 +1,10 @@
 #include "read/read.h"
 
-#include "read/docx_file.h"
 #include "read/file_type.h"
 #include "read/html_file.h"
 #include "read/page_readers.h"
 #include "read/text_file.h"
+#include "read/word_reader.h"
 
 namespace kehoach {
 namespace {
@@ -21,6 +21,12 @@ Result<SourceText> read_pages(PageReaders::Reader PageReaders::*kind,
   if (!readers)
     return fail(readers.error().kind, path, readers.error().message);
   return ((*readers)->*kind)(bytes, path, options);
+}
+
+Result<SourceText> read_word(std::string_view bytes, std::string_view path) {
+  const auto reader = word_reader();
+  if (!reader) return fail(reader.error().kind, path, reader.error().message);
+  return (*reader)(bytes, path);
 }
 
 }  // namespace
@@ -52,7 +58,7 @@ Result<SourceText> read(std::string_view bytes, std::string_view path,
     case FileType::Kind::html:
       return read_html_file(bytes, path);
     case FileType::Kind::office:
-      return read_docx_file(bytes, path);
+      return read_word(bytes, path);
     case FileType::Kind::image:
       return read_pages(&PageReaders::image, bytes, path, options);
     default:

@@ -181,7 +181,7 @@ void AuditBook::heat_map(Sheet& sheet, const Matrix& matrix) {
 }
 
 void AuditBook::details(const std::string& name, const Matrix& matrix) {
-  Sheet sheet = book_.add(name);
+  Sheet& sheet = book_.add(name);
   std::vector<Column> columns = row_columns(40);
   columns.insert(columns.end(), {{text(labels_.child_side), 22},
                                  {text(labels_.state), 11, CellStyle::status},
@@ -208,7 +208,7 @@ void AuditBook::details(const std::string& name, const Matrix& matrix) {
 void AuditBook::matrix(std::size_t index) {
   const Matrix& matrix = all_[index];
   const std::string number = index == 0 ? "" : fmt::format(" {}", index + 1);
-  Sheet sheet = book_.add(text(labels_.matrix) + number);
+  Sheet& sheet = book_.add(text(labels_.matrix) + number);
   const bool is_single = matrix.children.size() == 1;
   if (is_single) {
     whole_matrix(sheet, matrix);
@@ -220,7 +220,7 @@ void AuditBook::matrix(std::size_t index) {
 }
 
 void AuditBook::findings() {
-  Sheet sheet = book_.add(text(labels_.findings));
+  Sheet& sheet = book_.add(text(labels_.findings));
   std::vector<std::vector<std::string>> rows;
   const auto add = [&](const Matrix& matrix, const Audit& audit,
                        const AuditedObligation* parent,
@@ -255,7 +255,7 @@ void AuditBook::findings() {
 }
 
 void AuditBook::own() {
-  Sheet sheet = book_.add(text(labels_.own));
+  Sheet& sheet = book_.add(text(labels_.own));
   std::vector<std::vector<std::string>> rows;
   for (const Matrix& matrix : all_) {
     for (const Audit* audit : matrix.children) {
@@ -277,7 +277,7 @@ void AuditBook::own() {
 }
 
 void AuditBook::sources() {
-  Sheet sheet = book_.add(text(labels_.sources));
+  Sheet& sheet = book_.add(text(labels_.sources));
   std::vector<Column> columns = {
       {text(labels_.role), 12},    {text(labels_.code), 18},
       {text(labels_.issuer), 32},  {text(labels_.issued_on), 13},
@@ -310,7 +310,7 @@ void AuditBook::sources() {
 void AuditBook::write() {
   for (std::size_t i = 0; i < all_.size(); ++i) matrix(i);
   if (all_.empty()) {
-    Sheet sheet = book_.add(text(labels_.matrix));
+    Sheet& sheet = book_.add(text(labels_.matrix));
     sheet.begin(labels_.title, labels_.no_audits, row_columns(60));
     sheet.end(3, {});
   }
@@ -323,10 +323,9 @@ void AuditBook::write() {
 
 Result<std::string> audit_xlsx(const std::vector<Matrix>& all,
                                Language language) {
-  auto book = Workbook::make(std::string(labels_of(language).title));
-  if (!book) return Failure(book.error());
-  AuditBook(*book, all, language).write();
-  return std::move(*book).finish();
+  Workbook book{std::string(labels_of(language).title), {}};
+  AuditBook(book, all, language).write();
+  return file_of(book);
 }
 
 }  // namespace kehoach

@@ -116,7 +116,7 @@ class TreeTables {
   }
 
   void obligations(Workbook& book) const {
-    Sheet sheet = book.add("Nhiệm vụ");
+    Sheet& sheet = book.add("Nhiệm vụ");
     std::vector<Column> columns = {{"TT", 5, CellStyle::centred},
                                    {"Mục", 13},
                                    {"Nhiệm vụ", 60},
@@ -143,7 +143,7 @@ class TreeTables {
   }
 
   void plans(Workbook& book) const {
-    Sheet sheet = book.add("Kế hoạch");
+    Sheet& sheet = book.add("Kế hoạch");
     sheet.begin("Theo kế hoạch", note(), plan_columns());
     std::size_t number = 0;
     for (std::size_t node = 0; node < audit_.edges.size(); ++node) {
@@ -157,7 +157,7 @@ class TreeTables {
   }
 
   void gaps(Workbook& book) const {
-    Sheet sheet = book.add("Giải trình");
+    Sheet& sheet = book.add("Giải trình");
     const std::vector<TreeGap> all = justified_gaps(audit_);
     sheet.begin("Chỗ thiếu đã giải trình",
                 all.empty() ? "Chưa có giải trình nào." : "",
@@ -197,10 +197,9 @@ std::string tree_audit_csv(const PlanFamily& family, const TreeAudit& audit) {
 
 Result<std::string> tree_audit_xlsx(const PlanFamily& family,
                                     const TreeAudit& audit) {
-  auto book = Workbook::make("Đối chiếu theo cấp");
-  if (!book) return Failure(book.error());
-  TreeTables(family, audit).fill(*book);
-  return std::move(*book).finish();
+  Workbook book{"Đối chiếu theo cấp", {}};
+  TreeTables(family, audit).fill(book);
+  return file_of(book);
 }
 
 }  // namespace kehoach

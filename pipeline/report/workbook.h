@@ -1,16 +1,19 @@
-// A workbook for programs of offices, in memory. Private to report/.
+// A workbook for programs of offices: what is in it, and its file. Private to
+// report/.
+//
+// libxlsxwriter brings OpenSSL, which every start of a program that is linked
+// with it pays for: `kehoach` loads what writes the file with the first
+// workbook (late_sheets.cc), tests have it from the start (sheets.cc).
 #pragma once
 
-#include <memory>
+#include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/result.h"
-
-struct lxw_workbook;
-struct lxw_worksheet;
-struct lxw_format;
 
 namespace kehoach {
 
@@ -36,56 +39,53 @@ struct ColouredText {
   CellColour colour = CellColour::good;
 };
 
-// A table on a page: A title, a note, a head that stays in sight and is printed
-// on each page, then rows. Text is never taken for a formula.
-class Sheet {
- public:
-  // Notes are wrapped over the whole width.
-  void begin(std::string_view title, std::string_view note,
-             std::vector<Column> columns);
-  // A cell for each column.
-  void row(const std::vector<std::string>& cells);
-  // Call it last: filters and colours reach over the rows that are there. The
-  // first `fixed` columns stay in sight.
-  void end(std::size_t fixed, const std::vector<ColouredText>& colours);
+// A table on a page: a title, a note (wrapped over the whole width), a head
+// that stays in sight and is printed on each page, then rows. Text is never
+// taken for a formula.
+struct Sheet {
+  std::string name;  // at most 31 letters, none twice
+  std::string title, note;
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> rows;  // a cell for each column
+  std::size_t fixed = 0;                       // so many columns stay in sight
+  std::vector<ColouredText> colours;
 
- private:
-  friend class Workbook;
-  struct Formats;
-  Sheet(lxw_worksheet* sheet, const Formats& formats)
-      : sheet_(sheet), formats_(formats) {}
-
-  void write(std::size_t column, std::string_view text, CellStyle style) const;
-  void across(std::uint32_t row, std::string_view text, CellStyle style,
-              double line) const;
-  void fit_height(const std::vector<std::string>& cells) const;
-  void print(std::size_t fixed) const;
-  void colour(const std::vector<ColouredText>& colours) const;
-
-  lxw_worksheet* sheet_;
-  const Formats& formats_;
-  std::vector<Column> columns_;
-  std::uint32_t row_ = 0;
+  void begin(std::string_view new_title, std::string_view new_note,
+             std::vector<Column> new_columns) {
+    title = new_title;
+    note = new_note;
+    columns = std::move(new_columns);
+  }
+  void row(std::vector<std::string> cells) { rows.push_back(std::move(cells)); }
+  void end(std::size_t new_fixed, std::vector<ColouredText> new_colours) {
+    fixed = new_fixed;
+    colours = std::move(new_colours);
+  }
 };
 
-class Workbook {
- public:
-  // Error: the system has no room for it.
-  [[nodiscard]] static Result<Workbook> make(const std::string& title);
-  Workbook(Workbook&&) noexcept;
-  Workbook& operator=(Workbook&&) noexcept;
-  ~Workbook();
+struct Workbook {
+  std::string title;
+  std::deque<Sheet> sheets;  // whose places stay
 
-  // At most 31 letters, none twice.
-  [[nodiscard]] Sheet add(const std::string& name);
-  // The file. The same calls give the same bytes. Error: no room.
-  [[nodiscard]] Result<std::string> finish() &&;
-
- private:
-  Workbook();
-
-  struct File;
-  std::unique_ptr<File> file_;
+  Sheet& add(std::string_view name) {
+    sheets.emplace_back().name = name;
+    return sheets.back();
+  }
 };
+
+// The file. The same workbook gives the same bytes. Error: the system has no
+// room for it.
+[[nodiscard]] Result<std::string> write_workbook(const Workbook& workbook);
+
+// write_workbook. Error: `unsupported`, where the module is missing.
+using WorkbookWriter = Result<std::string> (*)(const Workbook& workbook);
+[[nodiscard]] Result<WorkbookWriter> workbook_writer();
+
+// The file of a workbook, by whoever writes it. Error: as both.
+[[nodiscard]] inline Result<std::string> file_of(const Workbook& workbook) {
+  const auto writer = workbook_writer();
+  if (!writer) return Failure(writer.error());
+  return (*writer)(workbook);
+}
 
 }  // namespace kehoach

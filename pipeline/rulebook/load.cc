@@ -143,12 +143,22 @@ Result<std::string> read_whole(const std::filesystem::path& path) {
   return out.str();
 }
 
-std::string hash_of(const std::vector<RuleFile>& files) {
-  std::string all;
-  for (const RuleFile& file : files) {
-    all += stem(file.name) + '\0' + file.content + '\0';
+// Of the digests of the files, each (name, content).
+class RulesHash {
+ public:
+  void add(std::string_view name, std::string_view content) {
+    all_ += stem(name) + '\0' + sha256_hex(content);
   }
-  return sha256_hex(all);
+  [[nodiscard]] std::string hex() const { return sha256_hex(all_); }
+
+ private:
+  std::string all_;
+};
+
+std::string hash_of(const std::vector<RuleFile>& files) {
+  RulesHash hash;
+  for (const RuleFile& file : files) hash.add(file.name, file.content);
+  return hash.hex();
 }
 
 }  // namespace
@@ -280,6 +290,10 @@ Result<Rulebook> default_rulebook() {
   return parse_rulebook(shipped_files(), Checks::tables);
 }
 
-std::string default_rulebook_hash() { return hash_of(shipped_files()); }
+std::string default_rulebook_hash() {
+  RulesHash hash;
+  for (const auto& [name, content] : shipped_rules()) hash.add(name, content);
+  return hash.hex();
+}
 
 }  // namespace kehoach

@@ -1,4 +1,4 @@
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
 #include <array>
 
@@ -7,16 +7,18 @@
 namespace kehoach {
 
 std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(),
-             nullptr);
+  sha256_ctx sum;
+  sha256_init(&sum);
+  sha256_update(&sum, bytes.size(),
+                reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&sum, digest.size(), digest.data());
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string out;
-  out.reserve(2UL * size);
-  for (unsigned int i = 0; i < size; ++i) {
-    out += kHex[digest[i] >> 4U];
-    out += kHex[digest[i] & 15U];
+  out.reserve(2 * digest.size());
+  for (const std::uint8_t byte : digest) {
+    out += kHex[byte >> 4U];
+    out += kHex[byte & 15U];
   }
   return out;
 }

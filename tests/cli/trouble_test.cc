@@ -51,7 +51,16 @@ TEST(Modules, AreNamedWhereTheyAreMissing) {
   EXPECT_TRUE(has(said_alone(dir, "extract " + pdf), "kehoach-pages.so"));
   const std::string formats = said_alone(dir, "formats");
   EXPECT_TRUE(has(formats, "no   PDF: with a text layer")) << formats;
+  EXPECT_TRUE(has(formats, "no   DOCX")) << formats;
   EXPECT_TRUE(has(formats, "yes  text")) << formats;
+  EXPECT_TRUE(has(
+      said_alone(dir, "extract " + corpus + "12-ke-hoach-so-tnmt-cuu-ha.docx"),
+      "kehoach-words.so"));
+  EXPECT_TRUE(has(
+      said_alone(dir, "audit " + corpus + "03-ke-hoach-218-tinh-cuu-ha.txt " +
+                          corpus + "05-ke-hoach-96-huyen-an-trach.txt -o " +
+                          (dir / "audit.xlsx")),
+      "kehoach-sheets.so"));
   EXPECT_TRUE(has(said_alone(dir, "extract " + corpus +
                                       "10-ke-hoach-18-thi-tran-rach-gam.txt"),
                   "\"schema\""));

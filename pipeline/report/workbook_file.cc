@@ -1,5 +1,3 @@
-#include "report/workbook.h"
-
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -8,9 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
+#include <memory>
 
 #include "report/layout.h"
+#include "report/workbook.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -94,10 +93,8 @@ lxw_format* new_cell_format(lxw_workbook* book, bool centred) {
   return format;
 }
 
-}  // namespace
-
 // Owned by the workbook.
-struct Sheet::Formats {
+struct Formats {
   lxw_format *text, *centred, *head, *title, *note;
   std::array<lxw_format*, 4> colours;
 
@@ -145,26 +142,39 @@ struct Sheet::Formats {
   }
 };
 
-struct Workbook::File {
-  struct Free {
-    void operator()(lxw_workbook* owned) const { lxw_workbook_free(owned); }
-  };
-  MemoryFile memory;
-  std::unique_ptr<lxw_workbook, Free> book;
-  std::unique_ptr<Sheet::Formats> formats;
+class SheetWriter {
+ public:
+  SheetWriter(lxw_worksheet* sheet, const Formats& formats, const Sheet& what)
+      : sheet_(sheet), formats_(formats), columns_(what.columns), what_(what) {}
+
+  void write();
+
+ private:
+  void write(std::size_t column, std::string_view text, CellStyle style) const;
+  void across(std::uint32_t row, std::string_view text, CellStyle style,
+              double line) const;
+  void fit_height(const std::vector<std::string>& cells) const;
+  void write_head();
+  void write_row(const std::vector<std::string>& cells);
+  void colour() const;
+  void print() const;
+
+  lxw_worksheet* sheet_;
+  const Formats& formats_;
+  const std::vector<Column>& columns_;
+  const Sheet& what_;
+  std::uint32_t row_ = 0;
 };
 
-// ---- a sheet
-
-void Sheet::write(std::size_t column, std::string_view text,
-                  CellStyle style) const {
+void SheetWriter::write(std::size_t column, std::string_view text,
+                        CellStyle style) const {
   worksheet_write_string(sheet_, row_, static_cast<lxw_col_t>(column),
                          cell_text(text).c_str(), formats_.of(style));
 }
 
 // Programs do not fit the height of merged cells by themselves.
-void Sheet::across(std::uint32_t row, std::string_view text, CellStyle style,
-                   double line) const {
+void SheetWriter::across(std::uint32_t row, std::string_view text,
+                         CellStyle style, double line) const {
   double width = 0;
   for (const Column& column : columns_) width += column.width;
   const double lines =
@@ -181,7 +191,7 @@ void Sheet::across(std::uint32_t row, std::string_view text, CellStyle style,
 }
 
 // Some programs do not fit rows to their text by themselves.
-void Sheet::fit_height(const std::vector<std::string>& cells) const {
+void SheetWriter::fit_height(const std::vector<std::string>& cells) const {
   constexpr double kHighest = 400;  // points; 409 are the most of a row
   std::size_t most = 1;
   for (std::size_t i = 0; i < cells.size() && i < columns_.size(); ++i) {
@@ -199,11 +209,9 @@ void Sheet::fit_height(const std::vector<std::string>& cells) const {
       std::min(kLineHeight * static_cast<double>(most) + 2, kHighest), nullptr);
 }
 
-void Sheet::begin(std::string_view title, std::string_view note,
-                  std::vector<Column> columns) {
-  columns_ = std::move(columns);
-  across(0, title, CellStyle::title, kLineHeight + 5);
-  across(1, note, CellStyle::note, kLineHeight + 1);
+void SheetWriter::write_head() {
+  across(0, what_.title, CellStyle::title, kLineHeight + 5);
+  across(1, what_.note, CellStyle::note, kLineHeight + 1);
   row_ = kHeadRow;
   std::vector<std::string> heads;
   for (const Column& column : columns_) heads.push_back(column.head);
@@ -216,27 +224,31 @@ void Sheet::begin(std::string_view title, std::string_view note,
   ++row_;
 }
 
-void Sheet::row(const std::vector<std::string>& cells) {
+void SheetWriter::write_row(const std::vector<std::string>& cells) {
   fit_height(cells);
   for (std::size_t i = 0; i < cells.size() && i < columns_.size(); ++i)
     write(i, cells[i], columns_[i].style);
   ++row_;
 }
 
-void Sheet::end(std::size_t fixed, const std::vector<ColouredText>& colours) {
-  worksheet_freeze_panes(sheet_, kHeadRow + 1, static_cast<lxw_col_t>(fixed));
+void SheetWriter::write() {
+  write_head();
+  for (const std::vector<std::string>& cells : what_.rows) write_row(cells);
+  worksheet_freeze_panes(sheet_, kHeadRow + 1,
+                         static_cast<lxw_col_t>(what_.fixed));
+  // Filters and colours reach over the rows that are there.
   if (row_ > kHeadRow + 1) {
     worksheet_autofilter(sheet_, kHeadRow, 0, row_ - 1,
                          static_cast<lxw_col_t>(columns_.size() - 1));
-    colour(colours);
+    colour();
   }
-  print(fixed);
+  print();
 }
 
-void Sheet::colour(const std::vector<ColouredText>& colours) const {
+void SheetWriter::colour() const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (columns_[i].style != CellStyle::status) continue;
-    for (const ColouredText& each : colours) {
+    for (const ColouredText& each : what_.colours) {
       std::string value = "\"" + each.text + "\"";
       lxw_conditional_format condition{};
       condition.type = LXW_CONDITIONAL_TYPE_CELL;
@@ -251,7 +263,7 @@ void Sheet::colour(const std::vector<ColouredText>& colours) const {
   }
 }
 
-void Sheet::print(std::size_t fixed) const {
+void SheetWriter::print() const {
   worksheet_set_landscape(sheet_);
   worksheet_set_paper(sheet_, kPaperA4);
   worksheet_set_margins(sheet_, 0.4, 0.4, 0.5, 0.6);
@@ -261,45 +273,40 @@ void Sheet::print(std::size_t fixed) const {
   for (const Column& column : columns_) width += column.width;
   if (width <= kWidest) {
     worksheet_fit_to_pages(sheet_, 1, 0);
-  } else if (fixed > 0) {
-    worksheet_repeat_columns(sheet_, 0, static_cast<lxw_col_t>(fixed - 1));
+  } else if (what_.fixed > 0) {
+    worksheet_repeat_columns(sheet_, 0,
+                             static_cast<lxw_col_t>(what_.fixed - 1));
   }
 }
 
-// ---- a workbook
+struct Free {
+  void operator()(lxw_workbook* owned) const { lxw_workbook_free(owned); }
+};
 
-Workbook::Workbook() : file_(std::make_unique<File>()) {}
-Workbook::Workbook(Workbook&&) noexcept = default;
-Workbook& Workbook::operator=(Workbook&&) noexcept = default;
-Workbook::~Workbook() = default;
+}  // namespace
 
-Result<Workbook> Workbook::make(const std::string& title) {
-  Workbook workbook;
-  File& file = *workbook.file_;
-  if (!file.memory.is_open()) return no_room();
-  file.book.reset(workbook_new(file.memory.path().c_str()));
-  if (file.book == nullptr) return no_room();
-  std::string name = cell_text(title);
+Result<std::string> write_workbook(const Workbook& workbook) {
+  const MemoryFile memory;
+  if (!memory.is_open()) return no_room();
+  std::unique_ptr<lxw_workbook, Free> book(workbook_new(memory.path().c_str()));
+  if (book == nullptr) return no_room();
+  std::string name = cell_text(workbook.title);
   std::string program = "kehoach";
   lxw_doc_properties properties{};
   properties.title = name.data();
   properties.author = program.data();
   properties.created = kCreated;
-  if (workbook_set_properties(file.book.get(), &properties) != LXW_NO_ERROR)
+  if (workbook_set_properties(book.get(), &properties) != LXW_NO_ERROR)
     return no_room();
-  file.formats = std::make_unique<Sheet::Formats>(file.book.get());
-  return workbook;
-}
-
-Sheet Workbook::add(const std::string& name) {
-  return {workbook_add_worksheet(file_->book.get(), name.c_str()),
-          *file_->formats};
-}
-
-Result<std::string> Workbook::finish() && {
+  const Formats formats(book.get());
+  for (const Sheet& sheet : workbook.sheets) {
+    SheetWriter(workbook_add_worksheet(book.get(), sheet.name.c_str()), formats,
+                sheet)
+        .write();
+  }
   // Closing frees it.
-  if (workbook_close(file_->book.release()) != LXW_NO_ERROR) return no_room();
-  std::string bytes = file_->memory.bytes();
+  if (workbook_close(book.release()) != LXW_NO_ERROR) return no_room();
+  std::string bytes = memory.bytes();
   if (bytes.empty()) return no_room();
   return bytes;
 }
