@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/config_file.h"
+#include "cli/heap.h"
 #include "cli/nearest.h"
 #include "text/text.h"
 
@@ -153,6 +154,7 @@ int run(int argc, char** argv, Console& console) {
 }  // namespace kehoach
 
 int main(int argc, char** argv) {
+  kehoach::prepare_heap();
   // A reader that has gone, and a file that may not grow, are seen when writing
   // fails.
   std::signal(SIGPIPE, SIG_IGN);
