@@ -32,6 +32,25 @@ bool says_what_is(const Reading& r, std::string_view sentence, bool verb) {
 
 }  // namespace
 
+bool is_listed_time(const Reading& reading, const Node& node) {
+  if (node.kind != NodeKind::item) return false;
+  const auto& nodes = reading.outline.nodes;
+  const auto opens_as = [&](const Node& other) {
+    return reading.printed(other.span).substr(0, 1) ==
+           reading.printed(node.span).substr(0, 1);
+  };
+  for (std::size_t i = reading.index_of(node); i-- > 0;) {
+    const Node& above = nodes[i];
+    if (above.kind == NodeKind::item && above.parent == node.parent &&
+        opens_as(above))
+      continue;
+    return above.kind == NodeKind::annotation && !opens_as(above) &&
+           starts_with(reading.folded(above.body), "thời gian") &&
+           ends_with(trim(reading.printed(above.body)), ":");
+  }
+  return false;
+}
+
 bool is_description(const Reading& reading, Span body) {
   const std::string_view text = reading.folded(body);
   bool says = false;

@@ -102,6 +102,8 @@ struct Reading {
 // là tài nguyên của nền kinh tế số.` A sentence that begins with its verb, or
 // with a body, is an order. Linear in the words.
 [[nodiscard]] bool is_description(const Reading& reading, Span body);
+// `- Đợt 1: ...` below `* Thời gian thực hiện:`: a time, and nothing to do.
+[[nodiscard]] bool is_listed_time(const Reading& reading, const Node& node);
 
 // ---- tables
 

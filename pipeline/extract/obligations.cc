@@ -95,6 +95,7 @@ class ObligationReader {
     if (node.kind == NodeKind::paragraph && node.role == SectionRole::tasks &&
         is_description(r_, node.body))
       return "no obligation: it says what something is";
+    if (is_listed_time(r_, node)) return "no obligation: a time";
     if (is_condition(node))
       return "no obligation: a condition, or whom it is about";
     return "";

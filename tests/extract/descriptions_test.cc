@@ -26,6 +26,20 @@ TEST(Obligations, WhatOnlySaysWhatSomethingIsIsNone) {
     EXPECT_FALSE(is_read(description)) << description;
 }
 
+TEST(Obligations, TimesThatAreListedAreNone) {
+  const auto plan = [](const std::string& above) {
+    return plan_of(
+        "III. NHIỆM VỤ\n\n**1. Bến đò**\n\n- Rà soát bến đò.\n\n" + above +
+        "\n\n- Đợt 1: Từ ngày 01/9/2024 đến ngày 10/9/2024.\n\n- Đợt "
+        "2: Trước ngày 01/10/2024.\n\n**2. Phà**\n\n- Báo cáo.");
+  };
+  EXPECT_EQ(plan("* Thời gian thực hiện:").obligations.size(), 2U);
+  EXPECT_EQ(plan("* Thời gian thực hiện:").deadlines.size(), 2U);
+  EXPECT_EQ(plan("* Thời gian thực hiện: Năm 2024.").obligations.size(), 4U);
+  EXPECT_EQ(plan("- Thời gian thực hiện:").obligations.size(), 4U);
+  EXPECT_EQ(plan("* Thời điểm kiểm tra:").obligations.size(), 5U);
+}
+
 TEST(Obligations, FromWhenAnActHoldsIsNone) {
   const Plan plan = plan_of(
       "III. NHIỆM VỤ\n\n1. Kế hoạch này có hiệu lực kể từ ngày ký.\n\n2. Kế "
