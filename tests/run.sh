@@ -13,6 +13,7 @@ with warnings as errors, runs every test.
 
   --filter REGEX   only the tests whose names match
   --asan           with the address and undefined-behaviour sanitizers
+  --tsan           what runs in threads or forks, with the thread sanitizer
   --fallback       without Poppler's core, as where its headers are missing
   --tidy           clang-tidy over all sources instead of tests
   --fuzz SECONDS   each fuzz target for so long instead of tests
@@ -30,7 +31,7 @@ wrong() { printf 'run.sh: %s\n\n' "$1" >&2; usage >&2; exit 2; }
 while [ "$#" -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit 0 ;;
-    --asan | --fallback | --tidy | --bench) mode=${1#--} ;;
+    --asan | --tsan | --fallback | --tidy | --bench) mode=${1#--} ;;
     --filter)
       [ "$#" -gt 1 ] || wrong "--filter needs a regular expression"
       filter=$2; shift ;;
@@ -64,6 +65,17 @@ case $mode in
     install_for build test
     build "$out/$mode" all -- -C "$root/.cmake/$mode.cmake"
     run_tests "$out/$mode"
+    ;;
+  tsan)
+    install_for build test
+    threaded=(rulebook_test read_test link_test ingest_test)
+    build "$out/tsan" "${threaded[@]}" -- -C "$root/.cmake/tsan.cmake"
+    # Workers are forked, and may start threads of their own.
+    export TSAN_OPTIONS=die_after_fork=0
+    for name in "${threaded[@]}"; do
+      say "testing $name in $out/tsan"
+      "$out/tsan/tests/$name" --gtest_brief=1
+    done
     ;;
   tidy)
     install_for build test tidy

@@ -10,7 +10,9 @@ namespace {
 // Cuts `span` at the separators in front of a new body.
 class Splitter {
  public:
-  Splitter(const Reading& reading, Span span) : r_(reading), span_(span) {}
+  // `in_cell`: nothing but names stands in `span`.
+  Splitter(const Reading& reading, Span span, bool in_cell)
+      : r_(reading), span_(span), in_cell_(in_cell) {}
 
   [[nodiscard]] std::vector<std::string> run() {
     std::uint32_t begin = span_.begin;
@@ -58,7 +60,11 @@ class Splitter {
     if (at >= span_.end || goes_on_as_person(at, before)) return false;
     const std::string_view folded = r_.text.folded;
     if (r_.words.plurals.stands_at(folded, at))
-      return begins_agency(r_, at, span_.end);
+      return in_cell_ || begins_agency(r_, at, span_.end);
+    if (in_cell_ && comma && is_short_name(at) &&
+        !r_.words.plurals.stands_at(folded, before.begin) &&
+        !r_.words.body_heads.stands_at(folded, before.begin))
+      return true;
     // `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one office.
     if (starts_with(r_.folded(before), "văn phòng") &&
         ends_with(r_.folded(before), "hội đồng nhân dân")) {
@@ -78,6 +84,15 @@ class Splitter {
                         text()[at + noun] == ' ' &&
                         is_capital(text(), at + noun + 1);
     return proper || opens_further(at, before, comma);
+  }
+
+  // `GVCN`, `BGH`; two letters may be a part of a name: `Sở VH, TT và DL`.
+  [[nodiscard]] bool is_short_name(std::uint32_t at) const {
+    const std::size_t end =
+        std::min<std::size_t>(text().find_first_of(" ,;/", at), span_.end);
+    const std::string_view word = text().substr(at, end - at);
+    return word.size() > 2 && is_all_upper(word) &&
+           word.find('&') == std::string_view::npos;
   }
 
   // A common noun behind a name, or a name without a word that tells a body.
@@ -192,6 +207,7 @@ class Splitter {
 
   const Reading& r_;
   Span span_;
+  bool in_cell_;
   std::vector<std::string> names_;
 };
 
@@ -248,7 +264,8 @@ void add_clauses(const Reading& reading, Span line,
     begin = static_cast<std::uint32_t>(stop) + 1;
     if (clause.empty()) continue;
     clause = without_acts(reading, clause);
-    for (std::string& name : split_agencies(reading, clause)) {
+    clause = without_address(reading, clause);
+    for (std::string& name : Splitter(reading, clause, true).run()) {
       std::replace(name.begin(), name.end(), '\n', ' ');
       add_agency(names, std::move(name));
     }
@@ -289,7 +306,7 @@ Span without_address(const Reading& reading, Span span) {
 }
 
 std::vector<std::string> split_agencies(const Reading& reading, Span span) {
-  return Splitter(reading, without_address(reading, span)).run();
+  return Splitter(reading, without_address(reading, span), false).run();
 }
 
 }  // namespace kehoach

@@ -162,6 +162,7 @@ BodiesAbove::Named BodiesAbove::from_lead_in(std::size_t index) {
   const Span body = trim(r_.text.text, node.body, ":");
   if (r_.words.addressing_heads.stands_at(r_.text.folded, body.begin))
     return heading(index);
+  if (is_person(r_, body)) return {{std::string(r_.printed(body))}};
   // `Sở Y tế:` names the body alone.
   const Span list = agency_list_at(r_, body.begin, body.end, false);
   if (!list.empty() && list.end == body.end) return {split_agencies(r_, list)};

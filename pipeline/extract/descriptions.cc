@@ -30,21 +30,33 @@ bool says_what_is(const Reading& r, std::string_view sentence, bool verb) {
   return r.words.qualities.stands_at(what, 0);
 }
 
+// With the same bullet, as printed.
+bool begins_alike(const Reading& r, const Node& a, const Node& b) {
+  return r.printed(a.span).substr(0, 1) == r.printed(b.span).substr(0, 1);
+}
+
 }  // namespace
+
+bool opens_other_bullets(const Reading& reading, const Node& node) {
+  const auto& nodes = reading.outline.nodes;
+  const std::size_t next = reading.index_of(node) + 1;
+  return next < nodes.size() && node.kind == NodeKind::item &&
+         nodes[next].kind == NodeKind::item && node.label == "-" &&
+         nodes[next].label == "-" && nodes[next].parent == node.parent &&
+         ends_with(trim(reading.printed(node.body)), ":") &&
+         !begins_alike(reading, node, nodes[next]);
+}
 
 bool is_listed_time(const Reading& reading, const Node& node) {
   if (node.kind != NodeKind::item) return false;
   const auto& nodes = reading.outline.nodes;
-  const auto opens_as = [&](const Node& other) {
-    return reading.printed(other.span).substr(0, 1) ==
-           reading.printed(node.span).substr(0, 1);
-  };
   for (std::size_t i = reading.index_of(node); i-- > 0;) {
     const Node& above = nodes[i];
     if (above.kind == NodeKind::item && above.parent == node.parent &&
-        opens_as(above))
+        begins_alike(reading, above, node))
       continue;
-    return above.kind == NodeKind::annotation && !opens_as(above) &&
+    return above.kind == NodeKind::annotation &&
+           !begins_alike(reading, above, node) &&
            starts_with(reading.folded(above.body), "thời gian") &&
            ends_with(trim(reading.printed(above.body)), ":");
   }

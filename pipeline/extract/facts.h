@@ -102,6 +102,11 @@ struct Reading {
 // là tài nguyên của nền kinh tế số.` A sentence that begins with its verb, or
 // with a body, is an order. Linear in the words.
 [[nodiscard]] bool is_description(const Reading& reading, Span body);
+// `Thầy Hiệu trưởng Lê Văn An`: somebody's title, post and name.
+[[nodiscard]] bool is_person(const Reading& reading, Span body);
+// `* Giải pháp lâu dài:` above `- Xây dựng trạm bơm`
+[[nodiscard]] bool opens_other_bullets(const Reading& reading,
+                                       const Node& node);
 // `- Đợt 1: ...` below `* Thời gian thực hiện:`: a time, and nothing to do.
 [[nodiscard]] bool is_listed_time(const Reading& reading, const Node& node);
 

@@ -1,5 +1,6 @@
 // The bodies that headings address.
 
+#include "extract/agency_words.h"
 #include "extract/facts.h"
 
 namespace kehoach {
@@ -43,6 +44,16 @@ bool is_topic(const Reading& r, const Node& node, Span body) {
 
 }  // namespace
 
+bool is_person(const Reading& r, Span body) {
+  const std::uint32_t title =
+      r.words.person_titles.size_at(r.text.folded, body.begin);
+  const std::uint32_t post = body.begin + title + 1;
+  return title > 0 && post < body.end &&
+         r.words.titles.stands_at(r.text.folded, post) &&
+         is_capital(r.text.text, post) &&
+         r.printed(body).find_first_of(",;:(") == std::string_view::npos;
+}
+
 std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
                                            bool& requested) {
   Span body = trim(r.text.text, node.body, ".:;");
@@ -70,6 +81,7 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
       starts_with(r.folded(body), kConcerning))
     body.begin += static_cast<std::uint32_t>(kConcerning.size());
   body = behind_charge(r, trim(r.text.text, body));
+  if (is_person(r, body)) return {std::string(r.printed(body))};
   if (!responsible &&
       (is_topic(r, node, body) || !begins_agency(r, body.begin, body.end)))
     return {};

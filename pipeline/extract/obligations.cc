@@ -80,7 +80,8 @@ class ObligationReader {
   [[nodiscard]] std::string_view why_no_leaf(const Node& node) {
     if (node.kind != NodeKind::item && node.kind != NodeKind::paragraph)
       return "no obligation: only items and paragraphs are";
-    if (node.has_children || above_.opens_those_behind(node))
+    if (node.has_children || above_.opens_those_behind(node) ||
+        opens_other_bullets(r_, node))
       return "no obligation: items stand below it";
     if (!holds_obligations(node.role) && !is_arranged(node) &&
         !is_asked_in_letter(node))

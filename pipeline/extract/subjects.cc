@@ -15,7 +15,7 @@ void add_all(std::vector<std::string>& to, std::vector<std::string> names) {
 // A body as the subject of the first verb, at the start or behind an opening
 // phrase: `Căn cứ Kế hoạch này, các sở ...`.
 void Subjects::first() {
-  std::uint32_t at = body_.begin;
+  std::uint32_t at = behind_number(body_.begin);
   if (take_assembly(at) || take_person(at)) return;
   if (begins_agency(r_, at, body_.end)) {
     take_subject(at, false);
@@ -32,6 +32,14 @@ void Subjects::first() {
   }
   if (has_opening_phrase(at) && subject_behind_opening(at)) return;
   take_doer();
+}
+
+// `- (1) Giáo viên bộ môn: ...`: behind the bullet stands a number.
+std::uint32_t Subjects::behind_number(std::uint32_t at) const {
+  const ListMark mark = list_mark(text().substr(at, body_.end - at));
+  return at < body_.end && text()[at] == '(' && mark.kind == Marker::bracket
+             ? at + mark.size
+             : at;
 }
 
 // `Thành phần Hội đồng do Sở Y tế quyết định`: a noun, and who does what it is
@@ -101,6 +109,28 @@ bool Subjects::acts_at(std::uint32_t at) const {
          !r_.words.no_acts.stands_at(folded(), at);
 }
 
+// `Thầy Hiệu trưởng Lê Văn An duyệt hồ sơ`: posts and a name, up to the verb.
+bool Subjects::take_acting_person(std::uint32_t at, std::uint32_t begin) {
+  std::uint32_t end = begin;
+  bool named = false;
+  for (std::uint32_t next = begin; next < body_.end; next = end + 1) {
+    if (named && acts_at(next)) {
+      add_all(roles_.lead, {std::string(text().substr(at, end - at))});
+      return true;
+    }
+    const std::uint32_t post = r_.words.titles.size_at(folded(), next);
+    if (post == 0 && (!is_capital(text(), next) ||
+                      r_.words.body_heads.stands_at(folded(), next)))
+      return false;
+    named = named || post == 0;
+    end = post > 0 ? next + post
+                   : static_cast<std::uint32_t>(std::min<std::size_t>(
+                         text().find_first_of(" ,;:.", next), body_.end));
+    if (end >= body_.end || text()[end] != ' ') return false;
+  }
+  return false;
+}
+
 // `Ông. Nguyễn Văn An - Trưởng đoàn: phụ trách chung`: all up to the colon.
 bool Subjects::take_person(std::uint32_t at) {
   constexpr std::size_t kLongestName = 160;  // bytes
@@ -109,7 +139,8 @@ bool Subjects::take_person(std::uint32_t at) {
   const std::string_view rest =
       text().substr(at, std::min<std::size_t>(kLongestName, body_.end - at));
   const std::size_t colon = rest.find(": ");
-  if (colon == std::string_view::npos) return false;
+  if (colon == std::string_view::npos)
+    return take_acting_person(at, skip_spaces(text(), at + title, body_.end));
   std::size_t name = title;
   while (name < colon && (rest[name] == '.' || rest[name] == ' ')) ++name;
   if (name == colon ||
@@ -163,7 +194,11 @@ bool Subjects::take_concerned(std::uint32_t at) {
 // `Cử tri phát biểu ý kiến`: persons who are no body, where they act.
 bool Subjects::take_actor(std::uint32_t at) {
   const std::uint32_t size = r_.words.actors.size_at(folded(), at);
-  if (size == 0 || !acts_at(at + size + 1)) return false;
+  const std::uint32_t end = at + size;
+  // `Giáo viên bộ môn: Nhập điểm`
+  const bool is_head =
+      size > 0 && end + 2 < body_.end && text()[end] == ':' && acts_at(end + 2);
+  if (size == 0 || (!is_head && !acts_at(end + 1))) return false;
   add_all(roles_.lead, {std::string(text().substr(at, size))});
   return true;
 }

@@ -39,6 +39,8 @@ class Subjects {
   // Between the case and who acts in it: `Trường hợp ... thì Công an xã ...`.
   static constexpr std::string_view kThen = " thì ";
 
+  [[nodiscard]] std::uint32_t behind_number(std::uint32_t at) const;
+  bool take_acting_person(std::uint32_t at, std::uint32_t begin);
   [[nodiscard]] std::uint32_t behind_opening(std::uint32_t at) const;
   [[nodiscard]] bool is_shared_act(std::uint32_t at) const;
   [[nodiscard]] bool ends_in_those_told(std::uint32_t at) const;

@@ -37,7 +37,18 @@ TEST(Obligations, TimesThatAreListedAreNone) {
   EXPECT_EQ(plan("* Thời gian thực hiện:").deadlines.size(), 2U);
   EXPECT_EQ(plan("* Thời gian thực hiện: Năm 2024.").obligations.size(), 4U);
   EXPECT_EQ(plan("- Thời gian thực hiện:").obligations.size(), 4U);
-  EXPECT_EQ(plan("* Thời điểm kiểm tra:").obligations.size(), 5U);
+  EXPECT_EQ(plan("* Thời điểm kiểm tra:").obligations.size(), 4U);
+}
+
+TEST(Obligations, ABulletThatOpensOthersIsNone) {
+  const auto tasks = [](const std::string& above) {
+    return plan_of("III. NHIỆM VỤ\n\n**1. Bến đò**\n\n" + above +
+                   "\n\n- Rà soát bến đò.\n\n- Báo cáo.")
+        .obligations.size();
+  };
+  EXPECT_EQ(tasks("* Giải pháp lâu dài:"), 2U);
+  EXPECT_EQ(tasks("* Sửa bến đò."), 3U);
+  EXPECT_EQ(tasks("- Sửa bến đò:"), 3U);
 }
 
 TEST(Obligations, FromWhenAnActHoldsIsNone) {

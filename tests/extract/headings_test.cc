@@ -34,6 +34,25 @@ TEST(Obligations, ANumberedLineMayHeadWhoLeads) {
   }
 }
 
+// A person may be whom a heading addresses, by post and name.
+TEST(Roles, AHeadingMayNameAPerson) {
+  for (const auto& [heading, lead] :
+       {std::pair{"1. Thầy Hiệu trưởng Lê Văn An:",
+                  "Thầy Hiệu trưởng Lê Văn An"},
+        std::pair{"1. Bà Rịa - Vũng Tàu", ""},
+        std::pair{"1. Thầy và trò", ""}}) {
+    const Plan plan =
+        plan_of("III. TỔ CHỨC THỰC HIỆN\n\n**" + std::string(heading) +
+                "**\n\n- Rà soát bến đò.\n\n- Báo cáo.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << heading;
+    EXPECT_EQ(join(plan.obligations[0].lead), lead) << heading;
+  }
+  const Plan plan = plan_of(
+      "III. TỔ CHỨC THỰC HIỆN\n\n1. Thầy Hiệu trưởng Lê Văn An:\n\n- Rà soát "
+      "bến đò.\n\n- Báo cáo.");
+  EXPECT_EQ(join(plan.obligations[0].lead), "Thầy Hiệu trưởng Lê Văn An");
+}
+
 // A bullet that ends in `cụ thể:` opens those behind it.
 TEST(Obligations, ABulletMayOpenThoseBehindIt) {
   for (const auto& [opening, leads] :

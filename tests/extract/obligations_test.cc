@@ -291,6 +291,14 @@ TEST(Roles, CommonNounsInACellStayTogether) {
            CellCase{"Sở Khoa học và<br>Công nghệ", "Sở Khoa học và Công nghệ"},
            CellCase{"Sở Y tế<br>Sở Nội vụ", "Sở Y tế | Sở Nội vụ"},
            CellCase{"Các sở và<br>Công an tỉnh", "Các sở | Công an tỉnh"},
+           // Nothing but names stands in a cell.
+           CellCase{"UBND xã Phú Khê, các nghệ sĩ, thợ gốm",
+                    "UBND xã Phú Khê | các nghệ sĩ, thợ gốm"},
+           CellCase{"Hiệu trưởng, GVCN khối 9, 12, GVBM, BGH",
+                    "Hiệu trưởng | GVCN khối 9, 12 | GVBM | BGH"},
+           CellCase{"Các bộ quản lý CSDLQG, CSDL chuyên ngành",
+                    "Các bộ quản lý CSDLQG, CSDL chuyên ngành"},
+           CellCase{"Sở VH, TTDL và Thông tin", "Sở VH, TTDL và Thông tin"},
        }) {
     const Plan plan = plan_of(
         "II. NHIỆM VỤ\n\n| TT | Nhiệm vụ | Chủ trì | Phối hợp |\n|---|"

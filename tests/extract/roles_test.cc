@@ -254,6 +254,15 @@ const Case kSubjects[] = {
     {"Phối hợp với các cơ quan chủ trì trong tổ chức thực hiện Kế hoạch.", "",
      "các cơ quan chủ trì"},
     {"Phối hợp với các cơ quan chủ trì rà soát bến đò.", "", "các cơ quan"},
+    // Persons at school, behind a number or not.
+    {"(1) Giáo viên bộ môn: Rà soát bến đò.", "Giáo viên bộ môn", ""},
+    {"GVCN rà soát bến đò.", "GVCN", ""},
+    {"Thầy Phó Hiệu trưởng Lê Văn An rà soát bến đò; báo cáo.",
+     "Thầy Phó Hiệu trưởng Lê Văn An", ""},
+    {"Thầy thuốc rà soát bến đò.", "", ""},
+    {"Đồng chí Ủy viên Ban Chấp hành Đảng bộ chỉ đạo rà soát bến đò.",
+     "Đồng chí Ủy viên Ban Chấp hành Đảng bộ", ""},
+    {"Bà Rịa là nơi có nhiều bến đò.", "", ""},
 };
 
 TEST(Roles, Subjects) {
