@@ -14,13 +14,16 @@ struct Format {
   std::string lacking;  // what is to be done on this machine; empty: nothing
 };
 
+constexpr const char* kNoModule =
+    "its module is not beside the program; build it again";
+
 // What is lacking to read a format, of which `beginning` is nothing but that:
 // `damaged` where it is read at all.
 std::string lacking(std::string_view beginning, std::string_view name) {
   const auto cut_off = read(beginning, name);
   return cut_off || cut_off.error().kind != Error::Kind::unsupported
              ? ""
-             : "its module is not beside the program; build it again";
+             : kNoModule;
 }
 
 std::vector<Format> formats() {
@@ -30,6 +33,7 @@ std::vector<Format> formats() {
       "<a xmlns=\"http://schemas.microsoft.com/office/2006/xmlPackage\" "
       "progid=\"Word.Document\">",
       "DOCX");
+  const CanUnpack unpacked = can_unpack();
   OcrPool engines;
   const bool recognised = has_pages && engines.probe();
   std::string no_ocr = no_pages;
@@ -51,8 +55,9 @@ std::vector<Format> formats() {
        no_ocr},
       {"DOC, RTF, ODT", "", "LibreOffice", no_office},
       {"archives", "ZIP, TAR, 7z, RAR, gzip, bzip2, xz, zstd, in each other",
-       "libarchive", ""},
-      {"mails", "EML with what is attached", "GMime", ""},
+       "libarchive", unpacked.archives ? "" : kNoModule},
+      {"mails", "EML with what is attached", "GMime",
+       unpacked.mails ? "" : kNoModule},
   };
 }
 

@@ -112,6 +112,11 @@ void add_review(CLI::App& app,
 }
 
 int run(int argc, char** argv, Console& console) {
+  // Asked by scripts, which need not wait until all options are made.
+  if (argc == 2 && std::string_view(argv[1]) == "--version") {
+    (void)console.print(version() + "\n");
+    return kOk;
+  }
   CLI::App app("Reads issued Vietnamese plans into a database of obligations.",
                "kehoach");
   describe(app);

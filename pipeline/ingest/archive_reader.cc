@@ -16,14 +16,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr auto kZip = "PK\x03\x04"sv;
-constexpr auto kEmptyZip = "PK\x05\x06"sv;
-constexpr std::array kCompressed = {"\x1F\x8B"sv, "BZh"sv,
-                                    "\xFD"
-                                    "7zXZ\0"sv,
-                                    "\x28\xB5\x2F\xFD"sv};
-constexpr std::array kArchives = {kEmptyZip, "7z\xBC\xAF\x27\x1C"sv,
-                                  "Rar!\x1A\x07"sv};
 constexpr auto kEncrypted = "is encrypted; unpack it with its password"sv;
 // Blocks without a byte that one member may have before it counts as damaged.
 constexpr int kMostEmptyBlocks = 1000;
@@ -249,8 +241,9 @@ bool makes_document(std::string_view name) {
   return name == "[Content_Types].xml" || name == "mimetype";
 }
 
-// By the directory of the ZIP, and where that is lost, by the first file.
-bool is_document(std::string_view zip) {
+}  // namespace
+
+bool is_office_document(std::string_view zip) {
   if (makes_document(first_zip_name(zip))) return true;
   const Reader reader(archive_read_new());
   archive_read_support_format_zip_seekable(reader.get());
@@ -261,30 +254,6 @@ bool is_document(std::string_view zip) {
     if (name != nullptr && makes_document(name)) return true;
   }
   return false;
-}
-
-bool is_tar(std::string_view bytes) {
-  constexpr std::size_t kMagic = 257;  // POSIX.1-1988, ustar
-  return bytes.size() > kMagic && starts_with(bytes.substr(kMagic), "ustar");
-}
-
-bool begins_like(std::string_view bytes, const std::string_view* begin,
-                 const std::string_view* end) {
-  return std::any_of(begin, end, [&](std::string_view magic) {
-    return starts_with(bytes, magic);
-  });
-}
-
-bool is_compressed(std::string_view bytes) {
-  return begins_like(bytes, kCompressed.begin(), kCompressed.end());
-}
-
-}  // namespace
-
-bool is_archive(std::string_view bytes) {
-  if (starts_with(bytes, kZip)) return !is_document(bytes);
-  return is_tar(bytes) || is_compressed(bytes) ||
-         begins_like(bytes, kArchives.begin(), kArchives.end());
 }
 
 void read_archive(std::string_view bytes, MemberSink& sink) {

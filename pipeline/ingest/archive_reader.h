@@ -11,7 +11,21 @@ namespace kehoach {
 // bzip2, xz, zstd.
 [[nodiscard]] bool is_archive(std::string_view bytes);
 
+// One file alone, in gzip, bzip2, xz or zstd.
+[[nodiscard]] bool is_compressed(std::string_view bytes);
+
+// True for a ZIP file that is a document: it holds `[Content_Types].xml`.
+[[nodiscard]] bool is_office_document(std::string_view zip);
 // Brings the members to `sink`. What libarchive cannot read is a damage.
 void read_archive(std::string_view bytes, MemberSink& sink);
+
+// These two, which need libarchive and its libraries: from the module of
+// late_archives.cc in `kehoach`, else linked (archives.cc). Error:
+// `unsupported`, where the module is missing.
+struct ArchiveReader {
+  bool (*is_document)(std::string_view zip);
+  void (*read)(std::string_view bytes, MemberSink& sink);
+};
+[[nodiscard]] Result<const ArchiveReader*> archive_reader();
 
 }  // namespace kehoach

@@ -113,7 +113,11 @@ Unpacked unpack(ContainerKind kind, std::string_view bytes,
     sink.fail("is nested more than " + std::to_string(budget.limits().depth) +
               " deep; unpack what it is in");
   } else if (kind == ContainerKind::archive) {
-    read_archive(bytes, sink);
+    if (const auto reader = archive_reader(); reader) {
+      (*reader)->read(bytes, sink);
+    } else {
+      sink.fail(reader.error().message);
+    }
   } else if (kind == ContainerKind::mail) {
     if (const auto read = mail_reader(); read) {
       (*read)(bytes, sink);
@@ -122,6 +126,10 @@ Unpacked unpack(ContainerKind kind, std::string_view bytes,
     }
   }
   return sink.result();
+}
+
+CanUnpack can_unpack() {
+  return {archive_reader().has_value(), mail_reader().has_value()};
 }
 
 bool is_container(std::string_view bytes) {

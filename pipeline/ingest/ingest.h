@@ -205,6 +205,11 @@ using DocumentVisitor = std::function<bool(
     const std::string& path, const Result<std::string_view>& bytes)>;
 
 [[nodiscard]] bool is_container(std::string_view bytes);
+// Whether the program has what unpacks archives, and mails.
+struct CanUnpack {
+  bool archives = false, mails = false;
+};
+[[nodiscard]] CanUnpack can_unpack();
 
 // Visits the documents in `bytes`, the content of the file `path`: the file
 // itself, or, where it is a container, the documents inside. Errors are members
