@@ -44,13 +44,19 @@ std::uint32_t Subjects::behind_opening(std::uint32_t at) const {
 // `(Giao Công an tỉnh chủ trì, phối hợp với Sở Y tế; Sở Tư pháp tham mưu)`: the
 // verb at the end of a bracket is that of all who stand in it.
 bool Subjects::is_shared_act(std::uint32_t at) const {
-  const std::size_t open = text().rfind('(', at);
-  const std::size_t close = text().find(')', at);
-  if (open == std::string_view::npos || open < body_.begin ||
-      close >= body_.end || text().find(')', open) != close)
+  constexpr std::uint32_t kLongestBracket = 500;  // bytes, on each side
+  const std::uint32_t from =
+      std::max(body_.begin, at - std::min(kLongestBracket, at));
+  const std::string_view before = text().substr(from, at - from);
+  const std::string_view behind =
+      text().substr(at, std::min(kLongestBracket, body_.end - at));
+  const std::size_t open = before.rfind('(');
+  const std::size_t cut = behind.find(')');
+  if (open == std::string_view::npos || cut == std::string_view::npos ||
+      before.find(')', open) != std::string_view::npos)
     return false;
-  const Span list =
-      agency_list_at(r_, at, static_cast<std::uint32_t>(close), false);
+  const std::uint32_t close = at + static_cast<std::uint32_t>(cut);
+  const Span list = agency_list_at(r_, at, close, false);
   const std::uint32_t act = list.end + 1;
   return act < close && act + r_.words.verbs.size_at(folded(), act) == close;
 }
@@ -60,8 +66,11 @@ bool Subjects::is_shared_act(std::uint32_t at) const {
 bool Subjects::ends_in_those_told(std::uint32_t at) const {
   const std::size_t mark = text().rfind(';', at);
   if (mark == std::string_view::npos || mark + 2 != at) return false;
+  constexpr std::uint32_t kLongestList = 4000;  // bytes
   const auto end = static_cast<std::uint32_t>(mark);
-  for (std::uint32_t told = body_.begin; told < end; ++told) {
+  for (std::uint32_t told =
+           std::max(body_.begin, end - std::min(kLongestList, end));
+       told < end; ++told) {
     if (told > body_.begin && text()[told - 1] != ' ') continue;
     const std::uint32_t size =
         std::max(r_.words.guides.size_at(folded(), told),

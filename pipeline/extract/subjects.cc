@@ -36,10 +36,9 @@ void Subjects::first() {
 
 // `- (1) Giáo viên bộ môn: ...`: behind the bullet stands a number.
 std::uint32_t Subjects::behind_number(std::uint32_t at) const {
+  if (at >= body_.end || text()[at] != '(') return at;
   const ListMark mark = list_mark(text().substr(at, body_.end - at));
-  return at < body_.end && text()[at] == '(' && mark.kind == Marker::bracket
-             ? at + mark.size
-             : at;
+  return mark.kind == Marker::bracket ? at + mark.size : at;
 }
 
 // `Thành phần Hội đồng do Sở Y tế quyết định`: a noun, and who does what it is

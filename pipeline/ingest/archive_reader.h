@@ -14,7 +14,8 @@ namespace kehoach {
 // One file alone, in gzip, bzip2, xz or zstd.
 [[nodiscard]] bool is_compressed(std::string_view bytes);
 
-// True for a ZIP file that is a document: it holds `[Content_Types].xml`.
+// True for a ZIP file that is a document: it holds `[Content_Types].xml` or
+// `mimetype`.
 [[nodiscard]] bool is_office_document(std::string_view zip);
 // Brings the members to `sink`. What libarchive cannot read is a damage.
 void read_archive(std::string_view bytes, MemberSink& sink);
