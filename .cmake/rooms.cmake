@@ -5,8 +5,9 @@ target_compile_options(kehoach_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast
   -Wcast-qual -Wunused -Woverloaded-virtual -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # GCC 12 warns of overlapping copies inside std::string (its bug 105651).
-  target_compile_options(kehoach_flags INTERFACE -Wno-restrict)
+  # GCC 12 warns of overlapping copies inside std::string (its bug 105651), and of
+  # what an empty std::optional holds (its bug 80635).
+  target_compile_options(kehoach_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
 endif()
 if(KEHOACH_WERROR)
   target_compile_options(kehoach_flags INTERFACE -Werror)
@@ -17,14 +18,18 @@ if(KEHOACH_SANITIZE)
   target_link_options(kehoach_flags INTERFACE -fsanitize=${KEHOACH_SANITIZE})
 endif()
 
-# kehoach_room(NAME SOURCES a.cc ... [USES other_room ...] [LIBRARIES lib ...])
+# kehoach_room(NAME SOURCES a.cc ... [ALONE b.cc ...] [USES other_room ...]
+#              [LIBRARIES lib ...])
 # A folder of pipeline/ as the static library kehoach::NAME. USES are rooms that
-# its header needs; LIBRARIES stay private to the room.
+# its header needs; LIBRARIES stay private to the room. Sources that are ALONE are
+# never compiled together with others, so that a module takes in nothing else.
 function(kehoach_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "SOURCES;ALONE;USES;LIBRARIES" ${ARGN})
+  list(TRANSFORM ROOM_ALONE PREPEND "${CMAKE_SOURCE_DIR}/pipeline/${name}/")
+  set_source_files_properties(${ROOM_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   list(TRANSFORM ROOM_SOURCES PREPEND "${CMAKE_SOURCE_DIR}/pipeline/${name}/"
        REGEX "^[^/]+$")
-  add_library(kehoach_${name} STATIC ${ROOM_SOURCES})
+  add_library(kehoach_${name} STATIC ${ROOM_SOURCES} ${ROOM_ALONE})
   add_library(kehoach::${name} ALIAS kehoach_${name})
   target_include_directories(kehoach_${name} PUBLIC "${CMAKE_SOURCE_DIR}/pipeline")
   list(TRANSFORM ROOM_USES PREPEND "kehoach::")

@@ -9,7 +9,7 @@
 namespace kehoach {
 namespace {
 
-using Names = std::vector<std::vector<WordId>>;
+using NamesOfTitle = std::vector<std::vector<WordId>>;
 
 std::uint64_t pair_of(WordId a, WordId b) {
   return (std::uint64_t{a} << 32U) | b;
@@ -199,7 +199,7 @@ std::vector<WordId> behind_area(std::string_view issuer,
 std::vector<std::vector<WordId>> place_names(const Document& document,
                                              const AuditWords& vocabulary,
                                              WordNumbers& lexicon) {
-  Names names;
+  NamesOfTitle names;
   if (document.place)
     names.push_back(ids_of(words_of(*document.place, lexicon)));
   if (document.issuer)

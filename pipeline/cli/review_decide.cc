@@ -8,16 +8,12 @@
 namespace kehoach {
 namespace {
 
-Failure wrong(const std::string& message) {
-  return Failure(Error{Error::Kind::invalid, message});
-}
-
 // The lines of the child that the decision is about.
 Result<std::vector<std::string>> lines_of(const AuditItem& item,
                                           const DecisionLine& line) {
   const bool of_all = line.decision.verdict != ReviewVerdict::link_wrong;
   if (of_all && !line.link.empty())
-    return wrong("a link goes with 'link-wrong' alone");
+    return invalid("a link goes with 'link-wrong' alone");
   std::vector<std::string> quotes;
   for (const AuditLink& link : item.links) {
     if (of_all || line.link == link.child.id ||
@@ -25,11 +21,11 @@ Result<std::vector<std::string>> lines_of(const AuditItem& item,
       quotes.push_back(link.child.quote);
   }
   if (of_all || quotes.size() == 1) return quotes;
-  return wrong(line.link.empty()
-                   ? line.obligation + " has " +
-                         std::to_string(item.links.size()) +
-                         " links; name one with --link"
-                   : line.obligation + " has no link to " + line.link);
+  return invalid(line.link.empty()
+                     ? line.obligation + " has " +
+                           std::to_string(item.links.size()) +
+                           " links; name one with --link"
+                     : line.obligation + " has no link to " + line.link);
 }
 
 // What is right of a row: its links are ids in the line and quotes in what is
@@ -38,8 +34,8 @@ Result<std::optional<CoverageVerdict>> value_of(const DecisionLine& line,
                                                 const Plan& child) {
   const bool corrects = line.decision.verdict == ReviewVerdict::correct;
   if (corrects == line.value.empty()) {
-    return wrong(corrects ? "what is right? Give --status"
-                          : "a status goes with 'correct' alone");
+    return invalid(corrects ? "what is right? Give --status"
+                            : "a status goes with 'correct' alone");
   }
   if (!corrects) return std::optional<CoverageVerdict>();
   auto value = coverage_verdict_from_json(line.value);
@@ -49,7 +45,7 @@ Result<std::optional<CoverageVerdict>> value_of(const DecisionLine& line,
         std::find_if(child.obligations.begin(), child.obligations.end(),
                      [&](const Obligation& o) { return o.id == link; });
     if (at == child.obligations.end())
-      return wrong(line.child + " has no obligation '" + link + "'");
+      return invalid(line.child + " has no obligation '" + link + "'");
     link = at->evidence.quote;
   }
   return std::optional<CoverageVerdict>(std::move(*value));
@@ -58,7 +54,7 @@ Result<std::optional<CoverageVerdict>> value_of(const DecisionLine& line,
 Result<void> check_cell(const DecisionLine& line, AuditItem item) {
   if (line.decision.verdict != ReviewVerdict::justified) return {};
   if (line.decision.note.empty())
-    return wrong("why is the gap justified? Say it with --note");
+    return invalid("why is the gap justified? Say it with --note");
   const auto justifies = [](const AuditReview& review) {
     return review.decision.verdict == ReviewVerdict::justified;
   };
@@ -66,7 +62,7 @@ Result<void> check_cell(const DecisionLine& line, AuditItem item) {
       std::remove_if(item.review.begin(), item.review.end(), justifies),
       item.review.end());
   if (is_open(item)) return {};
-  return wrong(line.obligation + " is covered; there is no gap to justify");
+  return invalid(line.obligation + " is covered; there is no gap to justify");
 }
 
 Result<CellReview> cell_of(const DecisionLine& line, const AuditItem& item,
@@ -92,9 +88,9 @@ Result<void> check_value(const Review& review, const Plan& plan,
                          FactPlace place) {
   const std::string& value = review.correction;
   if ((review.decision.verdict == ReviewVerdict::correct) == value.empty()) {
-    return wrong(value.empty()
-                     ? "what is right? Give --value, --lead or --support"
-                     : "a value goes with 'correct' alone");
+    return invalid(value.empty()
+                       ? "what is right? Give --value, --lead or --support"
+                       : "a value goes with 'correct' alone");
   }
   if (value.empty()) return {};
   const auto known = corrected_values(review.kind, review.reading, value);
@@ -112,30 +108,32 @@ bool has_fact(const Plan& plan, FactPlace place) {
 
 Result<void> ReviewDesk::decide(const DecisionLine& line) {
   if (trim(line.decision.reviewer).empty())
-    return wrong("who decides? Give a name with --by");
+    return invalid("who decides? Give a name with --by");
   if (!line.id.empty()) {
     if (is_of_facts(line.decision.verdict)) return decide_fact(line);
-    return wrong("a fact is accept, wrong or correct");
+    return invalid("a fact is accept, wrong or correct");
   }
   if (line.parent.empty() || line.child.empty() || line.obligation.empty())
-    return wrong(
+    return invalid(
         "it names neither a fact (id) nor a parent, child, obligation");
   if (is_of_cells(line.decision.verdict)) return decide_cell(line);
-  return wrong("a cell is accept, correct, justified or link-wrong");
+  return invalid("a cell is accept, correct, justified or link-wrong");
 }
 
 Result<void> ReviewDesk::decide_fact(const DecisionLine& line) {
   const std::size_t at = line.id.find('@');
   const auto place = fact_named(line.id.substr(0, at));
   if (!place || at == std::string::npos) {
-    return wrong("'" + line.id +
-                 "' names no fact; ids are such as o12@#3, as 'kehoach review "
-                 "list' prints them");
+    return invalid(
+        "'" + line.id +
+        "' names no fact; ids are such as o12@#3, as 'kehoach review "
+        "list' prints them");
   }
   auto found = find(line.id.substr(at + 1));
   if (!found) return Failure(found.error());
   ReviewedPlan& reviewed = **found;
-  if (!has_fact(reviewed.plan, *place)) return wrong("there is no " + line.id);
+  if (!has_fact(reviewed.plan, *place))
+    return invalid("there is no " + line.id);
   const Evidence evidence = evidence_of(reviewed.plan, *place);
   Review review{0,
                 line.decision,
@@ -171,9 +169,9 @@ Result<void> ReviewDesk::decide_cell(const DecisionLine& line) {
       reviewed.audit.items.begin(), reviewed.audit.items.end(),
       [&](const AuditItem& i) { return i.parent.id == line.obligation; });
   if (item == reviewed.audit.items.end()) {
-    return wrong(line.parent + " has no obligation '" + line.obligation +
-                 "'; ids are such as o12, as 'kehoach review list " +
-                 line.parent + " " + line.child + "' prints them");
+    return invalid(line.parent + " has no obligation '" + line.obligation +
+                   "'; ids are such as o12, as 'kehoach review list " +
+                   line.parent + " " + line.child + "' prints them");
   }
   const auto parent = find(line.parent);
   if (!parent) return Failure(parent.error());

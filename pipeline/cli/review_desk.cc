@@ -8,10 +8,6 @@
 namespace kehoach {
 namespace {
 
-Failure wrong(const std::string& message) {
-  return Failure(Error{Error::Kind::invalid, message});
-}
-
 std::string id_of(const DocumentToReview& document) {
   return document.id == 0 ? "" : "#" + std::to_string(document.id);
 }
@@ -102,7 +98,7 @@ Result<ReviewedPlan*> ReviewDesk::find(const std::string& code_or_id) {
     return &plans_.at(name->second);
   const auto found = one_plan(*store_, code_or_id);
   if (!found) return Failure(found.error());
-  if (!*found) return wrong("no plan '" + code_or_id + "' is there");
+  if (!*found) return invalid("no plan '" + code_or_id + "' is there");
   const DocumentId id = (*found)->id;
   names_[code_or_id] = id;
   const auto known = plans_.find(id);
@@ -115,7 +111,7 @@ Result<ReviewedPlan*> ReviewDesk::find(const std::string& code_or_id) {
 Result<ReviewedPair*> ReviewDesk::pair(const std::string& parent,
                                        const std::string& child) {
   if (rules_->file.empty())
-    return wrong("the rules have no audit.toml; copy it from rules/");
+    return invalid("the rules have no audit.toml; copy it from rules/");
   const auto above = find(parent);
   if (!above) return Failure(above.error());
   const auto below = find(child);

@@ -10,7 +10,7 @@
 namespace kehoach {
 namespace {
 
-bool may_hold(const Node& node) {
+bool may_hold_deadlines(const Node& node) {
   switch (node.kind) {
     case NodeKind::item:
     case NodeKind::paragraph:
@@ -51,7 +51,7 @@ class DeadlineReader {
   std::vector<Deadline> read() {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (may_hold(nodes[i]) || is_time_among_facts(nodes[i])) {
+      if (may_hold_deadlines(nodes[i]) || is_time_among_facts(nodes[i])) {
         read_node(nodes[i], r_.matches[i]);
       } else if (tells_to_do(r_, obligations_, i)) {
         read_node(nodes[i],

@@ -22,7 +22,7 @@ bool names_other_act(const Reading& reading, const Document& document,
   return code && !code->number.empty() && code->symbol != *document.symbol;
 }
 
-std::string date_of(const Reading& reading, const Match& match) {
+std::string date_in(const Reading& reading, const Match& match) {
   const auto digits = [&](std::string_view name) {
     const auto span = match.group(name);
     return span ? to_int(reading.folded(*span)) : 0;
@@ -141,7 +141,7 @@ class IdentityReader {
       if (match.rule->attribute("what") != "date" ||
           is_of_other_act(node, match.span))
         continue;
-      document_.issued_on = date_of(reading_, match);
+      document_.issued_on = date_in(reading_, match);
       if (document_.issued_on->size() < 10) {
         diagnostics_.push_back({Severity::warning, "date-blank",
                                 "day or month of the date was left blank",

@@ -5,8 +5,6 @@
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789";
-
 // Behind `23 ca/1.000 trẻ em` what is counted goes on no further.
 bool ends_rate(std::string_view word) {
   for (const std::string_view stop :

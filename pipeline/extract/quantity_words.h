@@ -11,6 +11,8 @@
 
 namespace kehoach {
 
+inline constexpr std::string_view kDigits = "0123456789";
+
 class QuantityWords {
  public:
   explicit QuantityWords(const Reading& reading) : r_(reading) {}

@@ -5,8 +5,6 @@
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789";
-
 // Bytes of the number that `text` begins with: `1.500`, `84,3`, `0.75`, `09`;
 // 0 where its marks can't be told apart.
 std::uint32_t number_at(std::string_view text) {

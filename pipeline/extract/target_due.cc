@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "extract/quantity_words.h"
+
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789";
 constexpr std::string_view kYear = "năm ";
 constexpr std::string_view kPeriod = "giai đoạn ";
 

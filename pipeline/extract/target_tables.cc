@@ -20,10 +20,11 @@ struct Group {
   std::string year;
 };
 
-class TableReader {
+class TargetTableReader {
  public:
-  TableReader(const Reading& reading, const TargetDue& due, const Grid& grid,
-              const TargetColumns& columns, std::vector<Target>& found)
+  TargetTableReader(const Reading& reading, const TargetDue& due,
+                    const Grid& grid, const TargetColumns& columns,
+                    std::vector<Target>& found)
       : r_(reading),
         words_(reading),
         due_(due),
@@ -362,7 +363,7 @@ std::vector<Target> read_target_tables(const Reading& reading,
   const TargetDue due(reading, document);
   for (std::size_t k = 0; k < columns.size(); ++k) {
     if (!columns[k]) continue;
-    TableReader table(reading, due, reading.grids[k], *columns[k], found);
+    TargetTableReader table(reading, due, reading.grids[k], *columns[k], found);
     if (table.is_of_targets()) table.read();
   }
   return found;

@@ -16,7 +16,7 @@
 namespace kehoach {
 namespace {
 
-bool may_hold(const Node& node) {
+bool may_hold_targets(const Node& node) {
   switch (node.role) {
     case SectionRole::none:
     case SectionRole::preamble:
@@ -42,7 +42,7 @@ class TargetReader {
   std::vector<Target> read(const GridColumns& columns) {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (may_hold(nodes[i])) {
+      if (may_hold_targets(nodes[i])) {
         read_text(nodes[i], r_.matches[i]);
       } else if (tells_to_do(r_, obligations_, i)) {
         read_as_task(nodes[i]);

@@ -24,9 +24,9 @@ namespace fs = std::filesystem;
 // A file that was not written to for so long is taken to be whole.
 constexpr std::chrono::seconds kSettles{2};
 
-class Walk {
+class FileWalk {
  public:
-  Walk(const std::string& database, const Selection& selection)
+  FileWalk(const std::string& database, const Selection& selection)
       : selection_(selection) {
     std::error_code error;
     if (!database.empty())
@@ -155,7 +155,7 @@ class Walk {
 
 Discovery discover(const std::vector<std::string>& paths,
                    const std::string& database, const Selection& selection) {
-  Walk walk(database, selection);
+  FileWalk walk(database, selection);
   for (const std::string& path : paths) walk.visit(path);
   return walk.take();
 }

@@ -24,7 +24,7 @@ constexpr std::uint32_t kEvents = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE |
 // that one above them was moved, or was put back.
 constexpr std::chrono::seconds kLook{2};
 
-Error refused(const std::string& path, int error) {
+Error not_watched(const std::string& path, int error) {
   std::string reason;
   switch (error) {
     case ENOENT:
@@ -84,7 +84,7 @@ Result<void> FolderWatch::start(const std::vector<std::string>& folders) {
     Top& top = tops_.emplace_back();
     top.path = without_end_slash(folder);
     if (const int error = arm_top(top, seen); error != 0)
-      return Failure(refused(top.path, error));
+      return Failure(not_watched(top.path, error));
   }
   next_look_ = Clock::now() + kLook;
   return {};
@@ -133,7 +133,7 @@ int FolderWatch::arm_below(const std::string& path, Seen& seen) {
 void FolderWatch::arm_new(const std::string& path) {
   Seen seen;
   const int error = arm(path, seen);
-  if (error == ENOSPC) on_trouble_(refused(path, ENOSPC).message);
+  if (error == ENOSPC) on_trouble_(not_watched(path, ENOSPC).message);
   // A link to what is watched brings nothing new.
   if (error != kKnown) arrive(path);
 }

@@ -16,6 +16,8 @@
 #include <cstring>
 #include <string>
 
+#include "ingest/system_error.h"
+
 namespace kehoach {
 namespace {
 
@@ -34,11 +36,6 @@ struct Notice {
   pid_t pid = -1;
   Ended end;
 };
-
-Failure refused(const char* what) {
-  return Failure(Error{Error::Kind::io,
-                       std::string(what) + " (" + std::strerror(errno) + ")"});
-}
 
 // The two descriptors that a child is given.
 using Ends = std::array<int, 2>;

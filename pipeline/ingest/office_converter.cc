@@ -9,7 +9,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kAttempts = 2;
+constexpr int kConversions = 2;
 // A little memory is lost with each document.
 constexpr int kMostDocuments = 500;
 
@@ -69,7 +69,7 @@ Result<std::string> LibreOffice::to_docx(std::string_view bytes) {
                              "libreoffice-writer-nogui"});
   }
   if (!cannot_run_.empty()) return Failure(Error{Error::Kind::io, cannot_run_});
-  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+  for (int attempt = 0; attempt < kConversions; ++attempt) {
     if (auto ready = make_ready(); !ready) return Failure(ready.error());
     const std::string from =
         process_.folder() + "/in" + std::string(format->ending);

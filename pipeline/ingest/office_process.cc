@@ -13,6 +13,7 @@
 #include <fstream>
 
 #include "ingest/office.h"
+#include "ingest/system_error.h"
 
 namespace kehoach {
 namespace {
@@ -35,11 +36,6 @@ constexpr const char* kSettings = R"(<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.TypeDetection.Types/Types"><node oor:name="generic_Text" oor:op="remove"/></item>
 </oor:items>
 )";
-
-Failure refused(const char* what) {
-  return Failure(Error{Error::Kind::io,
-                       std::string(what) + " (" + std::strerror(errno) + ")"});
-}
 
 Result<std::string> make_folder() {
   std::error_code error;

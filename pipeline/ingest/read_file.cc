@@ -26,7 +26,7 @@ class File {
   int descriptor_;
 };
 
-Failure refused(const std::string& path, int error) {
+Failure unreadable(const std::string& path, int error) {
   std::string reason;
   switch (error) {
     case ENOENT:
@@ -67,8 +67,8 @@ Result<std::string> read_file(const std::string& path,
   const File file(path);
   struct stat info {};
   if (file.descriptor() < 0 || fstat(file.descriptor(), &info) != 0)
-    return refused(path, errno);
-  if (S_ISDIR(info.st_mode)) return refused(path, EISDIR);
+    return unreadable(path, errno);
+  if (S_ISDIR(info.st_mode)) return unreadable(path, EISDIR);
   const auto size = static_cast<std::uint64_t>(info.st_size);
   if (size > max_bytes) return too_large(path, size, max_bytes);
   std::string bytes;
@@ -78,7 +78,7 @@ Result<std::string> read_file(const std::string& path,
     const std::size_t had = bytes.size();
     bytes.resize(had + room);
     const ssize_t got = read(file.descriptor(), bytes.data() + had, room);
-    if (got < 0 && errno != EINTR) return refused(path, errno);
+    if (got < 0 && errno != EINTR) return unreadable(path, errno);
     bytes.resize(had + static_cast<std::size_t>(got > 0 ? got : 0));
     if (got == 0) return bytes;
     if (bytes.size() > max_bytes) return too_large(path, {}, max_bytes);
@@ -91,8 +91,8 @@ Result<std::string> read_whole_file(const std::string& path,
   const File file(path, O_NONBLOCK);
   struct stat info {};
   if (file.descriptor() < 0 || fstat(file.descriptor(), &info) != 0)
-    return refused(path, errno);
-  if (S_ISDIR(info.st_mode)) return refused(path, EISDIR);
+    return unreadable(path, errno);
+  if (S_ISDIR(info.st_mode)) return unreadable(path, EISDIR);
   if (!S_ISREG(info.st_mode)) {
     return Failure(Error{Error::Kind::unsupported,
                          path + ": neither a file nor a folder"});
@@ -106,7 +106,7 @@ Result<std::string> read_whole_file(const std::string& path,
     const ssize_t got =
         read(file.descriptor(), bytes.data() + had, bytes.size() - had);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return refused(path, errno);
+    if (got < 0) return unreadable(path, errno);
     if (got == 0) break;
     had += static_cast<std::size_t>(got);
   }

@@ -11,14 +11,6 @@ namespace {
 constexpr const char* kSchema = "kehoach.review/1";
 constexpr const char* kCell = "cell";
 
-std::string printed(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Failure wrong(const std::string& message) {
-  return Failure(Error{Error::Kind::invalid, message});
-}
-
 Json document_json(const ReviewedDocument& document) {
   return {{"sha256", document.sha256}, {"plan", document.plan}};
 }
@@ -53,7 +45,7 @@ ReviewDecision read_decision(const Json& json) {
       json.value("note", ""), json.value("by", ""), json.value("at", "")};
 }
 
-ReviewedDocument read_document(const Json& json) {
+ReviewedDocument read_reviewed(const Json& json) {
   return {text_of(json, "sha256"), json.value("plan", "")};
 }
 
@@ -73,7 +65,7 @@ Review read_review(const Json& json, KindOfFact kind) {
   Review review{0,
                 read_decision(json),
                 kind,
-                read_document(json.at("document")),
+                read_reviewed(json.at("document")),
                 text_of(json, "quote"),
                 json.at("begin").get<std::uint32_t>(),
                 printed(json.at("reading")),
@@ -94,8 +86,8 @@ Review read_review(const Json& json, KindOfFact kind) {
 CellReview read_cell(const Json& json) {
   CellReview review{0,
                     read_decision(json),
-                    read_document(json.at("parent")),
-                    read_document(json.at("child")),
+                    read_reviewed(json.at("parent")),
+                    read_reviewed(json.at("child")),
                     text_of(json, "quote"),
                     known(coverage_named(text_of(json, "status")),
                           "a status is covered, partial or missing"),
@@ -233,19 +225,19 @@ Result<AnyDecision> decision_from_json(std::string_view line) {
   // The library reports by exception; none leaves this function.
   try {
     const Json json = Json::parse(line, nullptr, false);
-    if (!json.is_object()) return wrong("it is no JSON object");
+    if (!json.is_object()) return invalid("it is no JSON object");
     if (json.contains("schema")) {
       if (text_of(json, "schema") == kSchema) return read_kept(json);
-      return wrong("it is no " + std::string(kSchema));
+      return invalid("it is no " + std::string(kSchema));
     }
     return AnyDecision(read_line(json));
   } catch (const nlohmann::json::exception& e) {
     // `[json.exception.type_error.302] type must be string, but is null`
     const std::string_view message = e.what();
-    return wrong("it is no decision: " +
-                 std::string(message.substr(message.find(']') + 2)));
+    return invalid("it is no decision: " +
+                   std::string(message.substr(message.find(']') + 2)));
   } catch (const std::invalid_argument& e) {
-    return wrong(e.what());
+    return invalid(e.what());
   }
 }
 

@@ -25,6 +25,11 @@ inline std::optional<std::string> optional_text(const Json& json,
   return at->get<std::string>();
 }
 
+// In one line; bytes that are no UTF-8 become U+FFFD.
+inline std::string printed(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 inline Json span_json(Span span) { return Json::array({span.begin, span.end}); }
 
 // Empty where there is none.

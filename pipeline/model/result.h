@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 
 namespace kehoach {
@@ -31,5 +32,18 @@ template <typename T>
 using Result = tl::expected<T, Error>;
 
 using Failure = tl::unexpected<Error>;
+
+// What was given can't be used.
+inline Failure invalid(std::string message) {
+  return Failure({Error::Kind::invalid, std::move(message)});
+}
+
+// The file at `path` can't be read on.
+inline Failure failure(Error::Kind kind, std::string_view path,
+                       std::string_view message) {
+  std::string line(path);
+  line.append(": ").append(message);
+  return Failure({kind, std::move(line)});
+}
 
 }  // namespace kehoach

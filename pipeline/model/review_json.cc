@@ -61,20 +61,12 @@ Json one_fact(const Plan& plan, FactPlace place) {
   return list.is_array() ? list.at(0) : list;
 }
 
-std::string printed(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 // A plan that holds this fact alone.
 Result<Plan> plan_with(KindOfFact kind, const Json& fact) {
   Json json = {{"schema", "kehoach.plan/1"}};
   json[list_of(kind)] =
       kind == KindOfFact::document ? fact : Json::array({fact});
   return plan_from_json(printed(json));
-}
-
-Failure wrong(const std::string& message) {
-  return Failure(Error{Error::Kind::invalid, message});
 }
 
 }  // namespace
@@ -157,14 +149,14 @@ Result<std::string> corrected_values(KindOfFact kind, std::string_view values,
   Json all = Json::parse(values, nullptr, false);
   const Json changes = Json::parse(correction, nullptr, false);
   if (!all.is_object() || !changes.is_object() || changes.empty()) {
-    return wrong(
+    return invalid(
         "a correction is a JSON object of the fields that change, such as "
         "{\"lead\": [\"Sở Y tế\"]}");
   }
   for (const auto& [field, value] : changes.items()) {
     if (all.contains(field) || may_be_absent(kind, field)) continue;
-    return wrong("a " + std::string(name_of(kind)) + " has no field '" + field +
-                 "' that can be corrected");
+    return invalid("a " + std::string(name_of(kind)) + " has no field '" +
+                   field + "' that can be corrected");
   }
   all.merge_patch(changes);
   auto read = plan_with(kind, all);
@@ -175,7 +167,7 @@ Result<std::string> corrected_values(KindOfFact kind, std::string_view values,
 Result<void> correct_fact(Plan& plan, FactPlace place,
                           std::string_view correction) {
   const Json changes = Json::parse(correction, nullptr, false);
-  if (!changes.is_object()) return wrong("a correction is a JSON object");
+  if (!changes.is_object()) return invalid("a correction is a JSON object");
   Json fact = one_fact(plan, place);
   fact.merge_patch(changes);
   // They are those of the words that were read.

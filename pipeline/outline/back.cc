@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::size_t kLongestSignatureLine = 120;
 
-bool is_what(const Line& line, std::string_view what) {
-  return line.what == what;
-}
-
 // Authority, post and name in one line: `KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM
 // Đào Văn Bình`.
 bool is_signed_line(const Line& line) {
@@ -37,7 +33,7 @@ bool is_signature_line(const Line& line) {
   if (line.text.size() > kLongestSignatureLine ||
       line.mark.kind == Marker::dash)
     return false;
-  if (is_what(line, "authority")) return true;
+  if (line.what == "authority") return true;
   return is_all_upper(line.text) || is_person_name(line.text) ||
          is_signed_line(line);
 }
@@ -51,26 +47,26 @@ bool holds_archive(const Line& line) {
 std::size_t find_back(const std::vector<Line>& lines, std::size_t body,
                       std::size_t until) {
   for (std::size_t i = body; i < until; ++i) {
-    if (is_what(lines[i], "recipients")) {
+    if (lines[i].what == "recipients") {
       // The signature may stand before the recipients.
       std::size_t first = i;
       while (first > body && is_signature_line(lines[first - 1]) &&
-             !is_what(lines[first - 1], "appendix"))
+             lines[first - 1].what != "appendix")
         --first;
       const bool signs =
           first < i &&
           std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(first),
                       lines.begin() + static_cast<std::ptrdiff_t>(i),
-                      [](const Line& l) { return is_what(l, "authority"); });
+                      [](const Line& l) { return l.what == "authority"; });
       return signs ? first : i;
     }
     // The head of a decision names its author in capitals above `Căn cứ ...`.
     const bool goes_on =
         i + 1 < until &&
-        (is_what(lines[i + 1], "preamble") || is_what(lines[i + 1], "type") ||
+        (lines[i + 1].what == "preamble" || lines[i + 1].what == "type" ||
          lines[i + 1].text.size() > kLongestSignatureLine ||
          starts_with(lines[i + 1].folded, "căn cứ"));
-    if (!goes_on && is_what(lines[i], "authority") &&
+    if (!goes_on && lines[i].what == "authority" &&
         is_all_upper(lines[i].text) &&
         lines[i].text.size() < kLongestSignatureLine)
       return i;
@@ -84,8 +80,8 @@ std::size_t BackMatter::name_nodes(std::size_t i, std::size_t until) const {
   bool signed_by = false;
   for (; i < until; ++i) {
     const Line& line = lines[i];
-    if (signed_by && archive_seen && !is_what(line, "authority")) break;
-    if (is_what(line, "appendix") || is_what(line, "footnote") ||
+    if (signed_by && archive_seen && line.what != "authority") break;
+    if (line.what == "appendix" || line.what == "footnote" ||
         is_type_line(line))
       break;
     // The letterhead of what follows.
@@ -93,7 +89,7 @@ std::size_t BackMatter::name_nodes(std::size_t i, std::size_t until) const {
       set_kind(nodes[i], NodeKind::letterhead, Because::rule);
       continue;
     }
-    if (is_what(line, "recipients")) {
+    if (line.what == "recipients") {
       recipients = true;
       // All of them in one paragraph.
       archive_seen = archive_seen || holds_archive(line);
@@ -103,7 +99,7 @@ std::size_t BackMatter::name_nodes(std::size_t i, std::size_t until) const {
     if (is_signature_line(line) &&
         !(recipients && !archive_seen && line.mark.kind != Marker::none)) {
       set_kind(nodes[i], NodeKind::signature,
-               is_what(line, "authority") ? Because::rule : Because::back);
+               line.what == "authority" ? Because::rule : Because::back);
       signed_by =
           signed_by || (!is_all_upper(line.text) &&
                         (is_person_name(line.text) || is_signed_line(line)));
@@ -111,12 +107,12 @@ std::size_t BackMatter::name_nodes(std::size_t i, std::size_t until) const {
     }
     const bool listed = line.mark.kind == Marker::dash ||
                         line.mark.kind == Marker::plus ||
-                        ends_with(line.text, ";") || is_what(line, "archive");
+                        ends_with(line.text, ";") || line.what == "archive";
     if (recipients && !archive_seen &&
         (listed || line.text.size() < kLongestSignatureLine)) {
       set_kind(nodes[i], NodeKind::recipient,
-               is_what(line, "archive") ? Because::rule : Because::back);
-      archive_seen = is_what(line, "archive") || holds_archive(line);
+               line.what == "archive" ? Because::rule : Because::back);
+      archive_seen = line.what == "archive" || holds_archive(line);
       continue;
     }
     if (line.text.size() > kLongestSignatureLine) break;

@@ -12,10 +12,6 @@ constexpr std::size_t kFrontMatter =
 constexpr std::size_t kLongestLetterhead = 14;  // paragraphs
 constexpr std::size_t kLongestTitle = 900;      // bytes
 
-bool is_what(const Line& line, std::string_view what) {
-  return line.what == what;
-}
-
 bool is_decision(const Line& line) {
   return is_type_line(line) && (starts_with(line.folded, "quyết định") ||
                                 starts_with(line.folded, "nghị quyết"));
@@ -57,7 +53,7 @@ std::size_t find_plan_inside(const std::vector<Line>& lines,
 }
 
 bool opens_text(const Line& line) {
-  return is_what(line, "preamble") || is_what(line, "addressee") ||
+  return line.what == "preamble" || line.what == "addressee" ||
          line.mark.kind != Marker::none;
 }
 
@@ -67,7 +63,7 @@ bool is_author(const std::vector<Line>& lines, std::size_t type,
   const Line& line = lines[i];
   return is_decision(lines[type]) && i + 1 < lines.size() &&
          is_all_upper(line.text) &&
-         (is_what(line, "head") || is_what(line, "authority")) &&
+         (line.what == "head" || line.what == "authority") &&
          starts_with(lines[i + 1].folded, "căn cứ");
 }
 
@@ -109,7 +105,7 @@ std::size_t end_of_untyped_front(const std::vector<Line>& lines) {
   bool dated = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (is_what(line, "addressee")) return behind_addressees(lines, i);
+    if (line.what == "addressee") return behind_addressees(lines, i);
     if (opens_text(line) || (dated && is_prose(line))) return i;
     dated = dated || is_date_line(line);
   }
@@ -158,7 +154,7 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
           ends_with(line.text, ".") || ends_with(line.text, ";") ||
           ends_with(line.text, ":"))
         break;
-    } else if (line.mark.kind != Marker::none || is_what(line, "addressee") ||
+    } else if (line.mark.kind != Marker::none || line.what == "addressee" ||
                starts_with(line.folded, "căn cứ ")) {
       break;
     }
@@ -172,21 +168,21 @@ void name_front(const std::vector<Line>& lines, std::size_t until,
                 std::vector<Node>& nodes) {
   const bool portal = std::any_of(
       lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(until),
-      [](const Line& l) { return is_what(l, "portal") || is_type_line(l); });
+      [](const Line& l) { return l.what == "portal" || is_type_line(l); });
   bool in_portal = portal;
   for (std::size_t i = 0; i < until; ++i) {
     const Line& line = lines[i];
-    if (is_what(line, "head")) in_portal = false;
+    if (line.what == "head") in_portal = false;
     if (in_portal) {
       set_kind(nodes[i], NodeKind::portal,
-               is_what(line, "portal") ? Because::rule : Because::front);
-    } else if (is_what(line, "number")) {
+               line.what == "portal" ? Because::rule : Because::front);
+    } else if (line.what == "number") {
       set_kind(nodes[i], NodeKind::number, Because::rule);
-    } else if (is_date_line(line) && !is_what(line, "subject")) {
+    } else if (is_date_line(line) && line.what != "subject") {
       set_kind(nodes[i], NodeKind::place_date, Because::date_words);
-    } else if (is_what(line, "addressee") || line.mark.kind == Marker::dash) {
+    } else if (line.what == "addressee" || line.mark.kind == Marker::dash) {
       set_kind(nodes[i], NodeKind::addressee,
-               is_what(line, "addressee") ? Because::rule : Because::mark);
+               line.what == "addressee" ? Because::rule : Because::mark);
     } else {
       set_kind(nodes[i], NodeKind::letterhead, Because::front);
     }
@@ -206,8 +202,8 @@ void name_untyped_title(const std::vector<Line>& lines, std::size_t until,
       subject = false;
       continue;
     }
-    const bool body = is_what(line, "head") || is_what(line, "authority");
-    if (is_what(line, "subject")) {
+    const bool body = line.what == "head" || line.what == "authority";
+    if (line.what == "subject") {
       subject = true;
       set_kind(nodes[i], NodeKind::title, Because::rule);
     } else if (body || (is_all_upper(line.text) && !dated)) {
@@ -239,7 +235,7 @@ bool opens_letterhead(std::string_view folded) {
 }
 
 bool is_type_line(const Line& line) {
-  return is_what(line, "type") &&
+  return line.what == "type" &&
          (is_all_upper(line.text) ||
           is_all_upper(line.text.substr(
               0, std::min<std::size_t>(line.text.size(), 11))));

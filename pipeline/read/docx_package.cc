@@ -9,6 +9,13 @@
 #include "read/read.h"
 
 namespace kehoach {
+
+struct ZipCloser {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+using Zip = std::unique_ptr<zip_t, ZipCloser>;
+
 namespace {
 
 using namespace std::string_view_literals;
@@ -23,17 +30,12 @@ Failure damaged(std::string message) {
   return Failure({Error::Kind::damaged, std::move(message)});
 }
 
-struct ZipCloser {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
 struct InflaterCloser {
   void operator()(libdeflate_decompressor* inflater) const {
     libdeflate_free_decompressor(inflater);
   }
 };
 using Inflater = std::unique_ptr<libdeflate_decompressor, InflaterCloser>;
-using Zip = std::unique_ptr<zip_t, ZipCloser>;
 using ZipFile = std::unique_ptr<zip_file_t, ZipCloser>;
 
 Zip open_zip(std::string_view bytes) {

@@ -45,7 +45,7 @@ std::string_view sign(const Sign* begin, const Sign* end, char32_t code) {
   return found == end ? std::string_view() : found->text;
 }
 
-bool is_private(char32_t c) { return c >= 0xF020 && c <= 0xF0FF; }
+bool is_symbol_code(char32_t c) { return c >= 0xF020 && c <= 0xF0FF; }
 
 // A font of pictures, unlike Symbol, which holds letters and signs.
 bool is_picture_font(std::string_view font) {
@@ -67,7 +67,7 @@ std::string bullet_text(std::string_view text, std::string_view font) {
   text = trim(text);
   if (text.empty()) return {};
   const Codepoint first = decode_at(text, 0);
-  if (first.size < text.size() && !is_private(first.value))
+  if (first.size < text.size() && !is_symbol_code(first.value))
     return std::string(text);
   constexpr std::array kDashes = {"-"sv, "‐"sv, "‑"sv, "‒"sv,
                                   "–"sv, "—"sv, "−"sv, "\xEF\x80\xAD"sv};

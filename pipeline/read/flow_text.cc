@@ -9,10 +9,10 @@
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\xC2\xA0";
+constexpr std::string_view kBlanksInLine = " \t\xC2\xA0";
 
 bool is_blank(std::string_view text) {
-  return text.find_first_not_of(kBlanks) == std::string_view::npos;
+  return text.find_first_not_of(kBlanksInLine) == std::string_view::npos;
 }
 
 }  // namespace

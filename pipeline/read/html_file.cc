@@ -5,20 +5,15 @@
 #include "read/html_flow.h"
 #include "read/html_text.h"
 #include "read/html_tree.h"
+#include "read/plain_text.h"
 #include "read/utf16.h"
 
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // White space and the two bytes of the no-break space, which no other letter is
 // made of.
 constexpr std::string_view kBlanks = " \t\n\xC2\xA0";
-
-Failure fail(Error::Kind kind, std::string_view path,
-             const std::string& message) {
-  return Failure({kind, std::string(path) + ": " + message});
-}
 
 void describe(const HtmlBody& body, const HtmlText& letters,
               SourceText& source) {
@@ -56,9 +51,10 @@ Result<SourceText> read_html_file(std::string_view bytes,
     page.remove_prefix(kByteOrderMark.size());
   HtmlDigest digest = digest_html(page);
   if (digest.too_large()) {
-    return fail(Error::Kind::unsupported, path,
-                "more tags than any plan has; save the plan alone as a page or "
-                "as text");
+    return failure(
+        Error::Kind::unsupported, path,
+        "more tags than any plan has; save the plan alone as a page or "
+        "as text");
   }
   const HtmlTree tree = parse_html(std::move(digest));
   const HtmlCharset charset = charset_of(tree.texts, declared_charset(page));
@@ -66,8 +62,8 @@ Result<SourceText> read_html_file(std::string_view bytes,
   HtmlText letters(charset);
   SourceText source = flow_html(tree, body.cut, letters);
   if (source.text.find_first_not_of(kBlanks) == std::string::npos) {
-    return fail(Error::Kind::no_text, path,
-                "no text in this page; nothing to read");
+    return failure(Error::Kind::no_text, path,
+                   "no text in this page; nothing to read");
   }
   describe(body, letters, source);
   return source;

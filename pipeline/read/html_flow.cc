@@ -14,12 +14,6 @@ namespace {
 
 using Switch = HtmlStyle::Switch;
 
-constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
-
-bool is_white(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 bool begins_line(HtmlName name) {
   switch (name) {
     case HtmlName::block:
@@ -212,13 +206,13 @@ class Flow {
   // Runs of white space are one blank, none where a line begins or ends. Of
   // no-break spaces each stays, as a blank.
   void collapse(std::string& text) {
-    const bool begins_white = !text.empty() && is_white(text.front());
+    const bool begins_white = !text.empty() && is_html_white(text.front());
     if (begins_white) pending_space_ = true;
     std::size_t size = 0;
     bool white = false;
     for (std::size_t at = 0; at < text.size(); ++at) {
       const char c = text[at];
-      if (is_white(c)) {
+      if (is_html_white(c)) {
         white = size > 0;
         continue;
       }

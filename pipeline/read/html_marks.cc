@@ -9,8 +9,6 @@
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
-
 std::string roman(std::int32_t number) {
   struct Digit {
     std::int32_t value;

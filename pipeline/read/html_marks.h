@@ -7,6 +7,8 @@
 
 namespace kehoach {
 
+inline constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
 // The number of a list item, by the `type` of its list: `1` `a` `A` `i` `I`.
 //
 //   item_number(4, 'I') == "IV"

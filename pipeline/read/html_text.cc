@@ -10,7 +10,7 @@
 namespace kehoach {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kNoCharacter = 0xFFFD;
 constexpr char32_t kLast = 0x10FFFF;
 
 bool is_alphanumeric(char c) {
@@ -29,7 +29,7 @@ int digit_of(char c, int base) {
 // What the standard makes of a number (section 13.2.5.80).
 char32_t letter_of_number(char32_t number) {
   if (number == 0 || number > kLast || (number >= 0xD800 && number < 0xE000))
-    return kReplacement;
+    return kNoCharacter;
   if (number >= 0x80 && number < 0xA0) {
     return letter_of(static_cast<unsigned char>(number),
                      HtmlCharset::windows_1252);
@@ -48,13 +48,13 @@ const GumboNode* first_text(const GumboNode* node) {
   return node;
 }
 
-struct Name {
+struct NamedLetter {
   std::string_view reference;
   char32_t letter;
 };
 
 // What pages in Vietnamese are full of, in the order of bytes.
-constexpr std::array<Name, 55> kCommon = {
+constexpr std::array<NamedLetter, 55> kCommon = {
     {{"&Aacute;", 0x00C1}, {"&Acirc;", 0x00C2},  {"&Agrave;", 0x00C0},
      {"&Atilde;", 0x00C3}, {"&ETH;", 0x00D0},    {"&Eacute;", 0x00C9},
      {"&Ecirc;", 0x00CA},  {"&Egrave;", 0x00C8}, {"&Iacute;", 0x00CD},
@@ -79,7 +79,7 @@ constexpr std::array<Name, 55> kCommon = {
 char32_t common(std::string_view reference) {
   const auto at =
       std::lower_bound(kCommon.begin(), kCommon.end(), reference,
-                       [](const Name& name, std::string_view wanted) {
+                       [](const NamedLetter& name, std::string_view wanted) {
                          return name.reference < wanted;
                        });
   return at != kCommon.end() && at->reference == reference ? at->letter : 0;
@@ -119,7 +119,7 @@ std::size_t HtmlText::append_letter(std::string_view raw, std::size_t at,
   }
   // Good letters of UTF-8 were passed over.
   ++repairs_;
-  append_utf8(out, kReplacement);
+  append_utf8(out, kNoCharacter);
   return at + 1;
 }
 

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_white(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -110,8 +106,8 @@ std::string_view HtmlToken::attribute(std::string_view lower) const {
 bool HtmlTokens::read_tag(std::size_t at, HtmlToken& token) {
   const bool is_end = page_[at - 1] == '/';
   std::size_t end = at;
-  while (end < page_.size() && !is_white(page_[end]) && page_[end] != '/' &&
-         page_[end] != '>') {
+  while (end < page_.size() && !is_html_white(page_[end]) &&
+         page_[end] != '/' && page_[end] != '>') {
     ++end;
   }
   token.kind = is_end ? HtmlToken::Kind::end : HtmlToken::Kind::start;
@@ -119,7 +115,7 @@ bool HtmlTokens::read_tag(std::size_t at, HtmlToken& token) {
   token.attributes.clear();
   token.self_closing = false;
   for (at = end; at < page_.size() && page_[at] != '>';) {
-    if (is_white(page_[at]) || page_[at] == '/') {
+    if (is_html_white(page_[at]) || page_[at] == '/') {
       token.self_closing = page_[at] == '/';
       ++at;
     } else {
@@ -140,8 +136,8 @@ std::size_t HtmlTokens::read_attribute(std::size_t at, HtmlToken& token) {
     while (from < page_.size() && !stops(page_[from])) ++from;
     return from;
   };
-  const auto ends_value = [](char c) { return is_white(c) || c == '>'; };
-  const auto is_text = [](char c) { return !is_white(c); };
+  const auto ends_value = [](char c) { return is_html_white(c) || c == '>'; };
+  const auto is_text = [](char c) { return !is_html_white(c); };
   // A `=` in front belongs to the name.
   const std::size_t name_end = find(
       at + 1, [&](char c) { return ends_value(c) || c == '/' || c == '='; });
@@ -198,7 +194,7 @@ bool HtmlTokens::is_tag(std::size_t at, std::string_view open,
   };
   return std::equal(name.begin(), name.end(), rest.begin() + open.size(),
                     same) &&
-         (is_white(rest[end]) || rest[end] == '/' || rest[end] == '>');
+         (is_html_white(rest[end]) || rest[end] == '/' || rest[end] == '>');
 }
 
 }  // namespace kehoach

@@ -7,6 +7,11 @@
 
 namespace kehoach {
 
+// ASCII white space of the HTML Standard.
+[[nodiscard]] inline bool is_html_white(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
 struct HtmlAttribute {
   std::string_view name;   // as written
   std::string_view value;  // as written, without its quotes; not decoded

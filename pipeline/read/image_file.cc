@@ -11,11 +11,6 @@
 namespace kehoach {
 namespace {
 
-Failure fail(Error::Kind kind, std::string_view path,
-             const std::string& message) {
-  return Failure({kind, std::string(path) + ": " + message});
-}
-
 std::string_view media_type(ImageFormat format) {
   switch (format) {
     case ImageFormat::png:
@@ -33,17 +28,18 @@ std::optional<Failure> obstacle(std::string_view bytes, std::string_view path,
                                 ImageFormat format) {
   const auto first = image_header(bytes, format, 0);
   if (!first) {
-    return fail(Error::Kind::damaged, path,
-                "this image is damaged and can't be opened; get it again from "
-                "where it came from");
+    return failure(
+        Error::Kind::damaged, path,
+        "this image is damaged and can't be opened; get it again from "
+        "where it came from");
   }
   if (std::uint64_t{first->width} * first->height > kReadLimits.pixels) {
-    return fail(Error::Kind::unsupported, path,
-                "this image has " + std::to_string(first->width) + " x " +
-                    std::to_string(first->height) +
-                    " pixels; scan pages at 300 dpi, " +
-                    std::to_string(kReadLimits.pixels / 1'000'000) +
-                    " million pixels at most");
+    return failure(Error::Kind::unsupported, path,
+                   "this image has " + std::to_string(first->width) + " x " +
+                       std::to_string(first->height) +
+                       " pixels; scan pages at 300 dpi, " +
+                       std::to_string(kReadLimits.pixels / 1'000'000) +
+                       " million pixels at most");
   }
   return std::nullopt;
 }
@@ -62,8 +58,8 @@ Result<SourceText> read_pages(std::string_view bytes, std::string_view path,
   std::iota(pages.begin(), pages.end(), std::size_t{0});
   const auto recognised = recogniser.read(pages);
   if (!recognised) {
-    return fail(recognised.error().kind, path,
-                "this is a scan, and " + recognised.error().message);
+    return failure(recognised.error().kind, path,
+                   "this is a scan, and " + recognised.error().message);
   }
   PagedText text;
   RecognitionNotes notes;
@@ -79,10 +75,11 @@ Result<SourceText> read_pages(std::string_view bytes, std::string_view path,
   notes.tell(source);
   if (any) return source;
   if (notes.recognised.empty()) {
-    return fail(Error::Kind::damaged, path, source.diagnostics.front().message);
+    return failure(Error::Kind::damaged, path,
+                   source.diagnostics.front().message);
   }
-  return fail(Error::Kind::no_text, path,
-              "no text is to be seen on its " + pages_named(pages));
+  return failure(Error::Kind::no_text, path,
+                 "no text is to be seen on its " + pages_named(pages));
 }
 
 }  // namespace
@@ -91,11 +88,11 @@ Result<SourceText> read_image_file(std::string_view bytes,
                                    std::string_view path,
                                    const ReadOptions& options) {
   const std::optional<ImageFormat> format = image_format(bytes);
-  if (!format) return fail(Error::Kind::damaged, path, "this is no image");
+  if (!format) return failure(Error::Kind::damaged, path, "this is no image");
   if (auto failure = obstacle(bytes, path, *format)) return *failure;
   if (options.ocr == OcrMode::never) {
-    return fail(Error::Kind::no_text, path,
-                "this is an image; read it with --ocr auto");
+    return failure(Error::Kind::no_text, path,
+                   "this is an image; read it with --ocr auto");
   }
   return read_pages(bytes, path, *format, options);
 }

@@ -67,14 +67,14 @@ float font_size(const tesseract::LTRResultIterator& word) {
          (capitals ? kCapitals : kSmallLetters);
 }
 
-constexpr float kDescent = 0.216F;  // of the size, as in pdf_rows.cc
-constexpr float kHeight = 1.107F;
+constexpr float kWordDescent = 0.216F;  // of the size, as in pdf_rows.cc
+constexpr float kWordHeight = 1.107F;
 
 // Stands `word` on the line `base`.
 void set_size(PdfWord& word, float base, float size) {
   word.size = size;
-  word.box.y1 = base + kDescent * size;
-  word.box.y0 = word.box.y1 - kHeight * size;
+  word.box.y1 = base + kWordDescent * size;
+  word.box.y0 = word.box.y1 - kWordHeight * size;
 }
 
 // Short lines are measured badly; offices use sizes from 10 to 16.
@@ -90,7 +90,7 @@ void even_out_sizes(std::vector<PdfWord>& words) {
   for (PdfWord& word : words) {
     if (word.size > kSmallest * *middle && word.size < kLargest * *middle)
       continue;
-    set_size(word, word.box.y1 - kDescent * word.size, *middle);
+    set_size(word, word.box.y1 - kWordDescent * word.size, *middle);
   }
 }
 

@@ -171,7 +171,7 @@ struct Notes {
   }
 };
 
-constexpr double kPointsPerInch = 72;
+constexpr double kPageDpi = 72;
 
 class CoreDocument final : public PdfDocument {
  public:
@@ -192,9 +192,8 @@ class CoreDocument final : public PdfDocument {
     if (page->getRotate() % 180 != 0) std::swap(out.width, out.height);
     Notes notes;
     WordsDevice device;
-    page->display(&device, kPointsPerInch, kPointsPerInch, 0, false, true,
-                  false, WordsDevice::has_enough, &device, Notes::is_of_page,
-                  &notes);
+    page->display(&device, kPageDpi, kPageDpi, 0, false, true, false,
+                  WordsDevice::has_enough, &device, Notes::is_of_page, &notes);
     add_words(device, 0, out);
     out.rulings = device.take_rulings();
     out.pictures = device.has_pictures();
@@ -214,8 +213,8 @@ class CoreDocument final : public PdfDocument {
     {
       // The text is ready when the painter is gone.
       // Without the fonts of the page, which cost more than the note itself.
-      Gfx painter(document_.get(), &device, 1, nullptr, kPointsPerInch,
-                  kPointsPerInch, page.getCropBox(), nullptr, page.getRotate(),
+      Gfx painter(document_.get(), &device, 1, nullptr, kPageDpi, kPageDpi,
+                  page.getCropBox(), nullptr, page.getRotate(),
                   WordsDevice::has_enough, &device);
       note.draw(&painter, false);
     }

@@ -17,11 +17,6 @@
 namespace kehoach {
 namespace {
 
-Failure fail(Error::Kind kind, std::string_view path,
-             const std::string& message) {
-  return Failure({kind, std::string(path) + ": " + message});
-}
-
 void warn(SourceText& source, std::string_view code, std::string message) {
   source.diagnostics.push_back(
       {Severity::warning, std::string(code), std::move(message), {}});
@@ -48,10 +43,10 @@ void add_damage(std::string_view bytes, const Complaints& complaints,
 }
 
 Failure no_text(std::string_view path, std::size_t pages) {
-  return fail(Error::Kind::no_text, path,
-              "no text on its " + std::to_string(pages) +
-                  (pages == 1 ? " page" : " pages") +
-                  ", it is probably a scan; read it with --ocr auto");
+  return failure(Error::Kind::no_text, path,
+                 "no text on its " + std::to_string(pages) +
+                     (pages == 1 ? " page" : " pages") +
+                     ", it is probably a scan; read it with --ocr auto");
 }
 
 // The pages of a document in batches: what their layers say, then what is
@@ -201,20 +196,21 @@ Result<SourceText> read_pdf_file(std::string_view bytes, std::string_view path,
   Complaints complaints;
   const OpenedPdf pdf = open_pdf(bytes, complaints);
   if (pdf.encrypted) {
-    return fail(Error::Kind::encrypted, path,
-                "this PDF needs a password; save a copy without one and read "
-                "that");
+    return failure(
+        Error::Kind::encrypted, path,
+        "this PDF needs a password; save a copy without one and read "
+        "that");
   }
   if (pdf.document == nullptr || pdf.document->pages() == 0) {
-    return fail(Error::Kind::damaged, path,
-                "this PDF is damaged and can't be opened; get it again from "
-                "where it came from");
+    return failure(Error::Kind::damaged, path,
+                   "this PDF is damaged and can't be opened; get it again from "
+                   "where it came from");
   }
   PageReader reader(*pdf.document, bytes, complaints, options);
   reader.read();
   if (!reader.has_text() && reader.trouble()) {
-    return fail(reader.trouble()->kind, path,
-                "this is a scan, and " + reader.trouble()->message);
+    return failure(reader.trouble()->kind, path,
+                   "this is a scan, and " + reader.trouble()->message);
   }
   if (!reader.has_text()) return no_text(path, pdf.document->pages());
   SourceText source = reader.finish();

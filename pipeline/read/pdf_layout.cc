@@ -42,9 +42,9 @@ bool same_edges(const std::vector<float>& a, const std::vector<float>& b,
                     });
 }
 
-class PageReader {
+class LayoutReader {
  public:
-  explicit PageReader(const PdfPage& page)
+  explicit LayoutReader(const PdfPage& page)
       : page_(page), drawn_(filled_tables(page)), taken_(page.words.size()) {
     for (const FilledTable& table : drawn_) {
       for (const PageLine& cell : table.cells) {
@@ -240,7 +240,7 @@ class PageReader {
 }  // namespace
 
 PageLayout layout(const PdfPage& page, const std::optional<TableGrid>& open) {
-  return PageReader(page).read(open);
+  return LayoutReader(page).read(open);
 }
 
 }  // namespace kehoach

@@ -14,14 +14,15 @@
 #include "read/text_layer.h"
 
 namespace kehoach {
-namespace {
-
-using namespace std::string_view_literals;
 
 struct FontStyle {
   bool bold = false;
   bool italic = false;
 };
+
+namespace {
+
+using namespace std::string_view_literals;
 
 FontStyle style_of(std::string_view name) {
   constexpr std::array kBold = {"Bold"sv, "bold"sv, "Black"sv, "Heavy"sv};

@@ -8,12 +8,12 @@ namespace kehoach {
 namespace {
 
 // A row of dots, the first in the highest bit of the first word.
-using Row = std::span<l_uint32>;
+using PixRow = std::span<l_uint32>;
 
 constexpr std::size_t kBits = 32;
 
 // Keeps the dots that have another one `by` dots to the right.
-void meet_right(Row row, std::size_t by) {
+void meet_right(PixRow row, std::size_t by) {
   const std::size_t words = by / kBits;
   const std::size_t bits = by % kBits;
   const auto at = [&](std::size_t i) { return i < row.size() ? row[i] : 0; };
@@ -26,7 +26,7 @@ void meet_right(Row row, std::size_t by) {
 }
 
 // Sets the dots that have another one `by` dots to the left.
-void join_left(Row row, std::size_t by) {
+void join_left(PixRow row, std::size_t by) {
   const std::size_t words = by / kBits;
   const std::size_t bits = by % kBits;
   for (std::size_t i = row.size(); i-- > words;) {
@@ -36,7 +36,7 @@ void join_left(Row row, std::size_t by) {
   }
 }
 
-bool is_empty(Row row) {
+bool is_empty(PixRow row) {
   return std::all_of(row.begin(), row.end(),
                      [](l_uint32 word) { return word == 0; });
 }
@@ -61,7 +61,9 @@ class Rows {
         count_(static_cast<std::size_t>(pixGetHeight(pix))) {}
 
   [[nodiscard]] std::size_t size() const { return count_; }
-  Row operator[](std::size_t i) const { return {data_ + i * words_, words_}; }
+  PixRow operator[](std::size_t i) const {
+    return {data_ + i * words_, words_};
+  }
 
  private:
   l_uint32* data_;
@@ -69,7 +71,7 @@ class Rows {
   std::size_t count_;
 };
 
-void join(Row row, Row more) {
+void join(PixRow row, PixRow more) {
   for (std::size_t i = 0; i < row.size(); ++i) row[i] |= more[i];
 }
 
@@ -83,7 +85,7 @@ void thicken_level(const Rows& ink, const Rows& out) {
 
 void thicken_upright(const Rows& rows) {
   for (std::size_t y = 0; y < rows.size(); ++y) {
-    const Row row = rows[y];
+    const PixRow row = rows[y];
     l_uint32 before = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const l_uint32 here = row[i];
@@ -97,7 +99,7 @@ void thicken_upright(const Rows& rows) {
 
 void keep_level(const Rows& rows, std::size_t length) {
   for (std::size_t y = 0; y < rows.size(); ++y) {
-    const Row row = rows[y];
+    const PixRow row = rows[y];
     const bool found = in_steps(length, [&](std::size_t by) {
       meet_right(row, by);
       return !is_empty(row);
@@ -113,12 +115,12 @@ void keep_level(const Rows& rows, std::size_t length) {
 void keep_upright(const Rows& rows, std::size_t length) {
   in_steps(length, [&](std::size_t by) {
     for (std::size_t y = 0; y < rows.size(); ++y) {
-      const Row row = rows[y];
+      const PixRow row = rows[y];
       if (y + by >= rows.size()) {
         std::fill(row.begin(), row.end(), 0);
         continue;
       }
-      const Row below = rows[y + by];
+      const PixRow below = rows[y + by];
       for (std::size_t i = 0; i < row.size(); ++i) row[i] &= below[i];
     }
     return true;

@@ -11,10 +11,9 @@
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
-Span span_of(std::size_t begin, std::size_t end) {
+Span text_span(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
@@ -69,7 +68,7 @@ Diagnostic describe(const Finding& finding, std::string_view text,
   for (std::size_t i = 0; i < finding.first; ++i)
     begin = text.find('\n', begin) + 1;
   const Span line =
-      span_of(begin, std::min(text.find('\n', begin), text.size()));
+      text_span(begin, std::min(text.find('\n', begin), text.size()));
   const Name& name = name_of(finding.reading.charset);
   std::string message = std::to_string(finding.lines) +
                         (finding.lines == 1 ? " line was " : " lines were ") +
@@ -106,7 +105,7 @@ void write_line(std::string_view bytes, const EncodedLine& line,
 }
 
 Decoded decode(std::string_view bytes) {
-  const Span all = span_of(0, bytes.size());
+  const Span all = text_span(0, bytes.size());
   Decoded decoded;
   if (!may_be_encoded(bytes)) {
     decode_line(bytes, all, {}, decoded.out, decoded.repairs);
@@ -143,7 +142,7 @@ Diagnostic describe(const Repairs& repairs, const PlainText& plain,
   std::size_t at = plain.text.find(kReplacement);
   Span span;
   for (; at != std::string::npos; at = plain.text.find(kReplacement, at + 1)) {
-    span = span_of(at, at + kReplacement.size());
+    span = text_span(at, at + kReplacement.size());
     if (plain.bytes.source(span).begin == first) break;
   }
   const auto line =
@@ -190,12 +189,12 @@ std::optional<PlainText> plain_text(std::string_view bytes) {
         {Severity::info, "encoding-utf-16",
          std::string("the file is UTF-16, ") +
              (*order == ByteOrder::little ? "low" : "high") + " byte first",
-         span_of(0, 0)});
+         text_span(0, 0)});
     if (is_healthy(plain.text)) return plain;
   } else {
     const bool marked = starts_with(bytes, kByteOrderMark);
     const Span content =
-        span_of(marked ? kByteOrderMark.size() : 0, bytes.size());
+        text_span(marked ? kByteOrderMark.size() : 0, bytes.size());
     plain.text = slice(bytes, content);
     if (marked && !content.empty())
       plain.bytes.add({0, content.begin, content.size(), true});

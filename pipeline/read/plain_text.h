@@ -8,6 +8,8 @@
 
 namespace kehoach {
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 struct PlainText {
   std::string text;  // valid UTF-8; lines end in '\n'
   OffsetMap bytes;   // leads back to the input; empty means one to one

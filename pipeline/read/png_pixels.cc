@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+std::uint32_t value_at(std::string_view bytes, std::size_t at) {
   std::uint32_t value = 0;
   for (const char c : bytes.substr(at, 4)) {
     value = (value << 8U) | static_cast<unsigned char>(c);
@@ -24,12 +24,12 @@ float dpi_of(std::string_view bytes) {
   constexpr std::size_t kTail = 4;  // its checksum
   constexpr float kInch = 0.0254F;
   for (std::size_t at = 8; at + kHead <= bytes.size();) {
-    const std::size_t length = number_at(bytes, at);
+    const std::size_t length = value_at(bytes, at);
     const std::string_view name = bytes.substr(at + 4, 4);
     if (name == "IDAT"sv) break;
     if (name == "pHYs"sv && at + kHead + 9 <= bytes.size() &&
         bytes[at + kHead + 8] == 1) {
-      return std::round(static_cast<float>(number_at(bytes, at + kHead)) *
+      return std::round(static_cast<float>(value_at(bytes, at + kHead)) *
                         kInch);
     }
     at += kHead + length + kTail;

@@ -9,23 +9,19 @@
 namespace kehoach {
 namespace {
 
-Failure fail(Error::Kind kind, std::string_view path,
-             const std::string& message) {
-  return Failure({kind, std::string(path) + ": " + message});
-}
-
 Result<SourceText> read_pages(PageReaders::Reader PageReaders::*kind,
                               std::string_view bytes, std::string_view path,
                               const ReadOptions& options) {
   const auto readers = page_readers();
   if (!readers)
-    return fail(readers.error().kind, path, readers.error().message);
+    return failure(readers.error().kind, path, readers.error().message);
   return ((*readers)->*kind)(bytes, path, options);
 }
 
 Result<SourceText> read_word(std::string_view bytes, std::string_view path) {
   const auto reader = word_reader();
-  if (!reader) return fail(reader.error().kind, path, reader.error().message);
+  if (!reader)
+    return failure(reader.error().kind, path, reader.error().message);
   return (*reader)(bytes, path);
 }
 
@@ -35,22 +31,23 @@ Result<SourceText> read(std::string_view bytes, std::string_view path,
                         const ReadOptions& options) {
   const FileType type = file_type(bytes, path);
   if (type.kind == FileType::Kind::empty) {
-    return fail(Error::Kind::damaged, path,
-                "empty file; get the document again from where it came from");
+    return failure(
+        Error::Kind::damaged, path,
+        "empty file; get the document again from where it came from");
   }
   if (type.kind == FileType::Kind::locked) {
-    return fail(Error::Kind::encrypted, path,
-                "locked by a password; open it in its program, take the "
-                "password away, and save it again");
+    return failure(Error::Kind::encrypted, path,
+                   "locked by a password; open it in its program, take the "
+                   "password away, and save it again");
   }
   if (type.kind == FileType::Kind::other) {
-    return fail(
+    return failure(
         Error::Kind::unsupported, path,
         "this is " + std::string(type.name) + "; " + std::string(type.advice));
   }
   if (bytes.size() > kReadLimits.bytes) {
-    return fail(Error::Kind::unsupported, path,
-                "larger than 2 GiB; split it into its documents");
+    return failure(Error::Kind::unsupported, path,
+                   "larger than 2 GiB; split it into its documents");
   }
   switch (type.kind) {
     case FileType::Kind::pdf:

@@ -9,7 +9,7 @@ using namespace std::string_view_literals;
 
 constexpr std::string_view kLittleMark = "\xFF\xFE"sv;
 constexpr std::string_view kBigMark = "\xFE\xFF"sv;
-constexpr std::size_t kSample = 8192;
+constexpr std::size_t kPairsSample = 8192;
 constexpr std::size_t kLeastUnits = 8;
 
 char32_t unit_at(std::string_view bytes, std::size_t at, ByteOrder order) {
@@ -50,7 +50,7 @@ std::optional<ByteOrder> utf16_order(std::string_view bytes) {
   if (starts_with(bytes, "<\0"sv)) return ByteOrder::little;
   if (starts_with(bytes, "\0<"sv)) return ByteOrder::big;
   if (bytes.size() % 2 != 0) return std::nullopt;
-  const std::string_view sample = bytes.substr(0, kSample);
+  const std::string_view sample = bytes.substr(0, kPairsSample);
   if (sample.find('\0') == std::string_view::npos) return std::nullopt;
   for (const ByteOrder order : {ByteOrder::little, ByteOrder::big}) {
     if (looks_like(sample, order)) return order;

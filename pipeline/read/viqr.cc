@@ -5,7 +5,7 @@
 namespace kehoach {
 namespace {
 
-bool is_ascii_letter(char c) {
+bool is_plain_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
@@ -55,9 +55,9 @@ struct MarkedWord {
   std::uint32_t end = 0;
 };
 
-class Decoder {
+class ViqrDecoder {
  public:
-  Decoder(std::string_view text, Span line, bool loose, EditedText& out)
+  ViqrDecoder(std::string_view text, Span line, bool loose, EditedText& out)
       : text_(text), line_(line), loose_(loose), out_(out) {}
 
   void run() {
@@ -69,7 +69,7 @@ class Decoder {
         at += 2;
         continue;
       }
-      if (!is_ascii_letter(text_[at])) {
+      if (!is_plain_letter(text_[at])) {
         ++at;
         continue;
       }
@@ -107,7 +107,7 @@ class Decoder {
     MarkedWord word;
     bool toned = false;
     std::uint32_t i = begin;
-    while (i < line_.end && is_ascii_letter(text_[i])) {
+    while (i < line_.end && is_plain_letter(text_[i])) {
       Piece piece{static_cast<unsigned char>(text_[i]), {i, i + 1}};
       ++i;
       const char next = at(i);
@@ -171,7 +171,7 @@ class Decoder {
 
 void decode_viqr(std::string_view text, Span line, bool loose,
                  EditedText& out) {
-  Decoder(text, line, loose, out).run();
+  ViqrDecoder(text, line, loose, out).run();
 }
 
 }  // namespace kehoach

@@ -1,21 +1,10 @@
 // Bodies for other programs.
 
-#include <nlohmann/json.hpp>
-
+#include "report/json_values.h"
 #include "report/report.h"
 
 namespace kehoach {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& value) {
-  return value.empty() ? Json(nullptr) : Json(value);
-}
-
-std::string line_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 void put_counts(Json& json, const UseCounts& counts) {
   json["lead"] = counts.lead;

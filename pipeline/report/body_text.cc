@@ -8,7 +8,7 @@
 namespace kehoach {
 namespace {
 
-constexpr std::size_t kIndent = 2;
+constexpr std::size_t kBodyIndent = 2;
 
 std::string counts_words(const UseCounts& counts) {
   return fmt::format("{} chủ trì, {} phối hợp, {} văn bản", counts.lead,
@@ -16,7 +16,8 @@ std::string counts_words(const UseCounts& counts) {
 }
 
 std::string line(const std::string& text, const Style& style) {
-  return wrap(std::string(kIndent, ' '), text, kIndent + 2, style.width);
+  return wrap(std::string(kBodyIndent, ' '), text, kBodyIndent + 2,
+              style.width);
 }
 
 // One line for each body, with all its fields of work.
@@ -48,7 +49,7 @@ std::string heading(const BodyReport& report, const Bodies& bodies,
       wrap("",
            fmt::format("{} [{}] - {}", paint(style, Colour::strong, kind.name),
                        kind.id, level_words(kind.level)),
-           kIndent, style.width);
+           kBodyIndent, style.width);
   out += line("Lĩnh vực: " + join(branches, "; "), style);
   if (!kind.from.empty()) out += line("Từ: " + date_words(kind.from), style);
   if (!kind.until.empty())
@@ -63,7 +64,8 @@ std::string listed(const char* label, const std::string& lines,
   if (lines.empty()) return {};
   std::string out = line(label, style);
   for (const std::string_view one : split(lines, '\n'))
-    out += wrap(std::string(kIndent + 2, ' '), one, kIndent + 4, style.width);
+    out += wrap(std::string(kBodyIndent + 2, ' '), one, kBodyIndent + 4,
+                style.width);
   return out;
 }
 
@@ -129,7 +131,7 @@ std::string bodies_text(const std::vector<BodyUse>& uses, const Style& style) {
         wrap("",
              fmt::format("{}: {}", paint(style, Colour::strong, use.body.name),
                          counts_words(use.counts)),
-             kIndent, style.width);
+             kBodyIndent, style.width);
   }
   return out;
 }
@@ -138,7 +140,7 @@ std::string names_text(const std::vector<NameUse>& names, const Style& style) {
   std::string out;
   for (const NameUse& use : names)
     out += wrap("", printable(use.name) + ": " + counts_words(use.counts),
-                kIndent, style.width);
+                kBodyIndent, style.width);
   return out;
 }
 

@@ -1,19 +1,13 @@
 // How a document was read, for other programs: `kehoach.explain/1`.
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "report/explained.h"
+#include "report/json_values.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr std::array<Family, 5> kExplained = {
-    Family::outline, Family::references, Family::assignments, Family::deadlines,
-    Family::targets};
 
 Json span_json(Span span) { return Json::array({span.begin, span.end}); }
 
@@ -155,9 +149,7 @@ class ExplanationJson {
 
 std::string explanation_json(const Explanation& why, const Rulebook& rules,
                              const ExplainQuery& query) {
-  return ExplanationJson(why, rules)
-      .of(query)
-      .dump(-1, ' ', false, Json::error_handler_t::replace);
+  return line_of(ExplanationJson(why, rules).of(query));
 }
 
 }  // namespace kehoach

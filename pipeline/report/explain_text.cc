@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t kLabel = 9;
 constexpr std::size_t kFewWords = 40;  // columns
 
-constexpr std::array<Family, 5> kExplained = {
-    Family::outline, Family::references, Family::assignments, Family::deadlines,
-    Family::targets};
-
 // The beginning of `text` in at most `width` columns.
 std::string beginning(std::string_view text, std::size_t width) {
   std::size_t letters = 0;

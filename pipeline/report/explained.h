@@ -2,6 +2,7 @@
 // its facts.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,11 @@
 #include "report/report.h"
 
 namespace kehoach {
+
+// What is told of, in this order.
+inline constexpr std::array<Family, 5> kExplained = {
+    Family::outline, Family::references, Family::assignments, Family::deadlines,
+    Family::targets};
 
 // A fact of a plan, by the name that it has in an explanation: its id, or its
 // kind and its place among the others (`d3`).

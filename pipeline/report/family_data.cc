@@ -2,20 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "report/family.h"
+#include "report/json_values.h"
 #include "report/layout.h"
 #include "report/report.h"
 
 namespace kehoach {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& value) {
-  return value.empty() ? Json(nullptr) : Json(value);
-}
 
 Json document_json(const FamilyDocument& d) {
   return {{"id", d.id == 0 ? Json(nullptr) : Json(d.id)},
@@ -79,7 +72,7 @@ std::string family_json(const PlanFamily& family) {
                      {"nodes", std::move(nodes)},
                      {"gaps", std::move(gaps)},
                      {"open", std::move(open)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return line_of(json);
 }
 
 std::string family_dot(const PlanFamily& family) {

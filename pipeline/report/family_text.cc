@@ -12,7 +12,7 @@
 namespace kehoach {
 namespace {
 
-constexpr std::size_t kIndent = 2;
+constexpr std::size_t kFamilyIndent = 2;
 // Deeper plans stand no further to the right, so that narrow pages hold them.
 constexpr std::size_t kDeepest = 8;
 
@@ -38,7 +38,7 @@ class FamilyText {
 
  private:
   void line(const FamilyNode& node) {
-    const std::size_t indent = kIndent * std::min(node.depth, kDeepest);
+    const std::size_t indent = kFamilyIndent * std::min(node.depth, kDeepest);
     const bool absent = node.document.id == 0;
     std::string text = paint_words(family_name(node.document),
                                    absent ? Colour::dim : Colour::strong);
@@ -47,13 +47,15 @@ class FamilyText {
     const std::string remark = family_remark(node);
     if (!remark.empty())
       text += " " + paint_words("(" + remark + ")", Colour::dim);
-    out_ += wrap(std::string(indent, ' '), text, indent + 2 * kIndent,
+    out_ += wrap(std::string(indent, ' '), text, indent + 2 * kFamilyIndent,
                  style_.width);
     if (node.depth == 0 && !node.document.title.empty())
-      out_ += wrap("    ", node.document.title, 2 * kIndent, style_.width);
+      out_ +=
+          wrap("    ", node.document.title, 2 * kFamilyIndent, style_.width);
     if (node.hidden > 0) {
-      out_ += fmt::format("{}… {} kế hoạch bên dưới\n",
-                          std::string(indent + kIndent, ' '), node.hidden);
+      out_ +=
+          fmt::format("{}… {} kế hoạch bên dưới\n",
+                      std::string(indent + kFamilyIndent, ' '), node.hidden);
     }
   }
 

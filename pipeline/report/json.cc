@@ -1,23 +1,12 @@
 // JSON for other programs.
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "report/json_values.h"
 #include "report/report.h"
 
 namespace kehoach {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& value) {
-  return value.empty() ? Json(nullptr) : Json(value);
-}
-
-// File names may be no UTF-8: what JSON cannot hold is replaced.
-std::string line_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 Json document_json(const DocumentSummary& d) {
   return {{"id", d.id},

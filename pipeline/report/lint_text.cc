@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "report/audit_words.h"
+#include "report/json_values.h"
 #include "report/layout.h"
 
 namespace kehoach {
@@ -13,7 +13,7 @@ namespace {
 
 // Enough to find them; all stand in the JSON.
 constexpr std::size_t kPlaces = 8;
-constexpr std::size_t kQuoteWidth = 200;
+constexpr std::size_t kLintQuoteWidth = 200;
 
 AuditedPlan plan_of(const Plan& plan) {
   const Document& d = plan.document;
@@ -46,8 +46,8 @@ std::string lint_line(const LintFinding& finding, const Style& style) {
   if (finding.quote.empty()) return out;
   return out +
          wrap("    ",
-              "\"" + shorten(printable(finding.quote), kQuoteWidth) + "\"", 4,
-              style.width);
+              "\"" + shorten(printable(finding.quote), kLintQuoteWidth) + "\"",
+              4, style.width);
 }
 
 // Where it stands, without the bullets: `III.2`.
@@ -131,7 +131,6 @@ std::string lint_text(const Plan& plan,
 
 std::string lint_json(const Plan& plan,
                       const std::vector<LintFinding>& findings) {
-  using Json = nlohmann::ordered_json;
   const auto or_null = [](const std::optional<std::string>& value) {
     return value ? Json(*value) : Json(nullptr);
   };
@@ -159,7 +158,7 @@ std::string lint_json(const Plan& plan,
       {"findings", std::move(list)},
       {"summary",
        {{"warning", warnings}, {"info", findings.size() - warnings}}}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return line_of(json);
 }
 
 }  // namespace kehoach

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "report/audit_words.h"
+#include "report/json_values.h"
 #include "report/layout.h"
 #include "report/matrix.h"
 #include "report/review_words.h"
@@ -12,8 +11,6 @@
 
 namespace kehoach {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // ` (Trần Thị Bình, 31/1/2026; cần soát lại)`
 std::string who(const ReviewDecision& decision, ReviewState state,
@@ -188,7 +185,7 @@ std::string judge_json(const FactToJudge& fact) {
     decision["state"] = name_of(fact.review->state);
     json["review"] = std::move(decision);
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return line_of(json);
 }
 
 std::string judge_json(const CellToJudge& cell) {
@@ -207,7 +204,7 @@ std::string judge_json(const CellToJudge& cell) {
     decision["state"] = name_of(ReviewState::orphan);
     json["review"] = std::move(decision);
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return line_of(json);
 }
 
 std::string coverage_json(const std::string& parent, const std::string& child,
@@ -221,7 +218,7 @@ std::string coverage_json(const std::string& parent, const std::string& child,
   }
   const Json json = {
       {"parent", parent}, {"child", child}, {"items", std::move(items)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return line_of(json);
 }
 
 }  // namespace kehoach

@@ -3,16 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "report/json_values.h"
 #include "report/layout.h"
 #include "report/report.h"
 
 namespace kehoach {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kFigures = 30;  // columns of the four figures
 
@@ -89,7 +87,7 @@ std::string rules_json(const Rulebook& rules,
                {"failures", std::move(wrong)},
                {"rules", std::move(list)}};
   if (!uses.empty()) json["documents"] = documents;
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return line_of(json);
 }
 
 }  // namespace kehoach

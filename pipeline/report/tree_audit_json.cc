@@ -1,17 +1,10 @@
 // The audit of a family for other programs.
 
-#include <nlohmann/json.hpp>
-
+#include "report/json_values.h"
 #include "report/report.h"
 
 namespace kehoach {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& value) {
-  return value.empty() ? Json(nullptr) : Json(value);
-}
 
 Json counts_json(const CoverageCounts& counts) {
   Json json = Json::object();
@@ -90,7 +83,7 @@ std::string tree_audit_json(const PlanFamily& family, const TreeAudit& audit) {
                      {"root", audit.root},
                      {"obligations", std::move(rows)},
                      {"nodes", std::move(nodes)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return line_of(json);
 }
 
 }  // namespace kehoach

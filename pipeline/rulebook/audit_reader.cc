@@ -17,7 +17,7 @@ namespace {
 using FieldReader = std::function<Result<void>(const toml::node&)>;
 using Fields = std::map<std::string, FieldReader, std::less<>>;
 
-struct Reader {
+struct AuditReader {
   const std::string& file;
 
   [[nodiscard]] Failure fail(const toml::node& node,
@@ -49,8 +49,8 @@ std::string hint(const Fields& fields, std::string_view wrong) {
   return near.empty() ? "" : " (did you mean '" + near + "'?)";
 }
 
-Result<void> Reader::read(const toml::node* node, const std::string& what,
-                          const Fields& fields) const {
+Result<void> AuditReader::read(const toml::node* node, const std::string& what,
+                               const Fields& fields) const {
   if (node == nullptr) {
     return Failure(
         Error{Error::Kind::invalid, file + ": has no " + what + " (add it)"});
@@ -72,7 +72,7 @@ Result<void> Reader::read(const toml::node* node, const std::string& what,
   return {};
 }
 
-Result<void> Reader::each(
+Result<void> AuditReader::each(
     const toml::node& node, const std::string& what,
     const std::function<Result<void>(const toml::node&)>& read_one) const {
   const toml::array* array = node.as_array();
@@ -83,8 +83,8 @@ Result<void> Reader::each(
   return {};
 }
 
-FieldReader Reader::number(const std::string& name, double& to,
-                           double most) const {
+FieldReader AuditReader::number(const std::string& name, double& to,
+                                double most) const {
   return [=, this, &to](const toml::node& node) -> Result<void> {
     const auto value = node.value<double>();
     if (!value || *value < 0 || *value > most) {
@@ -96,7 +96,7 @@ FieldReader Reader::number(const std::string& name, double& to,
   };
 }
 
-FieldReader Reader::text(const std::string& name, std::string& to) const {
+FieldReader AuditReader::text(const std::string& name, std::string& to) const {
   return [=, this, &to](const toml::node& node) -> Result<void> {
     to = std::string(trim(node.value_or(std::string_view{})));
     if (to.empty()) return fail(node, name + " must be a text, not empty");
@@ -104,8 +104,8 @@ FieldReader Reader::text(const std::string& name, std::string& to) const {
   };
 }
 
-FieldReader Reader::texts(const std::string& name,
-                          std::vector<std::string>& to) const {
+FieldReader AuditReader::texts(const std::string& name,
+                               std::vector<std::string>& to) const {
   return [=, this, &to](const toml::node& node) -> Result<void> {
     return each(node, name, [&](const toml::node& item) -> Result<void> {
       std::string word;
@@ -117,8 +117,8 @@ FieldReader Reader::texts(const std::string& name,
   };
 }
 
-FieldReader Reader::pairs(const std::string& name,
-                          std::vector<AuditExample>& to) const {
+FieldReader AuditReader::pairs(const std::string& name,
+                               std::vector<AuditExample>& to) const {
   return [=, this, &to](const toml::node& node) -> Result<void> {
     return each(node, name, [&](const toml::node& item) -> Result<void> {
       std::vector<std::string> both;
@@ -131,7 +131,7 @@ FieldReader Reader::pairs(const std::string& name,
   };
 }
 
-Result<void> read_group(const Reader& reader, const toml::node& node,
+Result<void> read_group(const AuditReader& reader, const toml::node& node,
                         AuditRules& rules) {
   AuditGroup group;
   group.line = line_of(node);
@@ -166,7 +166,7 @@ Result<void> read_group(const Reader& reader, const toml::node& node,
   return {};
 }
 
-Result<void> read_branch(const Reader& reader, const toml::node& node,
+Result<void> read_branch(const AuditReader& reader, const toml::node& node,
                          AuditRules& rules) {
   AuditBranch branch;
   branch.line = line_of(node);
@@ -188,7 +188,7 @@ Result<void> read_branch(const Reader& reader, const toml::node& node,
 
 // `text`, and what it `are`.
 template <typename Example>
-Result<void> read_example(const Reader& reader, const toml::node& node,
+Result<void> read_example(const AuditReader& reader, const toml::node& node,
                           const char* table,
                           std::vector<std::string> Example::*are,
                           std::vector<Example>& examples) {
@@ -202,19 +202,19 @@ Result<void> read_example(const Reader& reader, const toml::node& node,
   return {};
 }
 
-Result<void> read_actions(const Reader& reader, const toml::node& node,
+Result<void> read_actions(const AuditReader& reader, const toml::node& node,
                           AuditRules& rules) {
   return read_example(reader, node, "[[actions]]", &ActionsExample::actions,
                       rules.actions);
 }
 
-Result<void> read_bodies(const Reader& reader, const toml::node& node,
+Result<void> read_bodies(const AuditReader& reader, const toml::node& node,
                          AuditRules& rules) {
   return read_example(reader, node, "[[bodies]]", &BodiesExample::names,
                       rules.bodies);
 }
 
-Result<void> read_verdict(const Reader& reader, const toml::node& node,
+Result<void> read_verdict(const AuditReader& reader, const toml::node& node,
                           AuditRules& rules) {
   VerdictExample example;
   example.line = line_of(node);
@@ -235,7 +235,7 @@ Result<void> read_verdict(const Reader& reader, const toml::node& node,
   return {};
 }
 
-Fields threshold_fields(const Reader& reader, AuditThresholds& t) {
+Fields threshold_fields(const AuditReader& reader, AuditThresholds& t) {
   return {{"found", reader.number("found", t.found, 1)},
           {"literal", reader.number("literal", t.literal, 1)},
           {"link", reader.number("link", t.link, 1)},
@@ -245,7 +245,7 @@ Fields threshold_fields(const Reader& reader, AuditThresholds& t) {
           {"own", reader.number("own", t.own, 1)}};
 }
 
-Fields weight_fields(const Reader& reader, AuditWeights& w) {
+Fields weight_fields(const AuditReader& reader, AuditWeights& w) {
   constexpr double kMost = 10;
   return {{"qualifier", reader.number("qualifier", w.qualifier, 1)},
           {"addressee", reader.number("addressee", w.addressee, 1)},
@@ -265,7 +265,7 @@ Fields weight_fields(const Reader& reader, AuditWeights& w) {
           {"heading", reader.number("heading", w.heading, kMost)}};
 }
 
-Fields word_fields(const Reader& reader, AuditRules& rules) {
+Fields word_fields(const AuditReader& reader, AuditRules& rules) {
   return {{"areas", reader.texts("areas", rules.areas)},
           {"level", reader.texts("level", rules.level_words)},
           {"bodies", reader.texts("bodies", rules.body_heads)},
@@ -283,7 +283,7 @@ Result<AuditRules> read_audit_rules(const toml::table& table,
                                     const std::string& file) {
   AuditRules rules;
   rules.file = file;
-  const Reader reader{file};
+  const AuditReader reader{file};
   const auto inside = [&](const char* what, Fields fields) -> FieldReader {
     return [&reader, what, fields = std::move(fields)](const toml::node& node) {
       return reader.read(&node, what, fields);

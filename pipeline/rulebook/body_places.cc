@@ -6,10 +6,10 @@
 namespace kehoach {
 namespace {
 
-struct Kind {
+struct PlaceKind {
   std::string_view words, kind, level;
 };
-constexpr std::array<Kind, 13> kKinds = {{
+constexpr std::array<PlaceKind, 13> kKinds = {{
     {"thành phố", "thành phố", ""},
     {"thị xã", "thị xã", "district"},
     {"thị trấn", "thị trấn", "commune"},
@@ -174,7 +174,7 @@ KindWords unit_kind_at(const NameWords& words, std::size_t at) {
   if (at >= words.size()) return {};
   // `xã hội` is no unit.
   if (words.stand_at(at, "xã hội")) return {};
-  for (const Kind& kind : kKinds) {
+  for (const PlaceKind& kind : kKinds) {
     if (words.stand_at(at, kind.words))
       return {kind.words.find(' ') == std::string_view::npos ? 1U : 2U,
               kind.kind};
@@ -183,7 +183,7 @@ KindWords unit_kind_at(const NameWords& words, std::size_t at) {
 }
 
 std::string_view level_of_unit_kind(std::string_view kind) {
-  for (const Kind& known : kKinds) {
+  for (const PlaceKind& known : kKinds) {
     if (known.kind == kind) return known.level;
   }
   return {};

@@ -10,7 +10,7 @@ namespace {
 using Kind = ExpressionPart::Kind;
 
 // Deeper ones are not read.
-constexpr int kMostNesting = 60;
+constexpr int kDeepestGroup = 60;
 
 void add_range(std::bitset<128>& set, unsigned from, unsigned to) {
   for (unsigned c = from; c <= to; ++c) set.set(c);
@@ -66,7 +66,7 @@ class PartReader {
   }
 
   ExpressionPart alternatives(int depth) {
-    if (depth > kMostNesting) return fail();
+    if (depth > kDeepestGroup) return fail();
     ExpressionPart choice{Kind::choice};
     do {
       choice.parts.push_back(sequence(depth));

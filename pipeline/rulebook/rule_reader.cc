@@ -13,7 +13,7 @@ namespace {
 
 // A pattern larger than this holds a repetition that was meant to be small.
 constexpr int kMostInstructions = 20000;
-constexpr int kMostNesting = 12;
+constexpr int kDeepestRule = 12;
 
 // The fields that are not handed on as attributes.
 constexpr std::string_view kKnown[] = {
@@ -58,7 +58,7 @@ bool is_name(std::string_view text) {
 // a digit and are left alone.
 Result<std::string> expand(const Reader& reader, std::string_view pattern,
                            int line, int depth) {
-  if (depth > kMostNesting)
+  if (depth > kDeepestRule)
     return reader.fail(line,
                        "sub-patterns name each other in a circle (break it)");
   std::string out;

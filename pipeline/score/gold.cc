@@ -21,10 +21,6 @@ bool is_more_readable(const fs::path& a, const fs::path& b) {
   return std::pair(rank(a), a.native()) < std::pair(rank(b), b.native());
 }
 
-Failure wrong(const std::string& message) {
-  return Failure(Error{Error::Kind::invalid, message});
-}
-
 Result<std::vector<fs::path>> list(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code failed;
@@ -50,9 +46,9 @@ Result<std::vector<GoldPair>> only_of(
         std::find_if(pairs.begin(), pairs.end(),
                      [&](const GoldPair& p) { return p.name == name; });
     if (pair == pairs.end())
-      return wrong(document + ": there is no " +
-                   (folder / (name + std::string(kEnding))).string() +
-                   "; name only documents that have a gold file");
+      return invalid(document + ": there is no " +
+                     (folder / (name + std::string(kEnding))).string() +
+                     "; name only documents that have a gold file");
     pair->documents.push_back(document);
   }
   std::erase_if(pairs, [](const GoldPair& p) { return p.documents.empty(); });
@@ -73,8 +69,8 @@ Result<std::vector<GoldPair>> find_gold(
         {name.substr(0, name.size() - kEnding.size()), file.string(), {}});
   }
   if (pairs.empty())
-    return wrong(folder.string() +
-                 ": no *.gold.json here; give the folder of the gold files");
+    return invalid(folder.string() +
+                   ": no *.gold.json here; give the folder of the gold files");
   std::sort(
       pairs.begin(), pairs.end(),
       [](const GoldPair& a, const GoldPair& b) { return a.name < b.name; });

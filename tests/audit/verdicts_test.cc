@@ -12,7 +12,7 @@ struct VerdictCase {
   std::string links;  // ids, the best first
 };
 
-const VerdictCase kCases[] = {
+const VerdictCase kVerdicts[] = {
     {"the same words",
      "Nạo vét kênh nội đồng.",
      {"Nạo vét kênh nội đồng."},
@@ -145,7 +145,7 @@ const VerdictCase kCases[] = {
 };
 
 TEST(Verdicts, OfOneObligation) {
-  for (const VerdictCase& c : kCases) {
+  for (const VerdictCase& c : kVerdicts) {
     const Audit found =
         audit(plan_of({c.parent}), plan_of(c.child), shipped().audit());
     ASSERT_EQ(found.items.size(), 1U);

@@ -3,7 +3,7 @@
 namespace kehoach {
 namespace {
 
-constexpr const char* kBody =
+constexpr const char* kBodyBefore =
     "\n\nKẾ HOẠCH\n\nChăm sóc trẻ em\n\nI. NHIỆM VỤ\n\n1. Một.\n\n";
 
 TEST(BackMatter, ANameGluedToThePostIsTheSigner) {
@@ -21,7 +21,7 @@ TEST(BackMatter, ANameGluedToThePostIsTheSigner) {
         read_text(
             "UBND XÃ CAO THẮNG\n\nSố: 5/KH-UBND\n\nA, ngày 5 tháng 3 năm "
             "2024" +
-            std::string(kBody) +
+            std::string(kBodyBefore) +
             "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTL. CHỦ TỊCH\n" +
             std::string(c.line) + "\n")
             .document;
@@ -71,7 +71,7 @@ TEST(BackMatter, AuthorityPostAndNameInOneLine) {
         read_text(
             "UBND XÃ CAO THẮNG\n\nSố: 5/KH-UBND\n\nA, ngày 5 tháng 3 năm "
             "2024" +
-            std::string(kBody) +
+            std::string(kBodyBefore) +
             "Nơi nhận: - Như trên; - Các Bộ: Y tế, Nội vụ; (báo cáo) - "
             "Công an tỉnh (phòng An ninh - để b/c); - T h à nh ủ y. - Lưu: "
             "VT.\n\n" +

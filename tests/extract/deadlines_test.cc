@@ -3,19 +3,19 @@
 namespace kehoach {
 namespace {
 
-struct Case {
+struct DeadlineCase {
   std::string_view text;   // the expected quote stands between brackets
   std::string_view value;  // `kind value`, several joined by `; `
 };
 
-std::string read_all(const Plan& plan) {
+std::string deadlines_of(const Plan& plan) {
   std::string out;
   for (const Deadline& d : plan.deadlines)
     out += (out.empty() ? "" : "; ") + d.kind + " " + d.value.value_or("-");
   return out;
 }
 
-const Case kFound[] = {
+const DeadlineCase kFound[] = {
     // Dates, in every spelling.
     {"Hoàn thành [trước ngày 30/6/2025].", "date 2025-06-30"},
     {"Nộp báo cáo [trước ngày 22/ 12/ 2025].", "date 2025-12-22"},
@@ -143,14 +143,14 @@ const Case kFound[] = {
 };
 
 TEST(Deadlines, AreReadWithTheirQuotes) {
-  for (const Case& c : kFound) {
+  for (const DeadlineCase& c : kFound) {
     std::string text(c.text);
     const std::size_t open = text.find('[');
     text.erase(open, 1);
     const std::size_t close = text.find(']');
     text.erase(close, 1);
     const Plan plan = task_of(text);
-    EXPECT_EQ(read_all(plan), c.value) << c.text;
+    EXPECT_EQ(deadlines_of(plan), c.value) << c.text;
     for (const Deadline& d : plan.deadlines) {
       EXPECT_EQ(d.evidence.quote, text.substr(open, close - open)) << c.text;
       EXPECT_EQ(d.evidence.quote, slice(plan.text, d.evidence.span));
@@ -196,7 +196,7 @@ const std::string_view kNone[] = {
 
 TEST(Deadlines, LeaveOutWhatOnlyLooksLikeOne) {
   for (const std::string_view text : kNone)
-    EXPECT_EQ(read_all(task_of(std::string(text))), "") << text;
+    EXPECT_EQ(deadlines_of(task_of(std::string(text))), "") << text;
 }
 
 TEST(Deadlines, TheSectionDecides) {
@@ -211,7 +211,7 @@ TEST(Deadlines, ImpossibleDatesAreDiagnostics) {
   for (const std::string when :
        {"trước ngày 30/2/2025", "từ ngày 31/4/2025", "từ ngày 01/01/0025"}) {
     const Plan plan = task_of("Hoàn thành " + when + ".");
-    EXPECT_EQ(read_all(plan), "") << when;
+    EXPECT_EQ(deadlines_of(plan), "") << when;
     ASSERT_EQ(plan.diagnostics.size(), 1U) << when;
     EXPECT_EQ(plan.diagnostics[0].code, "date-impossible");
     EXPECT_EQ(slice(plan.text, plan.diagnostics[0].span), when);
@@ -220,7 +220,7 @@ TEST(Deadlines, ImpossibleDatesAreDiagnostics) {
 
 TEST(Deadlines, TheYearOfATitleIsThatOfThePlan) {
   const auto quarter_of = [](const std::string& title) {
-    return read_all(read_text(
+    return deadlines_of(read_text(
         "ỦY BAN NHÂN DÂN\nTỈNH CỬU HÀ\nSố: 7/KH-UBND\nCửu Hà, ngày 13 tháng 01 "
         "năm 2025\n\nKẾ HOẠCH\n\n" +
         title + "\n\nI. NHIỆM VỤ\n\n1. Tập huấn trong quý III.\n\n2. Khác.\n"));
@@ -238,31 +238,32 @@ TEST(Deadlines, TheYearOfATitleIsThatOfThePlan) {
 }
 
 TEST(Deadlines, BothEndsOfATermAreDates) {
-  EXPECT_EQ(read_all(task_of("Học kỳ I: Bắt đầu từ ngày 06/9/2024; kết thúc "
-                             "trước ngày 18/01/2025.")),
-            "date 2024-09-06; date 2025-01-18");
+  EXPECT_EQ(
+      deadlines_of(task_of("Học kỳ I: Bắt đầu từ ngày 06/9/2024; kết thúc "
+                           "trước ngày 18/01/2025.")),
+      "date 2024-09-06; date 2025-01-18");
 }
 
 // A sentence that numbered lines stand below is no name of a part.
 TEST(Deadlines, ASentenceAboveLinesHasTimesOfItsOwn) {
-  EXPECT_EQ(read_all(plan_of(
+  EXPECT_EQ(deadlines_of(plan_of(
                 "QUYẾT ĐỊNH:\n\nĐiều 1. Thực hiện chế độ điều dưỡng luân phiên "
                 "02 năm một lần đối với người trồng rừng trên địa bàn tỉnh Cửu "
                 "Hà như sau:\n\n1. Mức chi: theo quy định.\n\n2. Khác.")),
             "recurring P2Y");
-  EXPECT_EQ(read_all(plan_of("II. CÔNG VIỆC TRƯỚC NGÀY 20/11/2024 VÀ VỀ "
-                             "SAU\n\n1. Rà soát.\n\n2. Khác.")),
+  EXPECT_EQ(deadlines_of(plan_of("II. CÔNG VIỆC TRƯỚC NGÀY 20/11/2024 VÀ VỀ "
+                                 "SAU\n\n1. Rà soát.\n\n2. Khác.")),
             "");
 }
 
 // The days of several rhythms may stand in a bracket behind them.
 TEST(Deadlines, ABracketGivesTheDaysOfItsRhythms) {
   EXPECT_EQ(
-      read_all(task_of("Định kỳ 6 tháng, năm (6 tháng trước ngày 15/6; "
-                       "năm trước ngày 15/12 hằng năm) báo cáo về tỉnh.")),
+      deadlines_of(task_of("Định kỳ 6 tháng, năm (6 tháng trước ngày 15/6; "
+                           "năm trước ngày 15/12 hằng năm) báo cáo về tỉnh.")),
       "recurring --06-15; recurring --12-15");
-  EXPECT_EQ(read_all(task_of("Định kỳ 6 tháng, năm (qua Sở Y tế), báo cáo "
-                             "trước ngày 15/12 hằng năm.")),
+  EXPECT_EQ(deadlines_of(task_of("Định kỳ 6 tháng, năm (qua Sở Y tế), báo cáo "
+                                 "trước ngày 15/12 hằng năm.")),
             "recurring half-yearly; recurring yearly; recurring --12-15");
 }
 
@@ -279,41 +280,45 @@ TEST(Deadlines, AMonthWithoutYearIsOfThePlan) {
       "13 tháng 11 năm 2024\n\nKẾ HOẠCH\n\nPhòng, chống thiên tai năm "
       "2025\n\nI. NHIỆM VỤ\n\n1. Diễn tập trong tháng 12.\n\n2. Tổng kết "
       "vào tháng 5.\n\n- Thời gian thực hiện: Tháng 5 - 7");
-  EXPECT_EQ(read_all(plan),
+  EXPECT_EQ(deadlines_of(plan),
             "date 2025-12; date 2025-05; period 2025-05/2025-07");
   for (const Deadline& d : plan.deadlines) EXPECT_TRUE(d.year_inferred);
 }
 
 TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
-  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Quý "
-                             "IV năm 2025 và các năm tiếp theo.")),
-            "period 2025-Q4/..");
-  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian: 2025-2027.")),
-            "period 2025/2027");
-  EXPECT_EQ(read_all(task_of(
+  EXPECT_EQ(
+      deadlines_of(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Quý "
+                           "IV năm 2025 và các năm tiếp theo.")),
+      "period 2025-Q4/..");
+  EXPECT_EQ(
+      deadlines_of(task_of("Rà soát văn bản.\n\n- Thời gian: 2025-2027.")),
+      "period 2025/2027");
+  EXPECT_EQ(deadlines_of(task_of(
                 "Rà soát văn bản.\n\n- Thời gian thực hiện: Ngày 08/3/2025.")),
             "date 2025-03-08");
-  EXPECT_EQ(read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Tháng "
-                             "11, 12/2024 và bổ sung thường xuyên.")),
-            "period 2024-11/2024-12");
   EXPECT_EQ(
-      read_all(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Từ năm "
-                       "2024 đến năm 2030 và tiếp theo.")),
+      deadlines_of(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Tháng "
+                           "11, 12/2024 và bổ sung thường xuyên.")),
+      "period 2024-11/2024-12");
+  EXPECT_EQ(
+      deadlines_of(task_of("Rà soát văn bản.\n\n- Thời gian thực hiện: Từ năm "
+                           "2024 đến năm 2030 và tiếp theo.")),
       "period 2024/..");
-  EXPECT_EQ(read_all(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Giai đoạn "
-                             "2026-2030 và những năm tiếp theo.")),
-            "period 2026/..");
-  EXPECT_EQ(read_all(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Theo kế "
-                             "hoạch công tác tư pháp hàng năm.")),
-            "relative -");
   EXPECT_EQ(
-      read_all(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Theo quy định.")),
-      "");
+      deadlines_of(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Giai đoạn "
+                           "2026-2030 và những năm tiếp theo.")),
+      "period 2026/..");
+  EXPECT_EQ(deadlines_of(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Theo kế "
+                                 "hoạch công tác tư pháp hàng năm.")),
+            "relative -");
+  EXPECT_EQ(deadlines_of(
+                task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Theo quy định.")),
+            "");
 }
 
 TEST(Deadlines, MonthsMayBeRanges) {
   const auto time = [](std::string_view line) {
-    return read_all(
+    return deadlines_of(
         task_of("Kiểm kê.\n\n- Thời gian thực hiện: " + std::string(line)));
   };
   EXPECT_EQ(time("Tháng 11 - 12/2025."), "period 2025-11/2025-12");
@@ -351,8 +356,8 @@ TEST(Deadlines, RhythmsOfYearsAndLastDays) {
 // `Thời gian: ...` says it also among those whom the plan is for.
 TEST(Deadlines, ALineAboutTimeIsReadAmongFacts) {
   const auto below = [](const std::string& line) {
-    return read_all(plan_of("II. ĐỐI TƯỢNG\n\n1. Học sinh.\n\n2. " + line +
-                            "\n\nIII. NHIỆM VỤ\n\n1. Rà soát."));
+    return deadlines_of(plan_of("II. ĐỐI TƯỢNG\n\n1. Học sinh.\n\n2. " + line +
+                                "\n\nIII. NHIỆM VỤ\n\n1. Rà soát."));
   };
   EXPECT_EQ(below("Thời gian tổ chức: Từ tháng 9 năm 2025 đến tháng 2 năm "
                   "2026."),
@@ -370,18 +375,20 @@ TEST(Deadlines, PartsAndHeadingsMayBeTimes) {
       "năm "
       "2025 đến ngày 03 tháng 12 năm 2025;\n\n- Xếp hạng trước ngày "
       "31/12/2025.");
-  EXPECT_EQ(read_all(times), "period 2025-11-20/2025-12-03; date 2025-12-31");
+  EXPECT_EQ(deadlines_of(times),
+            "period 2025-11-20/2025-12-03; date 2025-12-31");
   EXPECT_EQ(times.obligations.size(), 0U);
   const Plan headings = plan_of(
       "II. NHIỆM VỤ\n\n**1. Đợt 1: Trong tháng 12/2025**\n\n- Tuyên "
       "truyền.\n\n**2. Giai đoạn 2026 - 2030**\n\n- Tổng kết.\n\n**3. Nhiệm vụ "
       "giai đoạn 2021-2025**\n\n- Rà soát.");
-  EXPECT_EQ(read_all(headings), "date 2025-12; period 2026/2030");
+  EXPECT_EQ(deadlines_of(headings), "date 2025-12; period 2026/2030");
   // Capitals name a part, and up to which year it looks.
-  EXPECT_EQ(read_all(plan_of("II. NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2027\n\n1. "
-                             "Rà soát.\n\n2. Khác.")),
-            "");
-  EXPECT_EQ(read_all(plan_of(
+  EXPECT_EQ(
+      deadlines_of(plan_of("II. NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2027\n\n1. "
+                           "Rà soát.\n\n2. Khác.")),
+      "");
+  EXPECT_EQ(deadlines_of(plan_of(
                 "II. NHIỆM VỤ TRONG THÁNG 9/2024\n\n1. Rà soát.\n\n2. Khác.")),
             "date 2024-09");
 }

@@ -52,14 +52,14 @@ TEST(Identity, AnOrganIssuesInTheNameOfItsBody) {
   }
 }
 
-struct Case {
+struct IdentityCase {
   std::string_view head;
   const char* number;  // nullptr: absent
   std::string_view symbol;
   std::string_view issued_on;
 };
 
-const Case kHeads[] = {
+const IdentityCase kHeads[] = {
     {"Số: 31 /KH-UBND\n\nVĩnh Thuận, ngày 28 tháng 02 năm 2025", "31",
      "KH-UBND", "2025-02-28"},
     {"Số: /KH-UBND\n\nLai Châu, ngày tháng năm 2024", nullptr, "KH-UBND",
@@ -79,7 +79,7 @@ const Case kHeads[] = {
 };
 
 TEST(Identity, BlanksStayAbsentAndAreReported) {
-  for (const Case& c : kHeads) {
+  for (const IdentityCase& c : kHeads) {
     const Plan plan = read_text(std::string(c.head) + kBody);
     EXPECT_EQ(plan.document.number, c.number == nullptr
                                         ? std::nullopt

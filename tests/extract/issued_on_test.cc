@@ -5,7 +5,7 @@
 namespace kehoach {
 namespace {
 
-constexpr const char* kBody =
+constexpr const char* kPlanBody =
     "\n\nKẾ HOẠCH\n\nChăm sóc trẻ em\n\nI. NHIỆM VỤ\n\n1. Một.\n\n";
 
 // What a site wrote above the letterhead dates another act.
@@ -15,7 +15,7 @@ TEST(Identity, TheDateOfAnotherActIsNotItsOwn) {
       "2013 của Thủ tướng Chính phủ\n\n";
   const auto head = [&](const std::string& dated) {
     return read_text(above + "ỦY BAN NHÂN DÂN\nTỈNH CỬU HÀ\n\n" + dated +
-                     std::string(kBody))
+                     std::string(kPlanBody))
         .document;
   };
   EXPECT_EQ(head("Số: 5/KH-UBND\n\nCửu Hà, ngày 05 tháng 3 năm 2024").issued_on,
@@ -39,7 +39,7 @@ TEST(Identity, APortalGivesTheDateUnlessItIsNone) {
     const Document d =
         read_text(
             "Số ký hiệu: 12/KH-UBND\n\nNgày ban hành: " + std::string(c.date) +
-            "\n\nỦY BAN NHÂN DÂN\nTỈNH A" + std::string(kBody))
+            "\n\nỦY BAN NHÂN DÂN\nTỈNH A" + std::string(kPlanBody))
             .document;
     EXPECT_EQ(d.issued_on.value_or(""), c.issued_on) << c.date;
   }

@@ -23,13 +23,13 @@ Plan letter_of(const std::string& body) {
       body + "\n");
 }
 
-struct Case {
+struct LetterCase {
   std::string body;
   std::string told;
 };
 
 TEST(Letters, AskInTheirParagraphs) {
-  const Case cases[] = {
+  const LetterCase cases[] = {
       {"Bộ Y tế đề nghị quý Sở khẩn trương gửi số liệu.", "quý Sở <  ?\n"},
       {"Thứ trưởng Lê An yêu cầu Cục Dân số báo cáo trước ngày 30/5/2024.",
        "Cục Dân số < \n"},
@@ -37,7 +37,7 @@ TEST(Letters, AskInTheirParagraphs) {
       {"Bộ trưởng đã giao Cục Dân số xây dựng Thông tư.", ""},
       {"Đến nay Bộ Y tế chưa nhận được báo cáo của quý Sở.", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(told(letter_of(c.body)), c.told);
+  for (const LetterCase& c : cases) EXPECT_EQ(told(letter_of(c.body)), c.told);
 }
 
 TEST(Letters, TellAllThatFollowsTheirOpening) {
@@ -106,7 +106,7 @@ TEST(Labels, StandAboveBodies) {
 }
 
 TEST(Roles, WhomAnItemConcernsDoesIt) {
-  const Case cases[] = {
+  const LetterCase cases[] = {
       {"Đối với các trường học: Rà soát bếp ăn.", "các trường học < \n"},
       {"Đối với các xã chưa có bến thì rà soát nguồn nước.",
        "các xã chưa có bến < \n"},
@@ -126,7 +126,7 @@ TEST(Roles, WhomAnItemConcernsDoesIt) {
       {"Phối hợp với Công ty Hồng Hà phát triển phần mềm.",
        " < Công ty Hồng Hà\n"},
   };
-  for (const Case& c : cases) {
+  for (const LetterCase& c : cases) {
     const std::string out = told(task_of(c.body));
     EXPECT_EQ(out.substr(0, out.find('\n') + 1), c.told) << c.body;
   }

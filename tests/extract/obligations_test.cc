@@ -3,14 +3,14 @@
 namespace kehoach {
 namespace {
 
-struct Case {
+struct ObligationCase {
   std::string_view text;
   std::string_view lead;
   std::string_view support;
 };
 
 // The words of the item alone.
-const Case kItems[] = {
+const ObligationCase kItems[] = {
     {"Sở Y tế chủ trì kiểm tra.", "Sở Y tế", ""},
     {"Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế và các sở, ngành liên "
      "quan bố trí kinh phí.",
@@ -111,7 +111,7 @@ const Case kItems[] = {
 };
 
 TEST(Roles, ByTheWordsOfTheItem) {
-  for (const Case& c : kItems) {
+  for (const ObligationCase& c : kItems) {
     const Plan plan = task_of(std::string(c.text));
     ASSERT_EQ(plan.obligations.size(), 2U) << c.text;
     EXPECT_EQ(join(plan.obligations[0].lead), c.lead) << c.text;

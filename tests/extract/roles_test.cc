@@ -5,14 +5,14 @@
 namespace kehoach {
 namespace {
 
-struct Case {
+struct RoleCase {
   std::string_view text;
   std::string_view lead;
   std::string_view support;
 };
 
-void expect_roles(const Case* begin, const Case* end) {
-  for (const Case* c = begin; c != end; ++c) {
+void expect_roles(const RoleCase* begin, const RoleCase* end) {
+  for (const RoleCase* c = begin; c != end; ++c) {
     const Plan plan = task_of(std::string(c->text));
     ASSERT_EQ(plan.obligations.size(), 2U) << c->text;
     EXPECT_EQ(join(plan.obligations[0].lead), c->lead) << c->text;
@@ -20,7 +20,7 @@ void expect_roles(const Case* begin, const Case* end) {
   }
 }
 
-const Case kNames[] = {
+const RoleCase kNames[] = {
     // A common noun behind `và` is another body, too, if a name stands before.
     {"Phối hợp với UBND các xã và cơ quan có liên quan rà soát bến đò.", "",
      "UBND các xã | cơ quan có liên quan"},
@@ -130,7 +130,7 @@ const Case kNames[] = {
 
 TEST(Roles, Names) { expect_roles(std::begin(kNames), std::end(kNames)); }
 
-const Case kSubjects[] = {
+const RoleCase kSubjects[] = {
     {"Cơ quan chủ trì, thành phần và số lượng cử tri.", "", ""},
     // Who does what is done, against which one it is.
     {"Thành phần Hội đồng do Sở Y tế quyết định.", "Sở Y tế", ""},

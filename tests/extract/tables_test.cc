@@ -30,15 +30,15 @@ std::vector<std::string> tasks_of(const std::string& rows) {
 
 using Tasks = std::vector<std::string>;
 
-struct Case {
+struct TableCase {
   const char* name;
   std::string marks;
   Tasks expected;
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+void PrintTo(const TableCase& c, std::ostream* out) { *out << c.name; }
 
-class MergedCells : public testing::TestWithParam<Case> {};
+class MergedCells : public testing::TestWithParam<TableCase> {};
 
 TEST_P(MergedCells, AreRead) {
   EXPECT_EQ(tasks_of(table(GetParam().marks)), GetParam().expected);
@@ -49,78 +49,90 @@ const std::string kHead = "/|TT|Nhiệm vụ|Chủ trì|Phối hợp|Thời gian
 INSTANTIATE_TEST_SUITE_P(
     All, MergedCells,
     testing::Values(
-        Case{"None",
-             kHead + "/|1|Tập huấn|Sở Y tế|Sở Nội vụ|2025/|2|Tổng kết|Sở Tư "
-                     "pháp||2026",
-             {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025",
-              "Tổng kết: Sở Tư pháp @ 2026"}},
+        TableCase{"None",
+                  kHead +
+                      "/|1|Tập huấn|Sở Y tế|Sở Nội vụ|2025/|2|Tổng kết|Sở Tư "
+                      "pháp||2026",
+                  {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025",
+                   "Tổng kết: Sở Tư pháp @ 2026"}},
         // A cell beside several tasks holds for each of them.
-        Case{"Lead",
-             kHead + "/|1|Tập huấn|^2Sở Y tế|Sở Nội vụ|2025/|2|Tổng kết||2026",
-             {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025",
-              "Tổng kết: Sở Y tế @ 2026"}},
-        Case{"SupportAndTime",
-             kHead + "/|1|Tập huấn|Sở Y tế|^2Sở Nội vụ|^2 2025/|2|Tổng kết|Sở "
-                     "Tư pháp",
-             {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025",
-              "Tổng kết: Sở Tư pháp / Sở Nội vụ @ 2025"}},
-        Case{"NoLongerThanItIs",
-             kHead + "/|1|Tập huấn|^2Sở Y tế||2025/|2|Tổng kết||2026/|3|Thi đua"
-                     "|||2027",
-             {"Tập huấn: Sở Y tế @ 2025", "Tổng kết: Sở Y tế @ 2026",
-              "Thi đua:  @ 2027"}},
-        Case{"WithoutNumbers",
-             "/|Nhiệm vụ|Chủ trì/|Tập huấn|^2Sở Y tế/|Tổng kết",
-             {"Tập huấn: Sở Y tế", "Tổng kết: Sở Y tế"}},
-        Case{"LongerThanTheTable",
-             kHead + "/|1|Tập huấn|^9Sở Y tế||2025",
-             {"Tập huấn: Sở Y tế @ 2025"}},
+        TableCase{
+            "Lead",
+            kHead + "/|1|Tập huấn|^2Sở Y tế|Sở Nội vụ|2025/|2|Tổng kết||2026",
+            {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025",
+             "Tổng kết: Sở Y tế @ 2026"}},
+        TableCase{"SupportAndTime",
+                  kHead +
+                      "/|1|Tập huấn|Sở Y tế|^2Sở Nội vụ|^2 2025/|2|Tổng kết|Sở "
+                      "Tư pháp",
+                  {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025",
+                   "Tổng kết: Sở Tư pháp / Sở Nội vụ @ 2025"}},
+        TableCase{
+            "NoLongerThanItIs",
+            kHead + "/|1|Tập huấn|^2Sở Y tế||2025/|2|Tổng kết||2026/|3|Thi đua"
+                    "|||2027",
+            {"Tập huấn: Sở Y tế @ 2025", "Tổng kết: Sở Y tế @ 2026",
+             "Thi đua:  @ 2027"}},
+        TableCase{"WithoutNumbers",
+                  "/|Nhiệm vụ|Chủ trì/|Tập huấn|^2Sở Y tế/|Tổng kết",
+                  {"Tập huấn: Sở Y tế", "Tổng kết: Sở Y tế"}},
+        TableCase{"LongerThanTheTable",
+                  kHead + "/|1|Tập huấn|^9Sở Y tế||2025",
+                  {"Tập huấn: Sở Y tế @ 2025"}},
         // A task beside several rows is one task.
-        Case{"Task",
-             kHead + "/|^2 1|^2Tập huấn|Sở Y tế|Sở Nội vụ|2025/|Sở Tư pháp||"
-                     "2026/|2|Tổng kết|Sở Y tế||2027",
-             {"Tập huấn: Sở Y tế | Sở Tư pháp / Sở Nội vụ @ 2025 @ 2026",
-              "Tổng kết: Sở Y tế @ 2027"}},
-        Case{"TaskAndLead",
-             kHead + "/|^2 1|^2Tập huấn|^2Sở Y tế|Sở Nội vụ|2025/|Sở Tư pháp|"
-                     "2026",
-             {"Tập huấn: Sở Y tế / Sở Nội vụ | Sở Tư pháp @ 2025 @ 2026"}},
+        TableCase{"Task",
+                  kHead +
+                      "/|^2 1|^2Tập huấn|Sở Y tế|Sở Nội vụ|2025/|Sở Tư pháp||"
+                      "2026/|2|Tổng kết|Sở Y tế||2027",
+                  {"Tập huấn: Sở Y tế | Sở Tư pháp / Sở Nội vụ @ 2025 @ 2026",
+                   "Tổng kết: Sở Y tế @ 2027"}},
+        TableCase{"TaskAndLead",
+                  kHead +
+                      "/|^2 1|^2Tập huấn|^2Sở Y tế|Sở Nội vụ|2025/|Sở Tư pháp|"
+                      "2026",
+                  {"Tập huấn: Sở Y tế / Sở Nội vụ | Sở Tư pháp @ 2025 @ 2026"}},
         // Heads of two rows.
-        Case{"Head",
-             "/|^2TT|^2Nhiệm vụ|>2Phân công|^2Thời gian/|Chủ trì|Phối hợp"
-             "/|1|Tập huấn|Sở Y tế|Sở Nội vụ|2025",
-             {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025"}},
-        Case{"HeadThatSaysMoreBelow",
-             "/|^2TT|^2Nhiệm vụ|>2Cơ quan thực hiện/|Chủ trì|Phối hợp/|1|Tập "
-             "huấn|Sở Y tế|Sở Nội vụ",
-             {"Tập huấn: Sở Y tế / Sở Nội vụ"}},
+        TableCase{"Head",
+                  "/|^2TT|^2Nhiệm vụ|>2Phân công|^2Thời gian/|Chủ trì|Phối hợp"
+                  "/|1|Tập huấn|Sở Y tế|Sở Nội vụ|2025",
+                  {"Tập huấn: Sở Y tế / Sở Nội vụ @ 2025"}},
+        TableCase{
+            "HeadThatSaysMoreBelow",
+            "/|^2TT|^2Nhiệm vụ|>2Cơ quan thực hiện/|Chủ trì|Phối hợp/|1|Tập "
+            "huấn|Sở Y tế|Sở Nội vụ",
+            {"Tập huấn: Sở Y tế / Sở Nội vụ"}},
         // Rows that name a group stay what they are.
-        Case{"Groups",
-             kHead + "/|I|>4Nhóm một/|1|Tập huấn|^3Sở Y tế||2025/|II|Nhóm hai||"
-                     "/|2|Tổng kết||2026",
-             {"Tập huấn: Sở Y tế @ 2025", "Tổng kết: Sở Y tế @ 2026"}},
+        TableCase{
+            "Groups",
+            kHead + "/|I|>4Nhóm một/|1|Tập huấn|^3Sở Y tế||2025/|II|Nhóm hai||"
+                    "/|2|Tổng kết||2026",
+            {"Tập huấn: Sở Y tế @ 2025", "Tổng kết: Sở Y tế @ 2026"}},
         // What is to be reached is what a body is told, if nothing else is.
-        Case{"Indicators",
-             "/|TT|Chỉ tiêu|Chủ trì/|1|Tỷ lệ hộ có điện đạt 99%|Sở Công Thương",
-             {"Tỷ lệ hộ có điện đạt 99%: Sở Công Thương"}},
-        Case{"IndicatorsWithValues",
-             "/|TT|Chỉ tiêu|Năm 2026|Chủ trì/|1|Tỷ lệ hộ có điện|99%|Sở Y tế",
-             {}},
+        TableCase{
+            "Indicators",
+            "/|TT|Chỉ tiêu|Chủ trì/|1|Tỷ lệ hộ có điện đạt 99%|Sở Công Thương",
+            {"Tỷ lệ hộ có điện đạt 99%: Sở Công Thương"}},
+        TableCase{
+            "IndicatorsWithValues",
+            "/|TT|Chỉ tiêu|Năm 2026|Chủ trì/|1|Tỷ lệ hộ có điện|99%|Sở Y tế",
+            {}},
         // Bodies with what they do, and names that hold a verb.
-        Case{"LeadThatActs",
-             "/|TT|Nhiệm vụ|Chủ trì/|1|Mở dữ liệu|Sở Nội vụ chủ trì hướng dẫn, "
-             "tổng hợp; UBND cấp xã thực hiện/|2|Chấm thầu|Tổ thẩm định hồ "
-             "sơ/|3|"
-             "Bán đá|Các tổ chức khai thác đá",
-             {"Mở dữ liệu: Sở Nội vụ | UBND cấp xã",
-              "Chấm thầu: Tổ thẩm định hồ sơ",
-              "Bán đá: Các tổ chức khai thác đá"}},
-        Case{"TimesInTasks",
-             "/|TT|Nhiệm vụ|Chủ trì/|1|Báo cáo trước ngày 05 tháng 12 năm "
-             "2025|Sở Y tế",
-             {"Báo cáo trước ngày 05 tháng 12 năm 2025: Sở Y tế @ 2025-12-05"}},
+        TableCase{
+            "LeadThatActs",
+            "/|TT|Nhiệm vụ|Chủ trì/|1|Mở dữ liệu|Sở Nội vụ chủ trì hướng dẫn, "
+            "tổng hợp; UBND cấp xã thực hiện/|2|Chấm thầu|Tổ thẩm định hồ "
+            "sơ/|3|"
+            "Bán đá|Các tổ chức khai thác đá",
+            {"Mở dữ liệu: Sở Nội vụ | UBND cấp xã",
+             "Chấm thầu: Tổ thẩm định hồ sơ",
+             "Bán đá: Các tổ chức khai thác đá"}},
+        TableCase{
+            "TimesInTasks",
+            "/|TT|Nhiệm vụ|Chủ trì/|1|Báo cáo trước ngày 05 tháng 12 năm "
+            "2025|Sở Y tế",
+            {"Báo cáo trước ngày 05 tháng 12 năm 2025: Sở Y tế @ 2025-12-05"}},
         // No table of tasks.
-        Case{"Figures", "/|^2TT|^2Xã|>2Hộ/|2024|2025/|1|Phú Khê|5|6", {}}),
+        TableCase{"Figures", "/|^2TT|^2Xã|>2Hộ/|2024|2025/|1|Phú Khê|5|6", {}}),
     [](const auto& c) { return c.param.name; });
 
 }  // namespace

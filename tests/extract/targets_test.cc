@@ -5,7 +5,7 @@
 namespace kehoach {
 namespace {
 
-std::string read_all(const Plan& plan) {
+std::string targets_of(const Plan& plan) {
   std::ostringstream out;
   for (const Target& t : plan.targets) {
     out << (out.tellp() > 0 ? "; " : "") << t.indicator << ' ' << t.comparator
@@ -16,12 +16,12 @@ std::string read_all(const Plan& plan) {
   return out.str();
 }
 
-struct Case {
+struct TargetCase {
   std::string_view text;
   std::string_view targets;
 };
 
-const Case kObjectives[] = {
+const TargetCase kObjectives[] = {
     // The value first, or what is measured first.
     {"84,3% xã, phường phù hợp với trẻ em; 30% xã có điểm vui chơi.",
      "xã, phường phù hợp với trẻ em = 84.3 %; xã có điểm vui chơi = 30 %"},
@@ -137,7 +137,7 @@ const Case kObjectives[] = {
      "bến đò an toàn >= 20 bến đò an toàn by 2030"},
 };
 
-const Case kTasks[] = {
+const TargetCase kTasks[] = {
     {"Xây dựng lộ trình đến năm 2030, bảo đảm ít nhất 70% xã có bãi tập kết.",
      "xã có bãi tập kết >= 70 % by 2030"},
     {"Đôn đốc các xã để đạt mục tiêu ít nhất 50% thôn không rác vào năm 2030.",
@@ -197,21 +197,21 @@ const Case kTasks[] = {
 };
 
 TEST(Targets, AmongTasks) {
-  for (const Case& c : kTasks)
-    EXPECT_EQ(read_all(task_of(std::string(c.text))), c.targets) << c.text;
+  for (const TargetCase& c : kTasks)
+    EXPECT_EQ(targets_of(task_of(std::string(c.text))), c.targets) << c.text;
 }
 
 TEST(Targets, AmongObjectives) {
-  for (const Case& c : kObjectives) {
+  for (const TargetCase& c : kObjectives) {
     const Plan plan =
         plan_of("I. MỤC TIÊU\n\n1. " + std::string(c.text) + "\n\n2. Khác.");
-    EXPECT_EQ(read_all(plan), c.targets) << c.text;
+    EXPECT_EQ(targets_of(plan), c.targets) << c.text;
     for (const Target& t : plan.targets)
       EXPECT_EQ(t.evidence.quote, slice(plan.text, t.evidence.span));
   }
 }
 
-const std::string_view kNone[] = {
+const std::string_view kNoTargets[] = {
     "Cấp hóa chất Cloramin B, Chlorine 70%, máy phun phục vụ xử lý môi trường.",
     "Tiếp tục thực hiện Đề án 06 và Dự án 8 trên địa bàn.",
     "Khám bệnh cho trẻ em dưới 6 tuổi, phổ cập mầm non cho trẻ em dưới 5 tuổi.",
@@ -242,13 +242,13 @@ const std::string_view kNone[] = {
 };
 
 TEST(Targets, LeaveOutWhatOnlyDescribes) {
-  for (const std::string_view text : kNone)
-    EXPECT_EQ(read_all(task_of(std::string(text))), "") << text;
+  for (const std::string_view text : kNoTargets)
+    EXPECT_EQ(targets_of(task_of(std::string(text))), "") << text;
 }
 
 TEST(Targets, TheHeadingAboveGivesTheYear) {
   EXPECT_EQ(
-      read_all(plan_of(
+      targets_of(plan_of(
           "II. MỤC TIÊU\n\n2.1. Đến năm 2025\n\n(1). 85% xã phù hợp với trẻ "
           "em.\n\n2.2. Đến năm 2030\n\n(1). 90% xã phù hợp với trẻ em.")),
       "xã phù hợp với trẻ em = 85 % by 2025; xã phù hợp với trẻ em = 90 % by "
@@ -258,7 +258,7 @@ TEST(Targets, TheHeadingAboveGivesTheYear) {
 // What holds for now is not due when the part that says it ends.
 TEST(Targets, ForNowIsNoYear) {
   const auto of = [](const std::string& line) {
-    return read_all(
+    return targets_of(
         plan_of("II. NHIỆM VỤ ĐẾN NĂM 2030\n\n1. " + line + "\n\n2. Khác."));
   };
   EXPECT_EQ(of("Trước mắt, giữ nguyên 20 đội như hiện nay."), "đội = 20 đội");
@@ -270,15 +270,16 @@ TEST(Targets, ForNowIsNoYear) {
 // A heading above tasks may say what they are to reach; what the plan costs is
 // no target.
 TEST(Targets, HeadingsStateThemAndFundingDoesNot) {
-  EXPECT_EQ(read_all(plan_of("II. NHIỆM VỤ\n\n1. Trồng mới ít nhất 500ha rừng "
-                             "ngập mặn:\n\n- Sở Y tế ươm giống.\n\n- Sở Nội vụ "
-                             "giao đất.\n\n2. Khác.")),
-            "rừng ngập mặn >= 500 ha");
   EXPECT_EQ(
-      read_all(plan_of("II. NHIỆM VỤ\n\n1. Rà soát.\n\nIII. VỐN ĐẦU "
-                       "TƯ\n\nKhái toán tổng số vốn đầu tư: 7.000 tỷ đồng, "
-                       "trong đó:\n\n1. Vốn ngân sách: 200 tỷ "
-                       "đồng.\n\n2. Vốn khác: 6.800 tỷ đồng.")),
+      targets_of(plan_of("II. NHIỆM VỤ\n\n1. Trồng mới ít nhất 500ha rừng "
+                         "ngập mặn:\n\n- Sở Y tế ươm giống.\n\n- Sở Nội vụ "
+                         "giao đất.\n\n2. Khác.")),
+      "rừng ngập mặn >= 500 ha");
+  EXPECT_EQ(
+      targets_of(plan_of("II. NHIỆM VỤ\n\n1. Rà soát.\n\nIII. VỐN ĐẦU "
+                         "TƯ\n\nKhái toán tổng số vốn đầu tư: 7.000 tỷ đồng, "
+                         "trong đó:\n\n1. Vốn ngân sách: 200 tỷ "
+                         "đồng.\n\n2. Vốn khác: 6.800 tỷ đồng.")),
       "");
 }
 
@@ -286,7 +287,7 @@ TEST(Targets, HeadingsStateThemAndFundingDoesNot) {
 // what it carries out is none of its own.
 TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
   const auto titled = [](const std::string& title) {
-    return read_all(read_text(
+    return targets_of(read_text(
         "UBND TỈNH A\n\nSố: 5/KH-UBND\n\nA, ngày 5 tháng 3 năm 2025\n\nKẾ "
         "HOẠCH\n\n" +
         title + "\n\nII. MỤC TIÊU\n\n1. 85% xã có thư viện.\n\n2. Khác."));
@@ -307,10 +308,10 @@ TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
 // The bracket below an appendix's name dates the plan, not its aims.
 TEST(Targets, WhatAnAppendixBelongsToDatesNothing) {
   const auto below = [](const std::string& line) {
-    return read_all(plan_of("II. NHIỆM VỤ\n\n1. Rà soát.\n\nPHỤ LỤC\n\n" +
-                            line +
-                            "\n\n| TT | Chỉ tiêu | Chủ trì |\n|---|---|---|\n| "
-                            "1 | Tỷ lệ bến đò an toàn đạt 40% | Sở Y tế |"));
+    return targets_of(
+        plan_of("II. NHIỆM VỤ\n\n1. Rà soát.\n\nPHỤ LỤC\n\n" + line +
+                "\n\n| TT | Chỉ tiêu | Chủ trì |\n|---|---|---|\n| "
+                "1 | Tỷ lệ bến đò an toàn đạt 40% | Sở Y tế |"));
   };
   EXPECT_EQ(below("**Kèm theo Kế hoạch ngày 13 tháng 8 năm 2024**"),
             "Tỷ lệ bến đò an toàn = 40 %");
@@ -321,9 +322,9 @@ TEST(Targets, WhatAnAppendixBelongsToDatesNothing) {
 // A table without values states them in its sentences.
 TEST(Targets, ACellMayBeASentence) {
   const auto of = [](const std::string& heads, const std::string& cell) {
-    return read_all(plan_of("II. NHIỆM VỤ\n\nPHÂN CÔNG THỰC HIỆN\n\n| TT | " +
-                            heads + " |\n|---|---|---|\n| 1 | " + cell +
-                            " | Sở Y tế |"));
+    return targets_of(plan_of("II. NHIỆM VỤ\n\nPHÂN CÔNG THỰC HIỆN\n\n| TT | " +
+                              heads + " |\n|---|---|---|\n| 1 | " + cell +
+                              " | Sở Y tế |"));
   };
   EXPECT_EQ(of("Chỉ tiêu | Chủ trì", "Bến đò chiếm 45% số bến tỉnh"),
             "Bến đò = 45 %");
@@ -336,7 +337,7 @@ TEST(Targets, ACellMayBeASentence) {
 }
 
 TEST(Targets, ShareTheNameOfAList) {
-  EXPECT_EQ(read_all(task_of("Đầu tư mới trạm 5G: 35 trạm.")),
+  EXPECT_EQ(targets_of(task_of("Đầu tư mới trạm 5G: 35 trạm.")),
             "Đầu tư mới trạm 5G = 35 trạm");
 }
 
@@ -354,7 +355,7 @@ counterexamples = ["xã"]
   const auto plan = read_plan("KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Xây dựng 5 xã.",
                               "test.md", *rules);
   ASSERT_TRUE(plan) << plan.error().message;
-  EXPECT_EQ(read_all(*plan), "");
+  EXPECT_EQ(targets_of(*plan), "");
 }
 
 // A plan of money sets out amounts of money: its estimates are its aims, what

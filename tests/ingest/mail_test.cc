@@ -91,14 +91,14 @@ TEST(Mails, GiveBodyAndAttachments) {
   }
 }
 
-struct NameCase {
+struct FieldCase {
   const char* name;
   const char* field;  // behind `Content-Disposition: attachment; `
   const char* path;
 };
 
 TEST(Mails, NameAttachmentsInManyWays) {
-  const NameCase cases[] = {
+  const FieldCase cases[] = {
       {"plain", "filename=a.txt", "m!a.txt"},
       {"quoted", "filename=\"ke hoach; 2025.txt\"", "m!ke hoach; 2025.txt"},
       {"RFC 2231", "filename*=utf-8''k%E1%BA%BF%20ho%E1%BA%A1ch.txt",
@@ -113,7 +113,7 @@ TEST(Mails, NameAttachmentsInManyWays) {
       {"raw Windows-1258", "filename=\"b\xE1o c\xE1o.txt\"", "m!báo cáo.txt"},
       {"dots in front are no hidden files", "filename=\".txt\"", "m!.txt"},
   };
-  for (const NameCase& c : cases) {
+  for (const FieldCase& c : cases) {
     const std::string part =
         "Content-Type: application/octet-stream\r\n"
         "Content-Disposition: attachment; " +

@@ -24,14 +24,14 @@ std::string odt_of(const std::string& type) {
                       {.options = "zip:compression=store"});
 }
 
-struct FormatCase {
+struct OfficeFormatCase {
   const char* name;
   std::string bytes;
   const char* ending;  // empty: not for LibreOffice
 };
 
 TEST(OfficeFormat, IsToldByTheBytes) {
-  const FormatCase cases[] = {
+  const OfficeFormatCase cases[] = {
       {"RTF", kRtf, ".rtf"},
       {"Word", kCompound + std::string(500, 'x') + kStream, ".doc"},
       {"ODT", odt_of("application/vnd.oasis.opendocument.text"), ".odt"},
@@ -42,14 +42,14 @@ TEST(OfficeFormat, IsToldByTheBytes) {
       {"cut", kRtf.substr(0, 3), ""},
       {"nothing", "", ""},
   };
-  for (const FormatCase& c : cases) {
+  for (const OfficeFormatCase& c : cases) {
     const auto format = office_format(c.bytes);
     EXPECT_EQ(format ? format->ending : "", c.ending) << c.name;
   }
 }
 
 // Gives the text of an RTF, or fails.
-class ToyConverter final : public OfficeConverter {
+class RtfConverter final : public OfficeConverter {
  public:
   Result<std::string> to_docx(std::string_view bytes) override {
     if (bytes.find("bad") != std::string_view::npos)
@@ -59,7 +59,7 @@ class ToyConverter final : public OfficeConverter {
 };
 
 TEST(WithOffice, KeepsTheDocumentAsTheSource) {
-  ToyConverter converter;
+  RtfConverter converter;
   const PlanReader reader = with_office(
       [](const ToRead& document) -> Result<ReadPlan> {
         Plan plan;

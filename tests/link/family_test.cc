@@ -42,7 +42,7 @@ class Families : public LinkTest {
   }
 };
 
-const CitedCode kDirective = {"61-CT/TW", "Ban Bí thư", "2024-03-12"};
+const CitedCode kCitedDirective = {"61-CT/TW", "Ban Bí thư", "2024-03-12"};
 const CitedCode kProgramme = {"57-CTr/TU", "Tỉnh ủy Cửu Hà", "2024-05-20"};
 const CitedCode kProvince = {"218/KH-UBND", "UBND tỉnh Cửu Hà", "2024-06-25"};
 const CitedCode kDistrict = {"96/KH-UBND", "UBND huyện An Trạch", "2024-08-12"};
@@ -56,21 +56,21 @@ std::map<std::string, PlanFacts> chain() {
         "2024-05-20",
         "province",
         "Rác",
-        {kDirective}}},
+        {kCitedDirective}}},
       {"218",
        {"218/KH-UBND",
         "Ủy ban nhân dân tỉnh Cửu Hà",
         "2024-06-25",
         "province",
         "Rác",
-        {kProgramme, kDirective}}},
+        {kProgramme, kCitedDirective}}},
       {"96",
        {"96/KH-UBND",
         "Ủy ban nhân dân huyện An Trạch",
         "2024-08-12",
         "district",
         "Rác",
-        {kDirective, kProgramme, kProvince}}},
+        {kCitedDirective, kProgramme, kProvince}}},
       {"71",
        {"71/KH-UBND",
         "Ủy ban nhân dân thị xã Tân Lộ",
@@ -191,7 +191,7 @@ TEST_F(Families, SurviveRings) {
               "commune",
               "b",
               { {"1/KH-UBND", "UBND xã Phú Khê", "2025-01-02"},
-                kDirective } } }});
+                kCitedDirective } } }});
   EXPECT_EQ(drawn(family("1/KH-UBND")), "1/KH-UBND\n  2/KH-UBND\n");
   const PlanFamily both = family("61-CT/TW");
   EXPECT_EQ(both.nodes.size(), 3U);

@@ -25,7 +25,7 @@ EdgeAudit edge(std::size_t parent, const std::string& cells,
   return e;
 }
 
-struct Case {
+struct RollUpCase {
   const char* name;
   std::size_t root;
   std::size_t obligations;
@@ -34,7 +34,7 @@ struct Case {
 };
 
 TEST(RollUp, FollowsObligationsThroughTheLevels) {
-  const std::vector<Case> cases = {
+  const std::vector<RollUpCase> cases = {
       {"nothing below", 0, 2, {{}}, {""}},
       {"right below the root: as audited",
        0,
@@ -88,7 +88,7 @@ TEST(RollUp, FollowsObligationsThroughTheLevels) {
        {"", "", "c", ""}},
       {"a root without obligations", 0, 0, {{}, edge(0, "", {})}, {"", ""}},
   };
-  for (const Case& c : cases) {
+  for (const RollUpCase& c : cases) {
     const auto through = roll_up(c.root, c.obligations, c.edges).through;
     ASSERT_EQ(through.size(), c.cells.size()) << c.name;
     for (std::size_t node = 0; node < through.size(); ++node) {

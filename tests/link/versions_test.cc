@@ -26,14 +26,14 @@ struct Given {
   bool recognised = false;
 };
 
-struct Case {
+struct VersionCase {
   const char* name;
   std::vector<Given> documents;  // with ids from 1
   std::vector<VersionRow> rows;
 };
 
-const std::vector<Case>& cases() {
-  static const std::vector<Case> all = {
+const std::vector<VersionCase>& cases() {
+  static const std::vector<VersionCase> all = {
       {"a scan and its Word document",
        {{"218/KH-UBND", "cửu hà", "2024-06-25", "Làm sạch kênh, rạch",
          "application/pdf", true},
@@ -111,7 +111,8 @@ const std::vector<Case>& cases() {
   return all;
 }
 
-std::vector<VersionRow> rows_of(const Case& c, const std::vector<int>& order) {
+std::vector<VersionRow> rows_of(const VersionCase& c,
+                                const std::vector<int>& order) {
   std::vector<VersionedDocument> documents;
   for (const int id : order) {
     const Given& g = c.documents[static_cast<std::size_t>(id - 1)];
@@ -129,7 +130,7 @@ std::vector<VersionRow> rows_of(const Case& c, const std::vector<int>& order) {
 }
 
 TEST(GroupVersions, InWhateverOrderTheyCome) {
-  for (const Case& c : cases()) {
+  for (const VersionCase& c : cases()) {
     std::vector<int> order;
     for (std::size_t i = 1; i <= c.documents.size(); ++i)
       order.push_back(static_cast<int>(i));

@@ -5,7 +5,7 @@
 namespace kehoach {
 namespace {
 
-Audit sample() {
+Audit sample_audit() {
   Audit audit;
   audit.parent = {"a.txt",      "344-KH/TU", "Tỉnh ủy",
                   "2024-04-22", "Trẻ em",    "9f86d081884c7d65"};
@@ -33,13 +33,13 @@ Audit sample() {
 }
 
 TEST(AuditJson, ReadsBackWhatItPrinted) {
-  const auto back = audit_from_json(to_json(sample()));
+  const auto back = audit_from_json(to_json(sample_audit()));
   ASSERT_TRUE(back.has_value()) << back.error().message;
-  EXPECT_EQ(*back, sample());
+  EXPECT_EQ(*back, sample_audit());
 }
 
 TEST(AuditJson, TellsWhichBytesWereRead) {
-  const std::string json = to_json(sample());
+  const std::string json = to_json(sample_audit());
   EXPECT_NE(json.find(R"("path":"a.txt","sha256":"9f86d081884c7d65")"),
             std::string::npos)
       << json;
@@ -48,7 +48,7 @@ TEST(AuditJson, TellsWhichBytesWereRead) {
 }
 
 TEST(AuditJson, CountsItsItems) {
-  const std::string json = to_json(sample());
+  const std::string json = to_json(sample_audit());
   EXPECT_NE(json.find(R"("summary":{"covered":0,"partial":1,"missing":1})"),
             std::string::npos)
       << json;

@@ -5,7 +5,7 @@
 namespace kehoach {
 namespace {
 
-Plan sample() {
+Plan sample_reviewed() {
   Plan plan;
   plan.document.title = "Giữ sạch dòng suối";
   Obligation o;
@@ -55,7 +55,7 @@ TEST(FactNames, AreReadAsTheyAreWritten) {
 
 // Whatever another reading moves is no part of what a person judges.
 TEST(FactValues, LeaveOutPlacesAndIds) {
-  const Plan plan = sample();
+  const Plan plan = sample_reviewed();
   const FactPlace place{KindOfFact::obligation, 0};
   EXPECT_EQ(fact_values(plan, place),
             R"({"lead":["Đội vệ sinh"],"support":[],"modality":"must"})");
@@ -95,7 +95,7 @@ const CorrectionCase kCorrections[] = {
 
 TEST(Corrections, FitTheFact) {
   for (const CorrectionCase& c : kCorrections) {
-    Plan plan = sample();
+    Plan plan = sample_reviewed();
     const FactPlace place{c.kind, 0};
     const bool known =
         corrected_values(c.kind, fact_values(plan, place), c.correction)
@@ -107,10 +107,10 @@ TEST(Corrections, FitTheFact) {
 }
 
 TEST(Corrections, ChangeWhatTheyName) {
-  Plan plan = sample();
+  Plan plan = sample_reviewed();
   const FactPlace place{KindOfFact::obligation, 0};
   ASSERT_TRUE(correct_fact(plan, place, R"({"lead":["Sở Y tế"]})"));
-  Plan expected = sample();
+  Plan expected = sample_reviewed();
   expected.obligations[0].lead = {"Sở Y tế"};
   EXPECT_EQ(plan.obligations, expected.obligations);
   // The place is that of the words which were read.
@@ -141,7 +141,7 @@ const CorrectedCase kCorrected[] = {
 // A fact that is later read as it was corrected has the same values.
 TEST(Corrections, GiveTheValuesOfTheFactThatIsMeant) {
   for (const CorrectedCase& c : kCorrected) {
-    Plan plan = sample();
+    Plan plan = sample_reviewed();
     plan.document.code = "15/KH-UBND";
     Target target;
     target.indicator = "hộ phân loại rác";
@@ -177,7 +177,7 @@ Review kept_fact() {
           {"a1b2", "15/kh ubnd||2024"},
           "Quét dọn chợ.",
           10,
-          fact_values(sample(), {KindOfFact::obligation, 0}),
+          fact_values(sample_reviewed(), {KindOfFact::obligation, 0}),
           R"({"lead":["Sở Y tế"]})"};
 }
 

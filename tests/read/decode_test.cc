@@ -27,13 +27,13 @@ std::string alphabet(std::u32string_view letters) {
   return out;
 }
 
-struct EncodingCase {
+struct DecodedCase {
   const char* name;
   std::string (*encode)(std::string_view);
   Charset charset;
 };
 
-const EncodingCase kEncodings[] = {
+const DecodedCase kEncodings[] = {
     {"TCVN3", tcvn3, Charset::tcvn3},
     {"VNI", vni, Charset::vni},
     {"VISCII", viscii, Charset::viscii},
@@ -47,7 +47,7 @@ std::string letters_in(Charset charset) {
 }
 
 TEST(DecodeLine, ReadsEveryLetterOfEveryEncoding) {
-  for (const EncodingCase& c : kEncodings) {
+  for (const DecodedCase& c : kEncodings) {
     const std::string text = letters_in(c.charset);
     const std::string bytes = c.encode(text);
     EXPECT_NE(bytes, text) << c.name;

@@ -66,13 +66,13 @@ std::string item(std::string_view text, int id, int index = 0) {
 }
 
 // `I.`, `1.`, `1.1.`, `a)`, `-` as decree 30/2020/NĐ-CP has them.
-const std::string kPlan =
+const std::string kNumberedPlan =
     level(0, "upperRoman", "%1.") + level(1, "decimal", "%2.") +
     level(2, "decimal", "%2.%3.") + level(3, "lowerLetter", "%4)") +
     level(4, "bullet", "\xEF\x82\xB7",
           "<w:rPr><w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/></w:rPr>");
 
-struct Case {
+struct NumberingCase {
   const char* name;
   std::string numbering;
   std::string body;
@@ -80,12 +80,12 @@ struct Case {
   std::string styles;
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+void PrintTo(const NumberingCase& c, std::ostream* out) { *out << c.name; }
 
-class DocxLists : public testing::TestWithParam<Case> {};
+class DocxLists : public testing::TestWithParam<NumberingCase> {};
 
 TEST_P(DocxLists, AreCounted) {
-  const Case& c = GetParam();
+  const NumberingCase& c = GetParam();
   const auto source =
       read(docx(c.body, {{"numbering", c.numbering}, {"styles", c.styles}}),
            "a.docx");
@@ -96,157 +96,168 @@ TEST_P(DocxLists, AreCounted) {
 INSTANTIATE_TEST_SUITE_P(
     Counting, DocxLists,
     testing::Values(
-        Case{"LevelsBeginAnew",
-             definition(0, kPlan) + list(1, 0),
-             item("A", 1) + item("b", 1, 1) + item("c", 1, 2) +
-                 item("d", 1, 2) + item("e", 1, 3) + item("f", 1, 4) +
-                 item("g", 1, 1) + item("h", 1, 2) + item("K", 1) +
-                 item("l", 1, 1),
-             {"I. A", "1. b", "1.1. c", "1.2. d", "a) e", "• f", "2. g",
-              "2.1. h", "II. K", "1. l"}},
-        Case{"TextBetweenItemsChangesNothing",
-             definition(0, kPlan) + list(1, 0),
-             item("A", 1) + para("x") + item("B", 1),
-             {"I. A", "x", "II. B"}},
-        Case{"ListsOfOneDefinitionCountOn",
-             definition(0, kPlan) + list(1, 0) + list(2, 0),
-             item("A", 1) + item("B", 2),
-             {"I. A", "II. B"}},
-        Case{"ListsOfTwoDefinitionsDoNot",
-             definition(0, kPlan) + definition(7, kPlan) + list(1, 0) +
-                 list(2, 7),
-             item("A", 1) + item("B", 2),
-             {"I. A", "I. B"}},
-        Case{"AListThatSaysWhereItStarts",
-             definition(0, kPlan) + list(1, 0) +
-                 list(2, 0,
-                      "<w:lvlOverride w:ilvl=\"0\"><w:startOverride "
-                      "w:val=\"5\"/></w:lvlOverride>"),
-             item("A", 1) + item("B", 2) + item("C", 2) + item("D", 1),
-             {"I. A", "V. B", "VI. C", "VII. D"}},
-        Case{"AListThatChangesItsLevel",
-             definition(0, kPlan) + list(1, 0) +
-                 list(2, 0,
-                      "<w:lvlOverride w:ilvl=\"0\">" +
-                          level(0, "decimal", "Phần %1:") + "</w:lvlOverride>"),
-             item("A", 1) + item("B", 2),
-             {"I. A", "Phần 2: B"}},
-        Case{"ALevelThatNeverBeginsAnew",
-             definition(0, level(0, "upperRoman", "%1.") +
-                               level(1, "decimal", "%2.",
-                                     "<w:lvlRestart w:val=\"0\"/>")) +
-                 list(1, 0),
-             item("A", 1) + item("b", 1, 1) + item("C", 1) + item("d", 1, 1),
-             {"I. A", "1. b", "II. C", "2. d"}},
-        Case{"ALevelThatBeginsAnewAfterAHigherOne",
-             definition(0, level(0, "upperRoman", "%1.") +
-                               level(1, "decimal", "%2.") +
-                               level(2, "lowerLetter", "%3)",
-                                     "<w:lvlRestart w:val=\"1\"/>")) +
-                 list(1, 0),
-             item("A", 1) + item("b", 1, 1) + item("c", 1, 2) +
-                 item("d", 1, 1) + item("e", 1, 2) + item("F", 1) +
-                 item("g", 1, 2),
-             {"I. A", "1. b", "a) c", "2. d", "b) e", "II. F", "a) g"}},
-        Case{"ALevelBelowOneThatWasNotUsed",
-             definition(0, kPlan) + list(1, 0),
-             item("a", 1, 2),
-             {"1.1. a"}},
-        Case{"DigitsInPlaceOfRomanNumbers",
-             definition(0, level(0, "upperRoman", "%1.") +
-                               level(1, "decimal", "%1.%2.", "<w:isLgl/>")) +
-                 list(1, 0),
-             item("A", 1) + item("b", 1, 1),
-             {"I. A", "1.1. b"}},
-        Case{"NumbersTooLargeToCount",
-             definition(0,
-                        "<w:lvl w:ilvl=\"0\"><w:start "
-                        "w:val=\"99999999999\"/><w:lvlText w:val=\"%1.\"/>"
-                        "</w:lvl>") +
-                 list(1, 0),
-             item("a", 1),
-             {"0. a"}},
-        Case{"LevelsThatDoNotExist",
-             definition(0, kPlan + level(12, "decimal", "%1")) + list(1, 0),
-             item("a", 1, 7) + item("b", 1, 4000) + item("c", 1, -2),
-             {"a", "b", "I. c"}}),
+        NumberingCase{"LevelsBeginAnew",
+                      definition(0, kNumberedPlan) + list(1, 0),
+                      item("A", 1) + item("b", 1, 1) + item("c", 1, 2) +
+                          item("d", 1, 2) + item("e", 1, 3) + item("f", 1, 4) +
+                          item("g", 1, 1) + item("h", 1, 2) + item("K", 1) +
+                          item("l", 1, 1),
+                      {"I. A", "1. b", "1.1. c", "1.2. d", "a) e", "• f",
+                       "2. g", "2.1. h", "II. K", "1. l"}},
+        NumberingCase{"TextBetweenItemsChangesNothing",
+                      definition(0, kNumberedPlan) + list(1, 0),
+                      item("A", 1) + para("x") + item("B", 1),
+                      {"I. A", "x", "II. B"}},
+        NumberingCase{"ListsOfOneDefinitionCountOn",
+                      definition(0, kNumberedPlan) + list(1, 0) + list(2, 0),
+                      item("A", 1) + item("B", 2),
+                      {"I. A", "II. B"}},
+        NumberingCase{"ListsOfTwoDefinitionsDoNot",
+                      definition(0, kNumberedPlan) +
+                          definition(7, kNumberedPlan) + list(1, 0) +
+                          list(2, 7),
+                      item("A", 1) + item("B", 2),
+                      {"I. A", "I. B"}},
+        NumberingCase{"AListThatSaysWhereItStarts",
+                      definition(0, kNumberedPlan) + list(1, 0) +
+                          list(2, 0,
+                               "<w:lvlOverride w:ilvl=\"0\"><w:startOverride "
+                               "w:val=\"5\"/></w:lvlOverride>"),
+                      item("A", 1) + item("B", 2) + item("C", 2) + item("D", 1),
+                      {"I. A", "V. B", "VI. C", "VII. D"}},
+        NumberingCase{
+            "AListThatChangesItsLevel",
+            definition(0, kNumberedPlan) + list(1, 0) +
+                list(2, 0,
+                     "<w:lvlOverride w:ilvl=\"0\">" +
+                         level(0, "decimal", "Phần %1:") + "</w:lvlOverride>"),
+            item("A", 1) + item("B", 2),
+            {"I. A", "Phần 2: B"}},
+        NumberingCase{
+            "ALevelThatNeverBeginsAnew",
+            definition(0, level(0, "upperRoman", "%1.") +
+                              level(1, "decimal", "%2.",
+                                    "<w:lvlRestart w:val=\"0\"/>")) +
+                list(1, 0),
+            item("A", 1) + item("b", 1, 1) + item("C", 1) + item("d", 1, 1),
+            {"I. A", "1. b", "II. C", "2. d"}},
+        NumberingCase{
+            "ALevelThatBeginsAnewAfterAHigherOne",
+            definition(0, level(0, "upperRoman", "%1.") +
+                              level(1, "decimal", "%2.") +
+                              level(2, "lowerLetter", "%3)",
+                                    "<w:lvlRestart w:val=\"1\"/>")) +
+                list(1, 0),
+            item("A", 1) + item("b", 1, 1) + item("c", 1, 2) + item("d", 1, 1) +
+                item("e", 1, 2) + item("F", 1) + item("g", 1, 2),
+            {"I. A", "1. b", "a) c", "2. d", "b) e", "II. F", "a) g"}},
+        NumberingCase{"ALevelBelowOneThatWasNotUsed",
+                      definition(0, kNumberedPlan) + list(1, 0),
+                      item("a", 1, 2),
+                      {"1.1. a"}},
+        NumberingCase{
+            "DigitsInPlaceOfRomanNumbers",
+            definition(0, level(0, "upperRoman", "%1.") +
+                              level(1, "decimal", "%1.%2.", "<w:isLgl/>")) +
+                list(1, 0),
+            item("A", 1) + item("b", 1, 1),
+            {"I. A", "1.1. b"}},
+        NumberingCase{
+            "NumbersTooLargeToCount",
+            definition(0,
+                       "<w:lvl w:ilvl=\"0\"><w:start "
+                       "w:val=\"99999999999\"/><w:lvlText w:val=\"%1.\"/>"
+                       "</w:lvl>") +
+                list(1, 0),
+            item("a", 1),
+            {"0. a"}},
+        NumberingCase{
+            "LevelsThatDoNotExist",
+            definition(0, kNumberedPlan + level(12, "decimal", "%1")) +
+                list(1, 0),
+            item("a", 1, 7) + item("b", 1, 4000) + item("c", 1, -2),
+            {"a", "b", "I. c"}}),
     [](const auto& c) { return c.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Marks, DocxLists,
     testing::Values(
-        Case{"NoList",
-             definition(0, kPlan) + list(1, 0),
-             item("a", 0) + item("b", 9),
-             {"a", "b"}},
-        Case{"NoMark",
-             definition(0, level(0, "none", "") + level(1, "none", "%2")) +
-                 list(1, 0),
-             item("a", 1) + item("b", 1, 1),
-             {"a", "b"}},
-        Case{"NothingBetweenMarkAndText",
-             definition(0, level(0, "decimal", "Điều %1. ",
-                                 "<w:suff w:val=\"nothing\"/>")) +
-                 list(1, 0),
-             item("A", 1),
-             {"Điều 1. A"}},
-        Case{"Bullets",
-             definition(0, level(0, "bullet", "–") + level(1, "bullet", "+") +
-                               level(2, "bullet", "o") +
-                               level(3, "bullet", "\xEF\x82\xA7") +
-                               level(4, "bullet", "*") +
-                               level(5, "bullet", "\xEF\x80\xAD") +
-                               level(6, "bullet", "Bước")) +
-                 list(1, 0),
-             item("a", 1) + item("b", 1, 1) + item("c", 1, 2) +
-                 item("d", 1, 3) + item("e", 1, 4) + item("f", 1, 5) +
-                 item("g", 1, 6),
-             {"- a", "+ b", "• c", "• d", "* e", "- f", "Bước g"}},
-        Case{"PicturesAreBullets",
-             definition(0, level(0, "bullet", "",
-                                 "<w:lvlPicBulletId w:val=\"0\"/>")) +
-                 list(1, 0),
-             item("a", 1),
-             {"• a"}},
-        Case{"AFormatOfNewerVersions",
-             definition(0,
-                        "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
-                        "<mc:AlternateContent><mc:Choice Requires=\"w14\">"
-                        "<w:numFmt w:val=\"custom\"/></mc:Choice>"
-                        "<mc:Fallback><w:numFmt w:val=\"decimalZero\"/>"
-                        "</mc:Fallback></mc:AlternateContent>"
-                        "<w:lvlText w:val=\"%1.\"/></w:lvl>") +
-                 list(1, 0),
-             item("a", 1),
-             {"01. a"}},
-        Case{"AnEmptyItemCountsAndShowsNothing",
-             definition(0, kPlan) + list(1, 0),
-             item("A", 1) + "<w:p><w:pPr>" + num_props(1) + "</w:pPr></w:p>" +
-                 item("C", 1),
-             {"I. A", "", "III. C"}},
-        Case{"AnEmptyItemInACellIsItsText",
-             definition(0, kPlan) + list(1, 0),
-             "<w:tbl><w:tr><w:tc>" + para("TT") + "</w:tc><w:tc>" +
-                 para("Nhiệm vụ") +
-                 "</w:tc></w:tr><w:tr><w:tc><w:tcPr/><w:p><w:pPr>" +
-                 num_props(1, 1) + "</w:pPr></w:p></w:tc><w:tc>" + para("a") +
-                 "</w:tc></w:tr></w:tbl>",
-             {"TT@1.0.0", "Nhiệm vụ@1.0.1", "1.@1.1.0", "a@1.1.1"}},
-        Case{"ADeletedItemDoesNotCount",
-             definition(0, kPlan) + list(1, 0),
-             item("A", 1) + "<w:p><w:pPr>" + num_props(1) +
-                 "<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>x"
-                 "</w:delText></w:r></w:del></w:p>" +
-                 item("B", 1),
-             {"I. A", "II. B"}},
-        Case{"TheMarkStandsBeforeTheFirstLetter",
-             definition(0, kPlan) + list(1, 0),
-             "<w:p><w:pPr>" + num_props(1) +
-                 "</w:pPr><w:r><w:pict><v:textbox><w:txbxContent>" + para("x") +
-                 "</w:txbxContent></v:textbox></w:pict><w:tab/><w:t "
-                 "xml:space=\"preserve\"> </w:t></w:r><w:r><w:t>A</w:t></w:r>"
-                 "</w:p>",
-             {"x", "I. A"}}),
+        NumberingCase{"NoList",
+                      definition(0, kNumberedPlan) + list(1, 0),
+                      item("a", 0) + item("b", 9),
+                      {"a", "b"}},
+        NumberingCase{
+            "NoMark",
+            definition(0, level(0, "none", "") + level(1, "none", "%2")) +
+                list(1, 0),
+            item("a", 1) + item("b", 1, 1),
+            {"a", "b"}},
+        NumberingCase{"NothingBetweenMarkAndText",
+                      definition(0, level(0, "decimal", "Điều %1. ",
+                                          "<w:suff w:val=\"nothing\"/>")) +
+                          list(1, 0),
+                      item("A", 1),
+                      {"Điều 1. A"}},
+        NumberingCase{
+            "Bullets",
+            definition(0, level(0, "bullet", "–") + level(1, "bullet", "+") +
+                              level(2, "bullet", "o") +
+                              level(3, "bullet", "\xEF\x82\xA7") +
+                              level(4, "bullet", "*") +
+                              level(5, "bullet", "\xEF\x80\xAD") +
+                              level(6, "bullet", "Bước")) +
+                list(1, 0),
+            item("a", 1) + item("b", 1, 1) + item("c", 1, 2) + item("d", 1, 3) +
+                item("e", 1, 4) + item("f", 1, 5) + item("g", 1, 6),
+            {"- a", "+ b", "• c", "• d", "* e", "- f", "Bước g"}},
+        NumberingCase{"PicturesAreBullets",
+                      definition(0, level(0, "bullet", "",
+                                          "<w:lvlPicBulletId w:val=\"0\"/>")) +
+                          list(1, 0),
+                      item("a", 1),
+                      {"• a"}},
+        NumberingCase{
+            "AFormatOfNewerVersions",
+            definition(0,
+                       "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+                       "<mc:AlternateContent><mc:Choice Requires=\"w14\">"
+                       "<w:numFmt w:val=\"custom\"/></mc:Choice>"
+                       "<mc:Fallback><w:numFmt w:val=\"decimalZero\"/>"
+                       "</mc:Fallback></mc:AlternateContent>"
+                       "<w:lvlText w:val=\"%1.\"/></w:lvl>") +
+                list(1, 0),
+            item("a", 1),
+            {"01. a"}},
+        NumberingCase{"AnEmptyItemCountsAndShowsNothing",
+                      definition(0, kNumberedPlan) + list(1, 0),
+                      item("A", 1) + "<w:p><w:pPr>" + num_props(1) +
+                          "</w:pPr></w:p>" + item("C", 1),
+                      {"I. A", "", "III. C"}},
+        NumberingCase{"AnEmptyItemInACellIsItsText",
+                      definition(0, kNumberedPlan) + list(1, 0),
+                      "<w:tbl><w:tr><w:tc>" + para("TT") + "</w:tc><w:tc>" +
+                          para("Nhiệm vụ") +
+                          "</w:tc></w:tr><w:tr><w:tc><w:tcPr/><w:p><w:pPr>" +
+                          num_props(1, 1) + "</w:pPr></w:p></w:tc><w:tc>" +
+                          para("a") + "</w:tc></w:tr></w:tbl>",
+                      {"TT@1.0.0", "Nhiệm vụ@1.0.1", "1.@1.1.0", "a@1.1.1"}},
+        NumberingCase{
+            "ADeletedItemDoesNotCount",
+            definition(0, kNumberedPlan) + list(1, 0),
+            item("A", 1) + "<w:p><w:pPr>" + num_props(1) +
+                "<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>x"
+                "</w:delText></w:r></w:del></w:p>" +
+                item("B", 1),
+            {"I. A", "II. B"}},
+        NumberingCase{
+            "TheMarkStandsBeforeTheFirstLetter",
+            definition(0, kNumberedPlan) + list(1, 0),
+            "<w:p><w:pPr>" + num_props(1) +
+                "</w:pPr><w:r><w:pict><v:textbox><w:txbxContent>" + para("x") +
+                "</w:txbxContent></v:textbox></w:pict><w:tab/><w:t "
+                "xml:space=\"preserve\"> </w:t></w:r><w:r><w:t>A</w:t></w:r>"
+                "</w:p>",
+            {"x", "I. A"}}),
     [](const auto& c) { return c.param.name; });
 
 // Styles `H1` and `H2` of a list, `K` based on `H2`, `N` without number.
@@ -276,39 +287,42 @@ std::string styled(std::string_view text, std::string_view style,
 INSTANTIATE_TEST_SUITE_P(
     Styles, DocxLists,
     testing::Values(
-        Case{"GiveTheirNumber",
-             definition(0, kPlan) + list(1, 0),
-             styled("A", "H1") + styled("b", "H2") + styled("c", "K") +
-                 styled("x", "N") + styled("D", "H1") + styled("y", "Ring"),
-             {"I. A", "1. b", "2. c", "x", "II. D", "y"},
-             heading_styles()},
-        Case{"AParagraphMayRefuseIt",
-             definition(0, kPlan) + list(1, 0),
-             styled("A", "H1", num_props(0)) + styled("B", "H1"),
-             {"A", "I. B"},
-             heading_styles()},
-        Case{"AParagraphMayChangeTheLevel",
-             definition(0, kPlan) + list(1, 0),
-             styled("A", "H1") +
-                 styled("b", "H1", "<w:numPr><w:ilvl w:val=\"1\"/></w:numPr>"),
-             {"I. A", "1. b"},
-             heading_styles()},
-        Case{"LevelsAreTiedToStyles",
-             definition(0, level(0, "upperRoman", "%1.") +
-                               level(1, "decimal", "%2.",
-                                     "<w:pStyle w:val=\"H1\"/>")) +
-                 list(1, 0),
-             styled("a", "H1"),
-             {"1. a"},
-             heading_styles()},
-        Case{"DefinitionsMayStandInAStyle",
-             definition(0, kPlan) +
-                 definition(3, "<w:numStyleLink w:val=\"L\"/>") + list(1, 0) +
-                 list(2, 3),
-             item("A", 2) + item("B", 1),
-             {"I. A", "II. B"},
-             "<w:style w:type=\"numbering\" w:styleId=\"L\"><w:pPr><w:numPr>"
-             "<w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"}),
+        NumberingCase{"GiveTheirNumber",
+                      definition(0, kNumberedPlan) + list(1, 0),
+                      styled("A", "H1") + styled("b", "H2") + styled("c", "K") +
+                          styled("x", "N") + styled("D", "H1") +
+                          styled("y", "Ring"),
+                      {"I. A", "1. b", "2. c", "x", "II. D", "y"},
+                      heading_styles()},
+        NumberingCase{"AParagraphMayRefuseIt",
+                      definition(0, kNumberedPlan) + list(1, 0),
+                      styled("A", "H1", num_props(0)) + styled("B", "H1"),
+                      {"A", "I. B"},
+                      heading_styles()},
+        NumberingCase{
+            "AParagraphMayChangeTheLevel",
+            definition(0, kNumberedPlan) + list(1, 0),
+            styled("A", "H1") +
+                styled("b", "H1", "<w:numPr><w:ilvl w:val=\"1\"/></w:numPr>"),
+            {"I. A", "1. b"},
+            heading_styles()},
+        NumberingCase{"LevelsAreTiedToStyles",
+                      definition(0, level(0, "upperRoman", "%1.") +
+                                        level(1, "decimal", "%2.",
+                                              "<w:pStyle w:val=\"H1\"/>")) +
+                          list(1, 0),
+                      styled("a", "H1"),
+                      {"1. a"},
+                      heading_styles()},
+        NumberingCase{
+            "DefinitionsMayStandInAStyle",
+            definition(0, kNumberedPlan) +
+                definition(3, "<w:numStyleLink w:val=\"L\"/>") + list(1, 0) +
+                list(2, 3),
+            item("A", 2) + item("B", 1),
+            {"I. A", "II. B"},
+            "<w:style w:type=\"numbering\" w:styleId=\"L\"><w:pPr><w:numPr>"
+            "<w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"}),
     [](const auto& c) { return c.param.name; });
 
 }  // namespace

@@ -56,15 +56,15 @@ SourceText flow(std::string_view marks) {
   return flow.take("text/html");
 }
 
-struct Case {
+struct FlowCase {
   const char* name;
   std::string marks;
   Lines expected;
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+void PrintTo(const FlowCase& c, std::ostream* out) { *out << c.name; }
 
-class FlowTextLines : public testing::TestWithParam<Case> {};
+class FlowTextLines : public testing::TestWithParam<FlowCase> {};
 
 TEST_P(FlowTextLines, AreRead) {
   EXPECT_EQ(lines_of(flow(GetParam().marks)), GetParam().expected);
@@ -75,63 +75,65 @@ const std::string kMotto = "CONG HOA XA HOI CHU NGHIA";
 INSTANTIATE_TEST_SUITE_P(
     All, FlowTextLines,
     testing::Values(
-        Case{"Nothing", "", {}}, Case{"Paragraphs", "a;;b", {"a", "", "b"}},
+        FlowCase{"Nothing", "", {}},
+        FlowCase{"Paragraphs", "a;;b", {"a", "", "b"}},
         // Tables of facts.
-        Case{"CellsKnowTheirPlace",
-             "{/|h|k/|a|b}x",
-             {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "x"}},
-        Case{"TablesAreCounted",
-             "{/|h|k/|a|b}{/|h|k/|a|b}",
-             {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "h@2.0.0", "k@2.0.1",
-              "a@2.1.0", "b@2.1.1"}},
-        Case{"MergedColumnsCount",
-             "{/!2h|k/|a|b|c}",
-             {"h@1.0.0", "k@1.0.2", "a@1.1.0", "b@1.1.1", "c@1.1.2"}},
-        Case{"MergedRowsPushTheCellsBelow",
-             "{/|2h|k/|a/|b|c}",
-             {"h@1.0.0+2", "k@1.0.1", "a@1.1.1", "b@1.2.0", "c@1.2.1"}},
-        Case{"EmptyCellsKeepTheirColumn",
-             "{/|h|k/|;|b}",
-             {"h@1.0.0", "k@1.0.1", "b@1.1.1"}},
-        Case{"CellsHaveParagraphs",
-             "{/|h;i|k/|a|b}",
-             {"h@1.0.0", "i@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
+        FlowCase{"CellsKnowTheirPlace",
+                 "{/|h|k/|a|b}x",
+                 {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "x"}},
+        FlowCase{"TablesAreCounted",
+                 "{/|h|k/|a|b}{/|h|k/|a|b}",
+                 {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "h@2.0.0",
+                  "k@2.0.1", "a@2.1.0", "b@2.1.1"}},
+        FlowCase{"MergedColumnsCount",
+                 "{/!2h|k/|a|b|c}",
+                 {"h@1.0.0", "k@1.0.2", "a@1.1.0", "b@1.1.1", "c@1.1.2"}},
+        FlowCase{"MergedRowsPushTheCellsBelow",
+                 "{/|2h|k/|a/|b|c}",
+                 {"h@1.0.0+2", "k@1.0.1", "a@1.1.1", "b@1.2.0", "c@1.2.1"}},
+        FlowCase{"EmptyCellsKeepTheirColumn",
+                 "{/|h|k/|;|b}",
+                 {"h@1.0.0", "k@1.0.1", "b@1.1.1"}},
+        FlowCase{"CellsHaveParagraphs",
+                 "{/|h;i|k/|a|b}",
+                 {"h@1.0.0", "i@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
         // Tables that are none.
-        Case{"LetterheadGivesItsColumnsInTurn",
-             "{/|A|" + kMotto + "/|s|d}",
-             {"A", "s", kMotto, "d"}},
-        Case{"RecipientsStandBesideTheSignature",
-             "{/|Noi nhan:;- a|C;N}",
-             {"Noi nhan:", "- a", "C", "N"}},
-        Case{"OneRowIsAFrame", "{/|a|b|c}", {"a", "b", "c"}},
-        Case{"OneColumnIsAFrame", "{/|a/|b}", {"a", "b"}},
-        Case{"ATableOfTablesIsAPage",
-             "{/|m|n/|x{/|h|k/|a|b}|o}",
-             {"m", "n", "x", "h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "o"}},
-        Case{"ALongTableWithRecipientsIsATable",
-             "{/|h|k/|a|b/|a|b/|a|b/|a|b/|a|b/|Noi nhan|b}",
-             {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "a@1.2.0", "b@1.2.1",
-              "a@1.3.0", "b@1.3.1", "a@1.4.0", "b@1.4.1", "a@1.5.0", "b@1.5.1",
-              "Noi nhan@1.6.0", "b@1.6.1"}},
-        Case{"AFormToFillInIsATable",
-             "{/|h|k|l|m/|;|;|;|;}",
-             {"h@1.0.0", "k@1.0.1", "l@1.0.2", "m@1.0.3"}},
+        FlowCase{"LetterheadGivesItsColumnsInTurn",
+                 "{/|A|" + kMotto + "/|s|d}",
+                 {"A", "s", kMotto, "d"}},
+        FlowCase{"RecipientsStandBesideTheSignature",
+                 "{/|Noi nhan:;- a|C;N}",
+                 {"Noi nhan:", "- a", "C", "N"}},
+        FlowCase{"OneRowIsAFrame", "{/|a|b|c}", {"a", "b", "c"}},
+        FlowCase{"OneColumnIsAFrame", "{/|a/|b}", {"a", "b"}},
+        FlowCase{
+            "ATableOfTablesIsAPage",
+            "{/|m|n/|x{/|h|k/|a|b}|o}",
+            {"m", "n", "x", "h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "o"}},
+        FlowCase{"ALongTableWithRecipientsIsATable",
+                 "{/|h|k/|a|b/|a|b/|a|b/|a|b/|a|b/|Noi nhan|b}",
+                 {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "a@1.2.0",
+                  "b@1.2.1", "a@1.3.0", "b@1.3.1", "a@1.4.0", "b@1.4.1",
+                  "a@1.5.0", "b@1.5.1", "Noi nhan@1.6.0", "b@1.6.1"}},
+        FlowCase{"AFormToFillInIsATable",
+                 "{/|h|k|l|m/|;|;|;|;}",
+                 {"h@1.0.0", "k@1.0.1", "l@1.0.2", "m@1.0.3"}},
         // Text that hangs beside a line.
-        Case{"AsidesStandBeforeTheirLine",
-             "a;b(x;y)c;d",
-             {"a", "x", "y", "bc", "d"}},
-        Case{"AsidesHoldTables",
-             "b({/|h|k/|a|b})c",
-             {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "bc"}},
-        Case{"AsidesInsideOfEachOther", "a(b(c)d)e", {"c", "bd", "ae"}},
-        Case{"AnAsideThatIsLeftOpen", "a(b", {"b", "a"}},
-        Case{"AnAsideThatNeverBegan", "a)b", {"ab"}},
+        FlowCase{"AsidesStandBeforeTheirLine",
+                 "a;b(x;y)c;d",
+                 {"a", "x", "y", "bc", "d"}},
+        FlowCase{"AsidesHoldTables",
+                 "b({/|h|k/|a|b})c",
+                 {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1", "bc"}},
+        FlowCase{"AsidesInsideOfEachOther", "a(b(c)d)e", {"c", "bd", "ae"}},
+        FlowCase{"AnAsideThatIsLeftOpen", "a(b", {"b", "a"}},
+        FlowCase{"AnAsideThatNeverBegan", "a)b", {"ab"}},
         // What does not fit.
-        Case{"CellsOutsideOfTables", "a|b/c}d", {"a", "b", "c", "d"}},
-        Case{"ATableThatIsLeftOpen",
-             "{/|h|k/|a|b",
-             {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
-        Case{"TextBesideTheCells", "{x/|a}", {"x", "a"}}),
+        FlowCase{"CellsOutsideOfTables", "a|b/c}d", {"a", "b", "c", "d"}},
+        FlowCase{"ATableThatIsLeftOpen",
+                 "{/|h|k/|a|b",
+                 {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
+        FlowCase{"TextBesideTheCells", "{x/|a}", {"x", "a"}}),
     [](const auto& c) { return c.param.name; });
 
 TEST(FlowText, ALineIsBoldIfAllOfItIs) {

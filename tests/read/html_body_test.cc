@@ -21,7 +21,7 @@ const std::string kText =
     "<p>Căn cứ Kế hoạch số 3/KH-UBND;</p><p>I. MỤC ĐÍCH</p><p>Giữ sạch ao.</p>";
 const std::string kEnd =
     "<p>Nơi nhận:</p><p>- Lưu: VT.</p><p>TM. ỦY BAN NHÂN DÂN</p><p>An</p>";
-const std::string kPlan = kHead + kText + kEnd;
+const std::string kPlanPage = kHead + kText + kEnd;
 
 const std::string kMenu =
     "<ul><li><a href=/>Trang chủ</a><li><a href=/a>Giới thiệu</a><li><a "
@@ -50,15 +50,15 @@ bool has_diagnostic(const std::string& page, std::string_view code) {
                      [&](const Diagnostic& d) { return d.code == code; });
 }
 
-struct Case {
+struct BodyCase {
   const char* name;
   std::string page;
   std::string same_as;  // the page that gives the same text
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+void PrintTo(const BodyCase& c, std::ostream* out) { *out << c.name; }
 
-class HtmlBodyOf : public testing::TestWithParam<Case> {};
+class HtmlBodyOf : public testing::TestWithParam<BodyCase> {};
 
 TEST_P(HtmlBodyOf, Page) {
   EXPECT_EQ(text_of(GetParam().page), text_of(GetParam().same_as));
@@ -67,32 +67,34 @@ TEST_P(HtmlBodyOf, Page) {
 INSTANTIATE_TEST_SUITE_P(
     Cut, HtmlBodyOf,
     testing::Values(
-        Case{"MenusRelatedAndFooter",
-             "<body>" + kMenu + "<h1>Kế hoạch giữ sạch ao</h1><div>" + kPlan +
-                 "</div>" + kRelated + kFooter,
-             kPlan},
-        Case{"InTablesThatLayOutThePage",
-             "<table><tr><td colspan=2>" + kMenu + "<tr><td>" + kRelated +
-                 "<td>" + kPlan + "<tr><td colspan=2>" + kFooter + "</table>",
-             kPlan},
-        Case{"InsideOfTheDocument",
-             "<div>" + kHead +
-                 "<div class='box-share'><p>Chia sẻ: <a "
-                 "href=x>A</a> Cỡ chữ</div>" +
-                 kText + kRelated + kEnd + "</div>" + kMenu,
-             kPlan},
-        Case{"WhatHtmlCallsNavigation",
-             kPlan + "<nav>Trang chủ</nav><aside><p>Thời tiết</aside><div "
+        BodyCase{"MenusRelatedAndFooter",
+                 "<body>" + kMenu + "<h1>Kế hoạch giữ sạch ao</h1><div>" +
+                     kPlanPage + "</div>" + kRelated + kFooter,
+                 kPlanPage},
+        BodyCase{"InTablesThatLayOutThePage",
+                 "<table><tr><td colspan=2>" + kMenu + "<tr><td>" + kRelated +
+                     "<td>" + kPlanPage + "<tr><td colspan=2>" + kFooter +
+                     "</table>",
+                 kPlanPage},
+        BodyCase{"InsideOfTheDocument",
+                 "<div>" + kHead +
+                     "<div class='box-share'><p>Chia sẻ: <a "
+                     "href=x>A</a> Cỡ chữ</div>" +
+                     kText + kRelated + kEnd + "</div>" + kMenu,
+                 kPlanPage},
+        BodyCase{"WhatHtmlCallsNavigation",
+                 kPlanPage +
+                     "<nav>Trang chủ</nav><aside><p>Thời tiết</aside><div "
                      "role=contentinfo>Bản quyền</div>",
-             kPlan},
-        Case{"ALinkThatStandsAlone",
-             "<div>" + kHead + "<p><a href=x>Tải về</a></p>" + kText + kEnd +
-                 "</div>" + kMenu,
-             kPlan},
-        Case{"ALetterheadBesideTheText",
-             kMenu + "<div><div>" + kHead + "</div><div>" + kText + kEnd +
-                 "</div></div>" + kFooter,
-             kPlan}),
+                 kPlanPage},
+        BodyCase{"ALinkThatStandsAlone",
+                 "<div>" + kHead + "<p><a href=x>Tải về</a></p>" + kText +
+                     kEnd + "</div>" + kMenu,
+                 kPlanPage},
+        BodyCase{"ALetterheadBesideTheText",
+                 kMenu + "<div><div>" + kHead + "</div><div>" + kText + kEnd +
+                     "</div></div>" + kFooter,
+                 kPlanPage}),
     [](const auto& c) { return c.param.name; });
 
 const std::string kLong = [] {
@@ -104,9 +106,9 @@ const std::string kLong = [] {
 INSTANTIATE_TEST_SUITE_P(
     Kept, HtmlBodyOf,
     testing::Values(
-        Case{"APageWithoutLinks", "<h1>a</h1>" + kPlan + kFooter,
-             "<p><b>a</b>" + kPlan + kFooter},
-        Case{
+        BodyCase{"APageWithoutLinks", "<h1>a</h1>" + kPlanPage + kFooter,
+                 "<p><b>a</b>" + kPlanPage + kFooter},
+        BodyCase{
             "LinksInTheText",
             kMenu + "<div>" + kHead + kText +
                 "<p>Theo <a href=1>Luật A</a>, <a href=2>Nghị định B</a> và <a "
@@ -116,28 +118,29 @@ INSTANTIATE_TEST_SUITE_P(
                 "<p>Theo Luật A, Nghị định B và Thông tư C thì làm ngay việc "
                 "này.</p>" +
                 kEnd},
-        Case{"ABasisThatIsALink",
-             kMenu + "<div>" + kHead +
-                 "<div><p><a href=1>Căn cứ Luật A</a></p>"
-                 "<p>Căn cứ <a href=2>Luật B số 1/2020/QH14</a></p></div>" +
-                 kText + kEnd + "</div>",
-             kHead + "<p>Căn cứ Luật B số 1/2020/QH14</p>" + kText + kEnd},
-        Case{"AppendicesBehindTheDocument",
-             kMenu + "<div>" + kPlan +
-                 "</div><div><p>PHỤ LỤC</p><p>Việc 1</p>"
-                 "</div>" +
-                 kFooter,
-             kPlan + "<p>PHỤ LỤC</p><p>Việc 1</p>"},
-        Case{"LongTextsBesideIt", kMenu + "<div>" + kPlan + "</div>" + kLong,
-             kPlan + kLong},
-        Case{"ATextWithoutAForm", kMenu + "<div>" + kLong + "</div>" + kRelated,
-             kLong}),
+        BodyCase{"ABasisThatIsALink",
+                 kMenu + "<div>" + kHead +
+                     "<div><p><a href=1>Căn cứ Luật A</a></p>"
+                     "<p>Căn cứ <a href=2>Luật B số 1/2020/QH14</a></p></div>" +
+                     kText + kEnd + "</div>",
+                 kHead + "<p>Căn cứ Luật B số 1/2020/QH14</p>" + kText + kEnd},
+        BodyCase{"AppendicesBehindTheDocument",
+                 kMenu + "<div>" + kPlanPage +
+                     "</div><div><p>PHỤ LỤC</p><p>Việc 1</p>"
+                     "</div>" +
+                     kFooter,
+                 kPlanPage + "<p>PHỤ LỤC</p><p>Việc 1</p>"},
+        BodyCase{"LongTextsBesideIt",
+                 kMenu + "<div>" + kPlanPage + "</div>" + kLong,
+                 kPlanPage + kLong},
+        BodyCase{"ATextWithoutAForm",
+                 kMenu + "<div>" + kLong + "</div>" + kRelated, kLong}),
     [](const auto& c) { return c.param.name; });
 
 TEST(HtmlBody, SaysWhatItDid) {
-  EXPECT_TRUE(has_diagnostic(kMenu + "<div>" + kPlan + "</div>",
+  EXPECT_TRUE(has_diagnostic(kMenu + "<div>" + kPlanPage + "</div>",
                              "page-parts-left-out"));
-  EXPECT_FALSE(has_diagnostic(kPlan, "page-parts-left-out"));
+  EXPECT_FALSE(has_diagnostic(kPlanPage, "page-parts-left-out"));
   EXPECT_TRUE(has_diagnostic(kMenu + kFooter + kRelated, "page-body-unsure"));
   EXPECT_FALSE(has_diagnostic(kMenu + kLong, "page-body-unsure"));
 }

@@ -34,21 +34,21 @@ std::vector<std::string> lines_of(std::string_view page) {
 
 using Lines = std::vector<std::string>;
 
-struct Case {
+struct HtmlCase {
   const char* name;
   std::string page;
   Lines expected;
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+void PrintTo(const HtmlCase& c, std::ostream* out) { *out << c.name; }
 
-class HtmlLines : public testing::TestWithParam<Case> {};
+class HtmlLines : public testing::TestWithParam<HtmlCase> {};
 
 TEST_P(HtmlLines, AreRead) {
   EXPECT_EQ(lines_of(GetParam().page), GetParam().expected);
 }
 
-std::string name_of(const testing::TestParamInfo<Case>& c) {
+std::string name_of(const testing::TestParamInfo<HtmlCase>& c) {
   return c.param.name;
 }
 
@@ -56,187 +56,201 @@ INSTANTIATE_TEST_SUITE_P(
     Lines, HtmlLines,
     testing::Values(
         // Paragraphs.
-        Case{"Paragraphs", "<p>a</p><p>b</p>", {"a", "b"}},
-        Case{"ParagraphsThatAreLeftOpen", "<p>a<p>b<div>c", {"a", "b", "c"}},
-        Case{"BlocksInsideOfBlocks",
-             "<div>a<div>b</div>c</div>",
-             {"a", "b", "c"}},
-        Case{"Breaks", "<p>a<br>b<br/>c<br></p>d", {"a", "b", "c", "d"}},
-        Case{"TwoBreaksLeaveALineOut", "a<br><br>b", {"a", "", "b"}},
-        Case{"EmptyBlocksAreNoLines",
-             "<p>a</p><p></p><div> </div>b",
-             {"a", "b"}},
-        Case{"ANoBreakSpaceMakesALine", "<p>a<p>&nbsp;<p>b", {"a", " ", "b"}},
-        Case{"RuledLinesPart", "a<hr>b", {"a", "", "b"}},
-        Case{"HeadingsAreBold", "<h2>a</h2>b", {"*a*", "b"}},
+        HtmlCase{"Paragraphs", "<p>a</p><p>b</p>", {"a", "b"}},
+        HtmlCase{
+            "ParagraphsThatAreLeftOpen", "<p>a<p>b<div>c", {"a", "b", "c"}},
+        HtmlCase{"BlocksInsideOfBlocks",
+                 "<div>a<div>b</div>c</div>",
+                 {"a", "b", "c"}},
+        HtmlCase{"Breaks", "<p>a<br>b<br/>c<br></p>d", {"a", "b", "c", "d"}},
+        HtmlCase{"TwoBreaksLeaveALineOut", "a<br><br>b", {"a", "", "b"}},
+        HtmlCase{"EmptyBlocksAreNoLines",
+                 "<p>a</p><p></p><div> </div>b",
+                 {"a", "b"}},
+        HtmlCase{
+            "ANoBreakSpaceMakesALine", "<p>a<p>&nbsp;<p>b", {"a", " ", "b"}},
+        HtmlCase{"RuledLinesPart", "a<hr>b", {"a", "", "b"}},
+        HtmlCase{"HeadingsAreBold", "<h2>a</h2>b", {"*a*", "b"}},
         // White space.
-        Case{"LinesOfTheSourceAreBlanks", "<p>a\n  b\r\n\tc</p>", {"a b c"}},
-        Case{
+        HtmlCase{
+            "LinesOfTheSourceAreBlanks", "<p>a\n  b\r\n\tc</p>", {"a b c"}},
+        HtmlCase{
             "BlanksBetweenPhrases", "<p>a <b> b</b> <i>c</i>d</p>", {"a b cd"}},
-        Case{"NoBlanksAtTheEnds", "<p> <b> a </b> <br> b </p>", {"*a*", "b"}},
-        Case{"NoBreakSpacesStay", "<p>Số:&nbsp;&nbsp; /KH</p>", {"Số:   /KH"}},
-        Case{"PreformattedTextStays", "<pre>\na  b\n c</pre>", {"a  b", " c"}},
-        Case{"WhiteSpaceOfAStyle",
-             "<p style='white-space:pre-wrap'>a\r\nb  c</p>",
-             {"a", "b  c"}},
+        HtmlCase{
+            "NoBlanksAtTheEnds", "<p> <b> a </b> <br> b </p>", {"*a*", "b"}},
+        HtmlCase{
+            "NoBreakSpacesStay", "<p>Số:&nbsp;&nbsp; /KH</p>", {"Số:   /KH"}},
+        HtmlCase{
+            "PreformattedTextStays", "<pre>\na  b\n c</pre>", {"a  b", " c"}},
+        HtmlCase{"WhiteSpaceOfAStyle",
+                 "<p style='white-space:pre-wrap'>a\r\nb  c</p>",
+                 {"a", "b  c"}},
         // Emphasis.
-        Case{"Bold",
-             "<p><b>a</b> <strong>b</strong><p><b>c</b>d",
-             {"*a b*", "cd"}},
-        Case{"BoldByStyle",
-             "<p style='font-weight:bold'>a<p><span style='Font-Weight: "
-             "700'>b</span><p><b><span style='font-weight:normal'>c</span>",
-             {"*a*", "*b*", "c"}},
-        Case{"Italic",
-             "<p><i>a</i><p><em>b</em><p style='font-style:italic'>c",
-             {"/a/", "/b/", "/c/"}},
-        Case{"EmphasisGoesOnAcrossParagraphs",
-             "<p><b>a<p>b</b>c",
-             {"*a*", "bc"}},
-        Case{"CrossedEmphasis", "<p><b>a<i>b</b>c</i>d", {"abcd"}},
+        HtmlCase{"Bold",
+                 "<p><b>a</b> <strong>b</strong><p><b>c</b>d",
+                 {"*a b*", "cd"}},
+        HtmlCase{"BoldByStyle",
+                 "<p style='font-weight:bold'>a<p><span style='Font-Weight: "
+                 "700'>b</span><p><b><span style='font-weight:normal'>c</span>",
+                 {"*a*", "*b*", "c"}},
+        HtmlCase{"Italic",
+                 "<p><i>a</i><p><em>b</em><p style='font-style:italic'>c",
+                 {"/a/", "/b/", "/c/"}},
+        HtmlCase{"EmphasisGoesOnAcrossParagraphs",
+                 "<p><b>a<p>b</b>c",
+                 {"*a*", "bc"}},
+        HtmlCase{"CrossedEmphasis", "<p><b>a<i>b</b>c</i>d", {"abcd"}},
         // Fonts that bring their own encoding along.
-        Case{"LettersByTheStyle",
-             "<p style='font-family:.VnTime'>KÕ ho¹ch</p>"
-             "<p style='font-family:\"VNI-Times\",serif'>Keá hoaïch</p>"
-             "<p style=\"font-family:&quot;.VnArial&quot;\">KÕ ho¹ch</p>"
-             "<p style='font:bold 14.0pt .VnTime'>KÕ ho¹ch</p>",
-             {"Kế hoạch", "Kế hoạch", "Kế hoạch", "*Kế hoạch*"}},
-        Case{"LettersByTheFontElement",
-             "<p><font face='.VnTime'>KÕ ho¹ch</font>"
-             "<p><font face='VNI-Times, serif'>Keá hoaïch</font>",
-             {"Kế hoạch", "Kế hoạch"}},
-        Case{"CapitalsOfTheFont",
-             "<p><font face='.VnTimeH'>KÕ ho¹ch</font> "
-             "<span style='font-family:.VnTimeH'>triÓn khai</span>",
-             {"KẾ HOẠCH TRIỂN KHAI"}},
-        Case{"LettersAsBytes",
-             "<p><font face='.VnTime'>K\xD5 ho\xB9"
-             "ch n\xAD\xED"
-             "c</font>",
-             {"Kế hoạch nước"}},
-        Case{"LettersOfAnOuterFont",
-             "<div style='font-family:.VnTime'><p>KÕ <b>ho¹ch</b>"
-             "<span style='font-family:Arial'> năm 2024</span></div>",
-             {"Kế hoạch năm 2024"}},
-        Case{"LettersByTheSheet",
-             "<style><!-- /* Style Definitions */ p.MsoNormal, li.MsoNormal"
-             "{margin:0;\n font-family:\".VnTime\";}\n h1{font-family:.VnTimeH}"
-             ".b{font-family:Arial}--></style><p class=MsoNormal>KÕ ho¹ch"
-             "<span class=b> Á</span><h1>kÕ ho¹ch</h1><p>KÕ",
-             {"Kế hoạch Á", "*KẾ HOẠCH*", "KÕ"}},
-        Case{"SheetsForOtherElements",
-             "<style>div p, #a, p:hover, @media print{p{font-family:.VnTime}}"
-             "@font-face{font-family:.VnTime}</style><div><p id=a>KÕ",
-             {"KÕ"}},
-        Case{"UnicodeInAFontOfOldStays",
-             "<p style='font-family:.VnTime'>Kế hoạch năm 2024",
-             {"Kế hoạch năm 2024"}},
-        Case{
+        HtmlCase{"LettersByTheStyle",
+                 "<p style='font-family:.VnTime'>KÕ ho¹ch</p>"
+                 "<p style='font-family:\"VNI-Times\",serif'>Keá hoaïch</p>"
+                 "<p style=\"font-family:&quot;.VnArial&quot;\">KÕ ho¹ch</p>"
+                 "<p style='font:bold 14.0pt .VnTime'>KÕ ho¹ch</p>",
+                 {"Kế hoạch", "Kế hoạch", "Kế hoạch", "*Kế hoạch*"}},
+        HtmlCase{"LettersByTheFontElement",
+                 "<p><font face='.VnTime'>KÕ ho¹ch</font>"
+                 "<p><font face='VNI-Times, serif'>Keá hoaïch</font>",
+                 {"Kế hoạch", "Kế hoạch"}},
+        HtmlCase{"CapitalsOfTheFont",
+                 "<p><font face='.VnTimeH'>KÕ ho¹ch</font> "
+                 "<span style='font-family:.VnTimeH'>triÓn khai</span>",
+                 {"KẾ HOẠCH TRIỂN KHAI"}},
+        HtmlCase{"LettersAsBytes",
+                 "<p><font face='.VnTime'>K\xD5 ho\xB9"
+                 "ch n\xAD\xED"
+                 "c</font>",
+                 {"Kế hoạch nước"}},
+        HtmlCase{"LettersOfAnOuterFont",
+                 "<div style='font-family:.VnTime'><p>KÕ <b>ho¹ch</b>"
+                 "<span style='font-family:Arial'> năm 2024</span></div>",
+                 {"Kế hoạch năm 2024"}},
+        HtmlCase{
+            "LettersByTheSheet",
+            "<style><!-- /* Style Definitions */ p.MsoNormal, li.MsoNormal"
+            "{margin:0;\n font-family:\".VnTime\";}\n h1{font-family:.VnTimeH}"
+            ".b{font-family:Arial}--></style><p class=MsoNormal>KÕ ho¹ch"
+            "<span class=b> Á</span><h1>kÕ ho¹ch</h1><p>KÕ",
+            {"Kế hoạch Á", "*KẾ HOẠCH*", "KÕ"}},
+        HtmlCase{
+            "SheetsForOtherElements",
+            "<style>div p, #a, p:hover, @media print{p{font-family:.VnTime}}"
+            "@font-face{font-family:.VnTime}</style><div><p id=a>KÕ",
+            {"KÕ"}},
+        HtmlCase{"UnicodeInAFontOfOldStays",
+                 "<p style='font-family:.VnTime'>Kế hoạch năm 2024",
+                 {"Kế hoạch năm 2024"}},
+        HtmlCase{
             "LettersOfOtherFontsStay",
             "<p style='font-family:Verdana'>KÕ ho¹ch</p>"
             "<p style='font-family:.VnTime'><span style='font-family:Arial'>KÕ",
             {"KÕ ho¹ch", "KÕ"}},
         // What nobody sees.
-        Case{"HiddenText",
-             "<p style='display:none'>a</p><p>b<span "
-             "style='mso-hide:all'>c</span><p hidden>d",
-             {"b"}},
-        Case{"ScriptsAndStyles",
-             "<style>a{}</style><p>b<script>c</script><svg><text>d</text>"
-             "</svg><template><p>e</template>f",
-             {"bf"}},
-        Case{"ADrawingThatIsLeftOpen", "<svg><g>a<p>b", {"b"}},
-        Case{"FormFields",
-             "<p>a<select><option>b</select><button>c</button><input value=d>",
-             {"a"}},
-        Case{"DeletedText", "<p>a<del>b</del><ins>c</ins>", {"ac"}},
+        HtmlCase{"HiddenText",
+                 "<p style='display:none'>a</p><p>b<span "
+                 "style='mso-hide:all'>c</span><p hidden>d",
+                 {"b"}},
+        HtmlCase{"ScriptsAndStyles",
+                 "<style>a{}</style><p>b<script>c</script><svg><text>d</text>"
+                 "</svg><template><p>e</template>f",
+                 {"bf"}},
+        HtmlCase{"ADrawingThatIsLeftOpen", "<svg><g>a<p>b", {"b"}},
+        HtmlCase{
+            "FormFields",
+            "<p>a<select><option>b</select><button>c</button><input value=d>",
+            {"a"}},
+        HtmlCase{"DeletedText", "<p>a<del>b</del><ins>c</ins>", {"ac"}},
         // Letters.
-        Case{"References",
-             "<p>H&Agrave; N&#7897;i &#x1EA1; &amp;amp; &Acirc",
-             {"HÀ Nội ạ &amp; Â"}},
-        Case{"ReferencesThatAreNone",
-             "<p>a & b &khong; &#; &#0;",
-             {"a & b &khong; &#; \xEF\xBF\xBD"}},
-        Case{"ReferencesToWindowsLetters", "<p>&#150;&#8211;", {"––"}},
-        Case{"Nul", std::string("<p>a\0b", 6), {"ab"}}),
+        HtmlCase{"References",
+                 "<p>H&Agrave; N&#7897;i &#x1EA1; &amp;amp; &Acirc",
+                 {"HÀ Nội ạ &amp; Â"}},
+        HtmlCase{"ReferencesThatAreNone",
+                 "<p>a & b &khong; &#; &#0;",
+                 {"a & b &khong; &#; \xEF\xBF\xBD"}},
+        HtmlCase{"ReferencesToWindowsLetters", "<p>&#150;&#8211;", {"––"}},
+        HtmlCase{"Nul", std::string("<p>a\0b", 6), {"ab"}}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Lists, HtmlLines,
     testing::Values(
-        Case{"Bullets", "<ul><li>a<li>b</ul>", {"- a", "- b"}},
-        Case{"Numbers", "<ol><li>a<li><p>b</p></ol>c", {"1. a", "2. b", "c"}},
-        Case{"KindsOfNumbers",
-             "<ol type=I start=4><li>a</ol><ol type=a><li>b<li value=5>c<li>d"
-             "</ol>",
-             {"IV. a", "a. b", "e. c", "f. d"}},
-        Case{"ListsInLists",
-             "<ol><li>a<ul><li>b</ul><li>c</ol>",
-             {"1. a", "- b", "2. c"}},
-        Case{"ItemsWithTheirOwnMark",
-             "<ul><li>- a<li>1. b<li><b>II. c</b></ul>",
-             {"- a", "1. b", "*II. c*"}},
-        Case{"ListsWithoutBullets",
-             "<ul style='list-style:none'><li>a</ul>",
-             {"a"}},
-        Case{"AnEmptyItem", "<ul><li></li><li>a</ul>b", {"- a", "b"}},
-        Case{"ABoldItemIsBold", "<ul><li><b>a</b></ul>", {"*- a*"}},
-        Case{"WordsMarks",
-             "<p><![if !supportLists]><span style='mso-list:Ignore'>1.1.<span "
-             "style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; "
-             "</span></span><![endif]>a",
-             {"1.1. a"}},
-        Case{"WordsBullets",
-             "<p><span style='font-family:Symbol'><span "
-             "style='mso-list:Ignore'>·<span "
-             "style='font:7.0pt'>&nbsp;&nbsp;</span></span></span>a<p><span "
-             "style='mso-list:Ignore'>+<span>&nbsp; </span></span>b",
-             {"- a", "+ b"}},
-        Case{"BulletsOfSymbolFonts",
-             "<p><span style='font-family:Wingdings'>§</span> a <span "
-             "style='font-family:Symbol'>b</span>",
-             {"- a b"}},
+        HtmlCase{"Bullets", "<ul><li>a<li>b</ul>", {"- a", "- b"}},
+        HtmlCase{
+            "Numbers", "<ol><li>a<li><p>b</p></ol>c", {"1. a", "2. b", "c"}},
+        HtmlCase{
+            "KindsOfNumbers",
+            "<ol type=I start=4><li>a</ol><ol type=a><li>b<li value=5>c<li>d"
+            "</ol>",
+            {"IV. a", "a. b", "e. c", "f. d"}},
+        HtmlCase{"ListsInLists",
+                 "<ol><li>a<ul><li>b</ul><li>c</ol>",
+                 {"1. a", "- b", "2. c"}},
+        HtmlCase{"ItemsWithTheirOwnMark",
+                 "<ul><li>- a<li>1. b<li><b>II. c</b></ul>",
+                 {"- a", "1. b", "*II. c*"}},
+        HtmlCase{"ListsWithoutBullets",
+                 "<ul style='list-style:none'><li>a</ul>",
+                 {"a"}},
+        HtmlCase{"AnEmptyItem", "<ul><li></li><li>a</ul>b", {"- a", "b"}},
+        HtmlCase{"ABoldItemIsBold", "<ul><li><b>a</b></ul>", {"*- a*"}},
+        HtmlCase{
+            "WordsMarks",
+            "<p><![if !supportLists]><span style='mso-list:Ignore'>1.1.<span "
+            "style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; "
+            "</span></span><![endif]>a",
+            {"1.1. a"}},
+        HtmlCase{
+            "WordsBullets",
+            "<p><span style='font-family:Symbol'><span "
+            "style='mso-list:Ignore'>·<span "
+            "style='font:7.0pt'>&nbsp;&nbsp;</span></span></span>a<p><span "
+            "style='mso-list:Ignore'>+<span>&nbsp; </span></span>b",
+            {"- a", "+ b"}},
+        HtmlCase{"BulletsOfSymbolFonts",
+                 "<p><span style='font-family:Wingdings'>§</span> a <span "
+                 "style='font-family:Symbol'>b</span>",
+                 {"- a b"}},
         // Raised numbers.
-        Case{
+        HtmlCase{
             "Footnotes",
             "<p>a<sup>1</sup>; b<sup><a href=#n>(2)</a></sup><p><sup>1</sup> c",
             {"a[1]; b[2]", "[1] c"}},
-        Case{"Exponents",
-             "<p>5 m<sup>2</sup> 10<sup>3</sup> km<sup>2</sup>",
-             {"5 m2 103 km2"}},
-        Case{"FootnotesOfNumbers",
-             "<p>2030<sup>2</sup> 10<sup><a href=#n>3</a></sup>",
-             {"2030[2] 10[3]"}},
-        Case{"RaisedWords", "<p>a<sup>th</sup>", {"ath"}}),
+        HtmlCase{"Exponents",
+                 "<p>5 m<sup>2</sup> 10<sup>3</sup> km<sup>2</sup>",
+                 {"5 m2 103 km2"}},
+        HtmlCase{"FootnotesOfNumbers",
+                 "<p>2030<sup>2</sup> 10<sup><a href=#n>3</a></sup>",
+                 {"2030[2] 10[3]"}},
+        HtmlCase{"RaisedWords", "<p>a<sup>th</sup>", {"ath"}}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
     Tables, HtmlLines,
     testing::Values(
-        Case{"Cells",
-             "<table><tr><td>h<td>k<tr><td>a<p>b<td>c</table>d",
-             {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.0", "c@1.1.1", "d"}},
-        Case{"HeadsAreBold",
-             "<table><thead><tr><th>h<th>k<tbody><tr><td>a<td>b</table>",
-             {"*h*@1.0.0", "*k*@1.0.1", "a@1.1.0", "b@1.1.1"}},
-        Case{
+        HtmlCase{"Cells",
+                 "<table><tr><td>h<td>k<tr><td>a<p>b<td>c</table>d",
+                 {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.0", "c@1.1.1", "d"}},
+        HtmlCase{"HeadsAreBold",
+                 "<table><thead><tr><th>h<th>k<tbody><tr><td>a<td>b</table>",
+                 {"*h*@1.0.0", "*k*@1.0.1", "a@1.1.0", "b@1.1.1"}},
+        HtmlCase{
             "MergedCells",
             "<table><tr><td colspan=2>h<td rowspan='2'>k<tr><td>a<td>b</table>",
             {"h@1.0.0", "k@1.0.2+2", "a@1.1.0", "b@1.1.1"}},
-        Case{"SpansThatAreNone",
-             "<table><tr><td colspan=0 rowspan=x>h<td>k<tr><td "
-             "colspan=99999>a<td>b</table>",
-             {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
-        Case{"TextBesideTheCellsStandsBeforeThem",
-             "<table>x<tr><td>h<td>k<tr>y<td>a<td>b</table>",
-             {"xy", "h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
-        Case{"ATableThatIsLeftOpen",
-             "<table><tr><td>h<td>k<tr><td>a<td>b",
-             {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
-        Case{"TheLetterheadGivesItsColumnsInTurn",
-             "<table><tr><td><p>A<p>B<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-             "<tr><td>Số: 1<td>C</table>",
-             {"A", "B", "Số: 1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "C"}}),
+        HtmlCase{"SpansThatAreNone",
+                 "<table><tr><td colspan=0 rowspan=x>h<td>k<tr><td "
+                 "colspan=99999>a<td>b</table>",
+                 {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
+        HtmlCase{"TextBesideTheCellsStandsBeforeThem",
+                 "<table>x<tr><td>h<td>k<tr>y<td>a<td>b</table>",
+                 {"xy", "h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
+        HtmlCase{"ATableThatIsLeftOpen",
+                 "<table><tr><td>h<td>k<tr><td>a<td>b",
+                 {"h@1.0.0", "k@1.0.1", "a@1.1.0", "b@1.1.1"}},
+        HtmlCase{
+            "TheLetterheadGivesItsColumnsInTurn",
+            "<table><tr><td><p>A<p>B<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+            "<tr><td>Số: 1<td>C</table>",
+            {"A", "B", "Số: 1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "C"}}),
     name_of);
 
 // ---- charsets

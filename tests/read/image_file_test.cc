@@ -44,7 +44,7 @@ std::string png_header(std::uint32_t width, std::uint32_t height) {
          chunk("IDAT", "") + chunk("IEND", "");
 }
 
-struct Refused {
+struct RefusedImage {
   const char* name;
   std::string bytes;
   Error::Kind kind;
@@ -53,7 +53,7 @@ struct Refused {
 
 TEST(ReadImage, RefusesWhatItCanNotRead) {
   using namespace std::string_literals;
-  const Refused cases[] = {
+  const RefusedImage cases[] = {
       // From its header: decoding it would take 900 MB.
       {"huge", png_header(30000, 30000), Error::Kind::unsupported,
        "30000 x 30000 pixels"},
@@ -64,7 +64,7 @@ TEST(ReadImage, RefusesWhatItCanNotRead) {
       {"cut JPEG", "\xFF\xD8\xFF\xE0", Error::Kind::damaged, "damaged"},
       {"cut TIFF", "II*\0\x08\0\0\0"s, Error::Kind::damaged, "damaged"},
   };
-  for (const Refused& c : cases) {
+  for (const RefusedImage& c : cases) {
     const Result<SourceText> read = kehoach::read(c.bytes, "in/a.png");
     ASSERT_FALSE(read.has_value()) << c.name;
     EXPECT_EQ(read.error().kind, c.kind) << c.name;

@@ -19,13 +19,13 @@ void PrintTo(const Stamp& stamp, std::ostream* out) {
 
 namespace {
 
-struct TextCase {
+struct StampCase {
   const char* name;
   std::vector<std::string> lines;
   Stamp stamp;
 };
 
-const TextCase kTexts[] = {
+const StampCase kStampTexts[] = {
     {"labels",
      {"Ký bởi: Ủy ban nhân dân tỉnh Cửu Hà", "Cơ quan: Tỉnh Cửu Hà",
       "Thời gian ký: 21/01/2025 09:08:01"},
@@ -57,7 +57,7 @@ const TextCase kTexts[] = {
 };
 
 TEST(StampText, ReadsTheFieldsOfAStamp) {
-  for (const TextCase& c : kTexts) {
+  for (const StampCase& c : kStampTexts) {
     EXPECT_EQ(stamp_of(c.lines), c.stamp) << c.name;
   }
 }

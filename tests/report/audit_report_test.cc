@@ -45,7 +45,7 @@ std::string without_returns(std::string_view text) {
   return out;
 }
 
-std::size_t widest_line(std::string_view text) {
+std::size_t widest_of_lines(std::string_view text) {
   std::size_t widest = 0;
   for (const std::string_view line : split(text, '\n'))
     widest = std::max(widest, columns(line));
@@ -135,7 +135,7 @@ TEST(AuditText, FitsNarrowTerminals) {
   }
   for (const std::size_t width : {60U, 80U}) {
     std::string text = text_of({sample_audit()}, width, true);
-    EXPECT_LE(widest_line(text), width);
+    EXPECT_LE(widest_of_lines(text), width);
     EXPECT_TRUE(has(text, "\x1b[31m")) << text;
     // Only a word that is longer than a line may stand out.
     text = text_of(audits, width);

@@ -20,7 +20,7 @@ struct CellCase {
   std::optional<ReviewState> state;  // nothing: no mark
 };
 
-const CellCase kCases[] = {
+const CellCase kCellCases[] = {
     // A gap for which there is a reason.
     {"justified", cell(ReviewVerdict::justified, {}), audit_with(kParent, {}),
      ReviewState::current},
@@ -50,7 +50,7 @@ const CellCase kCases[] = {
 };
 
 TEST(ApplyReviews, MarksRowsAndChangesNothing) {
-  for (const CellCase& c : kCases) {
+  for (const CellCase& c : kCellCases) {
     Audit audit = c.audit;
     const auto orphans = apply_reviews({c.review}, audit);
     AuditItem item = audit.items[0];

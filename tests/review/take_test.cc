@@ -30,7 +30,7 @@ struct TakeCase {
   std::vector<std::int64_t> kept;
 };
 
-const TakeCase kCases[] = {
+const TakeCase kTakes[] = {
     // One thing: the later stays.
     {"the first", {{5, kMarket}}, {}, {said(0, "2026", {5, kMarket})}, {0}},
     {"a later one",
@@ -103,7 +103,7 @@ const TakeCase kCases[] = {
 };
 
 TEST(NewerReviews, KeepOneDecisionOfAThing) {
-  for (const TakeCase& c : kCases) {
+  for (const TakeCase& c : kTakes) {
     const Plan plan = plan_of(c.here);
     const auto newer =
         newer_reviews(c.here.empty() ? nullptr : &plan, c.known, c.coming);

@@ -51,14 +51,14 @@ TEST(AuditRules, AreCoveredByTheHash) {
   EXPECT_NE(book_of(text)->hash(), book_of(text + "\n# more\n")->hash());
 }
 
-struct WrongCase {
+struct WrongAuditRule {
   const char* name;
   const char* from;
   const char* to;
   const char* message;  // behind file and line
 };
 
-const WrongCase kWrong[] = {
+const WrongAuditRule kWrongAuditRules[] = {
     {"misspelt field", "found =", "fuond =",
      "[thresholds]: unknown 'fuond' (did you mean 'found'?)"},
     {"a number too large", "covered = 0.67", "covered = 67",
@@ -86,7 +86,7 @@ const WrongCase kWrong[] = {
 
 TEST(AuditRules, AWrongFileIsToldByLine) {
   const std::string right = shipped_file();
-  for (const WrongCase& c : kWrong) {
+  for (const WrongAuditRule& c : kWrongAuditRules) {
     std::string text = right;
     const std::size_t at = text.find(c.from);
     ASSERT_NE(at, std::string::npos) << c.name;

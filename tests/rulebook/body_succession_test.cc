@@ -155,13 +155,13 @@ TEST(Bodies, AreResolvedOnceForEachNameOfAPlan) {
   EXPECT_EQ(found[1].name, "các sở, ngành");
 }
 
-struct WrongCase {
+struct WrongSuccession {
   const char* name;
   const char* lines;  // of agencies.tsv, behind its head
   const char* message;
 };
 
-const WrongCase kWrong[] = {
+const WrongSuccession kWrongSuccessions[] = {
     {"level", "Sở Y tế\tS\t\ty-te\t\t\t\t\t\n",
      "rules/agencies.tsv:2: 'Sở Y tế': unknown level 'S' (write TW, T, H or "
      "X)"},
@@ -189,7 +189,7 @@ const WrongCase kWrong[] = {
 };
 
 TEST(Bodies, WrongTablesAreToldByFileAndLine) {
-  for (const WrongCase& c : kWrong) {
+  for (const WrongSuccession& c : kWrongSuccessions) {
     const auto rules = parse_rulebook(
         {{"rules/agencies.tsv",
           std::string("name\tlevel\tabbreviations\tbranch\tothers\tfrom\tuntil"

@@ -137,10 +137,10 @@ TEST(Openings, WithFewStatesMoreRulesMayMatchAndNoneIsLost) {
 }
 
 // What a match is, short of its groups.
-using Found = std::vector<std::pair<std::string, std::uint32_t>>;
+using FoundPlaces = std::vector<std::pair<std::string, std::uint32_t>>;
 
-Found found_in(const std::vector<Match>& matches) {
-  Found out;
+FoundPlaces found_in(const std::vector<Match>& matches) {
+  FoundPlaces out;
   for (const Match& match : matches)
     out.emplace_back(match.rule->id, match.span.begin * 1000 + match.span.end);
   return out;

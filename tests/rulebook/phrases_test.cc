@@ -22,25 +22,25 @@ std::string_view text_of(const Phrase* phrase) {
   return phrase == nullptr ? std::string_view{} : phrase->text;
 }
 
-struct Case {
+struct PhraseCase {
   std::string_view folded;
   std::size_t at;
   std::string_view found;  // empty: none
 };
 
 TEST(Phrases, TheLongestThatBeginsHere) {
-  for (const Case& c : {
-           Case{"sở y tế", 0, "sở y tế"},
-           Case{"sở y", 0, "sở"},
-           Case{"sở, ban", 0, "sở"},
-           Case{"sở, ban", 6, "ban"},
-           Case{"ủy ban nhân dân", 0, "ủy ban"},
+  for (const PhraseCase& c : {
+           PhraseCase{"sở y tế", 0, "sở y tế"},
+           PhraseCase{"sở y", 0, "sở"},
+           PhraseCase{"sở, ban", 0, "sở"},
+           PhraseCase{"sở, ban", 6, "ban"},
+           PhraseCase{"ủy ban nhân dân", 0, "ủy ban"},
            // Only whole words, and nothing behind the end.
-           Case{"sởi", 0, ""},
-           Case{"sở y tếu", 0, "sở"},
-           Case{"bang", 0, ""},
-           Case{"sở", 4, ""},
-           Case{"", 0, ""},
+           PhraseCase{"sởi", 0, ""},
+           PhraseCase{"sở y tếu", 0, "sở"},
+           PhraseCase{"bang", 0, ""},
+           PhraseCase{"sở", 4, ""},
+           PhraseCase{"", 0, ""},
        }) {
     EXPECT_EQ(text_of(phrases().at(c.folded, c.at)), c.found) << c.folded;
     EXPECT_EQ(phrases().size_at(c.folded, c.at), c.found.size()) << c.folded;

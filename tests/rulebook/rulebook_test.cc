@@ -28,7 +28,7 @@ examples = ["[trước ngày 10]"]
 counterexamples = ["ngày 10"]
 )";
 
-std::vector<RuleFile> book(std::string rules) {
+std::vector<RuleFile> book_with(std::string rules) {
   return {{"rules/patterns.toml", std::string(kPatterns)},
           {"rules/deadlines.toml", std::move(rules)}};
 }
@@ -78,7 +78,7 @@ const WrongCase kWrong[] = {
 
 TEST(Rulebook, SaysWhatIsWrongByFileAndLine) {
   for (const WrongCase& c : kWrong) {
-    const auto rules = parse_rulebook(book(spoiled(c.from, c.to)));
+    const auto rules = parse_rulebook(book_with(spoiled(c.from, c.to)));
     ASSERT_FALSE(rules) << c.name;
     EXPECT_NE(rules.error().message.find(c.message), std::string::npos)
         << c.name << ": " << rules.error().message;
@@ -87,19 +87,19 @@ TEST(Rulebook, SaysWhatIsWrongByFileAndLine) {
 
 TEST(Rulebook, RefusesTwoRulesOfOneName) {
   const auto rules =
-      parse_rulebook(book(std::string(kRule) + std::string(kRule)));
+      parse_rulebook(book_with(std::string(kRule) + std::string(kRule)));
   ASSERT_FALSE(rules);
   EXPECT_NE(rules.error().message.find("this id is taken"), std::string::npos);
 }
 
 TEST(Rulebook, RefusesAFileThatNothingReads) {
-  auto files = book("");
+  auto files = book_with("");
   files[1] = {"rules/deadline.toml", std::string(kRule)};
   EXPECT_FALSE(parse_rulebook(files));
 }
 
 TEST(Rulebook, RefusesSubPatternsThatNameEachOther) {
-  auto files = book(spoiled("{day}", "{a}"));
+  auto files = book_with(spoiled("{day}", "{a}"));
   files[0].content = "[patterns]\na = '{b}'\nb = '{a}'\n";
   const auto rules = parse_rulebook(files);
   ASSERT_FALSE(rules);
@@ -108,7 +108,7 @@ TEST(Rulebook, RefusesSubPatternsThatNameEachOther) {
 
 // One rule a line: id, priority, trigger, pattern, further fields.
 Rulebook rules_of(std::string text) {
-  auto rules = parse_rulebook(book(std::move(text)));
+  auto rules = parse_rulebook(book_with(std::move(text)));
   EXPECT_TRUE(rules) << rules.error().message;
   return std::move(*rules);
 }
@@ -291,7 +291,7 @@ TEST(LookLog, KeepsWhatStartsAPlaceWithItsGroupsAndTime) {
 }
 
 TEST(Rulebook, KeepsListsTablesAndAttributes) {
-  auto files = book(std::string(kRule));
+  auto files = book_with(std::string(kRule));
   files.push_back(
       {"rules/doctypes.tsv", "# comment\ncode\twords\nKH\tkế hoạch\n"});
   const auto rules = parse_rulebook(files);
@@ -326,7 +326,7 @@ TEST(Rulebook, RefusesListsThatAreNone) {
 }
 
 TEST(Rulebook, ShowsPatternsWithTheirSubPatternsWrittenOut) {
-  const auto rules = parse_rulebook(book(
+  const auto rules = parse_rulebook(book_with(
       spoiled("trước ngày {day}", "trước ngày {twice} {2,3}{list:seasons}")));
   ASSERT_TRUE(rules) << rules.error().message;
   EXPECT_EQ(rules->rules()[0].pattern,
@@ -335,9 +335,9 @@ TEST(Rulebook, ShowsPatternsWithTheirSubPatternsWrittenOut) {
 }
 
 TEST(Rulebook, IsNamedByItsBytes) {
-  const auto a = parse_rulebook(book(std::string(kRule)));
-  const auto b = parse_rulebook(book(std::string(kRule)));
-  const auto c = parse_rulebook(book(std::string(kRule) + "# more\n"));
+  const auto a = parse_rulebook(book_with(std::string(kRule)));
+  const auto b = parse_rulebook(book_with(std::string(kRule)));
+  const auto c = parse_rulebook(book_with(std::string(kRule) + "# more\n"));
   EXPECT_EQ(a->hash(), b->hash());
   EXPECT_NE(a->hash(), c->hash());
 }

@@ -12,7 +12,7 @@
 namespace kehoach {
 namespace {
 
-Source source(const std::string& path, const std::string& bytes) {
+Source source_at(const std::string& path, const std::string& bytes) {
   return {path, SourceStatus::loaded, "", sha256_hex(bytes), bytes.size()};
 }
 
@@ -24,7 +24,7 @@ std::unique_ptr<Store> archive(const std::string& path,
   EXPECT_TRUE((*store)->begin_run({"1.0", "rules"}, codes.size()));
   for (const std::string& code : codes) {
     const std::string file = code.substr(0, code.find('/')) + ".txt";
-    EXPECT_TRUE((*store)->save_plan(source(file, code), sample_plan(code)));
+    EXPECT_TRUE((*store)->save_plan(source_at(file, code), sample_plan(code)));
   }
   EXPECT_TRUE((*store)->finish_run({}, false));
   return std::move(*store);
