@@ -17,7 +17,21 @@ bool closes(Marker kind, int parts, const Frame& f) {
   return kind == Marker::dash && f.kind == Marker::plus;
 }
 
+// `2.` of `2.1`.
+std::string_view head_of(std::string_view label) {
+  return label.substr(0, label.rfind('.') + 1);
+}
+
 }  // namespace
+
+bool goes_on(const Node& item, const ListMark& next) {
+  if (item.marker != next.kind || next.kind == Marker::roman ||
+      head_of(item.label) != head_of(next.label))
+    return false;
+  const auto from = label_number(item.marker, item.label);
+  const auto to = label_number(next.kind, next.label);
+  return from && to && may_follow(next.kind, *from, *to);
+}
 
 void close_levels(Marker kind, int parts, std::vector<Frame>& open) {
   const auto same = [&](const Frame& f) {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "text/text.h"
+#include "model/model.h"
 
 namespace kehoach {
 
@@ -15,6 +15,10 @@ struct Frame {
   bool lead_in = false;  // a bare sentence that ends in a colon
   bool heading = false;
 };
+
+// Whether the list of `item` goes on with `next`: `c)` behind `b)`, `2.2` behind
+// `2.1`. Parts with Roman numbers are no lists.
+[[nodiscard]] bool goes_on(const Node& item, const ListMark& next);
 
 // Closes what a mark of this kind cannot stand under.
 void close_levels(Marker kind, int parts, std::vector<Frame>& open);

@@ -10,6 +10,7 @@
 
 #include "outline/headings.h"
 #include "outline/levels.h"
+#include "outline/settle.h"
 
 namespace kehoach {
 namespace {
@@ -33,7 +34,7 @@ class TreeBuilder {
     end_ = end;
     headings_.stop_at(end);
     for (std::size_t i = begin; i < end; ++i) place(i);
-    for (std::size_t i = begin; i < end; ++i) settle(i);
+    for (std::size_t i = begin; i < end; ++i) settle(text_, i, end, nodes_);
   }
 
  private:
@@ -185,9 +186,11 @@ class TreeBuilder {
     const Line* next = headings_.next(i);
     const bool lead_in = !heading && ends_in(line.text, ":") &&
                          next != nullptr && next->mark.kind != Marker::none;
-    // A bare paragraph belongs to the part, not to the item before it; a word
-    // or two that open a list go on with the heading above.
-    close_items(lead_in && line.text.size() < kShortLeadIn);
+    // A bare paragraph belongs to the part, not to the item before it, unless
+    // the list goes on behind it; a word or two that open a list go on with the
+    // heading above.
+    close_items(lead_in && line.text.size() < kShortLeadIn,
+                heading || lead_in ? 0 : levels_that_go_on(i));
     if (heading && is_all_upper(line.text)) stack_.clear();
     if (heading) pop_bare_headings();
     if (heading) {
@@ -209,8 +212,25 @@ class TreeBuilder {
       push({static_cast<std::int32_t>(i), Marker::none, 0, lead_in, heading});
   }
 
-  void close_items(bool keep_headings = false) {
-    while (!stack_.empty() &&
+  // The levels above the list that the next numbered line goes on with, as `c)`
+  // does behind an open `b)`; 0 where it opens or closes one.
+  [[nodiscard]] std::size_t levels_that_go_on(std::size_t i) const {
+    std::size_t at = i + 1;
+    while (at < end_ && lines_[at].mark.kind == Marker::none &&
+           lines_[at].what.empty() && paragraph(at).place.table == 0 &&
+           !headings_.is_bare(at))
+      ++at;
+    if (at == end_) return 0;
+    const ListMark& next = lines_[at].mark;
+    for (std::size_t level = stack_.size(); level-- > 0;) {
+      if (goes_on(nodes_[static_cast<std::size_t>(stack_[level].node)], next))
+        return level;
+    }
+    return 0;
+  }
+
+  void close_items(bool keep_headings = false, std::size_t keep = 0) {
+    while (stack_.size() > keep &&
            (keep_headings ? !stack_.back().heading : is_done(stack_.back())))
       stack_.pop_back();
   }
@@ -280,7 +300,11 @@ class TreeBuilder {
   }
 
   [[nodiscard]] bool is_annotation(std::size_t i) const {
-    return (lines_[i].what == "annotation" || headings_.is_label(i)) &&
+    const Line& line = lines_[i];
+    if (line.what == "annotation" && ends_in(line.text, ":") &&
+        line.rule->attribute("inline") == "yes")
+      return false;
+    return (line.what == "annotation" || headings_.is_label(i)) &&
            role_above() != SectionRole::funding && !is_funding_item(i) &&
            !assigns_tasks(i);
   }
@@ -330,48 +354,6 @@ class TreeBuilder {
     } else {
       take_role_above(node);
     }
-  }
-
-  // What only the finished tree tells: an item with items of its own is a
-  // heading, one that ends in a colon above them a lead-in.
-  void settle(std::size_t i) {
-    Node& node = nodes_[i];
-    if (node.parent >= 0 &&
-        nodes_[static_cast<std::size_t>(node.parent)].kind ==
-            NodeKind::annotation &&
-        node.kind != NodeKind::cell) {
-      set_kind(node, NodeKind::annotation, Because::annotated);
-      return;
-    }
-    if (node.kind == NodeKind::item && node.has_children) {
-      const bool colon = ends_in(body_text(i), ":");
-      set_kind(node, colon ? NodeKind::lead_in : NodeKind::heading,
-               colon ? Because::colon : Because::children);
-    }
-    if (node.kind == NodeKind::heading && node.marker != Marker::none &&
-        !node.has_children && !has_text(i) && !is_name_of_part(i)) {
-      set_kind(node, NodeKind::item, Because::nothing_below);
-    }
-  }
-
-  // A part that says no more than its name: the rest is in an appendix.
-  [[nodiscard]] bool is_name_of_part(std::size_t i) const {
-    const Marker kind = nodes_[i].marker;
-    return (kind == Marker::roman || kind == Marker::named) &&
-           !ends_in(body_text(i), ".;");
-  }
-
-  // Whether anything but annotations stands under heading `i`.
-  [[nodiscard]] bool has_text(std::size_t i) const {
-    for (std::size_t k = i + 1; k < end_; ++k) {
-      const Node& other = nodes_[k];
-      if (other.parent < static_cast<std::int32_t>(i)) return false;
-      if (other.parent == static_cast<std::int32_t>(i) &&
-          other.kind != NodeKind::annotation &&
-          other.role != SectionRole::closing)
-        return true;
-    }
-    return false;
   }
 
   const NormalText& text_;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -141,6 +142,15 @@ struct ListMark {
 //
 //   list_mark("2.1. Đến năm 2025") == ListMark{Marker::decimal, "2.1", 5}
 [[nodiscard]] ListMark list_mark(std::string_view line);
+
+// The place of a label among its kind: 4 of `IV`, 5 of `đ`, 10 of `2.10`.
+[[nodiscard]] std::optional<int> label_number(Marker kind,
+                                              std::string_view label);
+// The letter of that place, from 1; empty behind `z`.
+[[nodiscard]] std::string_view letter_label(int number);
+// Whether the label of place `to` may be the next behind that of `from`: of the
+// letters `đ`, `f`, `j` and `w` may be left out.
+[[nodiscard]] bool may_follow(Marker kind, int from, int to);
 
 // SHA-256 of `bytes` as 64 hexadecimal digits: the name of a source.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);

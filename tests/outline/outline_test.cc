@@ -2,29 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
-
-#include "normalise/normalise.h"
-#include "read/read.h"
+#include "outline/drawn.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/shipped.h"
 
 namespace kehoach {
 namespace {
-
-// The outline as lines `kind role path| text`, the text cut.
-std::string drawn(std::string_view document) {
-  const auto source = read(document, "test.md");
-  EXPECT_TRUE(source);
-  const NormalText text = normalise(*source);
-  const Outline tree = outline(text, shipped());
-  std::ostringstream out;
-  for (const Node& node : tree.nodes) {
-    out << name_of(node.kind) << ' ' << name_of(node.role) << ' ' << node.path
-        << "| " << slice(text.text, node.body) << '\n';
-  }
-  return out.str();
-}
 
 TEST(Outline, FrontMatter) {
   EXPECT_EQ(
@@ -84,17 +67,6 @@ TEST(Outline, TheGroundsAreNoTitle) {
 
 // Weight may not move a paragraph: print sets numbered headings bold, text does
 // not.
-TEST(Outline, BareParagraphsBehindItemsBelongToThePart) {
-  for (const std::string heading : {"**1. Sở Y tế**", "1. Sở Y tế"}) {
-    const std::string lines =
-        drawn("KẾ HOẠCH\nA\n\nV. TỔ CHỨC THỰC HIỆN\n\n" + heading +
-              "\n\na) Một.\n\nb) Hai.\n\nCác sở báo cáo.\n");
-    EXPECT_NE(lines.find("paragraph organisation V| Các sở báo cáo.\n"),
-              std::string::npos)
-        << lines;
-  }
-}
-
 TEST(Outline, LevelsComeFromTheMarksAndNotFromMarkdown) {
   EXPECT_EQ(
       drawn("KẾ HOẠCH\nA\n\n### I. NHIỆM VỤ\n\n# **1. Tuyên truyền**\n\na) "
@@ -214,17 +186,6 @@ TEST(Outline, NumbersBelowThePreambleAreParts) {
 
 // A sentence that opens a list belongs to the part, a word or two to the
 // heading above.
-TEST(Outline, AShortLeadInGoesOnBelowItsHeading) {
-  const std::string head =
-      "KẾ HOẠCH\nA\n\nI. PHẠM VI\n\n**1. Phương án cứu trợ**\n\n- "
-      "Một.\n\n";
-  EXPECT_NE(drawn(head + "Lưu ý:\n\n- Hai.\n").find("item tasks I.1.-| Hai."),
-            std::string::npos);
-  EXPECT_NE(drawn(head + "Những nơi sau đây không thuộc phạm vi:\n\n- Hai.\n")
-                .find("item situation I.-| Hai."),
-            std::string::npos);
-}
-
 TEST(Outline, FundsBesideBodiesAreAnItem) {
   const std::string lines = drawn(
       "KẾ HOẠCH\nA\n\nV. TỔ CHỨC THỰC HIỆN\n\n**1. Sở Y tế**\n\na) Một.\n\n- "

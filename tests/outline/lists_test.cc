@@ -1,0 +1,81 @@
+#include "outline/drawn.h"
+
+namespace kehoach {
+namespace {
+
+TEST(Lists, BareParagraphsBehindItemsBelongToThePart) {
+  for (const std::string heading : {"**1. Sở Y tế**", "1. Sở Y tế"}) {
+    const std::string lines =
+        drawn("KẾ HOẠCH\nA\n\nV. TỔ CHỨC THỰC HIỆN\n\n" + heading +
+              "\n\na) Một.\n\nb) Hai.\n\nCác sở báo cáo.\n");
+    EXPECT_NE(lines.find("paragraph organisation V| Các sở báo cáo.\n"),
+              std::string::npos)
+        << lines;
+  }
+}
+
+TEST(Lists, AShortLeadInGoesOnBelowItsHeading) {
+  const std::string head =
+      "KẾ HOẠCH\nA\n\nI. PHẠM VI\n\n**1. Phương án cứu trợ**\n\n- "
+      "Một.\n\n";
+  EXPECT_NE(drawn(head + "Lưu ý:\n\n- Hai.\n").find("item tasks I.1.-| Hai."),
+            std::string::npos);
+  EXPECT_NE(drawn(head + "Những nơi sau đây không thuộc phạm vi:\n\n- Hai.\n")
+                .find("item situation I.-| Hai."),
+            std::string::npos);
+}
+
+// A paragraph between `b)` and `c)` does not end their list.
+TEST(Lists, AListGoesOnBehindABareParagraph) {
+  const std::string head =
+      "KẾ HOẠCH\nCHĂM SÓC\n\nI. NHIỆM VỤ\n\n2. Sở Công Thương chủ trì, phối "
+      "hợp "
+      "thực hiện\n\na) Rà soát giá.\n\nb) Theo dõi nguồn cung.\n\n"
+      "Kết nối cung cầu.\n\n";
+  const std::string tree =
+      "type none | KẾ HOẠCH\n"
+      "title none | CHĂM SÓC\n"
+      "heading tasks I| NHIỆM VỤ\n"
+      "heading tasks I.2| Sở Công Thương chủ trì, phối hợp thực hiện\n"
+      "item tasks I.2.a| Rà soát giá.\n"
+      "item tasks I.2.b| Theo dõi nguồn cung.\n";
+  EXPECT_EQ(drawn(head + "c) Kiểm tra chợ.\n\n3. Sở Y tế kiểm tra.\n"),
+            tree +
+                "paragraph tasks I.2| Kết nối cung cầu.\n"
+                "item tasks I.2.c| Kiểm tra chợ.\n"
+                "item tasks I.3| Sở Y tế kiểm tra.\n");
+  // With `3.` the part goes on, and another `a)` is another list.
+  EXPECT_EQ(drawn(head + "3. Sở Y tế kiểm tra.\n"),
+            tree +
+                "paragraph tasks I| Kết nối cung cầu.\n"
+                "item tasks I.3| Sở Y tế kiểm tra.\n");
+  EXPECT_EQ(drawn(head + "a) Kiểm tra chợ.\n"),
+            tree +
+                "paragraph tasks I| Kết nối cung cầu.\n"
+                "item tasks I.a| Kiểm tra chợ.\n");
+}
+
+// `Trách nhiệm chỉ đạo thực hiện:` says who does the items above it; over items
+// of its own it heads them.
+TEST(Lists, WhoIsResponsibleIsSaidBehindTheItems) {
+  const std::string head =
+      "KẾ HOẠCH\nCHĂM SÓC\n\nI. NHIỆM VỤ\n\n1. Rà soát\n\n- Một.\n\n";
+  const std::string tree =
+      "type none | KẾ HOẠCH\n"
+      "title none | CHĂM SÓC\n"
+      "heading tasks I| NHIỆM VỤ\n"
+      "heading tasks I.1| Rà soát\n"
+      "item tasks I.1.-| Một.\n";
+  EXPECT_EQ(
+      drawn(head + "Trách nhiệm chỉ đạo thực hiện: Đảng ủy xã.\n"),
+      tree +
+          "annotation tasks I.1.-| Trách nhiệm chỉ đạo thực hiện: Đảng ủy xã.\n");
+  EXPECT_EQ(
+      drawn(head + "2. Trách nhiệm thực hiện:\n\na) Đảng ủy xã rà soát.\n"),
+      tree +
+          "lead-in tasks I.2| Trách nhiệm thực hiện:\n"
+          "item tasks I.2.a| Đảng ủy xã rà soát.\n");
+}
+
+}  // namespace
+}  // namespace kehoach
