@@ -59,17 +59,15 @@ class Splitter {
                                bool comma) const {
     if (at >= span_.end || goes_on_as_person(at, before)) return false;
     const std::string_view folded = r_.text.folded;
+    // `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one office.
+    if (before.begin + r_.words.joint_names.size_at(folded, before.begin) > at)
+      return false;
     if (r_.words.plurals.stands_at(folded, at))
       return in_cell_ || begins_agency(r_, at, span_.end);
     if (in_cell_ && comma && is_short_name(at) &&
         !r_.words.plurals.stands_at(folded, before.begin) &&
         !r_.words.body_heads.stands_at(folded, before.begin))
       return true;
-    // `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one office.
-    if (starts_with(r_.folded(before), "văn phòng") &&
-        ends_with(r_.folded(before), "hội đồng nhân dân")) {
-      return false;
-    }
     if (r_.words.always_split.stands_at(folded, at)) return true;
     // `Chánh Văn phòng Sở, Lãnh đạo các phòng`
     if (r_.words.heads_of_many.stands_at(folded, at) && is_capital(text(), at))
@@ -289,6 +287,9 @@ void add_agencies_in_cell(const Reading& reading, Span cell,
     if (ends_with(reading.folded(line), kAnd))
       line.end -= static_cast<std::uint32_t>(kAnd.size());
     begin = static_cast<std::uint32_t>(stop) + 1;
+    if (const std::uint32_t opening =
+            reading.words.cell_openers.size_at(reading.text.folded, line.begin))
+      line = trim(text, {line.begin + opening, line.end});
     if (!line.empty()) add_clauses(reading, line, names);
   }
 }

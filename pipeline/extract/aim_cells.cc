@@ -56,13 +56,16 @@ std::vector<AimCell> read_aim_cells(const Reading& reading,
   for (const TaskRow& row : reading.task_rows) {
     const Span task = row.cell(TaskRow::Column::task);
     while (node < nodes.size() && nodes[node].span.end <= task.begin) ++node;
-    const std::uint32_t begin = trim(reading.text.text, task).begin;
-    const bool known =
-        std::any_of(found.begin(), found.end(),
-                    [&](const AimCell& c) { return c.text.begin == begin; });
-    if (!known && has_digit(reading.printed(task)))
-      found.push_back(
-          {node, trim(reading.text.text, task), SectionRole::tasks});
+    const auto add = [&](Span cell, bool product) {
+      cell = trim(reading.text.text, cell);
+      const bool known = std::any_of(
+          found.begin(), found.end(),
+          [&](const AimCell& c) { return c.text.begin == cell.begin; });
+      if (!known && has_digit(reading.printed(cell)))
+        found.push_back({node, cell, SectionRole::tasks, product});
+    };
+    add(task, false);
+    for (const Span cell : row.all(TaskRow::Column::product)) add(cell, true);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const AimCell& a, const AimCell& b) {

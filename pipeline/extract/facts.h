@@ -32,7 +32,7 @@ struct Grid {
 // A task of a table, by the columns that the table's head names: one row, or
 // the rows beside a task that is merged over them.
 struct TaskRow {
-  enum class Column { other, task, lead, support, time };
+  enum class Column { other, task, lead, support, time, product };
   std::vector<std::pair<Column, Span>> cells;
   // The first of the kind; empty where the row has none.
   [[nodiscard]] Span cell(Column column) const;

@@ -9,6 +9,8 @@ Lexicon::Lexicon(const Rulebook& rules)
       collective_nouns(rules.phrases("collective_nouns")),
       plurals(rules.phrases("plurals")),
       always_split(rules.phrases("always_split")),
+      joint_names(rules.phrases("joint_names")),
+      cell_openers(rules.phrases("cell_openers")),
       no_members(rules.phrases("no_members")),
       office_kinds(rules.phrases("office_kinds")),
       validity(rules.phrases("validity")),

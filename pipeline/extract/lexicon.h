@@ -16,6 +16,8 @@ struct Lexicon {
   const Phrases& collective_nouns;
   const Phrases& plurals;
   const Phrases& always_split;
+  const Phrases& joint_names;
+  const Phrases& cell_openers;
   const Phrases& no_members;
   const Phrases& office_kinds;
   const Phrases& validity;

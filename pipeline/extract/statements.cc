@@ -230,7 +230,7 @@ bool Statements::is_aimed_count(const Statement& s,
   }
   if (node_.role == SectionRole::objectives)
     return s.reached || s.subject.empty();
-  if (s.served) return true;
+  if (s.served || (product_ && s.comparator != "=")) return true;
   const bool rate =
       r_.folded(*q.match->group("unit")).find('/') != std::string_view::npos;
   if (rate) return s.reached;

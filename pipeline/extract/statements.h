@@ -27,8 +27,14 @@ struct Statement {
 // Reads what the words around the numbers of one paragraph say.
 class Statements {
  public:
-  Statements(const Reading& reading, const TargetDue& due, const Node& node)
-      : r_(reading), words_(reading), due_(due), node_(node) {}
+  // `product`: the cell of what a task is to yield, where bounds are aims.
+  Statements(const Reading& reading, const TargetDue& due, const Node& node,
+             bool product)
+      : r_(reading),
+        words_(reading),
+        due_(due),
+        node_(node),
+        product_(product) {}
 
   // What stands beside `q`; nothing where it counts what is no target, or what
   // its clause tells of the past. `q` must outlive it.
@@ -60,6 +66,7 @@ class Statements {
   QuantityWords words_;
   const TargetDue& due_;
   const Node& node_;
+  bool product_;
 };
 
 }  // namespace kehoach

@@ -37,7 +37,7 @@ class TableReader {
     std::vector<Span> above(heads_.columns.size());
     for (std::size_t k = head + 1; k < rows_.size(); ++k) {
       const GridRow& cells = rows_[k];
-      if (is_group(cells) || is_head_again(cells)) continue;
+      if (is_group(cells) || heads_next(k) || is_head_again(cells)) continue;
       // The rows beside a task that is merged over them are all its own.
       const bool goes_on = !out.empty() && has_merged_task(cells);
       TaskRow row;
@@ -86,6 +86,7 @@ class TableReader {
       return says("column_lead") ? Column::lead : Column::support;
     if (says("column_lead")) return Column::lead;
     if (says("column_time")) return Column::time;
+    if (says("column_product")) return Column::product;
     if (says("column_other")) return Column::other;
     if (says("column_task")) return Column::task;
     return Column::other;
@@ -189,6 +190,42 @@ class TableReader {
     const ListMark mark = list_mark(std::string(label) + ". x");
     return mark.kind == Marker::roman || mark.kind == Marker::named ||
            is_all_upper(label);
+  }
+
+  // The lowest number of a row: `a)` of `14 | a)`.
+  [[nodiscard]] ListMark number_of(const GridRow& row) const {
+    constexpr std::size_t kMostNumbers = 3;
+    ListMark number;
+    for (std::size_t c = 0; c < std::min(kMostNumbers, row.size()); ++c) {
+      if (row[c].merged || !is_ordinal(r_, row[c].span)) continue;
+      const std::string label(trim(r_.printed(row[c].span)));
+      const ListMark dotted = list_mark(label + ". x");
+      number = dotted.kind != Marker::none ? dotted : list_mark(label + " x");
+    }
+    return number;
+  }
+
+  // `4 | Rà soát thủ tục | | Các chỉ tiêu sau:` above `a)`, `b)`, which name
+  // the bodies: the name of those tasks.
+  [[nodiscard]] bool heads_next(std::size_t k) const {
+    const auto names_bodies = [&](const GridRow& row) {
+      for (std::size_t c = 0; c < std::min(row.size(), heads_.columns.size());
+           ++c) {
+        if ((heads_.columns[c] == Column::lead ||
+             heads_.columns[c] == Column::support) &&
+            !trim(r_.text.text, row[c].span).empty())
+          return true;
+      }
+      return false;
+    };
+    if (k + 1 == rows_.size() || names_bodies(rows_[k]) ||
+        !names_bodies(rows_[k + 1]))
+      return false;
+    const ListMark own = number_of(rows_[k]);
+    const ListMark below = number_of(rows_[k + 1]);
+    if (own.kind == Marker::none || own.kind == Marker::letter) return false;
+    return below.kind == Marker::letter ||
+           starts_with(below.label, own.label + ".");
   }
 
   // The heads once more, in front of a group of tasks: every cell is the name

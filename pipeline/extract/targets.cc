@@ -54,8 +54,10 @@ class TargetReader {
       Node node = nodes[cell.node];
       node.body = cell.text;
       node.role = cell.role;
-      read_text(node, r_.rules.scan(only(Family::targets), r_.text.folded,
-                                    cell.text, cell.role, r_.log()));
+      read_text(node,
+                r_.rules.scan(only(Family::targets), r_.text.folded, cell.text,
+                              cell.role, r_.log()),
+                cell.product);
     }
     return std::move(found_);
   }
@@ -80,10 +82,11 @@ class TargetReader {
                                   node.body, node.role, r_.log()));
   }
 
-  void read_text(const Node& node, const std::vector<Match>& matches) {
+  void read_text(const Node& node, const std::vector<Match>& matches,
+                 bool product = false) {
     node_ = &node;
     scoped_.clear();
-    const Statements statements(r_, due_, node);
+    const Statements statements(r_, due_, node, product);
     const std::vector<Quantity> quantities = find_quantities(r_, node, matches);
     const Quantity* before = nullptr;
     bool aims = false;  // the number before is a target
