@@ -54,7 +54,8 @@ class Merger {
       references_.push_back({reading_.evidence(mention.span, mention.rule),
                              mention.code.code, mention.type, mention.issued_on,
                              mention.issuer,
-                             std::string(name_of_relation(mention.relation))});
+                             std::string(name_of_relation(mention.relation)),
+                             false, stands_before_the_plan(mention)});
       relations_.push_back(mention.relation);
       titled_.push_back(mention.titled);
       numbers_.push_back(mention.code.number);
@@ -73,6 +74,7 @@ class Merger {
     if (mention.issuer && is_fuller(*mention.issuer, known->issuer)) {
       known->issuer = mention.issuer;
     }
+    if (!stands_before_the_plan(mention)) known->of_decision = false;
     if (mention.relation > relations_[at]) {
       relations_[at] = mention.relation;
       known->relation = name_of_relation(mention.relation);
@@ -82,6 +84,11 @@ class Merger {
       known->evidence = reading_.evidence(mention.span, mention.rule);
       titled_[at] = false;
     }
+  }
+
+  // In the decision that issues the plan.
+  [[nodiscard]] bool stands_before_the_plan(const Mention& mention) const {
+    return mention.span.begin < reading_.outline.plan_begin;
   }
 
   // Bodies count by themselves: `12/KH-UBND` of the province is carried out by

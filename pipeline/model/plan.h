@@ -77,6 +77,9 @@ struct Reference {
   std::optional<std::string> issuer;
   std::string relation;       // implements, basis, amends, replaces, cites
   bool dates_differ = false;  // at its mentions; neither printed nor stored
+  // Named by the decision around the plan alone: a ground of the decision, and
+  // nothing that the plan says.
+  bool of_decision = false;
   friend bool operator==(const Reference&, const Reference&) = default;
 };
 
@@ -163,7 +166,11 @@ struct Plan {
   Sketch sketch;  // of the text; not printed, and stored but not loaded
 };
 
+// Without those of the decision around it.
+[[nodiscard]] std::vector<Reference> references_of_plan(const Plan& plan);
+
 // One line of JSON, `kehoach.plan/1`. The text and the outline are left out.
+// What the decision around the plan names stands apart, in `decision`.
 [[nodiscard]] std::string to_json(const Plan& plan);
 // Reads back what `to_json` printed. Error: the text is no such object.
 [[nodiscard]] Result<Plan> plan_from_json(std::string_view json);

@@ -48,9 +48,10 @@ void fields(Io& io, Of<Evidence> auto& value) {
 
 template <typename Io>
 void fields(Io& io, Of<Reference> auto& value) {
-  auto& [evidence, code, type, issued_on, issuer, relation, dates_differ] =
-      value;
-  io(evidence, code, type, issued_on, issuer, relation, dates_differ);
+  auto& [evidence, code, type, issued_on, issuer, relation, dates_differ,
+         of_decision] = value;
+  io(evidence, code, type, issued_on, issuer, relation, dates_differ,
+     of_decision);
 }
 
 template <typename Io>

@@ -1,5 +1,6 @@
 // `kehoach.plan/1`, written and read.
 
+#include <algorithm>
 #include <cmath>
 
 #include "model/json_parts.h"
@@ -226,14 +227,20 @@ void read_bodies(const Json& json, Plan& plan) {
   }
 }
 
-// References, obligations and deadlines.
-void read_facts(const Json& json, Plan& plan) {
+// What the plan names, or the decision around it.
+void read_references(const Json& json, bool of_decision, Plan& plan) {
   for (const Json& r : json.value("references", Json::array())) {
     plan.references.push_back(
         {read_evidence(r), r.value("code", ""), r.value("type", ""),
          optional_text(r, "issued_on"), optional_text(r, "issuer"),
-         r.value("relation", "")});
+         r.value("relation", ""), false, of_decision});
   }
+}
+
+// References, obligations and deadlines.
+void read_facts(const Json& json, Plan& plan) {
+  read_references(json, false, plan);
+  read_references(json.value("decision", Json::object()), true, plan);
   for (const Json& o : json.value("obligations", Json::array())) {
     plan.obligations.push_back(
         {read_evidence(o), o.value("id", ""), o.value("path", ""),
@@ -279,14 +286,32 @@ std::string to_json(const Plan& plan) {
   json.begin('{').field("schema", "kehoach.plan/1");
   put_source(json, plan.source);
   put_document(json, plan.document);
-  json.list("references", plan.references, put_reference);
+  const std::vector<Reference> of_plan = references_of_plan(plan);
+  json.list("references", of_plan, put_reference);
   json.list("obligations", plan.obligations, put_obligation);
   json.list("deadlines", plan.deadlines, put_deadline);
   json.list("targets", plan.targets, put_target);
   json.list("bodies", plan.bodies, put_body);
   json.list("diagnostics", plan.diagnostics, put_diagnostic);
+  if (of_plan.size() < plan.references.size()) {
+    std::vector<Reference> of_decision = plan.references;
+    of_decision.erase(
+        std::remove_if(of_decision.begin(), of_decision.end(),
+                       [](const Reference& r) { return !r.of_decision; }),
+        of_decision.end());
+    json.key("decision").begin('{');
+    json.list("references", of_decision, put_reference).end('}');
+  }
   json.end('}');
   return text;
+}
+
+std::vector<Reference> references_of_plan(const Plan& plan) {
+  std::vector<Reference> own = plan.references;
+  own.erase(std::remove_if(own.begin(), own.end(),
+                           [](const Reference& r) { return r.of_decision; }),
+            own.end());
+  return own;
 }
 
 Result<Plan> plan_from_json(std::string_view text) {

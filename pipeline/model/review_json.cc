@@ -46,6 +46,7 @@ Json one_fact(const Plan& plan, FactPlace place) {
       break;
     case KindOfFact::reference:
       one.references.push_back(plan.references.at(place.index));
+      one.references.back().of_decision = false;
       break;
     case KindOfFact::obligation:
       one.obligations.push_back(plan.obligations.at(place.index));
@@ -181,6 +182,8 @@ Result<void> correct_fact(Plan& plan, FactPlace place,
       plan.document = std::move(read->document);
       break;
     case KindOfFact::reference:
+      read->references.at(0).of_decision =
+          plan.references.at(place.index).of_decision;
       plan.references.at(place.index) = std::move(read->references.at(0));
       break;
     case KindOfFact::obligation:

@@ -130,6 +130,7 @@ void PlanText::references() {
       std::string what = type_words(r->type);
       if (r->issuer) what += " của " + *r->issuer;
       if (r->issued_on) what += ", " + date_words(*r->issued_on);
+      if (r->of_decision) what += " (quyết định ban hành nêu)";
       out_ += wrap(fmt::format("  {} ", pad(r->code, kLabelWidth - 1)), what,
                    kLabelWidth + 2, style_.width);
       decision(KindOfFact::reference, plan_.references, *r);

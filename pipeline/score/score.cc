@@ -131,8 +131,8 @@ class DocumentScore {
   // ---- references
 
   void references() {
-    const auto& a = g_.references;
-    const auto& b = p_.references;
+    const auto a = references_of_plan(g_);
+    const auto b = references_of_plan(p_);
     const auto keys = [](const std::vector<Reference>& all) {
       std::vector<std::string> out;
       for (const Reference& r : all) out.push_back(code_key(r.code));
@@ -158,11 +158,13 @@ class DocumentScore {
              b[j].relation);
     }
     count("references strict (+date, relation)", strict, a.size(), b.size());
-    parents(x, y);
+    parents(a, b, x, y);
     rest("reference", a, b, m, [](const Reference& r) { return r.code; });
   }
 
-  void parents(const std::vector<std::string>& x,
+  void parents(const std::vector<Reference>& gold,
+               const std::vector<Reference>& found,
+               const std::vector<std::string>& x,
                const std::vector<std::string>& y) {
     const auto only = [](const std::vector<Reference>& all,
                          const std::vector<std::string>& keys) {
@@ -172,8 +174,8 @@ class DocumentScore {
       }
       return out;
     };
-    const auto a = only(g_.references, x);
-    const auto b = only(p_.references, y);
+    const auto a = only(gold, x);
+    const auto b = only(found, y);
     const auto both = std::count_if(
         a.begin(), a.end(), [&](const auto& key) { return b.count(key) > 0; });
     count("references.parents", static_cast<std::size_t>(both), a.size(),

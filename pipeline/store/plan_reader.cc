@@ -94,12 +94,13 @@ void read_document(Connection& db, DocumentId id, Plan& plan) {
 
 void read_references(Connection& db, DocumentId id, Plan& plan) {
   Statement row =
-      facts(db, "citations", "code, type, issued_on, issuer, relation", id);
+      facts(db, "citations",
+            "code, type, issued_on, issuer, relation, of_decision", id);
   while (row.step()) {
     plan.references.push_back({read_evidence(row), row.text(kOwn),
                                row.text(kOwn + 1), row.optional_text(kOwn + 2),
-                               row.optional_text(kOwn + 3),
-                               row.text(kOwn + 4)});
+                               row.optional_text(kOwn + 3), row.text(kOwn + 4),
+                               false, row.integer(kOwn + 5) != 0});
   }
 }
 

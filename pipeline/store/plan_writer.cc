@@ -95,7 +95,7 @@ PlanWriter::PlanWriter(Connection& db)
       outline_(db, insert_into("outlines", "document_id, nodes")),
       citation_(db, fact_insert("citations",
                                 "document_id, ordinal, code, code_folded, type,"
-                                " issued_on, issuer, relation")),
+                                " issued_on, issuer, relation, of_decision")),
       obligation_(db, fact_insert("obligations",
                                   "document_id, ordinal, path, section,"
                                   " modality, folded")),
@@ -215,7 +215,8 @@ void PlanWriter::write_citations(DocumentId id,
         .bind_text_or_null(r.type)
         .bind_optional(r.issued_on)
         .bind_optional(r.issuer)
-        .bind(r.relation);
+        .bind(r.relation)
+        .bind(std::int64_t{r.of_decision});
     bind_evidence(citation_, r.evidence).run();
   }
 }

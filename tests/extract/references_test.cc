@@ -25,6 +25,7 @@ const CodeCase kCodes[] = {
     {"29 /2025/NĐ-CP", "29/2025/NĐ-CP", "NĐ"},
     {"87 / 2025/QĐ-UBND", "87/2025/QĐ-UBND", "QĐ"},
     {"20a/KH-THTM", "20a/KH-THTM", "KH"},
+    {"01/KH-BCĐ389QNg ngày", "01/KH-BCĐ389QNg", "KH"},
     {"29/2014/TTLT-BLĐTBXH-BTC", "29/2014/TTLT-BLĐTBXH-BTC", "TTLT"},
     // The party's order wins over a wrong separator.
     {"18/NQ-TW", "18-NQ/TW", "NQ"},
@@ -227,6 +228,26 @@ TEST(References, TheYearIsPartOfTheNumber) {
       "62/2011/QĐ-TTg QĐ 2011-11-09 cites (-)\n"
       "62/QĐ-TTg QĐ - cites (-)\n62/2012/QĐ-TTg QĐ - cites (-)\n"
       "7/2025/NQLT-CP-MTTQ NQLT - cites (-)\n");
+}
+
+// What the decision alone names is a ground of the decision; what the plan
+// names too is a reference of the plan.
+TEST(References, TheDecisionAroundAPlanHasItsOwn) {
+  const Plan plan = read_text(
+      "UBND TỈNH A\n\nSố: 5/QĐ-UBND\n\nQUYẾT ĐỊNH\n\nBan hành Kế hoạch chăm "
+      "sóc "
+      "trẻ em\n\nCăn cứ Nghị định số 6/2020/NĐ-CP;\n\nCăn cứ Quyết định số "
+      "7/QĐ-TTg ngày 05/3/2024;\n\nTheo đề nghị của Sở Y tế tại Tờ trình số "
+      "8/TTr-SYT.\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này "
+      "Kế "
+      "hoạch chăm sóc trẻ em.\n\nKẾ HOẠCH\n\nChăm sóc trẻ em\n\nI. NHIỆM "
+      "VỤ\n\n1. "
+      "Rà soát theo Quyết định số 7/QĐ-TTg và Công văn số 9/SYT-NVY.\n");
+  std::string own, of_decision;
+  for (const Reference& r : plan.references)
+    (r.of_decision ? of_decision : own) += r.code + " " + r.relation + "\n";
+  EXPECT_EQ(own, "7/QĐ-TTg basis\n9/SYT-NVY cites\n");
+  EXPECT_EQ(of_decision, "6/2020/NĐ-CP basis\n8/TTr-SYT cites\n");
 }
 
 // What issues the programme that the title carries out by its name.

@@ -18,7 +18,15 @@ Plan sample() {
                       "CT",
                       "2023-12-25",
                       {},
-                      "implements"}};
+                      "implements"},
+                     {{"r", {2, 3}, 0, {}, "reference.numbered"},
+                      "5/NĐ-CP",
+                      "NĐ",
+                      {},
+                      {},
+                      "basis",
+                      false,
+                      true}};
   plan.obligations = {{{"Báo cáo", {3, 9}, 2, {1, 2, 3, 4}, "obligation.leaf"},
                        "o1",
                        "IV.1.h",
@@ -79,6 +87,19 @@ TEST(PlanJson, AbsentIsNullAndWholeNumbersHaveNoPoint) {
   EXPECT_NE(json.find("\"number\":null"), std::string::npos);
   EXPECT_NE(json.find("\"value\":1500,"), std::string::npos);
   EXPECT_EQ(json.find('\n'), std::string::npos);
+}
+
+// `references` are what the plan names.
+TEST(PlanJson, WhatTheDecisionNamesStandsApart) {
+  const std::string json = to_json(sample());
+  const std::size_t own = json.find("\"references\":[{\"code\":\"28-CT/TW\"");
+  const std::size_t other =
+      json.find("\"decision\":{\"references\":[{\"code\":\"5/NĐ-CP\"");
+  EXPECT_NE(own, std::string::npos);
+  EXPECT_NE(other, std::string::npos);
+  Plan plan = sample();
+  plan.references.pop_back();
+  EXPECT_EQ(to_json(plan).find("decision"), std::string::npos);
 }
 
 TEST(PlanJson, RefusesWhatIsNoPlan) {

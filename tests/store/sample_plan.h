@@ -108,6 +108,7 @@ inline Plan sample_plan(const std::string& code = "1515/KH-UBND") {
       "Báo cáo kết quả trước ngày 10/12 hằng năm\n";
   plan.references = {reference("220/KH-UBND", "implements"),
                      reference("121/2020/QH14", "cites")};
+  plan.references[1].of_decision = true;
   plan.obligations = {
       obligation(1, "IV.1.a", "Hỗ trợ trẻ em bị xâm hại, Đội công tác xã hội",
                  {"Phòng Y tế"}, {"Công an thành phố", "Phòng Tư pháp"}),

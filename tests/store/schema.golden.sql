@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 14
+-- application_id 1263027016, user_version 15
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -112,7 +112,8 @@ CREATE TABLE citations (
   x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   rule_id INTEGER REFERENCES rules (id), confidence REAL
   CHECK (confidence BETWEEN 0 AND 1), certainty TEXT
-  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low'),
+  CHECK (certainty = 'high' OR certainty = 'medium' OR certainty = 'low'), of_decision INTEGER NOT NULL DEFAULT 0
+  CHECK (of_decision IN (0, 1)),
   PRIMARY KEY (document_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
