@@ -81,7 +81,9 @@ std::string_view QuantityWords::take_change(Span& span) const {
   std::string_view change;
   if (take_off(rest, {"giảm", "cắt giảm", "giảm thiểu"}))
     change = "-";
-  else if (take_off(rest, {"tăng", "tăng trưởng", "tăng thêm"}))
+  else if (take_off(rest, {"tăng", "tăng trưởng", "tăng thêm"}) ||
+           (ends_with(r_.folded(span), " thêm") &&
+            take_off(rest, {"mở rộng", "bổ sung"})))
     change = "+";
   if (!change.empty()) span = rest;
   return change;
@@ -96,13 +98,42 @@ bool QuantityWords::take_verbs(Span& span) const {
       break;
     // `Tỷ lệ bến đò đạt chuẩn 90%`: what they are, and no verb of reaching.
     if (!any && ends_with(f, " đạt chuẩn") && is_measure(span)) return true;
-    again = take_off(span, r_.words.reach) ||
-            (!any && (take_off(span, r_.words.verbs) ||
-                      take_off(span, r_.words.verb_nouns)));
+    again = take_off(span, r_.words.reach) || (!any && take_act(span));
     any = any || again;
     if (take_year(span)) again = true;
   }
+  // `Tăng cường kiểm tra 100% cơ sở`
+  if (any && r_.words.verbs.exact(r_.folded(span)) != nullptr)
+    span.end = span.begin;
   return any;
+}
+
+// `xây dựng`, but not that of `Tỷ lệ giải ngân`.
+bool QuantityWords::take_act(Span& span) const {
+  Span rest = span;
+  if (!take_off(rest, r_.words.verbs) && !take_off(rest, r_.words.verb_nouns))
+    return false;
+  const std::string_view left = r_.folded(without_fillers(rest));
+  for (const std::string_view share :
+       {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tốc độ"}) {
+    if (left == share) return false;
+  }
+  span = rest;
+  return true;
+}
+
+std::string_view QuantityWords::opening_change(Span opening,
+                                               Span& subject) const {
+  const std::string_view f = trim(r_.folded(opening));
+  const std::string_view change = ends_with(f, "giảm")   ? "-"
+                                  : ends_with(f, "tăng") ? "+"
+                                                         : "";
+  if (change.empty() || r_.folded(subject).find(',') != std::string_view::npos)
+    return {};
+  while (take_off(subject, {"bình quân", "trung bình", "mỗi năm", "hằng năm",
+                            "hàng năm", "thêm", "được"}))
+    continue;
+  return subject.empty() ? std::string_view{} : change;
 }
 
 bool QuantityWords::take_year(Span& span) const {
@@ -122,7 +153,8 @@ bool QuantityWords::take_year(Span& span) const {
 std::uint32_t QuantityWords::leading_filler(Span span) const {
   const std::string_view f = r_.folded(span);
   for (const std::string& word : r_.rules.list("fillers")) {
-    if (starts_with(f, word) && is_word_boundary(f, word.size()))
+    if (starts_with(f, word) && is_word_boundary(f, word.size()) &&
+        !r_.words.no_fillers.stands_at(f, 0))
       return static_cast<std::uint32_t>(word.size());
   }
   return 0;
@@ -173,6 +205,15 @@ Span QuantityWords::without_fillers(Span span) const {
 }
 
 Span QuantityWords::behind_purpose(Span span) const {
+  // `Giảm nghèo bền vững, tỷ lệ hộ nghèo còn 2%`
+  const std::size_t comma = r_.printed(span).rfind(", ");
+  if (comma != std::string_view::npos) {
+    const Span last{span.begin + static_cast<std::uint32_t>(comma) + 2,
+                    span.end};
+    if (starts_with(r_.folded(last), "tỷ lệ ") ||
+        starts_with(r_.folded(last), "tỉ lệ "))
+      return last;
+  }
   const std::string_view f = r_.folded(span);
   for (const std::string& aim : r_.rules.list("purposes")) {
     const std::string words = " " + aim + " ";
@@ -280,6 +321,10 @@ Span QuantityWords::counted_noun(Span unit) const {
   const bool rate = r_.folded(unit).find('/') != std::string_view::npos;
   std::uint32_t end = unit.begin;
   for (std::uint32_t at = unit.begin; at < unit.end;) {
+    // `hộ kinh doanh đăng|ký`: a verb that the noun is cut in.
+    if (at > unit.begin &&
+        at + r_.words.verbs.size_at(r_.text.folded, at) > unit.end)
+      break;
     std::uint32_t next = at;
     while (next < unit.end && text[next] != ' ') ++next;
     const std::string_view word = r_.folded({at, next});

@@ -28,9 +28,17 @@ class QuantityWords {
   // Takes `giảm`, `tăng thêm` off: `-`, `+`, or empty. With `xuống`, `lên`,
   // `còn` or `đạt` in between the number is a level and no change.
   std::string_view take_change(Span& span) const;
+  // `Mỗi xã`: whom the number is told.
+  [[nodiscard]] bool is_each(Span subject) const {
+    return starts_with(r_.folded(subject), "mỗi ");
+  }
+  // What the fillers in front of `subject` say, as in `Giảm tỷ lệ hộ nghèo bình
+  // quân 1,5%`: `-`, `+`, or empty. Takes `bình quân` off the subject.
+  std::string_view opening_change(Span opening, Span& subject) const;
   // Takes verbs of reaching off; true if there was one.
   bool take_verbs(Span& span) const;
   // Takes `đến năm 2030`, `vào năm 2025` off.
+  bool take_act(Span& span) const;
   bool take_year(Span& span) const;
   // Without `Phấn đấu`, `Đến năm 2030,`, `(1)` in front.
   [[nodiscard]] Span without_fillers(Span span) const;

@@ -104,9 +104,16 @@ void Statements::read_prefix(Statement& s) const {
     ++s.said;
   s.reached =
       r_.words.no_change.ending(r_.folded(s.subject)) != nullptr || s.reached;
-  s.reached = words_.take_verbs(s.subject) || s.reached;
-  s.subject = words_.without_baseline(
-      words_.without_fillers(words_.behind_purpose(s.subject)));
+  const bool verb = words_.take_verbs(s.subject);
+  s.reached = verb || s.reached;
+  const Span whole = words_.behind_purpose(s.subject);
+  s.subject = words_.without_baseline(words_.without_fillers(whole));
+  if (!verb && q.is_percent() && s.comparator.find('<') == s.comparator.npos) {
+    const std::string_view change =
+        words_.opening_change({whole.begin, s.subject.begin}, s.subject);
+    if (!change.empty()) s.comparator = change;
+    s.reached = s.reached || !change.empty();
+  }
   look_behind(s);
   // `quan trắc vi nhựa tại 24 vị trí trên sông`; among tasks `tại 100% xã`
   s.act = s.subject;
@@ -174,8 +181,12 @@ void Statements::look_behind(Statement& s) const {
     s.reached = true;
     s.said = s.prefix.begin;
     s.subject = none;
+  } else if (words_.is_each(s.subject) && q.is_percent() && s.reached &&
+             words_.is_counted({q.span.end, q.clause.end})) {
+    // `Mỗi xã bảo đảm tối thiểu 30% hộ có nước sạch`
+    s.subject = none;
   } else if (!q.is_percent() &&
-             (starts_with(r_.folded(s.subject), "mỗi ") ||
+             (words_.is_each(s.subject) ||
               words_.is_place_that_has(s.prefix, s.subject))) {
     s.reached = true;
     s.subject = none;

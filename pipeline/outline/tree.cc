@@ -122,10 +122,14 @@ class TreeBuilder {
     return !(starts_with(body, "căn cứ ") && ends_with(body, ";"));
   }
 
+  // An order, or `Chế độ báo cáo:` above a list, behind the numbers of a plan
+  // without parts.
   [[nodiscard]] bool goes_on_with_tasks(std::size_t i) const {
-    return numbered_tasks_ && nodes_[i].role == SectionRole::preamble &&
-           nodes_[i].kind == NodeKind::paragraph &&
-           is_further_order(lines_[i].folded, rules_);
+    if (!numbered_tasks_ || nodes_[i].role != SectionRole::preamble)
+      return false;
+    return nodes_[i].kind == NodeKind::lead_in ||
+           (nodes_[i].kind == NodeKind::paragraph &&
+            is_further_order(lines_[i].folded, rules_));
   }
 
   // `Giám đốc Sở Y tế có trách nhiệm:` in a letter.
