@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kAnd = " và ";
 constexpr std::string_view kAndAtEnd = " và";
+constexpr std::string_view kOfWhich = "trong đó";
 
 class Segmenter {
  public:
@@ -244,6 +245,10 @@ class Segmenter {
         at += static_cast<std::uint32_t>(close);
         continue;
       }
+      // `40 xã, trong đó đến năm 2026, ít nhất 10 xã ...`
+      if (starts_with(trim(folded().substr(at + gap, kOfWhich.size() + 2)),
+                      kOfWhich))
+        return at + gap;
       if (first == 0) first = at + gap;
       last = at + gap;
     }

@@ -126,8 +126,20 @@ std::string TargetDue::year_in(Span span) const {
   return year;
 }
 
-// `Đến năm 2030, ...; ...`: the year that opens the paragraph holds for all.
+// `Đến năm 2030, ...; ...`, `Phấn đấu đến năm 2030 đạt ...`: the year that
+// opens the paragraph holds for all.
 std::string TargetDue::opening_year(const Node& node) const {
+  constexpr std::string_view kAim = "phấn đấu ";
+  constexpr std::uint32_t kYearSize = 24;  // bytes, `đến hết năm 2030`
+  Span opening = node.body;
+  if (starts_with(r_.folded(opening), kAim)) {
+    opening.begin += static_cast<std::uint32_t>(kAim.size());
+    opening.end = std::min(opening.end, opening.begin + kYearSize);
+    if (starts_with(r_.folded(opening), "đến ")) {
+      std::string year = year_in(opening);
+      if (!year.empty()) return year;
+    }
+  }
   const std::size_t stop = r_.folded(node.body).find_first_of(",:");
   if (stop == std::string_view::npos || stop > kLongestOpening) return "";
   return year_in(
