@@ -129,12 +129,19 @@ class IssuerReader {
   [[nodiscard]] std::vector<HeadLine> letterhead() const {
     std::vector<HeadLine> lines;
     bool below = false;
+    bool numbered = false;
     for (const Node& node : reading_.outline.nodes) {
       if (!is_own(reading_, node)) continue;
       below = below || node.kind == NodeKind::place_date;
+      numbered = numbered || node.kind == NodeKind::number;
       if (node.kind != NodeKind::letterhead) continue;
       const std::string whole = lines_(node.span);
       const std::string folded = fold_for_match(whole);
+      // The right column of the youth union's letterhead.
+      if (numbered && !lines.empty() &&
+          (folded == "đoàn tncs hồ chí minh" ||
+           folded == "đoàn thanh niên cộng sản hồ chí minh"))
+        continue;
       std::string_view line = whole;
       for (const std::string_view motto :
            {"cộng hòa xã hội", "độc lập", "đảng cộng sản việt nam", "v/v "})

@@ -15,7 +15,12 @@ void add_all(std::vector<std::string>& to, std::vector<std::string> names) {
 // A body as the subject of the first verb, at the start or behind an opening
 // phrase: `Căn cứ Kế hoạch này, các sở ...`.
 void Subjects::first() {
+  constexpr std::string_view kAlone = "riêng ";
   std::uint32_t at = behind_number(body_.begin);
+  if (stands_at(folded(), at, kAlone) &&
+      begins_agency(r_, at + static_cast<std::uint32_t>(kAlone.size()),
+                    body_.end))
+    at += static_cast<std::uint32_t>(kAlone.size());
   if (take_assembly(at) || take_person(at)) return;
   if (begins_agency(r_, at, body_.end)) {
     take_subject(at, false);
@@ -244,6 +249,8 @@ bool Subjects::subject_behind_opening(std::uint32_t at) {
     std::uint32_t next = at + 1;
     while (next < stop && text()[next] == ' ') ++next;
     if (next >= stop) return false;
+    // `Hằng năm, căn cứ nhiệm vụ được giao, các sở ...`
+    if (stands_at(folded(), next, "căn cứ ")) continue;
     if (r_.words.verbs.stands_at(folded(), next)) {
       if (!goes_on_with_nouns(at)) return false;
       continue;

@@ -130,6 +130,18 @@ bool is_bracket(std::string_view line) {
          trim(line.substr(close + 1)).size() <= 1;
 }
 
+// `... điểm nghẽn: (1) ngập úng;` / `(2) ùn tắc giao thông.`: the title's list.
+bool goes_on_with_list(const std::vector<Line>& lines, std::size_t i) {
+  const Line& line = lines[i];
+  const std::string_view before = lines[i - 1].text;
+  if (line.mark.kind != Marker::bracket || !ends_with(before, ";"))
+    return false;
+  const auto number = label_number(line.mark.kind, line.mark.label);
+  return number && *number > 1 &&
+         before.find("(" + std::to_string(*number - 1) + ")") !=
+             std::string_view::npos;
+}
+
 // How many paragraphs behind the type word belong to the title.
 std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
                       std::size_t type) {
@@ -140,6 +152,10 @@ std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
     const Line& line = lines[i];
     const bool first = size == 0;
     if (is_bracket(line.text)) break;
+    if (goes_on_with_list(lines, i)) {
+      size += line.text.size();
+      continue;
+    }
     if (!first) {
       if (opens_text(line) || is_author(lines, type, i)) break;
       const Line& before = lines[i - 1];
