@@ -236,6 +236,12 @@ void DeadlineValues::read_recurring(const Match& match) {
     d.value = "P" + count + "Y";
     d.rrule = "FREQ=YEARLY;INTERVAL=" + count;
   }
+  if (const std::string_view weeks = group(match, "every_weeks");
+      !weeks.empty()) {
+    Deadline& d = add(match, "recurring");
+    d.value = "weekly";
+    d.rrule = "FREQ=WEEKLY;INTERVAL=" + std::to_string(number_of(weeks));
+  }
   if (match.rule->attribute("span") == "yes") return read_season(match);
   read_fixed_day(match, "");
   read_fixed_day(match, "_to");
