@@ -42,6 +42,26 @@ bool is_topic(const Reading& r, const Node& node, Span body) {
          r.folded({next - 1, body.end}).substr(0, 5) != " và ";
 }
 
+// `Các đơn vị chuyên môn: Khoa Lý luận Chính trị, Viện Kinh tế`: what they are,
+// and who they are. Empty for `Các Sở: Y tế, Nội vụ`, and where more follows.
+Span names_behind_label(const Reading& r, Span body) {
+  const std::size_t colon = r.printed(body).find(": ");
+  if (colon == std::string_view::npos ||
+      !r.words.plurals.stands_at(r.text.folded, body.begin))
+    return {};
+  const Span names{body.begin + static_cast<std::uint32_t>(colon) + 2,
+                   body.end};
+  const std::uint32_t head =
+      r.words.body_heads.size_at(r.text.folded, names.begin);
+  const bool proper = head > 0 && names.begin + head + 1 < names.end &&
+                      is_capital(r.text.text, names.begin) &&
+                      is_capital(r.text.text, names.begin + head + 1);
+  return proper && agency_list_at(r, names.begin, names.end, false).end ==
+                       names.end
+             ? names
+             : Span{};
+}
+
 }  // namespace
 
 bool is_person(const Reading& r, Span body) {
@@ -85,6 +105,8 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
   if (!responsible &&
       (is_topic(r, node, body) || !begins_agency(r, body.begin, body.end)))
     return {};
+  if (const Span named = names_behind_label(r, body); !named.empty())
+    return split_agencies(r, named);
   for (const std::string& cut : r.rules.list("heading_cuts")) {
     const std::size_t at = r.folded(body).find(cut);
     if (at != std::string_view::npos &&

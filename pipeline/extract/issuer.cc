@@ -235,6 +235,11 @@ class IssuerReader {
     if (capitals) name = sentence_case(name);
     constexpr std::string_view kOldTone = "Uỷ";
     if (starts_with(name, kOldTone)) name.replace(0, kOldTone.size(), "Ủy");
+    for (const std::string_view organ : {"Ban chấp hành ", "Ban thường vụ "}) {
+      if (starts_with(name, organ))
+        name = organ_case(std::string(trim(organ))) + " " +
+               sentence_case(name.substr(organ.size()));
+    }
     constexpr std::string_view kSteering = "Ban chỉ đạo";
     if (starts_with(name, kSteering))
       name.replace(0, kSteering.size(), "Ban Chỉ đạo");

@@ -53,6 +53,22 @@ TEST(Roles, AHeadingMayNameAPerson) {
   EXPECT_EQ(join(plan.obligations[0].lead), "Thầy Hiệu trưởng Lê Văn An");
 }
 
+// What the bodies are, and who they are.
+TEST(Roles, AHeadingMayNameBodiesBehindALabel) {
+  for (const auto& [heading, leads] :
+       {std::pair{"Các đơn vị chuyên môn: Khoa Sử học, Viện Kinh tế và Khoa Y",
+                  "Khoa Sử học | Viện Kinh tế | Khoa Y"},
+        std::pair{"Các đơn vị chuyên môn:", "Các đơn vị chuyên môn"},
+        std::pair{"Các Sở: Y tế, Nội vụ", "Các Sở: Y tế, Nội vụ"},
+        std::pair{"Trường/Viện đào tạo", "Trường/Viện đào tạo"}}) {
+    const Plan plan =
+        plan_of("III. TỔ CHỨC THỰC HIỆN\n\n**1. " + std::string(heading) +
+                "**\n\n- Rà soát bến đò.\n\n- Báo cáo.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << heading;
+    EXPECT_EQ(join(plan.obligations[0].lead), leads) << heading;
+  }
+}
+
 // A bullet that ends in `cụ thể:` opens those behind it.
 TEST(Obligations, ABulletMayOpenThoseBehindIt) {
   for (const auto& [opening, leads] :

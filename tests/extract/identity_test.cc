@@ -216,6 +216,22 @@ TEST(Identity, ANumberInTheIssuersNameIsNotItsOwn) {
   EXPECT_EQ(d.symbol, "KH-ĐKT");
 }
 
+// The youth union has its own name where the state has its motto.
+TEST(Identity, TheUnionsNameIsNoIssuer) {
+  const Document d =
+      read_text(
+          "THÀNH ĐOÀN CỬU HÀ\nBCH ĐOÀN XÃ PHÚ KHÊ\n\nSố: 3-KH/ĐTN\n\nĐOÀN "
+          "TNCS HỒ CHÍ MINH\n\nPhú Khê, ngày 10 tháng 3 năm 2024\n\nKẾ "
+          "HOẠCH\n\nTổ chức hội thu\n\nI. NHIỆM VỤ\n\n1. Một.")
+          .document;
+  EXPECT_EQ(d.issuer, "Ban Chấp hành Đoàn xã Phú Khê");
+  EXPECT_EQ(read_text("ĐOÀN TNCS HỒ CHÍ MINH\nXÃ PHÚ KHÊ\n\nSố: "
+                      "3-KH/ĐTN\n\nKẾ HOẠCH\n\nTổ chức hội thu\n\nI. NHIỆM "
+                      "VỤ\n\n1. Một.")
+                .document.issuer,
+            "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã Phú Khê");
+}
+
 // What stands behind the number belongs to no body's name.
 TEST(Identity, ATitleWithoutItsTypeIsNoIssuer) {
   const Document d =

@@ -131,6 +131,25 @@ INSTANTIATE_TEST_SUITE_P(
             "/|TT|Nhiệm vụ|Chủ trì/|1|Báo cáo trước ngày 05 tháng 12 năm "
             "2025|Sở Y tế",
             {"Báo cáo trước ngày 05 tháng 12 năm 2025: Sở Y tế @ 2025-12-05"}},
+        // A row that names no body heads the rows that are lettered below it.
+        TableCase{
+            "RowsThatHead",
+            "/|TT|Nhiệm vụ|Chủ trì|Phối hợp|Sản phẩm|Thời gian/|4|Rà soát thủ "
+            "tục|||Các chỉ tiêu sau:|Như sau:/|a)|Cắt giảm hồ sơ|Sở Y tế||Báo "
+            "cáo|2026/|5|Mở dữ liệu|||Cổng dữ liệu|2027/|6|In ấn|Sở Tư "
+            "pháp||Sách|2027",
+            {"Cắt giảm hồ sơ: Sở Y tế @ 2026", "Mở dữ liệu:  @ 2027",
+             "In ấn: Sở Tư pháp @ 2027"}},
+        // Words in front of the names, and names that look like lists.
+        TableCase{
+            "Openers",
+            "/|TT|Nhiệm vụ|Chủ trì|Phối hợp/|1|Mở dữ liệu|Giao Sở Y tế|Đề nghị "
+            "phối hợp với các Bộ, ngành liên quan/|2|In sách|Văn phòng Đoàn "
+            "ĐBQH và HĐND tỉnh|Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh, "
+            "Sở Y tế và Sở Nội vụ",
+            {"Mở dữ liệu: Sở Y tế / các Bộ, ngành liên quan",
+             "In sách: Văn phòng Đoàn ĐBQH và HĐND tỉnh / Đảng ủy Mặt trận Tổ "
+             "quốc, các đoàn thể tỉnh | Sở Y tế | Sở Nội vụ"}},
         // No table of tasks.
         TableCase{"Figures", "/|^2TT|^2Xã|>2Hộ/|2024|2025/|1|Phú Khê|5|6", {}}),
     [](const auto& c) { return c.param.name; });

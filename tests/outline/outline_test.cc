@@ -135,6 +135,22 @@ TEST(Outline, ParagraphsBehindTheNumbersOfADirective) {
   EXPECT_FALSE(orders("Sở Y tế đề nghị các xã gửi danh sách."));
   EXPECT_FALSE(orders("UBND tỉnh thông báo, các huyện biết."));
   EXPECT_FALSE(orders("Năm nay mưa đến sớm."));
+  EXPECT_NE(drawn("CHỈ THỊ\nVề thủy lợi\n\nUBND tỉnh yêu cầu các huyện:\n\n1. "
+                  "Nạo vét kênh.\n\nChế độ báo cáo:\n\n- Báo cáo nhanh.\n")
+                .find("lead-in tasks | Chế độ báo cáo:\nitem tasks -| Báo cáo "
+                      "nhanh."),
+            std::string::npos);
+}
+
+TEST(Outline, ATitleMayHoldAList) {
+  const std::string front =
+      "KẾ HOẠCH\nGiải quyết hai việc: (1) Ngập úng;\n**(2) Ùn tắc.**\n\n";
+  EXPECT_NE(drawn(front + "Thực hiện Luật Đê điều.\n\nI. NHIỆM VỤ\n\n1. Một.")
+                .find("title none | (2) Ùn tắc.\n"),
+            std::string::npos);
+  EXPECT_EQ(drawn("KẾ HOẠCH\nGiải quyết ngập úng\n\n(2) Ùn tắc.\n")
+                .find("title none | (2)"),
+            std::string::npos);
 }
 
 struct HeadingCase {

@@ -1,0 +1,71 @@
+// Targets among tasks: what the act is, whom the number is told, what a task is
+// to yield.
+#include <sstream>
+
+#include "extract/sheet.h"
+
+namespace kehoach {
+namespace {
+
+std::string aims_of(const Plan& plan) {
+  std::ostringstream out;
+  for (const Target& t : plan.targets) {
+    out << (out.tellp() > 0 ? "; " : "") << t.indicator << ' ' << t.comparator
+        << ' ' << t.value << ' ' << t.unit << (t.due ? " by " + *t.due : "");
+  }
+  return out.str();
+}
+
+struct AimCase {
+  std::string_view task;
+  std::string_view targets;
+};
+
+const AimCase kAims[] = {
+    // An act that opens the clause is the change.
+    {"Giảm tỷ lệ hộ nghèo bình quân 1,5%/năm.", "tỷ lệ hộ nghèo - 1.5 %"},
+    {"Tăng năng suất lúa 5%.", "năng suất lúa + 5 %"},
+    {"Giảm số vụ cháy ít nhất 10% so với năm 2024.", "số vụ cháy - 10 %"},
+    {"Giảm tỷ lệ hộ nghèo xuống dưới 3%.", "tỷ lệ hộ nghèo < 3 %"},
+    {"Tăng tỷ lệ che phủ rừng đạt 42%.", "tỷ lệ che phủ rừng = 42 %"},
+    {"Mở rộng thêm 5.000 hộ kinh doanh đăng ký nộp thuế điện tử.",
+     "hộ kinh doanh đăng ký nộp thuế điện tử + 5000 hộ kinh doanh"},
+    // It is none in `tăng cường`, `giảm nghèo`.
+    {"Tăng cường kiểm tra 100% cơ sở.", "cơ sở = 100 %"},
+    {"Giảm nghèo bền vững, tỷ lệ hộ nghèo còn 2%.", "tỷ lệ hộ nghèo = 2 %"},
+    {"Tăng cường quản lý rừng 50% trong mùa khô.", ""},
+    // Whom the number is told is not what is measured.
+    {"Mỗi xã bảo đảm tối thiểu 30% hộ kinh doanh, hợp tác xã được tập huấn.",
+     "hộ kinh doanh, hợp tác xã được tập huấn >= 30 %"},
+    {"Tỷ lệ giải ngân đạt từ 95% trở lên.", "Tỷ lệ giải ngân >= 95 %"},
+    // One year for all that the sentence lists, and another for what is in it.
+    {"Phấn đấu đến năm 2025 đạt 25% hộ dùng nước sạch, 40% hộ có điện.",
+     "hộ dùng nước sạch = 25 % by 2025; hộ có điện = 40 % by 2025"},
+    {"Đến năm 2025, phấn đấu giới thiệu 1500 đoàn viên ưu tú cho Đảng, trong "
+     "đó đến năm 2024 kết nạp 40% đoàn viên ưu tú.",
+     "đoàn viên ưu tú cho Đảng = 1500 đoàn viên ưu tú by 2025; đoàn viên ưu tú "
+     "= 40 % by 2024"},
+};
+
+TEST(Aims, AreReadFromTasks) {
+  for (const AimCase& c : kAims)
+    EXPECT_EQ(aims_of(task_of(std::string(c.task))), c.targets) << c.task;
+}
+
+// The column of what tasks are to yield states bounds and shares.
+TEST(Aims, AreReadFromWhatTasksYield) {
+  const auto yields = [](const std::string& cell) {
+    return aims_of(
+        plan_of("I. NHIỆM VỤ\n\n| TT | Nhiệm vụ | Chủ trì | Sản phẩm |\n"
+                "|---|---|---|---|\n| 1 | Mở dữ liệu | Sở Y tế | " +
+                cell + " |\n"));
+  };
+  EXPECT_EQ(yields("100% hồ sơ được số hóa"), "hồ sơ được số hóa = 100 %");
+  EXPECT_EQ(yields("Tối thiểu 20 doanh nghiệp được hỗ trợ"),
+            "doanh nghiệp được hỗ trợ >= 20 doanh nghiệp");
+  EXPECT_EQ(yields("01 báo cáo"), "");
+  EXPECT_EQ(yields("Kế hoạch năm 2026"), "");
+}
+
+}  // namespace
+}  // namespace kehoach
