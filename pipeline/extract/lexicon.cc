@@ -75,6 +75,8 @@ Lexicon::Lexicon(const Rulebook& rules)
       about(rules.phrases("cmp_about")),
       reach(rules.phrases("reach")),
       makes(rules.phrases("makes")),
+      holds(rules.phrases("holds")),
+      courses(rules.phrases("courses")),
       named_acts(rules.phrases("named_acts")),
       money_units(rules.phrases("money_units")),
       prepositions(rules.phrases("prepositions")),

@@ -84,6 +84,8 @@ struct Lexicon {
   const Phrases& about;
   const Phrases& reach;
   const Phrases& makes;
+  const Phrases& holds;
+  const Phrases& courses;
   const Phrases& named_acts;
   const Phrases& money_units;
   const Phrases& prepositions;

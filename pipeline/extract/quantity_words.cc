@@ -283,7 +283,7 @@ bool QuantityWords::is_measure(Span prefix) const {
   for (const std::string_view measure :
        {"tỷ lệ", "tỉ lệ", "số ", "tỷ trọng", "chỉ số", "mức", "diện tích",
         "tốc độ", "tổng", "giá trị", "độ ", "sản lượng", "năng suất",
-        "thu nhập", "quy mô", "kim ngạch", "doanh thu"}) {
+        "thu nhập", "thu ngân sách", "quy mô", "kim ngạch", "doanh thu"}) {
     if (starts_with(head, measure)) return true;
   }
   return false;

@@ -125,10 +125,15 @@ void Statements::read_prefix(Statement& s) const {
 }
 
 // `để hoàn thành việc hỗ trợ nhà ở cho khoảng 7.000 hộ nghèo trong năm 2026`:
-// for how many something is done, where the clause says by when.
+// for how many something is done, where the clause says by when or how often.
 void Statements::find_served(Statement& s) const {
   const Quantity& q = *s.quantity;
-  if (s.around || !is_of_kind(q, "count") || due_.said_in(q.clause).empty())
+  const std::string_view clause = r_.folded(q.clause);
+  const bool each_year = starts_with(clause, "mỗi năm ") ||
+                         starts_with(clause, "hằng năm ") ||
+                         starts_with(clause, "hàng năm ");
+  if (s.around || !is_of_kind(q, "count") ||
+      (!each_year && due_.said_in(q.clause).empty()))
     return;
   Span act = s.subject;
   constexpr std::string_view kDoing = "việc ";
@@ -141,7 +146,8 @@ void Statements::find_served(Statement& s) const {
   act = words_.without_fillers(act);
   const Span with = act;
   if (!words_.take_off(act, r_.words.prepositions) ||
-      !r_.words.verbs.stands_at(r_.folded(act), 0))
+      !(r_.words.verbs.stands_at(r_.folded(act), 0) ||
+        r_.words.verb_nouns.stands_at(r_.folded(act), 0)))
     return;
   s.served = true;
   s.subject = with;
@@ -157,6 +163,15 @@ bool Statements::is_made(const Statement& s) const {
   words_.take_comparator(act);
   words_.take_off(act, {"mới", "thêm"});
   return words_.take_off(act, r_.words.makes) || take_verb_noun(act);
+}
+
+// `Tổ chức 04 lớp tập huấn`; one course is an act and no number.
+bool Statements::is_held(const Statement& s) const {
+  Span act = s.prefix;
+  return to_number(r_.folded(*s.quantity->match->group("value"))) > 1 &&
+         node_.role != SectionRole::purpose &&
+         r_.words.courses.stands_at(r_.folded(s.unit), 0) &&
+         words_.take_off(act, r_.words.holds);
 }
 
 // `xây dựng`, but not that of `hệ thống xây dựng`.
@@ -241,7 +256,7 @@ bool Statements::is_aimed_count(const Statement& s,
   }
   if (node_.role == SectionRole::objectives)
     return s.reached || s.subject.empty();
-  if (s.served || (product_ && s.comparator != "=")) return true;
+  if (s.served || is_held(s) || (product_ && s.comparator != "=")) return true;
   const bool rate =
       r_.folded(*q.match->group("unit")).find('/') != std::string_view::npos;
   if (rate) return s.reached;
