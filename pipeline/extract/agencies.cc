@@ -46,11 +46,22 @@ class Splitter {
                  ? 1
                  : 0;
     if (text()[at] != ' ') return 0;
+    if (in_cell_ && is_next_line(at)) return 1;
     for (const std::string_view word : {" và ", " cùng với ", " cùng "}) {
       if (r_.text.folded.compare(at, word.size(), word) == 0)
         return static_cast<std::uint32_t>(word.size());
     }
     return 0;
+  }
+
+  // `Các Bộ, cơ quan` / `UBND các tỉnh`: lines of a cell that were joined.
+  [[nodiscard]] bool is_next_line(std::uint32_t at) const {
+    const std::string_view rest = std::string_view(r_.text.folded).substr(at);
+    return (starts_with(rest, " ubnd ") ||
+            starts_with(rest, " ủy ban nhân dân ")) &&
+           is_capital(text(), at + 1) &&
+           r_.words.plurals.stands_at(r_.text.folded, span_.begin) &&
+           r_.words.everybody.ending(r_.folded({span_.begin, at})) != nullptr;
   }
 
   // A new `các`, a committee, or a proper name; common nouns under one `các`

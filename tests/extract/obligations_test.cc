@@ -25,6 +25,9 @@ const ObligationCase kItems[] = {
     {"Hằng năm, căn cứ nhiệm vụ được giao, các sở, ngành lập dự toán.",
      "các sở, ngành", ""},
     {"Riêng Sở Y tế chủ động kinh phí.", "Sở Y tế", ""},
+    {"Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ; Chủ tịch UBND các tỉnh chỉ "
+     "đạo.",
+     "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ | Chủ tịch UBND các tỉnh", ""},
     {"Các chi đoàn đăng ký gian hàng.", "Các chi đoàn", ""},
     {"Căn cứ nội dung của kế hoạch, các sở, ban, ngành báo cáo kết quả.",
      "các sở, ban, ngành", ""},

@@ -150,6 +150,12 @@ INSTANTIATE_TEST_SUITE_P(
             {"Mở dữ liệu: Sở Y tế / các Bộ, ngành liên quan",
              "In sách: Văn phòng Đoàn ĐBQH và HĐND tỉnh / Đảng ủy Mặt trận Tổ "
              "quốc, các đoàn thể tỉnh | Sở Y tế | Sở Nội vụ"}},
+        TableCase{
+            "LinesThatWereJoined",
+            "/|TT|Nhiệm vụ|Chủ trì/|1|Mở dữ liệu|Các Bộ, cơ quan UBND các "
+            "tỉnh/|2|In sách|Văn phòng UBND tỉnh",
+            {"Mở dữ liệu: Các Bộ, cơ quan | UBND các tỉnh",
+             "In sách: Văn phòng UBND tỉnh"}},
         // No table of tasks.
         TableCase{"Figures", "/|^2TT|^2Xã|>2Hộ/|2024|2025/|1|Phú Khê|5|6", {}}),
     [](const auto& c) { return c.param.name; });

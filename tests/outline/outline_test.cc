@@ -276,6 +276,10 @@ TEST(Outline, TheAuthorOfADecisionHeadsNoPart) {
                          "Điều 1. Phê duyệt.\n")
                 .find("paragraph preamble | Căn cứ Luật Trẻ em;"),
             std::string::npos);
+  EXPECT_NE(drawn("NGHỊ QUYẾT\n\nVề thiên tai\n\n**CHÍNH PHỦ**\n\nCăn cứ Luật "
+                  "Trẻ em;\n\nI. NHIỆM VỤ\n\n1. Một.\n")
+                .find("paragraph preamble | Căn cứ Luật Trẻ em;"),
+            std::string::npos);
   EXPECT_NE(drawn(head + "**GIẢI PHÁP**\n\nCăn cứ thực tế, rà soát bến đò.\n")
                 .find("paragraph tasks | Căn cứ thực tế, rà soát bến đò."),
             std::string::npos);
