@@ -33,6 +33,7 @@ class TreeBuilder {
   void run(std::size_t begin, std::size_t end) {
     end_ = end;
     headings_.stop_at(end);
+    find_next_marks(begin, end);
     for (std::size_t i = begin; i < end; ++i) place(i);
     for (std::size_t i = begin; i < end; ++i) settle(text_, i, end, nodes_);
   }
@@ -216,14 +217,22 @@ class TreeBuilder {
       push({static_cast<std::int32_t>(i), Marker::none, 0, lead_in, heading});
   }
 
+  // For each paragraph the next one that is no bare text: the end, if none is.
+  void find_next_marks(std::size_t begin, std::size_t end) {
+    begin_ = begin;
+    next_marks_.resize(end - begin);
+    for (std::size_t i = end, next = end; i-- > begin;) {
+      next_marks_[i - begin] = next;
+      if (lines_[i].mark.kind != Marker::none || !lines_[i].what.empty() ||
+          paragraph(i).place.table != 0 || headings_.is_bare(i))
+        next = i;
+    }
+  }
+
   // The levels above the list that the next numbered line goes on with, as `c)`
   // does behind an open `b)`; 0 where it opens or closes one.
   [[nodiscard]] std::size_t levels_that_go_on(std::size_t i) const {
-    std::size_t at = i + 1;
-    while (at < end_ && lines_[at].mark.kind == Marker::none &&
-           lines_[at].what.empty() && paragraph(at).place.table == 0 &&
-           !headings_.is_bare(at))
-      ++at;
+    const std::size_t at = next_marks_[i - begin_];
     if (at == end_) return 0;
     const ListMark& next = lines_[at].mark;
     for (std::size_t level = stack_.size(); level-- > 0;) {
@@ -369,6 +378,8 @@ class TreeBuilder {
   const Phrases& duty_lead_ins_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;
+  std::vector<std::size_t> next_marks_;  // from begin_ on
+  std::size_t begin_ = 0;
   std::size_t end_ = 0;
   bool numbered_tasks_ = false;  // without a part above them
 };
