@@ -61,6 +61,7 @@ class Splitter {
             starts_with(rest, " ủy ban nhân dân ")) &&
            is_capital(text(), at + 1) &&
            r_.words.plurals.stands_at(r_.text.folded, span_.begin) &&
+           r_.printed({span_.begin, at}).find(',') != std::string_view::npos &&
            r_.words.everybody.ending(r_.folded({span_.begin, at})) != nullptr;
   }
 
@@ -72,6 +73,9 @@ class Splitter {
     const std::string_view folded = r_.text.folded;
     // `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one office.
     if (before.begin + r_.words.joint_names.size_at(folded, before.begin) > at)
+      return false;
+    if (starts_with(r_.folded(before), "văn phòng") &&
+        ends_with(r_.folded(before), "hội đồng nhân dân"))
       return false;
     if (r_.words.plurals.stands_at(folded, at))
       return in_cell_ || begins_agency(r_, at, span_.end);

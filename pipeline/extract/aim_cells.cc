@@ -61,7 +61,8 @@ std::vector<AimCell> read_aim_cells(const Reading& reading,
       const bool known = std::any_of(
           found.begin(), found.end(),
           [&](const AimCell& c) { return c.text.begin == cell.begin; });
-      if (!known && has_digit(reading.printed(cell)))
+      const bool done = product && starts_with(reading.folded(cell), "đã ");
+      if (!known && !done && has_digit(reading.printed(cell)))
         found.push_back({node, cell, SectionRole::tasks, product});
     };
     add(task, false);

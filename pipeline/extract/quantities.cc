@@ -57,10 +57,9 @@ class Segmenter {
   [[nodiscard]] Span scope_behind(const Quantity& q) const {
     const std::string_view behind = r_.folded({q.span.end, body_.end});
     constexpr std::string_view kOpen = " (";
+    if (!q.is_percent() || !starts_with(behind, kOpen)) return {};
     const std::size_t close = behind.find(')');
-    if (!q.is_percent() || !starts_with(behind, kOpen) ||
-        close == std::string_view::npos)
-      return {};
+    if (close == std::string_view::npos) return {};
     const std::string_view said = behind.substr(0, close);
     if (said.find_first_of("0123456789;") != std::string_view::npos ||
         !r_.rules.phrases("scopes").stands_at(said, kOpen.size()))
@@ -116,7 +115,10 @@ class Segmenter {
     if (a.is_percent() || !b.is_percent() || !ends_with(way, "đạt") ||
         way.find_first_of(",;.:(") != std::string_view::npos)
       return false;
-    const Span clause = clause_of(a.span, {body_.begin, a.span.end});
+    constexpr std::uint32_t kLongestMeasure = 600;  // bytes
+    const std::uint32_t from = std::max(
+        body_.begin, a.span.begin - std::min(kLongestMeasure, a.span.begin));
+    const Span clause = clause_of(a.span, {from, a.span.end});
     return QuantityWords(r_).is_measure({clause.begin, a.span.begin});
   }
 
@@ -181,7 +183,9 @@ class Segmenter {
   // `tặng bằng khen (không quá 10% tập thể, 5% cá nhân)`: what a bracket says
   // ends with it, and begins with it where it names what is counted.
   void keep_to_bracket(Quantity& q) const {
-    const std::string_view behind = r_.printed({q.span.end, body_.end});
+    constexpr std::uint32_t kLongestBracket = 2000;  // bytes
+    const std::string_view behind = r_.printed(
+        {q.span.end, std::min(body_.end, q.span.end + kLongestBracket)});
     const std::size_t close = behind.find(')');
     if (close == std::string_view::npos || behind.find('(') < close) return;
     q.clause.end =
@@ -240,8 +244,10 @@ class Segmenter {
       const std::uint32_t gap = gap_at(at);
       if (gap == 0) continue;
       // `05 cống (trên sông Trầm) và 02 trạm`: a bracket belongs to the first.
-      const std::size_t close = r_.printed({at, b.span.begin}).find(')');
-      if (text()[at] == '(' && close != std::string_view::npos) {
+      const std::size_t close = text()[at] == '('
+                                    ? r_.printed({at, b.span.begin}).find(')')
+                                    : std::string_view::npos;
+      if (close != std::string_view::npos) {
         at += static_cast<std::uint32_t>(close);
         continue;
       }

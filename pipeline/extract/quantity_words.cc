@@ -91,6 +91,7 @@ std::string_view QuantityWords::take_change(Span& span) const {
 
 bool QuantityWords::take_verbs(Span& span) const {
   bool any = false;
+  bool act = false;  // the last word taken was no verb of reaching
   for (bool again = true; again;) {
     const std::string_view f = r_.folded(span);
     if (r_.words.no_reach.ending(f) != nullptr ||
@@ -98,12 +99,14 @@ bool QuantityWords::take_verbs(Span& span) const {
       break;
     // `Tỷ lệ bến đò đạt chuẩn 90%`: what they are, and no verb of reaching.
     if (!any && ends_with(f, " đạt chuẩn") && is_measure(span)) return true;
-    again = take_off(span, r_.words.reach) || (!any && take_act(span));
+    const bool reach = take_off(span, r_.words.reach);
+    again = reach || (!any && take_act(span));
+    act = again ? !reach : act;
     any = any || again;
     if (take_year(span)) again = true;
   }
   // `Tăng cường kiểm tra 100% cơ sở`
-  if (any && r_.words.verbs.exact(r_.folded(span)) != nullptr)
+  if (act && r_.words.verbs.exact(r_.folded(span)) != nullptr)
     span.end = span.begin;
   return any;
 }

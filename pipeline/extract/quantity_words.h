@@ -37,8 +37,9 @@ class QuantityWords {
   std::string_view opening_change(Span opening, Span& subject) const;
   // Takes verbs of reaching off; true if there was one.
   bool take_verbs(Span& span) const;
-  // Takes `đến năm 2030`, `vào năm 2025` off.
+  // Takes a verb off, but not that of `Tỷ lệ giải ngân`.
   bool take_act(Span& span) const;
+  // Takes `đến năm 2030`, `vào năm 2025` off.
   bool take_year(Span& span) const;
   // Without `Phấn đấu`, `Đến năm 2030,`, `(1)` in front.
   [[nodiscard]] Span without_fillers(Span span) const;

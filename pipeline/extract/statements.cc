@@ -108,7 +108,8 @@ void Statements::read_prefix(Statement& s) const {
   s.reached = verb || s.reached;
   const Span whole = words_.behind_purpose(s.subject);
   s.subject = words_.without_baseline(words_.without_fillers(whole));
-  if (!verb && q.is_percent() && s.comparator.find('<') == s.comparator.npos) {
+  if (!verb && q.is_percent() && s.comparator.find('<') == s.comparator.npos &&
+      !is_level(s)) {
     const std::string_view change =
         words_.opening_change({whole.begin, s.subject.begin}, s.subject);
     if (!change.empty()) s.comparator = change;
@@ -122,6 +123,20 @@ void Statements::read_prefix(Statement& s) const {
              words_.take_off(s.act, r_.words.prepositions);
   s.reached = s.reached || s.around;
   find_served(s);
+}
+
+// `Tăng tỷ lệ bao phủ bảo hiểm y tế 95%`: so much is no step of a share.
+bool Statements::is_level(const Statement& s) const {
+  constexpr double kLargestStep = 20;  // percent
+  const Quantity& q = *s.quantity;
+  const std::string_view subject = r_.folded(s.subject);
+  const bool share = starts_with(subject, "tỷ lệ ") ||
+                     starts_with(subject, "tỉ lệ ") ||
+                     starts_with(subject, "độ ");
+  return ends_with(subject, " mức") || ends_with(subject, " ở mức") ||
+         ends_with(subject, " ở") ||
+         (share &&
+          to_number(r_.folded(*q.match->group("value"))) > kLargestStep);
 }
 
 // `để hoàn thành việc hỗ trợ nhà ở cho khoảng 7.000 hộ nghèo trong năm 2026`:
@@ -168,10 +183,13 @@ bool Statements::is_made(const Statement& s) const {
 // `Tổ chức 04 lớp tập huấn`; one course is an act and no number.
 bool Statements::is_held(const Statement& s) const {
   Span act = s.prefix;
+  const std::string_view behind = r_.folded({s.end, s.quantity->clause.end});
   return to_number(r_.folded(*s.quantity->match->group("value"))) > 1 &&
          node_.role != SectionRole::purpose &&
          r_.words.courses.stands_at(r_.folded(s.unit), 0) &&
-         words_.take_off(act, r_.words.holds);
+         words_.take_off(act, r_.words.holds) &&
+         words_.without_fillers(act).empty() &&
+         behind.find("trở lên") == std::string_view::npos;
 }
 
 // `xây dựng`, but not that of `hệ thống xây dựng`.
@@ -256,15 +274,15 @@ bool Statements::is_aimed_count(const Statement& s,
   }
   if (node_.role == SectionRole::objectives)
     return s.reached || s.subject.empty();
-  if (s.served || is_held(s) || (product_ && s.comparator != "=")) return true;
-  const bool rate =
-      r_.folded(*q.match->group("unit")).find('/') != std::string_view::npos;
-  if (rate) return s.reached;
   // `12 thôn đã được khoanh vùng` are there already.
   const std::string_view behind =
       r_.folded({s.end, std::min(q.clause.end, s.end + kDescription)});
   if (s.comparator == "=" && behind.find(" đã ") != std::string_view::npos)
     return false;
+  if (s.served || is_held(s) || (product_ && s.comparator != "=")) return true;
+  const bool rate =
+      r_.folded(*q.match->group("unit")).find('/') != std::string_view::npos;
+  if (rate) return s.reached;
   // `Phấn đấu mỗi năm nạo vét ít nhất 05 hồ`
   if (s.reached && starts_with(r_.folded(s.prefix), "phấn đấu ") &&
       s.comparator != "=" && node_.role != SectionRole::purpose)

@@ -51,6 +51,7 @@ class Statements {
   [[nodiscard]] bool says(Span span, std::string_view list) const;
   void read_prefix(Statement& s) const;
   void look_behind(Statement& s) const;
+  [[nodiscard]] bool is_level(const Statement& s) const;
   void find_served(Statement& s) const;
   [[nodiscard]] bool is_made(const Statement& s) const;
   [[nodiscard]] bool is_held(const Statement& s) const;

@@ -86,7 +86,7 @@ class TableReader {
       return says("column_lead") ? Column::lead : Column::support;
     if (says("column_lead")) return Column::lead;
     if (says("column_time")) return Column::time;
-    if (says("column_product")) return Column::product;
+    if (says("column_product") && !says("column_past")) return Column::product;
     if (says("column_other")) return Column::other;
     if (says("column_task")) return Column::task;
     return Column::other;
@@ -205,6 +205,21 @@ class TableReader {
     return number;
   }
 
+  // A time of its own, in its column or in its task.
+  [[nodiscard]] bool is_dated(const GridRow& row) const {
+    for (std::size_t c = 0; c < std::min(row.size(), heads_.columns.size());
+         ++c) {
+      const std::string_view cell = r_.folded(row[c].span);
+      const bool digit =
+          cell.find_first_of("0123456789") != std::string_view::npos;
+      if ((heads_.columns[c] == Column::time && digit) ||
+          (heads_.columns[c] == Column::task && digit &&
+           cell.find("ngày ") != std::string_view::npos))
+        return true;
+    }
+    return false;
+  }
+
   // `4 | Rà soát thủ tục | | Các chỉ tiêu sau:` above `a)`, `b)`, which name
   // the bodies: the name of those tasks.
   [[nodiscard]] bool heads_next(std::size_t k) const {
@@ -219,7 +234,7 @@ class TableReader {
       return false;
     };
     if (k + 1 == rows_.size() || names_bodies(rows_[k]) ||
-        !names_bodies(rows_[k + 1]))
+        !names_bodies(rows_[k + 1]) || is_dated(rows_[k]))
       return false;
     const ListMark own = number_of(rows_[k]);
     const ListMark below = number_of(rows_[k + 1]);

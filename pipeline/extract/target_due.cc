@@ -70,6 +70,10 @@ std::optional<std::string> TargetDue::of(Span clause, const Node& node,
   if (r_.folded(clause).find("trong giai đoạn ") != std::string_view::npos) {
     if (std::string year = end_of_period(clause); !year.empty()) return year;
   }
+  // `...; giai đoạn 2026 - 2030 có 10 xã`: another time than the paragraph's.
+  if (starts_with(r_.folded(clause), "giai đoạn 20")) {
+    if (std::string year = end_of_period(clause); !year.empty()) return year;
+  }
   by = DueBy::opening;
   if (std::string year = opening_year(node); !year.empty()) return year;
   by = DueBy::none;
@@ -140,7 +144,8 @@ std::string TargetDue::opening_year(const Node& node) const {
       if (!year.empty()) return year;
     }
   }
-  const std::size_t stop = r_.folded(node.body).find_first_of(",:");
+  const std::size_t stop =
+      r_.folded(node.body).substr(0, kLongestOpening + 1).find_first_of(",:");
   if (stop == std::string_view::npos || stop > kLongestOpening) return "";
   return year_in(
       {node.body.begin, node.body.begin + static_cast<std::uint32_t>(stop)});

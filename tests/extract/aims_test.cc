@@ -34,6 +34,18 @@ const AimCase kAims[] = {
     {"Tăng cường kiểm tra 100% cơ sở.", "cơ sở = 100 %"},
     {"Giảm nghèo bền vững, tỷ lệ hộ nghèo còn 2%.", "tỷ lệ hộ nghèo = 2 %"},
     {"Tăng cường quản lý rừng 50% trong mùa khô.", ""},
+    // Nor is a share that is reached a step, whatever it is called.
+    {"Tăng tỷ lệ hộ dân có nước sạch trên 95%.",
+     "tỷ lệ hộ dân có nước sạch > 95 %"},
+    {"Giải ngân đạt 95%.", "Giải ngân = 95 %"},
+    // Courses that are to be held, not those that were, or some hold.
+    {"Tổ chức 04 lớp tập huấn cho cán bộ.",
+     "lớp tập huấn cho cán bộ = 4 lớp tập huấn"},
+    {"Tổ chức 01 lớp tập huấn.", ""},
+    {"Năm 2023, Sở Y tế đã tổ chức 04 lớp tập huấn.", ""},
+    {"Đơn vị nào mở 02 lớp trở lên thì bố trí thêm giáo viên.", ""},
+    {"Mỗi năm đào tạo nghề cho 2.000 lao động.",
+     "đào tạo nghề cho lao động = 2000 lao động"},
     // Whom the number is told is not what is measured.
     {"Mỗi xã bảo đảm tối thiểu 30% hộ kinh doanh, hợp tác xã được tập huấn.",
      "hộ kinh doanh, hợp tác xã được tập huấn >= 30 %"},
@@ -64,6 +76,7 @@ TEST(Aims, AreReadFromWhatTasksYield) {
   EXPECT_EQ(yields("Tối thiểu 20 doanh nghiệp được hỗ trợ"),
             "doanh nghiệp được hỗ trợ >= 20 doanh nghiệp");
   EXPECT_EQ(yields("01 báo cáo"), "");
+  EXPECT_EQ(yields("Đã cấp nước cho trên 500 hộ"), "");
   EXPECT_EQ(yields("Kế hoạch năm 2026"), "");
 }
 

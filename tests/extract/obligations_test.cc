@@ -29,6 +29,7 @@ const ObligationCase kItems[] = {
      "đạo.",
      "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ | Chủ tịch UBND các tỉnh", ""},
     {"Các chi đoàn đăng ký gian hàng.", "Các chi đoàn", ""},
+    {"Các cụm công nghiệp xây dựng trạm xử lý nước.", "", ""},
     {"Căn cứ nội dung của kế hoạch, các sở, ban, ngành báo cáo kết quả.",
      "các sở, ban, ngành", ""},
     {"Chỉ đạo các ngành chức năng tăng cường kiểm tra.", "các ngành chức năng",

@@ -32,7 +32,7 @@ Thực hiện (1)
   220/KH-UBND       Kế hoạch, 20/6/2024
 
 Văn bản khác được nêu (1)
-  121/2020/QH14     Kế hoạch, 20/6/2024
+  121/2020/QH14     Kế hoạch, 20/6/2024 (quyết định ban hành nêu)
 
 Nhiệm vụ theo cơ quan chủ trì (2)
 
