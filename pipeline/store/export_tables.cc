@@ -53,7 +53,8 @@ constexpr std::array<ExportTable, 8> kTables = {{
      " ORDER BY sha256, ordinal"},
     {"references",
      "SELECT sha256, documents.code AS of, citations.code, citations.type,"
-     " citations.issued_on, citations.issuer, relation, " KEHOACH_EVIDENCE
+     " citations.issued_on, citations.issuer, relation, of_decision,"
+     " " KEHOACH_EVIDENCE
      " FROM citations JOIN documents ON documents.id = document_id"
      " ORDER BY sha256, ordinal"},
     {"recipients",
