@@ -71,11 +71,12 @@ class Splitter {
                                bool comma) const {
     if (at >= span_.end || goes_on_as_person(at, before)) return false;
     const std::string_view folded = r_.text.folded;
-    // `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one office.
     if (before.begin + r_.words.joint_names.size_at(folded, before.begin) > at)
       return false;
-    if (starts_with(r_.folded(before), "văn phòng") &&
-        ends_with(r_.folded(before), "hội đồng nhân dân"))
+    // `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one office.
+    if (!comma && starts_with(r_.folded(before), "văn phòng ") &&
+        r_.words.served_by_one.ending(r_.folded(before)) != nullptr &&
+        r_.words.served_by_one.stands_at(folded, at))
       return false;
     if (r_.words.plurals.stands_at(folded, at))
       return in_cell_ || begins_agency(r_, at, span_.end);

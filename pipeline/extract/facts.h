@@ -29,6 +29,8 @@ struct Grid {
   std::size_t node = 0;
 };
 
+inline constexpr std::string_view kDigits = "0123456789";
+
 // A task of a table, by the columns that the table's head names: one row, or
 // the rows beside a task that is merged over them.
 struct TaskRow {
@@ -121,7 +123,7 @@ inline constexpr std::size_t kHeadRows = 3;
 [[nodiscard]] std::size_t head_bottom(const std::vector<GridRow>& rows,
                                       std::size_t top);
 // What `1`, `II`, `a)` or `-` alone in a cell number their row by.
-[[nodiscard]] Marker ordinal_mark(const Reading& reading, Span cell);
+[[nodiscard]] ListMark ordinal_mark(const Reading& reading, Span cell);
 [[nodiscard]] bool is_ordinal(const Reading& reading, Span cell);
 // Two letters in a row: no speck, number or mark alone.
 [[nodiscard]] bool has_word(std::string_view text);

@@ -64,15 +64,15 @@ std::size_t head_bottom(const std::vector<GridRow>& rows, std::size_t top) {
   return bottom;
 }
 
-Marker ordinal_mark(const Reading& reading, Span cell) {
+ListMark ordinal_mark(const Reading& reading, Span cell) {
   const std::string text(trim(reading.printed(cell)));
-  if (text.empty() || text.size() > 8) return Marker::none;
-  const Marker dotted = list_mark(text + ". x").kind;
-  return dotted != Marker::none ? dotted : list_mark(text + " x").kind;
+  if (text.empty() || text.size() > 8) return {};
+  ListMark dotted = list_mark(text + ". x");
+  return dotted.kind != Marker::none ? dotted : list_mark(text + " x");
 }
 
 bool is_ordinal(const Reading& reading, Span cell) {
-  return ordinal_mark(reading, cell) != Marker::none;
+  return ordinal_mark(reading, cell).kind != Marker::none;
 }
 
 bool has_word(std::string_view text) {

@@ -17,6 +17,7 @@ struct Lexicon {
   const Phrases& plurals;
   const Phrases& always_split;
   const Phrases& joint_names;
+  const Phrases& served_by_one;
   const Phrases& no_fillers;
   const Phrases& cell_openers;
   const Phrases& no_members;

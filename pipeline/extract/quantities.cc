@@ -166,18 +166,21 @@ class Segmenter {
     return behind.end;
   }
 
-  // `Trồng và giữ rừng ven sông, diện tích rừng đạt 1.700 ha`: an act, and
-  // behind it what it leads to.
+  // `Trồng và giữ rừng ven sông, diện tích rừng đạt 1.700 ha`, `Giảm nghèo bền
+  // vững, tỷ lệ hộ nghèo còn 2%`: an act, and behind it what it leads to.
   [[nodiscard]] std::uint32_t behind_act(Span clause, Span quantity) const {
     const QuantityWords words(r_);
     const Span head{clause.begin, quantity.begin};
     const std::size_t comma = r_.folded(head).rfind(", ");
-    if (comma == std::string_view::npos || words.is_measure(head) ||
-        !ends_with(r_.folded(head), "đạt "))
+    if (comma == std::string_view::npos || words.is_measure(head))
       return clause.begin;
     const std::uint32_t begin =
         head.begin + static_cast<std::uint32_t>(comma) + 2;
-    return words.is_measure({begin, head.end}) ? begin : clause.begin;
+    const std::string_view result = r_.folded({begin, head.end});
+    const bool is_result =
+        starts_with(result, "tỷ lệ ") || starts_with(result, "tỉ lệ ") ||
+        (ends_with(result, "đạt ") && words.is_measure({begin, head.end}));
+    return is_result ? begin : clause.begin;
   }
 
   // `tặng bằng khen (không quá 10% tập thể, 5% cá nhân)`: what a bracket says

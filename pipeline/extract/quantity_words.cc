@@ -208,15 +208,6 @@ Span QuantityWords::without_fillers(Span span) const {
 }
 
 Span QuantityWords::behind_purpose(Span span) const {
-  // `Giảm nghèo bền vững, tỷ lệ hộ nghèo còn 2%`
-  const std::size_t comma = r_.printed(span).rfind(", ");
-  if (comma != std::string_view::npos && !is_measure(span)) {
-    const Span last{span.begin + static_cast<std::uint32_t>(comma) + 2,
-                    span.end};
-    if (starts_with(r_.folded(last), "tỷ lệ ") ||
-        starts_with(r_.folded(last), "tỉ lệ "))
-      return last;
-  }
   const std::string_view f = r_.folded(span);
   for (const std::string& aim : r_.rules.list("purposes")) {
     const std::string words = " " + aim + " ";

@@ -11,8 +11,6 @@
 
 namespace kehoach {
 
-inline constexpr std::string_view kDigits = "0123456789";
-
 class QuantityWords {
  public:
   explicit QuantityWords(const Reading& reading) : r_(reading) {}
@@ -37,8 +35,6 @@ class QuantityWords {
   std::string_view opening_change(Span opening, Span& subject) const;
   // Takes verbs of reaching off; true if there was one.
   bool take_verbs(Span& span) const;
-  // Takes a verb off, but not that of `Tỷ lệ giải ngân`.
-  bool take_act(Span& span) const;
   // Takes `đến năm 2030`, `vào năm 2025` off.
   bool take_year(Span& span) const;
   // Without `Phấn đấu`, `Đến năm 2030,`, `(1)` in front.
@@ -79,6 +75,7 @@ class QuantityWords {
 
  private:
   void take_bytes_off(Span& span, std::size_t size) const;
+  bool take_act(Span& span) const;
   [[nodiscard]] std::uint32_t leading_filler(Span span) const;
   [[nodiscard]] std::uint32_t leading_year(Span span) const;
   [[nodiscard]] static std::uint32_t leading_phase(std::string_view folded);

@@ -133,8 +133,7 @@ bool Statements::is_level(const Statement& s) const {
   const bool share = starts_with(subject, "tỷ lệ ") ||
                      starts_with(subject, "tỉ lệ ") ||
                      starts_with(subject, "độ ");
-  return ends_with(subject, " mức") || ends_with(subject, " ở mức") ||
-         ends_with(subject, " ở") ||
+  return ends_with(subject, " mức") || ends_with(subject, " ở") ||
          (share &&
           to_number(r_.folded(*q.match->group("value"))) > kLargestStep);
 }

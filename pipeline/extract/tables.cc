@@ -197,42 +197,44 @@ class TableReader {
     constexpr std::size_t kMostNumbers = 3;
     ListMark number;
     for (std::size_t c = 0; c < std::min(kMostNumbers, row.size()); ++c) {
-      if (row[c].merged || !is_ordinal(r_, row[c].span)) continue;
-      const std::string label(trim(r_.printed(row[c].span)));
-      const ListMark dotted = list_mark(label + ". x");
-      number = dotted.kind != Marker::none ? dotted : list_mark(label + " x");
+      if (row[c].merged) continue;
+      if (ListMark mark = ordinal_mark(r_, row[c].span);
+          mark.kind != Marker::none)
+        number = std::move(mark);
     }
     return number;
   }
 
-  // A time of its own, in its column or in its task.
-  [[nodiscard]] bool is_dated(const GridRow& row) const {
+  // Whether a cell of `row` is so, asked with its column and what stands there.
+  template <typename F>
+  [[nodiscard]] bool has_cell(const GridRow& row, F&& is_so) const {
     for (std::size_t c = 0; c < std::min(row.size(), heads_.columns.size());
          ++c) {
-      const std::string_view cell = r_.folded(row[c].span);
-      const bool digit =
-          cell.find_first_of("0123456789") != std::string_view::npos;
-      if ((heads_.columns[c] == Column::time && digit) ||
-          (heads_.columns[c] == Column::task && digit &&
-           cell.find("ngày ") != std::string_view::npos))
-        return true;
+      if (is_so(heads_.columns[c], trim(r_.folded(row[c].span)))) return true;
     }
     return false;
+  }
+
+  [[nodiscard]] bool names_bodies(const GridRow& row) const {
+    return has_cell(row, [](Column column, std::string_view cell) {
+      return (column == Column::lead || column == Column::support) &&
+             !cell.empty();
+    });
+  }
+
+  // A time of its own, in its column or in its task.
+  [[nodiscard]] bool is_dated(const GridRow& row) const {
+    return has_cell(row, [](Column column, std::string_view cell) {
+      return cell.find_first_of(kDigits) != std::string_view::npos &&
+             (column == Column::time ||
+              (column == Column::task &&
+               cell.find("ngày ") != std::string_view::npos));
+    });
   }
 
   // `4 | Rà soát thủ tục | | Các chỉ tiêu sau:` above `a)`, `b)`, which name
   // the bodies: the name of those tasks.
   [[nodiscard]] bool heads_next(std::size_t k) const {
-    const auto names_bodies = [&](const GridRow& row) {
-      for (std::size_t c = 0; c < std::min(row.size(), heads_.columns.size());
-           ++c) {
-        if ((heads_.columns[c] == Column::lead ||
-             heads_.columns[c] == Column::support) &&
-            !trim(r_.text.text, row[c].span).empty())
-          return true;
-      }
-      return false;
-    };
     if (k + 1 == rows_.size() || names_bodies(rows_[k]) ||
         !names_bodies(rows_[k + 1]) || is_dated(rows_[k]))
       return false;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/quantity_words.h"
-
 namespace kehoach {
 namespace {
 

@@ -152,7 +152,7 @@ class TargetTableReader {
       found.marker = mark.kind;
       found.span.begin += mark.size;
     }
-    if (is_ordinal(r_, label)) found.marker = ordinal_mark(r_, label);
+    if (is_ordinal(r_, label)) found.marker = ordinal_mark(r_, label).kind;
     if (!has_word(r_, found.span)) return std::nullopt;
     return found;
   }

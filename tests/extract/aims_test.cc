@@ -1,20 +1,9 @@
 // Targets among tasks: what the act is, whom the number is told, what a task is
 // to yield.
-#include <sstream>
-
 #include "extract/sheet.h"
 
 namespace kehoach {
 namespace {
-
-std::string aims_of(const Plan& plan) {
-  std::ostringstream out;
-  for (const Target& t : plan.targets) {
-    out << (out.tellp() > 0 ? "; " : "") << t.indicator << ' ' << t.comparator
-        << ' ' << t.value << ' ' << t.unit << (t.due ? " by " + *t.due : "");
-  }
-  return out.str();
-}
 
 struct AimCase {
   std::string_view task;
@@ -61,13 +50,13 @@ const AimCase kAims[] = {
 
 TEST(Aims, AreReadFromTasks) {
   for (const AimCase& c : kAims)
-    EXPECT_EQ(aims_of(task_of(std::string(c.task))), c.targets) << c.task;
+    EXPECT_EQ(targets_of(task_of(std::string(c.task))), c.targets) << c.task;
 }
 
 // The column of what tasks are to yield states bounds and shares.
 TEST(Aims, AreReadFromWhatTasksYield) {
   const auto yields = [](const std::string& cell) {
-    return aims_of(
+    return targets_of(
         plan_of("I. NHIỆM VỤ\n\n| TT | Nhiệm vụ | Chủ trì | Sản phẩm |\n"
                 "|---|---|---|---|\n| 1 | Mở dữ liệu | Sở Y tế | " +
                 cell + " |\n"));

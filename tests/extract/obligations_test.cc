@@ -25,6 +25,11 @@ const ObligationCase kItems[] = {
     {"Hằng năm, căn cứ nhiệm vụ được giao, các sở, ngành lập dự toán.",
      "các sở, ngành", ""},
     {"Riêng Sở Y tế chủ động kinh phí.", "Sở Y tế", ""},
+    // One office that serves two, and one beside others.
+    {"Văn phòng Đoàn ĐBQH và HĐND tỉnh rà soát.",
+     "Văn phòng Đoàn ĐBQH và HĐND tỉnh", ""},
+    {"Văn phòng Hội đồng nhân dân, Ủy ban nhân dân các xã rà soát.",
+     "Văn phòng Hội đồng nhân dân | Ủy ban nhân dân các xã", ""},
     {"Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ; Chủ tịch UBND các tỉnh chỉ "
      "đạo.",
      "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ | Chủ tịch UBND các tỉnh", ""},

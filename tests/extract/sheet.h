@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <string>
 
 #include "extract/extract.h"
@@ -39,6 +40,18 @@ inline std::string join(const std::vector<std::string>& names) {
 }
 
 // What the obligations quote.
+// `indicator comparator value unit by due`, parted by semicolons.
+inline std::string targets_of(const Plan& plan) {
+  std::ostringstream out;
+  for (const Target& t : plan.targets) {
+    out << (out.tellp() > 0 ? "; " : "") << t.indicator << ' ' << t.comparator
+        << ' ' << t.value;
+    if (t.value_to) out << ".." << *t.value_to;
+    out << ' ' << t.unit << (t.due ? " by " + *t.due : "");
+  }
+  return out.str();
+}
+
 inline std::string quotes_of(const Plan& plan) {
   std::vector<std::string> quotes;
   for (const Obligation& o : plan.obligations)

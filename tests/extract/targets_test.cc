@@ -1,20 +1,7 @@
-#include <sstream>
-
 #include "extract/sheet.h"
 
 namespace kehoach {
 namespace {
-
-std::string targets_of(const Plan& plan) {
-  std::ostringstream out;
-  for (const Target& t : plan.targets) {
-    out << (out.tellp() > 0 ? "; " : "") << t.indicator << ' ' << t.comparator
-        << ' ' << t.value;
-    if (t.value_to) out << ".." << *t.value_to;
-    out << ' ' << t.unit << (t.due ? " by " + *t.due : "");
-  }
-  return out.str();
-}
 
 struct TargetCase {
   std::string_view text;
