@@ -5,9 +5,8 @@ target_compile_options(kehoach_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast
   -Wcast-qual -Wunused -Woverloaded-virtual -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # GCC 12 warns of overlapping copies inside std::string (its bug 105651), and of
-  # what an empty std::optional holds (its bug 80635).
-  target_compile_options(kehoach_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+  # GCC 12 warns of overlapping copies inside std::string (its bug 105651).
+  target_compile_options(kehoach_flags INTERFACE -Wno-restrict)
 endif()
 if(KEHOACH_WERROR)
   target_compile_options(kehoach_flags INTERFACE -Werror)

@@ -70,10 +70,8 @@ case $mode in
   asan)
     install_for build test
     build "$out/asan" all -- -C "$root/.cmake/asan.cmake"
-    # Sanitized workers are slow to start, so that on a busy machine a time limit
-    # may hit one; what a sanitizer reports it reports again. What Chromium shows
-    # is the same page, made ten times as slowly.
-    run_tests "$out/asan" --repeat until-pass:2 -E '^Browser\.'
+    # What Chromium shows is the same page, made ten times as slowly.
+    run_tests "$out/asan" -E '^Browser\.'
     ;;
   tsan)
     install_for build test

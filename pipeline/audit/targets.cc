@@ -113,10 +113,8 @@ std::optional<std::string> weakness(const Target& parent, const Target& child) {
   if (!is_share(parent) || !is_share(child)) return std::nullopt;
   const Aim aim = aim_of(parent);
   if (aim == Aim::open || aim_of(child) != aim) return std::nullopt;
-  const std::optional<DueDays> wanted =
-      parent.due ? due_days(*parent.due) : std::nullopt;
-  const std::optional<DueDays> given =
-      child.due ? due_days(*child.due) : std::nullopt;
+  const std::optional<DueDays> wanted = due_days(parent.due.value_or(""));
+  const std::optional<DueDays> given = due_days(child.due.value_or(""));
   // A first step of a longer way is no lower aim.
   if (wanted && given && is_later(*wanted, *given)) return std::nullopt;
   const double most = child.value_to.value_or(child.value);
