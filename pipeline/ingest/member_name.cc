@@ -59,10 +59,6 @@ class Decoder {
 
 bool is_separator(char c) { return c == '/' || c == '\\'; }
 
-bool is_ascii_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 // Calls `visit` with each part of a name until it is true; says if it was.
 template <typename Visit>
 bool any_part(std::string_view name, Visit visit) {

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 
+#include "link/full_date.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
 
-constexpr std::size_t kFullDate = 10;
 constexpr std::size_t kMostCandidates = 20;
 // A plan without a number has to share this part of its title with what stands
 // around the citation.
 constexpr double kTitleShare = 0.5;
-
-bool is_full(const std::string& date) { return date.size() == kFullDate; }
 
 int number_in(const std::string& text, std::size_t at, std::size_t size) {
   int value = 0;

@@ -6,12 +6,12 @@
 #include <set>
 #include <tuple>
 
+#include "link/full_date.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
 
-constexpr std::size_t kWholeDate = 10;
 // A shorter title tells one plan of a year from no other.
 constexpr std::size_t kShortestTitle = 12;
 
@@ -37,8 +37,6 @@ class Groups {
 using Bucket = std::vector<std::size_t>;
 using Buckets = std::map<std::string, Bucket>;
 
-bool is_whole(const std::string& date) { return date.size() == kWholeDate; }
-
 // Joins the documents of a bucket that bear one date, and those with a part of
 // a date to the only whole one that fits.
 void join_dates(const Bucket& bucket,
@@ -47,7 +45,7 @@ void join_dates(const Bucket& bucket,
   std::map<std::string, std::size_t> whole, partial;
   for (const std::size_t at : bucket) {
     const std::string& date = documents[at].issued_on;
-    auto& dates = is_whole(date) ? whole : partial;
+    auto& dates = is_full(date) ? whole : partial;
     const auto [known, added] = dates.emplace(date, at);
     if (!added) groups.join(known->second, at);
   }
@@ -86,7 +84,7 @@ void join_unknown_issuers(const Bucket& bucket,
 bool is_draft_of(const std::string& draft, const std::string& issued) {
   if (draft.size() < 4 || issued.size() < 4) return false;
   if (starts_with(issued, draft)) return true;
-  return is_whole(draft) && is_whole(issued) &&
+  return is_full(draft) && is_full(issued) &&
          draft.compare(0, 4, issued, 0, 4) == 0 && draft <= issued;
 }
 
@@ -135,7 +133,7 @@ std::size_t best_of(const Bucket& group,
   const auto rank = [&](std::size_t at) {
     const VersionedDocument& d = documents[at];
     return std::tuple(d.code.number.empty(), recognised(d.id), d.who.empty(),
-                      !is_whole(d.issued_on), format_rank(d.media_type),
+                      !is_full(d.issued_on), format_rank(d.media_type),
                       d.sha256);
   };
   std::size_t best = group.front();
@@ -158,7 +156,7 @@ Groups group(const std::vector<VersionedDocument>& documents) {
     const std::string number = c.number + '|' + c.year + '|' + c.type + '|';
     if (!c.number.empty() && !d.who.empty())
       by_issuer[number + d.who].push_back(at);
-    if (!c.number.empty() && is_whole(d.issued_on))
+    if (!c.number.empty() && is_full(d.issued_on))
       by_day[number + c.organ + '|' + d.issued_on].push_back(at);
     std::string title = fold_for_search(d.title);
     if (!d.issuer.empty() && title.size() >= kShortestTitle) {

@@ -166,9 +166,6 @@ struct Plan {
   Sketch sketch;  // of the text; not printed, and stored but not loaded
 };
 
-// Without those of the decision around it.
-[[nodiscard]] std::vector<Reference> references_of_plan(const Plan& plan);
-
 // One line of JSON, `kehoach.plan/1`. The text and the outline are left out.
 // What the decision around the plan names stands apart, in `decision`.
 [[nodiscard]] std::string to_json(const Plan& plan);

@@ -50,6 +50,15 @@ void put_reference(JsonWriter& json, const Reference& r) {
   json.end('}');
 }
 
+// Those of the plan, or those of the decision around it.
+void put_references(JsonWriter& json, const Plan& plan, bool of_decision) {
+  json.key("references").begin('[');
+  for (const Reference& r : plan.references) {
+    if (r.of_decision == of_decision) put_reference(json, r);
+  }
+  json.end(']');
+}
+
 void put_obligation(JsonWriter& json, const Obligation& o) {
   json.begin('{').field("id", o.id).field("path", o.path);
   put_evidence(json, o.evidence);
@@ -286,32 +295,21 @@ std::string to_json(const Plan& plan) {
   json.begin('{').field("schema", "kehoach.plan/1");
   put_source(json, plan.source);
   put_document(json, plan.document);
-  const std::vector<Reference> of_plan = references_of_plan(plan);
-  json.list("references", of_plan, put_reference);
+  put_references(json, plan, false);
   json.list("obligations", plan.obligations, put_obligation);
   json.list("deadlines", plan.deadlines, put_deadline);
   json.list("targets", plan.targets, put_target);
   json.list("bodies", plan.bodies, put_body);
   json.list("diagnostics", plan.diagnostics, put_diagnostic);
-  if (of_plan.size() < plan.references.size()) {
-    std::vector<Reference> of_decision = plan.references;
-    of_decision.erase(
-        std::remove_if(of_decision.begin(), of_decision.end(),
-                       [](const Reference& r) { return !r.of_decision; }),
-        of_decision.end());
+  const auto& named = plan.references;
+  if (std::any_of(named.begin(), named.end(),
+                  [](const Reference& r) { return r.of_decision; })) {
     json.key("decision").begin('{');
-    json.list("references", of_decision, put_reference).end('}');
+    put_references(json, plan, true);
+    json.end('}');
   }
   json.end('}');
   return text;
-}
-
-std::vector<Reference> references_of_plan(const Plan& plan) {
-  std::vector<Reference> own = plan.references;
-  own.erase(std::remove_if(own.begin(), own.end(),
-                           [](const Reference& r) { return r.of_decision; }),
-            own.end());
-  return own;
 }
 
 Result<Plan> plan_from_json(std::string_view text) {

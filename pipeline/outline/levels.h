@@ -16,8 +16,8 @@ struct Frame {
   bool heading = false;
 };
 
-// Whether the list of `item` goes on with `next`: `c)` behind `b)`, `2.2` behind
-// `2.1`. Parts with Roman numbers are no lists.
+// Whether the list of `item` goes on with `next`: `c)` behind `b)`, `2.2`
+// behind `2.1`. Parts with Roman numbers are no lists.
 [[nodiscard]] bool goes_on(const Node& item, const ListMark& next);
 
 // Closes what a mark of this kind cannot stand under.

@@ -8,8 +8,6 @@
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kUnreadable = "\xEF\xBF\xBD";  // U+FFFD
-
 class Decoder {
  public:
   Decoder(std::string_view text, Span line, Reading reading, EditedText& out,
@@ -161,7 +159,7 @@ class Decoder {
                                 : code.value;
     if (text_[code.begin] == '\0' || (raw_ && letter == 0)) {
       if (repairs_.count++ == 0) repairs_.first = code.begin;
-      out_.replace(kUnreadable, {code.begin, code.end});
+      out_.replace(kReplacement, {code.begin, code.end});
     } else if (raw_ && code.value >= 0x80) {
       replace(letter, i, i);
     } else {
@@ -190,7 +188,7 @@ void copy_line(std::string_view text, Span line, EditedText& out,
     done = at;
     if (c.value != U'\r') {
       if (repairs.count++ == 0) repairs.first = at - 1;
-      out.replace(kUnreadable, {at - 1, at});
+      out.replace(kReplacement, {at - 1, at});
     } else if (at == line.end || text[at] != '\n') {
       out.replace("\n", {at - 1, at});
     }

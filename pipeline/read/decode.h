@@ -5,6 +5,8 @@
 
 namespace kehoach {
 
+inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
 // What could not be read and stands as U+FFFD.
 struct Repairs {
   std::size_t count = 0;

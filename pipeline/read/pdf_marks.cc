@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kSmall = 0.8F;  // of the size of its neighbour
 
-float height_of(const Box& box) { return (box.y0 + box.y1) / 2; }
+float middle_y(const Box& box) { return (box.y0 + box.y1) / 2; }
 
 bool is_number(std::string_view text) {
   constexpr std::size_t kLongest = 7;  // `1,2,3`
@@ -59,7 +59,7 @@ MarkKind mark_kind(const PdfWord& word, const PdfWord* before,
       word.note != host->note) {
     return MarkKind::none;
   }
-  const bool raised = height_of(word.box) < height_of(host->box);
+  const bool raised = middle_y(word.box) < middle_y(host->box);
   const std::string_view number = note_number(word.text);
   if (before != nullptr && touches(*before, word)) {
     if (!raised) return MarkKind::glued;

@@ -11,12 +11,6 @@
 namespace kehoach {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
-
-Span text_span(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
 // ---- findings: which lines were in which encoding
 
 struct Finding {
@@ -68,7 +62,7 @@ Diagnostic describe(const Finding& finding, std::string_view text,
   for (std::size_t i = 0; i < finding.first; ++i)
     begin = text.find('\n', begin) + 1;
   const Span line =
-      text_span(begin, std::min(text.find('\n', begin), text.size()));
+      span_from(begin, std::min(text.find('\n', begin), text.size()));
   const Name& name = name_of(finding.reading.charset);
   std::string message = std::to_string(finding.lines) +
                         (finding.lines == 1 ? " line was " : " lines were ") +
@@ -105,7 +99,7 @@ void write_line(std::string_view bytes, const EncodedLine& line,
 }
 
 Decoded decode(std::string_view bytes) {
-  const Span all = text_span(0, bytes.size());
+  const Span all = span_from(0, bytes.size());
   Decoded decoded;
   if (!may_be_encoded(bytes)) {
     decode_line(bytes, all, {}, decoded.out, decoded.repairs);
@@ -142,7 +136,7 @@ Diagnostic describe(const Repairs& repairs, const PlainText& plain,
   std::size_t at = plain.text.find(kReplacement);
   Span span;
   for (; at != std::string::npos; at = plain.text.find(kReplacement, at + 1)) {
-    span = text_span(at, at + kReplacement.size());
+    span = span_from(at, at + kReplacement.size());
     if (plain.bytes.source(span).begin == first) break;
   }
   const auto line =
@@ -189,12 +183,12 @@ std::optional<PlainText> plain_text(std::string_view bytes) {
         {Severity::info, "encoding-utf-16",
          std::string("the file is UTF-16, ") +
              (*order == ByteOrder::little ? "low" : "high") + " byte first",
-         text_span(0, 0)});
+         span_from(0, 0)});
     if (is_healthy(plain.text)) return plain;
   } else {
     const bool marked = starts_with(bytes, kByteOrderMark);
     const Span content =
-        text_span(marked ? kByteOrderMark.size() : 0, bytes.size());
+        span_from(marked ? kByteOrderMark.size() : 0, bytes.size());
     plain.text = slice(bytes, content);
     if (marked && !content.empty())
       plain.bytes.add({0, content.begin, content.size(), true});

@@ -6,20 +6,12 @@
 #include "read/plain_text.h"
 
 namespace kehoach {
-namespace {
-
-Span span_of(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
-}  // namespace
-
 std::vector<SourceLine> unpaged_lines(std::string_view text) {
   std::vector<SourceLine> lines;
   lines.reserve(text.size() / 64 + 1);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back({.span = span_of(at, end)});
+    lines.push_back({.span = span_from(at, end)});
     at = end + 1;
   }
   return lines;

@@ -5,10 +5,6 @@
 namespace kehoach {
 namespace {
 
-bool is_plain_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // As in `with_shape`; 0 for what is no shape.
 char32_t shape_of(char c) {
   switch (c) {
@@ -69,7 +65,7 @@ class ViqrDecoder {
         at += 2;
         continue;
       }
-      if (!is_plain_letter(text_[at])) {
+      if (!is_ascii_letter(text_[at])) {
         ++at;
         continue;
       }
@@ -107,7 +103,7 @@ class ViqrDecoder {
     MarkedWord word;
     bool toned = false;
     std::uint32_t i = begin;
-    while (i < line_.end && is_plain_letter(text_[i])) {
+    while (i < line_.end && is_ascii_letter(text_[i])) {
       Piece piece{static_cast<unsigned char>(text_[i]), {i, i + 1}};
       ++i;
       const char next = at(i);

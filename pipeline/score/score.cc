@@ -130,9 +130,17 @@ class DocumentScore {
 
   // ---- references
 
+  // What the decision around the plan names is none of its references.
+  static std::vector<Reference> of_plan(std::vector<Reference> all) {
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [](const Reference& r) { return r.of_decision; }),
+              all.end());
+    return all;
+  }
+
   void references() {
-    const auto a = references_of_plan(g_);
-    const auto b = references_of_plan(p_);
+    const auto a = of_plan(g_.references);
+    const auto b = of_plan(p_.references);
     const auto keys = [](const std::vector<Reference>& all) {
       std::vector<std::string> out;
       for (const Reference& r : all) out.push_back(code_key(r.code));

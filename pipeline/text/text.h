@@ -32,6 +32,11 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
+// Of offsets, which are below 4 GB in all that is read.
+[[nodiscard]] inline Span span_from(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
 // The bytes of `text` under `span`; spans that reach past the end are cut.
 [[nodiscard]] std::string_view slice(std::string_view text, Span span);
 
@@ -58,6 +63,9 @@ void append_utf8(std::string& out, char32_t value);
 
 // Latin letters with the marks of Vietnamese, and Western European ones.
 [[nodiscard]] bool is_letter(char32_t c);
+[[nodiscard]] inline bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 [[nodiscard]] bool is_digit(char32_t c);
 [[nodiscard]] bool is_upper(char32_t c);
 [[nodiscard]] bool is_lower(char32_t c);

@@ -66,10 +66,10 @@ TEST(Lists, WhoIsResponsibleIsSaidBehindTheItems) {
       "heading tasks I| NHIỆM VỤ\n"
       "heading tasks I.1| Rà soát\n"
       "item tasks I.1.-| Một.\n";
-  EXPECT_EQ(
-      drawn(head + "Trách nhiệm chỉ đạo thực hiện: Đảng ủy xã.\n"),
-      tree +
-          "annotation tasks I.1.-| Trách nhiệm chỉ đạo thực hiện: Đảng ủy xã.\n");
+  EXPECT_EQ(drawn(head + "Trách nhiệm chỉ đạo thực hiện: Đảng ủy xã.\n"),
+            tree +
+                "annotation tasks I.1.-| Trách nhiệm chỉ đạo thực hiện: Đảng "
+                "ủy xã.\n");
   EXPECT_EQ(
       drawn(head + "2. Trách nhiệm thực hiện:\n\na) Đảng ủy xã rà soát.\n"),
       tree +

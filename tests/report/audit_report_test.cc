@@ -8,6 +8,7 @@
 #include "report/layout.h"
 #include "report/report.h"
 #include "report/sample_audits.h"
+#include "report/widest_line.h"
 #include "report/workbook_parts.h"
 #include "text/has.h"
 
@@ -43,13 +44,6 @@ std::string without_returns(std::string_view text) {
     }
   }
   return out;
-}
-
-std::size_t widest_of_lines(std::string_view text) {
-  std::size_t widest = 0;
-  for (const std::string_view line : split(text, '\n'))
-    widest = std::max(widest, columns(line));
-  return widest;
 }
 
 TEST(AuditText, PutsGapsFirstWithBothQuotes) {
@@ -135,7 +129,7 @@ TEST(AuditText, FitsNarrowTerminals) {
   }
   for (const std::size_t width : {60U, 80U}) {
     std::string text = text_of({sample_audit()}, width, true);
-    EXPECT_LE(widest_of_lines(text), width);
+    EXPECT_LE(widest_line(text), width);
     EXPECT_TRUE(has(text, "\x1b[31m")) << text;
     // Only a word that is longer than a line may stand out.
     text = text_of(audits, width);

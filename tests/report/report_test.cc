@@ -5,17 +5,11 @@
 #include <algorithm>
 
 #include "report/layout.h"
+#include "report/widest_line.h"
 #include "store/sample_plan.h"
 
 namespace kehoach {
 namespace {
-
-std::size_t widest_line(std::string_view text) {
-  std::size_t widest = 0;
-  for (const std::string_view line : split(text, '\n'))
-    widest = std::max(widest, columns(line));
-  return widest;
-}
 
 TEST(PlanText, ShowsAllThatAPlanStates) {
   EXPECT_EQ(plan_text(sample_plan(), {100, false}),
