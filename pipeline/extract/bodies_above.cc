@@ -84,7 +84,7 @@ void BodiesAbove::find_openers() {
 // part of a letter or a directive tells them all that follows.
 const BodiesAbove::Named& BodiesAbove::opening() {
   if (opening_) return *opening_;
-  opening_.emplace();
+  opening_ = Named{{}, false};
   const auto& nodes = r_.outline.nodes;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const Node& node = nodes[i];

@@ -83,13 +83,13 @@ bool refuse_writing(void* filter, int call, unsigned argument) {
   return std::all_of(kWriting.begin(), kWriting.end(), [&](std::uint64_t flag) {
     return seccomp_rule_add(
                filter, SCMP_ACT_ERRNO(EPERM), call, 1,
-               SCMP_CMP(argument, SCMP_CMP_MASKED_EQ, flag, flag)) == 0;
+               scmp_arg_cmp{argument, SCMP_CMP_MASKED_EQ, flag, flag}) == 0;
   });
 }
 
 bool refuse_but_for(void* filter, int call, std::uint64_t process) {
   return seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), call, 1,
-                          SCMP_CMP(0, SCMP_CMP_NE, process)) == 0;
+                          scmp_arg_cmp{0, SCMP_CMP_NE, process}) == 0;
 }
 
 // A process may signal itself, as `abort` does, and ask for its own limits, for
@@ -102,7 +102,7 @@ bool refuse_reaching_others(void* filter) {
   const auto refuse_owner = [&](std::uint64_t command) {
     return seccomp_rule_add(
                filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(fcntl), 1,
-               SCMP_CMP(1, SCMP_CMP_MASKED_EQ, kCommand, command)) == 0;
+               scmp_arg_cmp{1, SCMP_CMP_MASKED_EQ, kCommand, command}) == 0;
   };
   return refuse_but_for(filter, SCMP_SYS(tgkill), self) &&
          refuse_but_for(filter, SCMP_SYS(rt_sigqueueinfo), self) &&
@@ -161,7 +161,8 @@ bool enter_sandbox() {
       refuse_writing(filter.get(), SCMP_SYS(openat), 2) &&
       refuse_reaching_others(filter.get()) &&
       seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                       SCMP_CMP(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)) == 0;
+                       scmp_arg_cmp{0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0}) ==
+          0;
   return complete && seccomp_load(filter.get()) == 0;
 }
 

@@ -78,9 +78,9 @@ void put_deadline(JsonWriter& json, const Deadline& d) {
 
 // 84.0 is printed as 84, as people write it.
 void put_number(JsonWriter& json, std::string_view name, double value) {
-  const auto whole = static_cast<std::int64_t>(value);
-  if (static_cast<double>(whole) == value) {
-    json.field(name, whole);
+  constexpr double kMostExact = 9007199254740992;  // 2^53
+  if (std::abs(value) <= kMostExact && std::trunc(value) == value) {
+    json.field(name, static_cast<std::int64_t>(value));
   } else {
     json.field(name, value);
   }

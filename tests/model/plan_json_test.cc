@@ -89,6 +89,17 @@ TEST(PlanJson, AbsentIsNullAndWholeNumbersHaveNoPoint) {
   EXPECT_EQ(json.find('\n'), std::string::npos);
 }
 
+// Whatever a document says, its numbers print as what they are.
+TEST(PlanJson, NumbersOfAnySizeReadBack) {
+  for (const double value : {9.34944e+131, -1e300, 9007199254740993.0, 1e-9}) {
+    Plan plan = sample();
+    plan.targets[0].value = value;
+    const auto back = plan_from_json(to_json(plan));
+    ASSERT_TRUE(back) << value;
+    EXPECT_EQ(back->targets[0].value, value);
+  }
+}
+
 // `references` are what the plan names.
 TEST(PlanJson, WhatTheDecisionNamesStandsApart) {
   const std::string json = to_json(sample());
