@@ -66,10 +66,10 @@ bool Subjects::is_shared_act(std::uint32_t at) const {
 bool Subjects::ends_in_those_told(std::uint32_t at) const {
   const std::size_t mark = text().rfind(';', at);
   if (mark == std::string_view::npos || mark + 2 != at) return false;
-  constexpr std::uint32_t kLongestList = 4000;  // bytes
+  constexpr std::uint32_t kLongestRest = 4000;  // bytes
   const auto end = static_cast<std::uint32_t>(mark);
   for (std::uint32_t told =
-           std::max(body_.begin, end - std::min(kLongestList, end));
+           std::max(body_.begin, end - std::min(kLongestRest, end));
        told < end; ++told) {
     if (told > body_.begin && text()[told - 1] != ' ') continue;
     const std::uint32_t size =

@@ -54,4 +54,14 @@ std::string_view seen_letters(std::string_view text, const RunLook& look,
   return buffer;
 }
 
+std::string typed_letters(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Codepoint c = decode_at(text, at);
+    at += c.size;
+    append_utf8(out, c.value < U' ' ? U' ' : c.value);
+  }
+  return out;
+}
+
 }  // namespace kehoach

@@ -16,4 +16,7 @@ namespace kehoach {
                                             const RunLook& look,
                                             std::string& buffer);
 
+// `text` of an attribute as UTF-8 in one line, whatever its bytes are.
+[[nodiscard]] std::string typed_letters(std::string_view text);
+
 }  // namespace kehoach

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "read/docx_letters.h"
 #include "read/docx_symbols.h"
 #include "read/html_marks.h"
 
@@ -135,7 +136,7 @@ void DocxNumbering::read_level(pugi::xml_node node, Level& level) const {
         break;
       }
       case Tag::level_text:
-        level.text = value(child);
+        level.text = typed_letters(value(child));
         break;
       case Tag::level_restart:
         level.restart = number(child, -1);

@@ -272,8 +272,9 @@ class Flow {
   }
 
   bool list_mark_of(const HtmlNode& node) {
-    const std::string mark = begin_of(node);
+    std::string mark = begin_of(node);
     if (mark.empty()) return false;
+    std::replace_if(mark.begin(), mark.end(), is_html_white, ' ');
     add(is_bullet(mark) ? "-" : mark, state_.style);
     pending_space_ = true;
     return false;

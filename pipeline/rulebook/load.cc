@@ -62,6 +62,13 @@ Failure wrong(const std::string& file, const toml::node& node,
       file + ":" + std::to_string(node.source().begin.line) + ": " + what});
 }
 
+// What a message quotes from a file may hold line breaks.
+Failure in_one_line(Error error) {
+  const auto breaks = [](char c) { return c == '\n' || c == '\r'; };
+  std::replace_if(error.message.begin(), error.message.end(), breaks, ' ');
+  return Failure(std::move(error));
+}
+
 // An empty word would stand everywhere, a missing one nowhere: both are said.
 Result<void> collect_list(const std::string& file, const std::string& name,
                           const toml::node& node, Vocabulary& vocabulary) {
@@ -210,21 +217,21 @@ Result<Rulebook> parse_rulebook(const std::vector<RuleFile>& files,
                                 Checks checks) {
   auto impl = std::make_unique<Rulebook::Impl>();
   auto parsed = parse_files(files);
-  if (!parsed) return Failure(parsed.error());
+  if (!parsed) return in_one_line(parsed.error());
   if (auto bodies = check_bodies(files); !bodies)
-    return Failure(bodies.error());
+    return in_one_line(bodies.error());
   Vocabulary vocabulary;
   if (auto named = collect_names(*parsed, vocabulary); !named)
-    return Failure(named.error());
+    return in_one_line(named.error());
   for (const ParsedFile& file : *parsed) {
     if (stem(file.file->name) == "audit") {
       auto audit = read_audit_rules(file.toml, file.file->name);
-      if (!audit) return Failure(audit.error());
+      if (!audit) return in_one_line(audit.error());
       impl->audit = std::move(*audit);
       continue;
     }
     if (auto added = impl->add_rules(file, vocabulary, checks); !added)
-      return Failure(added.error());
+      return in_one_line(added.error());
   }
   impl->triggers.build();
   impl->openings.build();
