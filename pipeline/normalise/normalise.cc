@@ -7,6 +7,7 @@
 
 #include "normalise/clean.h"
 #include "normalise/columns.h"
+#include "normalise/flat_text.h"
 #include "normalise/line_kinds.h"
 #include "normalise/lines.h"
 
@@ -47,6 +48,7 @@ class Joiner {
       : cleaned_(cleaned),
         lines_(lines),
         paged_(paged),
+        flat_(!paged && is_flat(lines)),
         wrapped_(!paged && is_wrapped()) {
     if (paged) measure_margins();
     if (wrapped_) measure_width();
@@ -75,6 +77,7 @@ class Joiner {
   }
 
   EditedText take() { return std::move(text_); }
+  [[nodiscard]] bool is_flat_text() const { return flat_; }
 
  private:
   // Line `i` goes on in the next one beyond doubt.
@@ -188,10 +191,12 @@ class Joiner {
   // Whether `b` goes on with the sentence of `a`.
   [[nodiscard]] bool joins(const MarkedLine& a, const MarkedLine& b,
                            bool gap) const {
+    if (flat_) return true;
     if (b.heading != 0 || is_note_head(b.plain)) return false;
     if (is_authority(b.plain)) return false;
     if (a.open && !gap) return true;
     if (is_only_mark(a.plain)) return !has_mark(b.plain);
+    if (!gap && is_torn_code(a, b)) return true;
     if (is_type_word(a.plain) || opens_paragraph(b.plain)) return false;
     if (paged_ && !gap && goes_on_with_dash(a, b)) return true;
     if (has_mark(b.plain) && !is_torn_range(a, b)) {
@@ -231,6 +236,16 @@ class Joiner {
                         a.plain.find("”", open) == std::string::npos;
     const bool full = a.box.x1 >= right_ - kMarginSlack;
     return full && (quoted || b.box.x0 <= left_ + kIndent / 4);
+  }
+
+  // `Công văn số 1849/BGDĐT-` / `GDPT.`
+  static bool is_torn_code(const MarkedLine& a, const MarkedLine& b) {
+    const std::string_view text = a.plain;
+    const std::string_view word = text.substr(text.rfind(' ') + 1);
+    return word.size() > 2 && (word.back() == '-' || word.back() == '/') &&
+           word.find('/') != std::string_view::npos &&
+           is_digit(static_cast<unsigned char>(word.front())) &&
+           !b.plain.empty() && is_upper(decode_at(b.plain, 0).value);
   }
 
   // `giai đoạn 2026` / `- 2030`; behind a year only another year goes on, and
@@ -332,6 +347,7 @@ class Joiner {
   const std::vector<MarkedLine>& lines_;
   EditedText text_;
   bool paged_;
+  bool flat_;  // all of it is one paragraph, whose breaks were lost
   bool wrapped_;
   std::size_t width_ = 0;  // up to which a next word had room; 0: not known
   bool is_fixed_ = false;  // all lines are broken at that width
@@ -339,6 +355,22 @@ class Joiner {
   float left_ = 0;
   float right_ = 0;
 };
+
+// Gives a text in one paragraph its breaks back, a line break for a blank.
+void lay_out(NormalText& text) {
+  if (text.paragraphs.size() != 1) return;
+  Paragraph rest = text.paragraphs.front();
+  const std::uint32_t begin = rest.span.begin;
+  text.paragraphs.clear();
+  for (const std::size_t at : breaks_of_flat(slice(text.text, rest.span))) {
+    Paragraph p = rest;
+    p.span.end = begin + static_cast<std::uint32_t>(at);
+    text.text[p.span.end] = '\n';
+    text.paragraphs.push_back(p);
+    rest.span.begin = p.span.end + 1;
+  }
+  text.paragraphs.push_back(rest);
+}
 
 }  // namespace
 
@@ -364,7 +396,15 @@ NormalText normalise(const SourceText& source) {
   EditedText joined = joiner.take();
   out.source = joined.map().behind(cleaned.map());
   out.text = joined.take_text();
+  if (joiner.is_flat_text()) lay_out(out);
   out.folded = fold_for_match(out.text);
+  if (joiner.is_flat_text()) {
+    out.diagnostics.push_back(
+        {Severity::warning,
+         "breaks-lost",
+         "the text came in one line; its paragraphs were told by their numbers",
+         {}});
+  }
   for (Diagnostic d : source.diagnostics) {
     d.span = {};  // it speaks of the file, not of a place in the clean text
     out.diagnostics.push_back(std::move(d));
