@@ -7,21 +7,6 @@
 namespace kehoach {
 namespace {
 
-// True where `bracket` names a numbered document that is not the one that
-// issues the plan.
-bool names_other_act(const Reading& reading, const Document& document,
-                     Span bracket) {
-  constexpr std::string_view kNumber = " số ";
-  const std::size_t number = reading.folded(bracket).find(kNumber);
-  if (number == std::string_view::npos || !document.symbol) return false;
-  const auto code = read_code(
-      reading.text.text,
-      {bracket.begin + static_cast<std::uint32_t>(number + kNumber.size()),
-       bracket.end},
-      reading.rules);
-  return code && !code->number.empty() && code->symbol != *document.symbol;
-}
-
 std::string date_in(const Reading& reading, const Match& match) {
   const auto digits = [&](std::string_view name) {
     const auto span = match.group(name);
@@ -58,7 +43,8 @@ class IdentityReader {
       if (is_own(reading_, node)) head_line(node);
     }
     if (!document_.symbol) portal();
-    title();
+    if (!document_.issued_on) date_at_end();
+    document_.title = read_title(reading_, lines_, document_);
     if (document_.type.empty()) type_from_heading();
     read_issuer(reading_, lines_, document_);
     read_back_matter(reading_, lines_, document_);
@@ -153,6 +139,25 @@ class IdentityReader {
     }
   }
 
+  // `Phú Khê, ngày 28 tháng 4 năm 2026` in a line of its own, where no
+  // letterhead has it: it may stand above the signature.
+  void date_at_end() {
+    constexpr std::size_t kLongest = 80;  // bytes
+    for (const Node& node : reading_.outline.nodes) {
+      const std::string_view line = reading_.printed(node.span);
+      if (node.span.begin < reading_.outline.plan_begin ||
+          line.size() > kLongest || !is_upper(decode_at(line, 0).value))
+        continue;
+      const std::string_view folded = reading_.folded(node.span);
+      const std::size_t day = folded.find(", ngày ");
+      if (day == std::string_view::npos || folded.find(" năm ") < day ||
+          !is_digit(static_cast<unsigned char>(folded.back())))
+        continue;
+      place_and_date(node);
+      if (document_.issued_on) return;
+    }
+  }
+
   // `Hướng dẫn thực hiện Quyết định số 22/2013/QĐ-TTg ngày 26 tháng 4`: a
   // number right in front of the date, and not that of the letterhead.
   [[nodiscard]] bool is_of_other_act(const Node& node, Span date) const {
@@ -234,101 +239,6 @@ class IdentityReader {
         std::string(parts[2]) + "-" + two_digits(month) + "-" + two_digits(day);
   }
 
-  // The words behind KẾ HOẠCH in its own paragraph, and the paragraphs below;
-  // of a letter, what stands behind `V/v`.
-  void title() {
-    std::string title;
-    const auto add = [&](std::string_view part) {
-      part = trim(part);
-      if (part.empty()) return;
-      if (!title.empty()) title += ' ';
-      title += part;
-    };
-    bool typed = false;
-    const auto& nodes = reading_.outline.nodes;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-      const Node& node = nodes[i];
-      if (node.span.begin < reading_.outline.plan_begin) continue;
-      if (node.kind == NodeKind::doc_type) {
-        typed = true;
-        const auto match = reading_.rules.match_at(
-            Family::outline, reading_.text.folded, node.span, SectionRole::none,
-            reading_.log());
-        if (match) add(reading_.printed({match->span.end, node.span.end}));
-      }
-      if (node.kind == NodeKind::title) {
-        add(lines_(without_own_act(node.span)));
-      } else if (is_source_of_title(reading_, document_, i)) {
-        add(reading_.printed(node.span));
-      }
-    }
-    if (!typed) title = subject_of(title);
-    if (typed && reading_.outline.plan_begin == 0) title = named_plan(title);
-    document_.title = without_end_mark(std::move(title));
-  }
-
-  // `Chăm sóc trẻ em (Kèm theo Quyết định số 5/QĐ-UBND ...)`: the bracket names
-  // the act that issues the plan, and is no part of the title.
-  [[nodiscard]] Span without_own_act(Span line) const {
-    const std::string_view folded = reading_.folded(line);
-    for (const std::string_view open : {" (ban hành kèm theo", " (kèm theo"}) {
-      const std::size_t at = folded.rfind(open);
-      if (at == std::string_view::npos || !ends_with(folded, ")")) continue;
-      const auto begin = line.begin + static_cast<std::uint32_t>(at);
-      if (!names_other_act(reading_, document_, {begin + 1, line.end}))
-        return {line.begin, begin};
-    }
-    return line;
-  }
-
-  // What a letter is about stands below its number, in one cell with it or not.
-  [[nodiscard]] std::string subject_of(const std::string& title) const {
-    if (!title.empty()) return std::string(behind_subject(title, 0));
-    for (const Node& node : reading_.outline.nodes) {
-      if (node.kind != NodeKind::number && node.kind != NodeKind::letterhead)
-        continue;
-      const std::string_view folded = reading_.folded(node.span);
-      for (const std::string_view words : {" v/v", " về việc"}) {
-        const std::size_t at = folded.find(words);
-        if (at == std::string_view::npos) continue;
-        return std::string(behind_subject(reading_.printed(node.span), at + 1));
-      }
-    }
-    return title;
-  }
-
-  // The text behind `V/v:` at `at`; all of it where none stands there.
-  static std::string_view behind_subject(std::string_view text,
-                                         std::size_t at) {
-    const std::string folded = fold_for_match(text.substr(at));
-    for (const std::string_view words : {"v/v", "về việc"}) {
-      if (!starts_with(folded, words)) continue;
-      text = trim(text.substr(at + words.size()));
-      return starts_with(text, ":") ? trim(text.substr(1)) : text;
-    }
-    return text;
-  }
-
-  // `Về việc ban hành Kế hoạch chăm sóc trẻ em`: a decision that is itself the
-  // plan names it so.
-  static std::string named_plan(const std::string& title) {
-    std::string_view rest = title;
-    const auto skip = [&](std::string_view words) {
-      if (!starts_with(fold_for_match(rest), words)) return false;
-      rest = trim(rest.substr(words.size()));
-      return true;
-    };
-    if (!skip("về việc")) skip("về");
-    if (!skip("ban hành") && !skip("banhành")) return title;
-    return skip("kế hoạch") ? std::string(rest) : title;
-  }
-
-  static std::string without_end_mark(std::string title) {
-    while (!title.empty() && (title.back() == '.' || title.back() == ';'))
-      title.pop_back();
-    return title;
-  }
-
   void type_from_heading() {
     for (const Node& node : reading_.outline.nodes) {
       if (node.kind != NodeKind::doc_type || !is_own(reading_, node)) continue;
@@ -358,6 +268,9 @@ std::size_t number_in_head(std::string_view line) {
        at = folded.find(kNumber, at + 1)) {
     if (!is_word_boundary(folded, at)) continue;
     if (at > 0 && !is_all_upper(line.substr(0, at))) break;
+    // `ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 150/QĐ-SCT`
+    if (ends_with(trim(std::string_view(folded).substr(0, at)), "quyết định"))
+      continue;
     const std::size_t end = at + kNumber.size();
     const std::size_t next = folded.find_first_not_of(" :.", end);
     if (next == std::string::npos) break;
@@ -377,18 +290,6 @@ std::string FrameText::operator()(Span line) const {
       {Severity::info, "text-mended",
        "'" + std::string(printed) + "' read as '" + *joined + "'", line});
   return std::move(*joined);
-}
-
-bool is_source_of_title(const Reading& reading, const Document& document,
-                        std::size_t node) {
-  const auto& nodes = reading.outline.nodes;
-  if (node == 0 || !document.symbol || nodes[node - 1].kind != NodeKind::title)
-    return false;
-  const Span line = nodes[node].span;
-  const std::string_view folded = reading.folded(line);
-  return (starts_with(folded, "(ban hành kèm theo") ||
-          starts_with(folded, "(kèm theo")) &&
-         names_other_act(reading, document, line);
 }
 
 Document read_document(const Reading& reading,

@@ -38,6 +38,23 @@ class FrameText {
   std::vector<Diagnostic>& diagnostics_;
 };
 
+// The text under KẾ HOẠCH without that word, or what stands behind `V/v` of a
+// letter. Empty where there is none.
+[[nodiscard]] std::string read_title(const Reading& reading,
+                                     const FrameText& lines,
+                                     const Document& document);
+
+// Whom the opening names as the author, as written but for `Ủy ban nhân dân`:
+// `UBND tỉnh ban hành Kế hoạch`, `Trường THPT Phú Khê xây dựng Kế hoạch`. Empty
+// where it names nobody.
+[[nodiscard]] std::string issuer_in_text(const Reading& reading,
+                                         const Document& document);
+
+// ` tỉnh Cửu Hà`, the place of that unit that the text speaks of as its own:
+// `trên địa bàn tỉnh Cửu Hà`. Empty where it speaks of none.
+[[nodiscard]] std::string place_in_text(const Reading& reading,
+                                        std::string_view unit);
+
 // Sets issuer and level: the letterhead's lines as one name, `Ủy ban nhân dân
 // tỉnh Vĩnh Long`, or, where the letterhead is lost, what the opening says. A
 // place that only the date line gives is taken from `document`.

@@ -96,6 +96,12 @@ class IssuerReader {
     if (name.empty()) name = name_in_text();
     if (name.empty()) name = name_in_signature();
     if (name == kCommittee) return with_lost_place(name);
+    // `Ủy ban nhân dân tỉnh` above `Căn cứ ...`
+    for (const std::string_view unit : kPlaceUnits) {
+      if (!ends_with(name, " " + std::string(trim(unit)))) continue;
+      const std::string place = place_in_text(reading_, trim(unit));
+      return place.empty() ? name : name + place.substr(unit.size());
+    }
     return with_known_marks(reading_, name);
   }
 
@@ -109,6 +115,7 @@ class IssuerReader {
       const std::string_view level = match.rule->attribute("level");
       if (level.empty()) continue;
       if (level != "city") return std::string(level);
+      if (ends_with(folded, "thành phố")) return std::nullopt;  // which?
       const bool central =
           has_any(std::string_view(folded).substr(match.span.end),
                   reading_.rules.list("central_cities"));
@@ -187,7 +194,7 @@ class IssuerReader {
         bodies.back().append(" ").append(line);
       }
     }
-    if (bodies.empty()) return "";
+    if (bodies.empty() || !is_letterhead(bodies)) return "";
     std::string name = named_case(bodies.back());
     if (bodies.size() > 1 &&
         reading_.words.organs.exact(fold_for_match(name)) != nullptr)
@@ -195,6 +202,17 @@ class IssuerReader {
     if (bodies.size() > 1 && needs_place(fold_for_match(name)))
       name += place_in(named_case(bodies[bodies.size() - 2]));
     return name;
+  }
+
+  // Bodies stand there, or what they are was not recognised and a number or a
+  // date stands with them: a running head that names none is no letterhead.
+  [[nodiscard]] bool is_letterhead(
+      const std::vector<std::string>& bodies) const {
+    return document_.symbol || document_.issued_on ||
+           std::any_of(bodies.begin(), bodies.end(), [&](const auto& body) {
+             return reading_.words.letterhead_bodies.stands_at(
+                 fold_for_match(body), 0);
+           });
   }
 
   // `Ban thường trực` as it is written inside a name: `Ban Thường trực`.
@@ -232,7 +250,7 @@ class IssuerReader {
     std::string name(line);
     for (const Row& row : reading_.rules.table("abbreviations"))
       write_out(row, name);
-    if (capitals) name = sentence_case(name);
+    if (capitals) name = with_codes(sentence_case(name), name);
     constexpr std::string_view kOldTone = "Uỷ";
     if (starts_with(name, kOldTone)) name.replace(0, kOldTone.size(), "Ủy");
     for (const std::string_view organ : {"Ban chấp hành ", "Ban thường vụ "}) {
@@ -244,6 +262,18 @@ class IssuerReader {
     if (starts_with(name, kSteering))
       name.replace(0, kSteering.size(), "Ban Chỉ đạo");
     return capitals ? with_capitals(name) : name;
+  }
+
+  // `low` with the codes of `line` as they were printed: `150/QĐ-SCT`.
+  static std::string with_codes(std::string low, std::string_view line) {
+    std::size_t at = 0;
+    for (const std::string_view word : split(line, ' ')) {
+      if (word.find('/') != std::string_view::npos &&
+          at + word.size() <= low.size())
+        low.replace(at, word.size(), word);
+      at += word.size() + 1;
+    }
+    return low;
   }
 
   // The capitals of names inside a line that was printed in capitals: bodies by
@@ -260,7 +290,7 @@ class IssuerReader {
   // The committee's place, where the letterhead lost it: the one of the date
   // line, of the level that the text names, most often if it names several.
   [[nodiscard]] std::string with_lost_place(const std::string& name) const {
-    const std::string told = name_in_text();
+    const std::string told = issuer_in_text(reading_, document_);
     if (!told.empty()) return told;
     if (!document_.place) return name;
     const std::string_view text = reading_.text.folded;
@@ -281,35 +311,11 @@ class IssuerReader {
     return most > 0 ? found : name;
   }
 
-  // `UBND tỉnh ban hành Kế hoạch` with the place of the date line, where the
-  // letterhead is lost.
   [[nodiscard]] std::string name_in_text() const {
-    std::string found;
-    for (const Node& node : reading_.outline.nodes) {
-      const bool opening = node.role == SectionRole::preamble ||
-                           node.role == SectionRole::closing;
-      if (!opening ||
-          (node.kind != NodeKind::paragraph && node.kind != NodeKind::lead_in))
-        continue;
-      for (const Match& match :
-           reading_.rules.scan(only(Family::identity), reading_.text.folded,
-                               node.span, node.role, reading_.log())) {
-        const auto level = match.group("level");
-        if (match.rule->attribute("what") != "issuer") continue;
-        // `Thủ tướng Chính phủ yêu cầu` in a directive.
-        const std::string_view body = match.rule->attribute("body");
-        if (!body.empty() && match.rule->attribute("of") == document_.type)
-          return std::string(body);
-        if (!level) continue;
-        std::string name =
-            "Ủy ban nhân dân " + std::string(reading_.folded(*level));
-        const std::string own = name_behind({level->end, node.span.end});
-        if (!own.empty()) return name.append(" ").append(own);
-        if (found.empty() && document_.place)
-          found = name + " " + *document_.place;
-      }
-    }
-    return found;
+    std::string name = named_case(issuer_in_text(reading_, document_));
+    if (!name.empty() && needs_place(fold_for_match(name)))
+      name += place_in_text(reading_, "tỉnh");
+    return name;
   }
 
   // `TM. ỦY BAN NHÂN DÂN TỈNH CỬU HÀ`: in whose name somebody signs; the Prime
@@ -329,25 +335,6 @@ class IssuerReader {
       if (body) return named_case(trim(line.substr(kFor.size())));
     }
     return "";
-  }
-
-  // The capitalised words right behind.
-  [[nodiscard]] std::string name_behind(Span rest) const {
-    std::string out;
-    std::string_view text = reading_.printed(rest);
-    while (starts_with(text, " ")) {
-      const std::string_view word = text.substr(1, text.find(' ', 1) - 1);
-      if (word.empty() || !is_upper(decode_at(word, 0).value) ||
-          is_all_upper(word))
-        break;
-      const bool last =
-          word.back() == ',' || word.back() == ';' || word.back() == '.';
-      if (!out.empty()) out += ' ';
-      out += last ? word.substr(0, word.size() - 1) : word;
-      if (last) break;
-      text.remove_prefix(1 + word.size());
-    }
-    return out;
   }
 
   const Reading& reading_;

@@ -61,8 +61,9 @@ bool opens_text(const Line& line) {
 bool is_author(const std::vector<Line>& lines, std::size_t type,
                std::size_t i) {
   const Line& line = lines[i];
-  return is_decision(lines[type]) && i + 1 < lines.size() &&
-         is_all_upper(line.text) &&
+  const bool plain = type == 0 && !is_type_line(lines[type]);
+  return (plain || (is_decision(lines[type]) && is_all_upper(line.text))) &&
+         i + 1 < lines.size() &&
          (line.what == "head" || line.what == "authority") &&
          starts_with(lines[i + 1].folded, "căn cứ");
 }
@@ -73,6 +74,19 @@ bool is_prose(const Line& line) {
   return line.what.empty() && !is_all_upper(line.text) &&
          (line.text.size() > kShort || ends_with(line.text, ":") ||
           ends_with(line.text, "."));
+}
+
+// `Chỉ thị về việc tăng cường phòng, chống cháy` above the opening paragraph:
+// what is left of a page without its letterhead.
+bool is_plain_type(const std::vector<Line>& lines) {
+  constexpr std::size_t kLongest = 300;  // bytes
+  if (lines.size() < 2 || lines[0].what != "type" ||
+      lines[0].text.size() > kLongest || ends_with(lines[0].text, ":") ||
+      !is_upper(decode_at(lines[0].text, 0).value))
+    return false;
+  const Line& next = lines[1];
+  return next.what == "preamble" || next.what == "head" ||
+         next.what == "authority" || is_prose(next);
 }
 
 bool is_date_line(const Line& line) {
@@ -146,7 +160,8 @@ bool goes_on_with_list(const std::vector<Line>& lines, std::size_t i) {
 std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
                       std::size_t type) {
   std::size_t i = type + 1;
-  const bool glued = lines[type].text.size() > 40;
+  const bool glued =
+      lines[type].text.size() > 40 || !is_type_line(lines[type]);
   std::size_t size = glued ? lines[type].text.size() : 0;
   for (; i < lines.size(); ++i) {
     const Line& line = lines[i];
@@ -288,8 +303,9 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
   Zones zones;
   const std::size_t count = lines.size();
   const BackMatter back{lines, nodes};
-  const std::size_t first =
+  std::size_t first =
       skip_page_heading(lines, find_type(lines, 0, kFrontMatter));
+  if (first == count && is_plain_type(lines)) first = 0;
   zones.type = first;
   if (first < count && is_decision(lines[first])) {
     const std::size_t inside = find_plan_inside(lines, first);
@@ -313,6 +329,9 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
     zones.body = title_end(text, lines, zones.type);
     for (std::size_t i = zones.type + 1; i < zones.body; ++i)
       set_kind(nodes[i], NodeKind::title, Because::behind_type);
+    for (; !is_type_line(lines[first]) && is_author(lines, first, zones.body);
+         ++zones.body)
+      set_kind(nodes[zones.body], NodeKind::letterhead, Because::front);
   }
   zones.back = find_back(lines, zones.body, count);
   zones.tail = back.name_nodes(zones.back, count);
