@@ -107,8 +107,20 @@ Span MentionWords::skip_marks(Span span) const {
   while (!span.empty() && (reading_.text.text[span.begin] == ' ' ||
                            reading_.text.text[span.begin] == ',' ||
                            reading_.text.text[span.begin] == '('))
-    ++span.begin;
+    span.begin += std::max(1U, abbreviation_at(span));
   return span;
+}
+
+// Bytes of `(GDĐT)`, the short form of the body before it; 0 for others.
+std::uint32_t MentionWords::abbreviation_at(Span span) const {
+  constexpr std::size_t kLongest = 20;  // bytes
+  const std::string_view text = reading_.printed(span);
+  const std::size_t close = text.find(')');
+  const bool is_short = starts_with(text, "(") && close > 2 &&
+                        close <= kLongest &&
+                        is_all_upper(text.substr(1, close - 1)) &&
+                        text.find_first_of("0123456789/ ") > close;
+  return is_short ? static_cast<std::uint32_t>(close) + 1 : 0;
 }
 
 // Bytes of `folded` up to the first words that belong to no name.

@@ -28,6 +28,7 @@ class MentionWords {
   void read_clause(Span clause, bool opens, Mention& mention) const;
   [[nodiscard]] std::size_t issuing_verb_at(std::string_view clause) const;
   [[nodiscard]] Span skip_marks(Span span) const;
+  [[nodiscard]] std::uint32_t abbreviation_at(Span span) const;
   [[nodiscard]] std::size_t issuer_end(std::string_view folded) const;
   [[nodiscard]] std::size_t known_issuer(std::string_view folded) const;
 
