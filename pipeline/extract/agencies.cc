@@ -225,12 +225,13 @@ class Splitter {
   std::vector<std::string> names_;
 };
 
-// `Sở Nông nghiệp và` above `Môi trường`
+// `Sở Nông nghiệp và` above `Môi trường`, `Lãnh đạo` above `Sở Y tế`
 bool goes_on_below(const Reading& reading, std::uint32_t begin,
                    std::size_t stop, std::uint32_t end) {
   const std::string_view line =
       trim(reading.folded({begin, static_cast<std::uint32_t>(stop)}));
   const auto next = static_cast<std::uint32_t>(stop) + 1;
+  if (next < end && reading.words.persons.exact(line) != nullptr) return true;
   return (ends_with(line, " và") || ends_with(line, ",")) && next < end &&
          !begins_agency(reading, next, end) &&
          is_letter(decode_at(reading.text.text, next).value);

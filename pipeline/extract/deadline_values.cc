@@ -243,8 +243,8 @@ void DeadlineValues::read_recurring(const Match& match) {
     d.rrule = "FREQ=WEEKLY;INTERVAL=" + std::to_string(number_of(weeks));
   }
   if (match.rule->attribute("span") == "yes") return read_season(match);
-  read_fixed_day(match, "");
-  read_fixed_day(match, "_to");
+  for (const char* ending : {"", "_3", "_4", "_to"})
+    read_fixed_day(match, ending);
 }
 
 // `từ tháng 3 đến tháng 11 hằng năm` is `--03/--11`.

@@ -75,7 +75,8 @@ class DeadlineReader {
       if (const auto time = time_in_line(node)) return read_time(*time, node);
     }
     const bool heading = node.kind == NodeKind::heading;
-    if (heading && is_phase(node.body)) return read_time(node.body, node);
+    if (heading && (is_phase(node.body) || is_time_alone(node)))
+      return read_time(node.body, node);
     const std::size_t first = found_.size();
     for (const Match& match : matches) {
       if (match.rule->family != Family::deadlines || match.rule->skip) continue;
@@ -159,6 +160,16 @@ class DeadlineReader {
   [[nodiscard]] bool is_phase(Span body) const {
     constexpr std::size_t kLongest = 40;  // bytes
     return body.size() < kLongest && starts_with(r_.folded(body), "giai đoạn ");
+  }
+
+  // `2. Năm 2026`, `Quý IV, năm 2025`: when what stands below is to be done.
+  [[nodiscard]] bool is_time_alone(const Node& node) {
+    const Span said = trim(r_.text.text, node.body, ".:;");
+    if (node.role != SectionRole::tasks ||
+        !r_.words.time_heads.stands_at(r_.text.folded, said.begin))
+      return false;
+    const auto times = times_in(said, node.body);
+    return times.size() == 1 && times.front().evidence.span == said;
   }
 
   // `Đợt 1: Trong tháng 12/2025`: a time in the middle of a heading describes.

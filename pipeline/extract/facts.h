@@ -202,6 +202,11 @@ struct Roles {
 // body stands in the heading above it.
 [[nodiscard]] Roles read_roles(const Reading& reading, Span body,
                                const std::vector<Match>& matches, bool heading);
+// The same of node `index`, but for a closing formula at its end, which names
+// nobody: `... . Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các đơn
+// vị báo cáo`.
+[[nodiscard]] Roles roles_of_leaf(const Reading& reading, std::size_t index,
+                                  bool heading);
 
 // ---- values
 

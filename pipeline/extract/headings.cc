@@ -30,6 +30,18 @@ bool is_clause_of_name(const Reading& r, Span body, std::size_t cut) {
          r.words.plurals.stands_at(r.text.folded, body.begin);
 }
 
+// `2. Đối với Sở Y tế` among tasks, against `2. Đối với hộ nghèo`, whom they
+// are about: a name tells, or a noun for those who are told.
+bool is_told(const Reading& r, const Node& node, std::size_t name) {
+  auto at = static_cast<std::uint32_t>(name);
+  if (node.role != SectionRole::tasks || node.kind != NodeKind::heading)
+    return false;
+  if (r.words.told_by_headings.stands_at(r.text.folded, at)) return true;
+  if (const auto many = r.words.plurals.size_at(r.text.folded, at))
+    at += many + 1;
+  return is_capital(r.text.text, at);
+}
+
 // `7. Doanh nghiệp số` among tasks: what they are about, and nobody's address.
 bool is_topic(const Reading& r, const Node& node, Span body) {
   if (node.role != SectionRole::tasks || node.kind != NodeKind::heading)
@@ -91,15 +103,18 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
     break;
   }
   const std::string_view text = r.text.folded;
-  const bool responsible =
-      r.words.responsible_heads.stands_at(text, body.begin);
+  bool responsible = r.words.responsible_heads.stands_at(text, body.begin);
   body.begin += r.words.addressing_heads.size_at(text, body.begin);
   // `Đối với giáo viên`, where the work is shared out; `Yêu cầu đối với các
   // hộ`.
   constexpr std::string_view kConcerning = "đối với ";
-  if ((addressed || node.role == SectionRole::organisation) &&
-      starts_with(r.folded(body), kConcerning))
+  if (starts_with(r.folded(body), kConcerning) &&
+      (addressed || node.role == SectionRole::organisation ||
+       is_told(r, node, body.begin + kConcerning.size()))) {
     body.begin += static_cast<std::uint32_t>(kConcerning.size());
+    responsible =
+        responsible || r.words.told_by_headings.stands_at(text, body.begin);
+  }
   body = behind_charge(r, trim(r.text.text, body));
   if (is_person(r, body)) return {std::string(r.printed(body))};
   if (!responsible &&
@@ -113,6 +128,11 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
         !is_clause_of_name(r, body, at + cut.size()) &&
         !names_places(r, body.begin,
                       body.begin + static_cast<std::uint32_t>(at), body.end))
+      body.end = body.begin + static_cast<std::uint32_t>(at);
+  }
+  for (const std::string& order : r.rules.list("heading_orders")) {
+    const std::size_t at = r.printed(body).find(order);
+    if (at != std::string_view::npos)
       body.end = body.begin + static_cast<std::uint32_t>(at);
   }
   // `Đề nghị Công an xã phối hợp`

@@ -73,6 +73,9 @@ struct Lexicon {
   const Phrases& conditions;
   const Phrases& addressing_heads;
   const Phrases& responsible_heads;
+  const Phrases& attends;
+  const Phrases& told_by_headings;
+  const Phrases& time_heads;
   const Phrases& charges;
   const Phrases& charge_kinds;
   const Phrases& agency_names;  // by row of the table `agencies`

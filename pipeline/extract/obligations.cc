@@ -4,6 +4,7 @@
 
 #include "extract/bodies_above.h"
 #include "extract/facts.h"
+#include "extract/leaves.h"
 #include "extract/spoken_of.h"
 
 namespace kehoach {
@@ -27,13 +28,13 @@ struct Assignment {
 class ObligationReader {
  public:
   explicit ObligationReader(const Reading& reading)
-      : r_(reading), above_(reading), is_letter_(is_letter(reading.outline)) {}
+      : r_(reading), above_(reading), leaf_(reading, above_) {}
 
   std::vector<Obligation> read() {
     const auto& nodes = r_.outline.nodes;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       add_rows_before(nodes[i].span.begin);
-      if (const auto why = why_no_leaf(nodes[i]); why.empty()) {
+      if (const auto why = leaf_.why_none(nodes[i]); why.empty()) {
         add_leaf(i);
       } else {
         r_.remark(nodes[i].body, "", why);
@@ -76,111 +77,6 @@ class ObligationReader {
     return o;
   }
 
-  // Why a node is no obligation; empty if it is one.
-  [[nodiscard]] std::string_view why_no_leaf(const Node& node) {
-    if (node.kind != NodeKind::item && node.kind != NodeKind::paragraph)
-      return "no obligation: only items and paragraphs are";
-    if (node.has_children || above_.opens_those_behind(node) ||
-        opens_other_bullets(r_, node))
-      return "no obligation: items stand below it";
-    if (!holds_obligations(node.role) && !is_arranged(node) &&
-        !is_asked_in_letter(node))
-      return "no obligation: its section holds none";
-    if (node.body.size() <= 3) return "no obligation: too short";
-    if (is_slogan(node)) return "no obligation: a slogan";
-    if (is_telephone(node)) return "no obligation: a telephone number";
-    if (is_note(node)) return "no obligation: a note";
-    if (names_bodies_alone(node)) return "no obligation: it only names bodies";
-    if (r_.words.validity.stands_at(r_.text.folded, node.body.begin))
-      return "no obligation: it says from when the document holds";
-    if (node.kind == NodeKind::paragraph && node.role == SectionRole::tasks &&
-        is_description(r_, node.body))
-      return "no obligation: it says what something is";
-    if (is_listed_time(r_, node)) return "no obligation: a time";
-    if (is_condition(node))
-      return "no obligation: a condition, or whom it is about";
-    return "";
-  }
-
-  // `Là người có công`; and below `... có một trong các điều kiện sau:` what is
-  // no order.
-  [[nodiscard]] bool is_condition(const Node& node) const {
-    constexpr std::string_view kIs = "là ";
-    const auto what = node.body.begin + static_cast<std::uint32_t>(kIs.size());
-    const Node* up = r_.parent(node);
-    if (starts_with(r_.folded(node.body), kIs))
-      return !r_.words.collective_nouns.stands_at(r_.text.folded, what) &&
-             (up == nullptr ||
-              !begins_agency(r_, up->body.begin, up->body.end));
-    if (up == nullptr || begins_agency(r_, node.body.begin, node.body.end))
-      return false;
-    const std::string_view head =
-        r_.folded(trim(r_.text.text, up->body, ":. "));
-    return r_.words.condition_lists.ending(head) != nullptr;
-  }
-
-  // A letter without parts asks in its paragraphs: `Bộ Y tế đề nghị các Sở Y tế
-  // báo cáo ...`
-  [[nodiscard]] bool is_asked_in_letter(const Node& node) const {
-    const bool asks =
-        node.role == SectionRole::preamble || node.role == SectionRole::closing;
-    return is_letter_ && node.kind == NodeKind::paragraph && asks &&
-           read_roles(r_, node.body, r_.matches[r_.index_of(node)], false)
-               .ordered;
-  }
-
-  [[nodiscard]] static bool is_letter(const Outline& outline) {
-    return std::none_of(
-        outline.nodes.begin(), outline.nodes.end(), [](const Node& n) {
-          return n.kind == NodeKind::doc_type || n.kind == NodeKind::heading ||
-                 n.kind == NodeKind::item;
-        });
-  }
-
-  // `Thời gian, địa điểm`, `Thành phần dự hội nghị` and who sees to it: an item
-  // that begins with a body and its verb, or says what must be.
-  [[nodiscard]] bool is_arranged(const Node& node) const {
-    const Node* up = r_.parent(node);
-    if (up == nullptr || node.marker == Marker::none ||
-        r_.folded(node.body).find("dự kiến") != std::string_view::npos ||
-        !r_.words.arrangements.stands_at(r_.text.folded, up->body.begin))
-      return false;
-    // `Đại diện các sở là thành viên Ban Tổ chức` does nothing.
-    const Span list = agency_list_at(r_, node.body.begin, node.body.end, false);
-    if (!list.empty() &&
-        r_.words.no_acts.stands_at(r_.text.folded, list.end + 1))
-      return false;
-    return r_.folded(node.body).find(" phải ") != std::string_view::npos ||
-           read_roles(r_, node.body, r_.matches[r_.index_of(node)], false)
-               .text_names_lead;
-  }
-
-  // `Trung tâm Thoát nước: 0243.555.01.02`
-  [[nodiscard]] bool is_telephone(const Node& node) const {
-    const std::string_view text = trim(r_.printed(node.body));
-    const std::size_t colon = text.rfind(": 0");
-    return colon != std::string_view::npos && text.size() - colon > 9 &&
-           text.find_first_not_of("0123456789. -;/", colon + 2) ==
-               std::string_view::npos;
-  }
-
-  // `(Danh sách kèm theo)`
-  [[nodiscard]] bool is_note(const Node& node) const {
-    const auto match = r_.rules.match_at(Family::outline, r_.text.folded,
-                                         node.body, node.role, r_.log());
-    return match && match->rule->attribute("what") == "note";
-  }
-
-  // `+ Sở Y tế; Công an tỉnh.`: who is invited, or informed.
-  [[nodiscard]] bool names_bodies_alone(const Node& node) const {
-    const Span body = trim(r_.text.text, node.body, ".,;");
-    return agency_list_at(r_, body.begin, body.end, false) == body;
-  }
-
-  [[nodiscard]] bool is_slogan(const Node& node) const {
-    return ends_with(trim(r_.printed(node.body)), "!");
-  }
-
   void add_leaf(std::size_t i) {
     const Node& node = r_.outline.nodes[i];
     const Span body = trim(r_.text.text, node.body);
@@ -189,7 +85,7 @@ class ObligationReader {
     NameOrigin lead_from;
     NameOrigin support_from;
     std::vector<std::string> above = above_.lead(node, requested, lead_from);
-    Roles roles = read_roles(r_, node.body, r_.matches[i], !above.empty());
+    Roles roles = roles_of_leaf(r_, i, !above.empty());
     if (is_told_to_support(node) && !roles.assigned) {
       for (std::string& name : roles.lead)
         add_agency(roles.support, std::move(name));
@@ -238,6 +134,7 @@ class ObligationReader {
     std::string_view assign =
         match ? match->rule->attribute("assign") : std::string_view{};
     Span value = match ? Span{match->span.end, node.body.end} : node.body;
+    if (assign == "roles") return give_roles(i);
     std::int32_t parent = node.parent;
     if (const Node* above = r_.parent(node);
         above != nullptr && above->kind == NodeKind::annotation) {
@@ -262,6 +159,17 @@ class ObligationReader {
       parent = items_spoken_of(r_, parent);
     }
     give(i, parent, assign, value);
+  }
+
+  // `Sở Y tế chủ trì, phối hợp với Công an tỉnh tham mưu`: of the last item.
+  void give_roles(std::size_t i) {
+    if (leaves_.empty()) return;
+    const auto item = static_cast<std::int32_t>(leaves_.back().node);
+    const NameOrigin from{NamedBy::annotation, static_cast<std::int32_t>(i)};
+    const Roles roles =
+        read_roles(r_, r_.outline.nodes[i].body, r_.matches[i], false);
+    if (!roles.lead.empty()) apply("lead", item, roles.lead, from);
+    if (!roles.support.empty()) apply("support", item, roles.support, from);
   }
 
   // One line may say both: `Đơn vị chủ trì: ...; Đơn vị phối hợp: ...`.
@@ -302,10 +210,15 @@ class ObligationReader {
     std::vector<std::string> names;
     for (std::uint32_t begin = value.begin; begin < value.end;) {
       const Span list = agency_list_at(r_, begin, value.end, true);
-      for (std::string& name : split_agencies(r_, list))
-        add_agency(names, std::move(name));
       const std::size_t next =
           r_.text.text.find(';', std::max(begin, list.end));
+      // Where nothing but names stands, they split as in a cell.
+      if (list.end == std::min<std::size_t>(next, value.end)) {
+        add_agencies_in_cell(r_, list, names);
+      } else {
+        for (std::string& name : split_agencies(r_, list))
+          add_agency(names, std::move(name));
+      }
       if (next == std::string::npos || next >= value.end) break;
       begin = static_cast<std::uint32_t>(next) + 1;
       std::uint32_t word = begin;
@@ -376,7 +289,7 @@ class ObligationReader {
 
   const Reading& r_;
   BodiesAbove above_;
-  bool is_letter_;  // it has no parts, and no items
+  LeafTest leaf_;
   std::vector<Obligation> obligations_;
   std::vector<Leaf> leaves_;
   std::vector<Assignment> given_;

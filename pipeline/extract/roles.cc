@@ -156,4 +156,25 @@ Roles read_roles(const Reading& reading, Span body,
   return RoleReader(reading, body, matches, heading).read();
 }
 
+Roles roles_of_leaf(const Reading& reading, std::size_t index, bool heading) {
+  constexpr std::string_view kStop = ". ";
+  const Node& node = reading.outline.nodes[index];
+  const std::string_view folded = reading.folded(node.body);
+  for (std::size_t stop = folded.find(kStop); stop != std::string_view::npos;
+       stop = folded.find(kStop, stop + 1)) {
+    const auto at =
+        node.body.begin + static_cast<std::uint32_t>(stop + kStop.size());
+    const auto formula =
+        reading.rules.match_at(Family::outline, reading.text.folded,
+                               {at, node.body.end}, node.role, reading.log());
+    if (!formula || formula->rule->attribute("what") != "closing") continue;
+    std::vector<Match> matches;
+    for (const Match& match : reading.matches[index]) {
+      if (match.span.begin < at) matches.push_back(match);
+    }
+    return read_roles(reading, {node.body.begin, at - 1}, matches, heading);
+  }
+  return read_roles(reading, node.body, reading.matches[index], heading);
+}
+
 }  // namespace kehoach

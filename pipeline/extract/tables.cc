@@ -32,7 +32,7 @@ class TableReader {
   std::vector<TaskRow> read() {
     std::vector<TaskRow> out;
     const std::size_t head = find_head();
-    if (head == rows_.size()) return out;
+    if (head == rows_.size() || is_programme(head + 1)) return out;
     join_torn_rows(head + 1);
     std::vector<Span> above(heads_.columns.size());
     for (std::size_t k = head + 1; k < rows_.size(); ++k) {
@@ -60,6 +60,32 @@ class TableReader {
   }
 
  private:
+  // `7h30 - 8h00 | Đón tiếp đại biểu`: the hours of one day, and who speaks.
+  [[nodiscard]] bool is_programme(std::size_t from) const {
+    std::size_t hours = 0;
+    for (std::size_t k = from; k < rows_.size(); ++k) {
+      for (std::size_t c = 0;
+           c < std::min(rows_[k].size(), heads_.columns.size()); ++c) {
+        const std::string_view cell = trim(r_.folded(rows_[k][c].span));
+        if (heads_.columns[c] != Column::time || cell.empty()) continue;
+        if (!is_hour(cell)) return false;
+        ++hours;
+      }
+    }
+    return hours > 1;
+  }
+
+  // `7h30 - 8h00`, `7 giờ 30`, `08:15`
+  [[nodiscard]] static bool is_hour(std::string_view cell) {
+    const std::size_t unit = cell.find_first_not_of(kDigits);
+    if (unit == 0 || unit == std::string_view::npos || unit > 2 ||
+        cell.find("ngày") != std::string_view::npos)
+      return false;
+    const std::string_view rest = trim(cell.substr(unit));
+    return starts_with(rest, "h") || starts_with(rest, "g") ||
+           starts_with(rest, ":");
+  }
+
   [[nodiscard]] bool has_merged_task(const GridRow& row) const {
     for (std::size_t c = 0; c < std::min(row.size(), heads_.columns.size());
          ++c) {
@@ -110,18 +136,31 @@ class TableReader {
   // below `Cơ quan thực hiện`.
   void read_heads(std::size_t top, std::size_t bottom) {
     heads_.columns.clear();
-    bool task = false;
+    std::optional<std::size_t> task;
+    Span task_head;
     std::size_t columns = 0;
     for (std::size_t k = top; k <= bottom; ++k)
       columns = std::max(columns, rows_[k].size());
     for (std::size_t c = 0; c < columns; ++c) {
       Column column = Column::other;
+      Span head;
       for (std::size_t k = bottom + 1; k > top && column == Column::other;
            --k) {
-        if (c < rows_[k - 1].size()) column = column_of(rows_[k - 1][c].span);
+        if (c >= rows_[k - 1].size()) continue;
+        head = rows_[k - 1][c].span;
+        column = column_of(head);
       }
-      if (column == Column::task && task) column = Column::other;
-      task = task || column == Column::task;
+      if (column == Column::task && task) {
+        // `Nhóm nhiệm vụ | Nhiệm vụ`, `Nội dung | Hành động cụ thể`
+        const bool finer = says(head, "column_finer") ||
+                           starts_with(r_.folded(task_head), "nhóm ");
+        heads_.columns[*task] = finer ? Column::other : Column::task;
+        if (!finer) column = Column::other;
+      }
+      if (column == Column::task) {
+        task = c;
+        task_head = head;
+      }
       heads_.columns.push_back(column);
     }
     if (!task && assigns_) take_indicators(top, bottom);

@@ -140,7 +140,8 @@ class TargetReader {
     if (const auto to = q.match->group("value_to"))
       t.value_to = to_number(r_.folded(*to));
     t.unit = r_.folded(s.unit) == "%o" ? "‰" : r_.printed(s.unit);
-    const Span dated{q.clause.begin, std::max(q.clause.end, q.due_end)};
+    Span dated{q.clause.begin, std::max(q.clause.end, q.due_end)};
+    if (const auto time = year_behind(s)) dated.end = time->end;
     t.due = due_.of(s.served ? upto_comma(s) : dated, *node_, t.due_by);
     Span said = quote(s, behind);
     if (scoped) said.end = std::max(said.end, q.scope.end);
@@ -160,12 +161,34 @@ class TargetReader {
     if (!names_unit(s) && !s.quantity->is_percent() &&
         purpose != std::string_view::npos)
       behind.end = behind.begin + static_cast<std::uint32_t>(purpose);
+    if (const auto time = year_behind(s))
+      behind.end = std::max(behind.begin, std::min(behind.end, time->begin));
     // `thiết kế 03 mẫu nhà, kèm theo dự toán`
     const std::size_t comma = r_.printed(behind).find(',');
     if (s.made && comma != std::string_view::npos)
       behind.end = std::max(behind.begin + static_cast<std::uint32_t>(comma),
                             s.unit.end);
     return behind;
+  }
+
+  // ` trong năm 2026` in `40% số xã trong năm 2026, đến năm 2030 đạt chuẩn`:
+  // what stands behind the comma is another aim.
+  [[nodiscard]] std::optional<Span> year_behind(const Statement& s) const {
+    constexpr std::uint32_t kDigitsOfYear = 4;
+    const std::string_view f = r_.folded({s.end, s.quantity->clause.end});
+    std::optional<Span> first;
+    for (const std::string_view time :
+         {" trong năm 20", " vào năm 20", " đến năm 20"}) {
+      const std::size_t at = f.find(time);
+      if (!s.subject.empty() || at == std::string_view::npos) continue;
+      const auto begin = s.end + static_cast<std::uint32_t>(at);
+      const auto end =
+          begin + static_cast<std::uint32_t>(time.size()) - 2 + kDigitsOfYear;
+      if (end < s.quantity->clause.end && text()[end] == ',' &&
+          (!first || begin < first->begin))
+        first = Span{begin, end};
+    }
+    return first;
   }
 
   // What is counted names what is measured, save for `%` and `/100.000 dân`.

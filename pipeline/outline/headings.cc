@@ -25,6 +25,7 @@ Headings::Headings(const NormalText& text, const std::vector<Line>& lines,
     : text_(text),
       lines_(lines),
       verbs_(rules.phrases("verbs")),
+      note_verbs_(rules.phrases("note_verbs")),
       plurals_(rules.phrases("plurals")),
       bodies_(rules.phrases("bodies")),
       body_heads_(rules.phrases("body_heads")) {}
@@ -121,6 +122,36 @@ bool Headings::is_label(std::size_t i) const {
          text_.paragraphs[i + 1].place.table == 0;
 }
 
+bool Headings::is_note(std::size_t i) const {
+  const Line& line = lines_[i];
+  if (line.rule->attribute("inline") == "yes") return !ends_in(line.text, ":");
+  return line.rule->attribute("below") != "item" || is_note_below_item(i);
+}
+
+// `Sở Y tế chủ trì, tham mưu trong tháng 3/2026` below the item that it is
+// about: no verb of it has an object.
+bool Headings::is_note_below_item(std::size_t i) const {
+  const Line& line = lines_[i];
+  if (i == 0 || lines_[i - 1].mark.kind == Marker::none ||
+      lines_[i - 1].mark.kind == Marker::roman ||
+      lines_[i - 1].what == "annotation" || ends_in(lines_[i - 1].text, ":"))
+    return false;
+  // A bullet is one of a list, unless it is alone.
+  const Line* below = next(i);
+  if (line.mark.kind != Marker::none &&
+      (line.mark.kind == lines_[i - 1].mark.kind || below == nullptr ||
+       below->mark.kind == line.mark.kind || line.mark.kind != Marker::dash))
+    return false;
+  for (std::size_t at = line.mark.size; at < line.text.size(); ++at) {
+    if (at > 0 && line.text[at - 1] != ' ') continue;
+    if (is_lower(decode_at(line.text, at).value) &&
+        verbs_.stands_at(line.folded, at) &&
+        !note_verbs_.stands_at(line.folded, at))
+      return false;
+  }
+  return true;
+}
+
 // `BỘ TRƯỞNG BỘ Y TẾ` above `Căn cứ ...`: who decides, in an act without a plan
 // inside.
 bool Headings::is_author(std::size_t i) const {
@@ -139,14 +170,33 @@ bool Headings::is_bare(std::size_t i) const {
   return p.heading != 0 || p.bold || is_all_upper(line.text);
 }
 
-bool is_further_order(std::string_view folded, const Rulebook& rules) {
-  if (rules.phrases("order_openers").stands_at(folded, 0)) return true;
-  if (!rules.phrases("order_subjects").stands_at(folded, 0)) return false;
-  const Phrases& closers = rules.phrases("order_closers");
+namespace {
+
+// Whether one of the words begins somewhere behind a blank.
+bool holds_any(std::string_view folded, const Phrases& words) {
   for (std::size_t at = 1; at < folded.size(); ++at) {
-    if (folded[at - 1] == ' ' && closers.stands_at(folded, at)) return false;
+    if (folded[at - 1] == ' ' && words.stands_at(folded, at)) return true;
   }
-  return true;
+  return false;
+}
+
+}  // namespace
+
+bool sees_to_it(std::string_view folded, const Rulebook& rules) {
+  return rules.phrases("order_subjects").stands_at(folded, 0) &&
+         holds_any(folded, rules.phrases("order_duties"));
+}
+
+bool asks_for_more(std::string_view folded, const Rulebook& rules) {
+  return holds_any(folded, rules.phrases("order_acts"));
+}
+
+bool is_further_order(std::string_view folded, const Rulebook& rules) {
+  if (rules.phrases("order_openers").stands_at(folded, 0) ||
+      sees_to_it(folded, rules))
+    return true;
+  return rules.phrases("order_subjects").stands_at(folded, 0) &&
+         !holds_any(folded, rules.phrases("order_closers"));
 }
 
 }  // namespace kehoach

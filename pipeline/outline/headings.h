@@ -33,6 +33,9 @@ class Headings {
   // `Cơ quan chủ trì` alone, above lines that name bodies and order nothing.
   [[nodiscard]] bool is_label(std::size_t i) const;
 
+  // A line that a rule takes for one about the items before it is one here.
+  [[nodiscard]] bool is_note(std::size_t i) const;
+
   // Bold, capitals or a Markdown heading, short, without an end mark.
   [[nodiscard]] bool is_bare(std::size_t i) const;
 
@@ -44,15 +47,26 @@ class Headings {
   [[nodiscard]] bool names_many(const Line& line) const;
   [[nodiscard]] bool is_led_below(const Line& line, const Line& below) const;
   [[nodiscard]] bool is_author(std::size_t i) const;
+  [[nodiscard]] bool is_note_below_item(std::size_t i) const;
 
   const NormalText& text_;
   const std::vector<Line>& lines_;
   const Phrases& verbs_;
+  const Phrases& note_verbs_;
   const Phrases& plurals_;
   const Phrases& bodies_;
   const Phrases& body_heads_;
   std::size_t end_ = 0;
 };
+
+// True where a body is told to see to what others do: `Sở Y tế theo dõi, đôn
+// đốc việc thực hiện Chỉ thị này`.
+[[nodiscard]] bool sees_to_it(std::string_view folded, const Rulebook& rules);
+
+// True where the last paragraph asks for something of its own: `... cử đầu mối
+// gửi Sở Văn hóa để phối hợp triển khai thực hiện`.
+[[nodiscard]] bool asks_for_more(std::string_view folded,
+                                 const Rulebook& rules);
 
 // True for a paragraph behind the numbers of a directive that orders more:
 // `Giao Sở Y tế theo dõi ...`; `Các sở chịu trách nhiệm thi hành Chỉ thị này`

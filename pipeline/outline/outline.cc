@@ -1,6 +1,7 @@
 #include "outline/outline.h"
 
 #include "outline/appendices.h"
+#include "outline/headings.h"
 #include "outline/tree.h"
 #include "outline/zones.h"
 
@@ -45,6 +46,12 @@ void close_plan(const NormalText& text, const Rulebook& rules,
                     SectionRole::closing, log)) {
       const std::string_view what = match.rule->attribute("what");
       if (what != "last" && what != "closing") continue;
+      // `Sở Y tế đôn đốc, tổng hợp ...; nếu có vướng mắc, báo cáo ...`
+      const Span before{node.span.begin, match.span.begin};
+      if (sees_to_it(slice(text.folded, before), rules) ||
+          (match.rule->attribute("restates") == "yes" &&
+           asks_for_more(slice(text.folded, node.span), rules)))
+        continue;
       set_role(node, SectionRole::closing, Because::last,
                index_of(rules, match.rule));
     }

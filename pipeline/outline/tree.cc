@@ -314,22 +314,22 @@ class TreeBuilder {
 
   [[nodiscard]] bool is_annotation(std::size_t i) const {
     const Line& line = lines_[i];
-    if (line.what == "annotation" && ends_in(line.text, ":") &&
-        line.rule->attribute("inline") == "yes")
-      return false;
+    if (line.what == "annotation" && !headings_.is_note(i)) return false;
     return (line.what == "annotation" || headings_.is_label(i)) &&
            role_above() != SectionRole::funding && !is_funding_item(i) &&
            !assigns_tasks(i);
   }
 
-  // `6. Phân công thực hiện:` with what each body is to do in `a)`, `b)` below
-  // is a part of its own.
+  // `6. Phân công thực hiện:` with what each body is to do in `a)`, `b)` or
+  // `6.1`, `6.2` below is a part of its own.
   [[nodiscard]] bool assigns_tasks(std::size_t i) const {
     const Line& line = lines_[i];
     const Line* below = headings_.next(i);
     return line.mark.kind == Marker::arabic && line.what == "annotation" &&
            line.rule->attribute("assign") == "list" && below != nullptr &&
-           below->mark.kind == Marker::letter && below->what != "annotation";
+           (below->mark.kind == Marker::letter ||
+            below->mark.kind == Marker::decimal) &&
+           below->what != "annotation";
   }
 
   // `4. Kinh phí thực hiện: ...` beside the bodies that carry the plan out is

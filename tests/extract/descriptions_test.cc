@@ -27,17 +27,24 @@ TEST(Obligations, WhatOnlySaysWhatSomethingIsIsNone) {
 }
 
 TEST(Obligations, TimesThatAreListedAreNone) {
-  const auto plan = [](const std::string& above) {
-    return plan_of(
-        "III. NHIỆM VỤ\n\n**1. Bến đò**\n\n- Rà soát bến đò.\n\n" + above +
-        "\n\n- Đợt 1: Từ ngày 01/9/2024 đến ngày 10/9/2024.\n\n- Đợt "
-        "2: Trước ngày 01/10/2024.\n\n**2. Phà**\n\n- Báo cáo.");
+  const auto plan = [](const std::string& above, const std::string& what) {
+    return plan_of("III. NHIỆM VỤ\n\n**1. Bến đò**\n\n- Rà soát bến đò.\n\n" +
+                   above + "\n\n- " + what +
+                   " 01/9/2024 đến ngày 10/9/2024.\n\n- Lần sau: Trước ngày "
+                   "01/10/2024.\n\n**2. Phà**\n\n- Báo cáo.");
   };
-  EXPECT_EQ(plan("* Thời gian thực hiện:").obligations.size(), 2U);
-  EXPECT_EQ(plan("* Thời gian thực hiện:").deadlines.size(), 2U);
-  EXPECT_EQ(plan("* Thời gian thực hiện: Năm 2024.").obligations.size(), 4U);
-  EXPECT_EQ(plan("- Thời gian thực hiện:").obligations.size(), 4U);
-  EXPECT_EQ(plan("* Thời điểm kiểm tra:").obligations.size(), 4U);
+  // Below `Thời gian` whatever they are called.
+  const std::string turn = "Lần đầu: Từ ngày";
+  EXPECT_EQ(plan("* Thời gian thực hiện:", turn).obligations.size(), 2U);
+  EXPECT_EQ(plan("* Thời gian thực hiện:", turn).deadlines.size(), 2U);
+  EXPECT_EQ(plan("* Thời gian thực hiện: Năm 2024.", turn).obligations.size(),
+            4U);
+  EXPECT_EQ(plan("- Thời gian thực hiện:", turn).obligations.size(), 4U);
+  EXPECT_EQ(plan("* Thời điểm kiểm tra:", turn).obligations.size(), 4U);
+  // A turn and its time alone, wherever they stand.
+  EXPECT_EQ(plan("* Kiểm tra", "Đợt 1: Từ ngày").obligations.size(), 4U);
+  EXPECT_EQ(plan("* Kiểm tra", "Đợt 1: Rà soát từ ngày").obligations.size(),
+            5U);
 }
 
 TEST(Obligations, ABulletThatOpensOthersIsNone) {

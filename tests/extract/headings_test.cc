@@ -87,5 +87,51 @@ TEST(Obligations, ABulletMayOpenThoseBehindIt) {
   }
 }
 
+// Among tasks a heading may say whom they are about; a name, or a word for
+// those who are told, says who does them.
+TEST(Roles, AHeadingBehindConcerning) {
+  for (const auto& [heading, lead] :
+       {std::pair{"Đối với Sở Y tế", "Sở Y tế"},
+        std::pair{"Đối với Ban Giám hiệu nhà trường (đồng chí An)",
+                  "Ban Giám hiệu nhà trường"},
+        std::pair{"Đối với đội ngũ giáo viên", "đội ngũ giáo viên"},
+        std::pair{"Đối với các Tổ chuyên môn", "các Tổ chuyên môn"},
+        std::pair{"Đối với các hộ nghèo", ""},
+        std::pair{"Đối với doanh nghiệp", ""},
+        std::pair{"Đối với cây lúa", ""}}) {
+    const Plan plan = plan_of("II. NHIỆM VỤ\n\n1. " + std::string(heading) +
+                              "\n\nRà soát bến đò.\n\n2. Các việc khác");
+    ASSERT_FALSE(plan.obligations.empty()) << heading;
+    EXPECT_EQ(join(plan.obligations[0].lead), lead) << heading;
+  }
+}
+
+// Who orders others about leads; a `Ban Chỉ đạo` does not order.
+TEST(Roles, AHeadingMayDirectOthers) {
+  for (const auto& [heading, lead] :
+       {std::pair{"Công an tỉnh chỉ đạo các phòng", "Công an tỉnh"},
+        std::pair{"Ban Chỉ đạo các xã", "Ban Chỉ đạo các xã"}}) {
+    const Plan plan =
+        plan_of("III. TỔ CHỨC THỰC HIỆN\n\n1. " + std::string(heading) +
+                ":\n\n- Rà soát bến đò.\n\n- Báo cáo.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << heading;
+    EXPECT_EQ(join(plan.obligations[0].lead), lead) << heading;
+  }
+}
+
+// A heading that is a time says when; as part of a name it does not.
+TEST(Deadlines, AHeadingMayBeATime) {
+  for (const auto& [heading, value] :
+       {std::pair{"Năm 2026", "2026"}, std::pair{"Quý IV, năm 2025", "2025-Q4"},
+        std::pair{"Năm học 2025-2026", ""},
+        std::pair{"Năm an toàn giao thông 2026", ""}}) {
+    const Plan plan = plan_of("II. NHIỆM VỤ\n\n**1. " + std::string(heading) +
+                              "**\n\n- Rà soát bến đò.\n\n- Báo cáo.");
+    std::string found;
+    for (const Deadline& d : plan.deadlines) found += d.value.value_or("-");
+    EXPECT_EQ(found, value) << heading;
+  }
+}
+
 }  // namespace
 }  // namespace kehoach

@@ -160,5 +160,59 @@ INSTANTIATE_TEST_SUITE_P(
         TableCase{"Figures", "/|^2TT|^2Xã|>2Hộ/|2024|2025/|1|Phú Khê|5|6", {}}),
     [](const auto& c) { return c.param.name; });
 
+// Of two columns of tasks the finer one names them.
+TEST(Tables, OfTwoColumnsOfTasks) {
+  for (const auto& [heads, task] :
+       {std::pair{"Nội dung hành động|Hành động cụ thể", "Tập huấn"},
+        std::pair{"Nhóm nhiệm vụ|Nhiệm vụ", "Tập huấn"},
+        std::pair{"Nhiệm vụ|Nội dung", "Phòng cháy"}}) {
+    EXPECT_EQ(tasks_of(table("/|TT|" + std::string(heads) +
+                             "|Chủ trì|Thời gian/|1|Phòng cháy|Tập huấn|Sở Y "
+                             "tế|2025")),
+              Tasks{std::string(task) + ": Sở Y tế @ 2025"})
+        << heads;
+  }
+}
+
+// A sentence that opens a table of tasks is none; above other tables it is.
+TEST(Tables, TheSentenceAboveThem) {
+  const auto read = [](const std::string& line, const std::string& heads) {
+    const Plan plan = read_text(
+        "<html><p>KẾ HOẠCH</p><p>Chăm sóc trẻ em</p><p>II. NHIỆM VỤ</p><p>1. " +
+        line + "</p><table>" +
+        table("/|TT|" + heads + "|Thời gian/|1|Tập huấn|Sở Y tế|2025") +
+        "</table><p>2. Tổng kết.</p>");
+    return quotes_of(plan);
+  };
+  EXPECT_EQ(read("Mở các lớp sau:", "Nội dung|Chủ trì"),
+            "Tập huấn | Tổng kết.");
+  EXPECT_EQ(read("Mở các lớp.", "Nội dung|Chủ trì"),
+            "Mở các lớp. | Tập huấn | Tổng kết.");
+  EXPECT_EQ(read("Mở các lớp sau:", "Tên lớp|Nơi học"),
+            "Mở các lớp sau: | Tổng kết.");
+}
+
+// The hours of one day are a programme, and no tasks.
+TEST(Tables, AProgrammeOrdersNothing) {
+  for (const auto& [first, second, count] :
+       {std::tuple{"7h30 - 8h00", "08:00", 0U},
+        std::tuple{"7 giờ 30", "8 giờ ngày 5/3/2025", 2U},
+        std::tuple{"Tháng 7", "Tháng 8", 2U}})
+    EXPECT_EQ(tasks_of(table("/|Thời gian|Nội dung|Chủ trì/|" +
+                             std::string(first) + "|Đón tiếp|Ban Tổ chức/|" +
+                             std::string(second) + "|Khai mạc|Ban Tổ chức"))
+                  .size(),
+              count)
+        << second;
+}
+
+// A word for who speaks for a body goes on in the next line of its cell.
+TEST(Tables, LeadersOfABody) {
+  EXPECT_EQ(tasks_of("<tr><td>TT<td>Nhiệm vụ<td>Chủ trì<td>Thời gian"
+                     "<tr><td>1<td>Tập huấn<td><p>Lãnh đạo</p><p>Sở Y "
+                     "tế</p><td>2025"),
+            Tasks{"Tập huấn: Lãnh đạo Sở Y tế @ 2025"});
+}
+
 }  // namespace
 }  // namespace kehoach

@@ -369,5 +369,15 @@ TEST(Targets, ThePlanOfMoneyReadsItsEstimates) {
   EXPECT_TRUE(titled("Nạo vét kênh rạch").targets.empty());
 }
 
+// A year right behind what is counted closes the aim; another may follow.
+TEST(Targets, AYearBehindWhatIsCounted) {
+  EXPECT_EQ(targets_of(task_of("Phấn đấu ít nhất 40% địa bàn sạch rác trong "
+                               "năm 2026, đến năm 2030 đạt chuẩn.")),
+            "địa bàn sạch rác >= 40 % by 2026");
+  // `tải xuống` reaches nothing.
+  EXPECT_EQ(targets_of(task_of("Tốc độ tải xuống đạt tối thiểu 5Mbit/s.")),
+            "Tốc độ tải xuống >= 5 Mbit/s");
+}
+
 }  // namespace
 }  // namespace kehoach

@@ -135,10 +135,48 @@ TEST(Outline, ParagraphsBehindTheNumbersOfADirective) {
   EXPECT_FALSE(orders("Sở Y tế đề nghị các xã gửi danh sách."));
   EXPECT_FALSE(orders("UBND tỉnh thông báo, các huyện biết."));
   EXPECT_FALSE(orders("Năm nay mưa đến sớm."));
+  // Who sees to it is told something.
+  EXPECT_TRUE(orders("Bộ Y tế theo dõi, đôn đốc việc thực hiện Chỉ thị này."));
+  EXPECT_FALSE(orders("Bộ Y tế thực hiện Chỉ thị này."));
   EXPECT_NE(drawn("CHỈ THỊ\nVề thủy lợi\n\nUBND tỉnh yêu cầu các huyện:\n\n1. "
                   "Nạo vét kênh.\n\nChế độ báo cáo:\n\n- Báo cáo nhanh.\n")
                 .find("lead-in tasks | Chế độ báo cáo:\nitem tasks -| Báo cáo "
                       "nhanh."),
+            std::string::npos);
+}
+
+// The last paragraph closes the plan where it asks for nothing of its own.
+TEST(Outline, TheLastParagraph) {
+  const auto closes = [](const std::string& line) {
+    return drawn(
+               "KẾ HOẠCH\nVề thủy lợi\n\nI. NHIỆM VỤ\n\n1. Nạo vét "
+               "kênh.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế dọn bèo.\n\n" +
+               line + "\n\nNơi nhận:\n- Sở Y tế;\n- Lưu: VT.")
+               .find("paragraph closing") != std::string::npos;
+  };
+  EXPECT_TRUE(
+      closes("UBND tỉnh yêu cầu các sở nghiêm túc triển khai thực hiện."));
+  EXPECT_FALSE(
+      closes("UBND tỉnh yêu cầu các sở cử đầu mối để triển khai thực "
+             "hiện."));
+  EXPECT_TRUE(closes("Các sở báo cáo nếu có khó khăn, vướng mắc."));
+  EXPECT_FALSE(
+      closes("Sở Y tế đôn đốc các xã, nếu có khó khăn, vướng mắc thì "
+             "báo cáo."));
+}
+
+// `Phân công thực hiện:` speaks of the items before it, or opens a part.
+TEST(Outline, WorkIsSharedOutBelowItsNumbers) {
+  const auto drawn_below = [](const std::string& item) {
+    return drawn(
+        "KẾ HOẠCH\nVề thủy lợi\n\nI. NHIỆM VỤ\n\n1. Nạo vét "
+        "kênh.\n\n2. Phân công thực hiện:\n\n" +
+        item);
+  };
+  EXPECT_NE(drawn_below("2.1 Phòng Y tế:\n\n- Dọn bèo.\n\n- Trồng cây.")
+                .find("item tasks I.2.2.1.-| Dọn bèo."),
+            std::string::npos);
+  EXPECT_EQ(drawn_below("- Phòng Y tế: chủ trì.").find("item tasks I.2.-"),
             std::string::npos);
 }
 
