@@ -103,7 +103,7 @@ Plan plan_of(const SourceText& source, const ToRead& document,
                  source.pages,
                  source.stamps,
                  signatures(document.bytes)};
-  plan.sketch = sketch_of(plan.text);
+  if (options.keep) plan.sketch = sketch_of(plan.text);
   if (why != nullptr) why->text = std::move(text);
   return plan;
 }

@@ -48,7 +48,8 @@ struct ReadOptions {
   OcrPool* engines = nullptr;  // none: loaded for this document alone
   unsigned threads = 1;        // for the pages of one document
   bool mend = true;            // letters that fonts and recognisers confuse
-  bool keep = false;           // the text, for a reading by other rules
+  // For a database: the text, for a reading by other rules, and its sketch.
+  bool keep = false;
   // Told when a stage begins, and before each page; tells those who wait
   // whether a document is slow or stuck. Called by all `threads`, at once. May
   // be empty.

@@ -89,7 +89,7 @@ class CorpusNear : public testing::Test {
   // `kind` says what it is, `plan` of which plan.
   void add(const std::string& kind, const std::string& plan,
            const std::string& name, const std::string& bytes) {
-    auto read = read_plan(bytes, name, shipped());
+    auto read = read_plan(bytes, name, shipped(), {.keep = true});
     ASSERT_TRUE(read) << name << ": " << read.error().message;
     // Issuers that come out the same by chance are one.
     if (starts_with(kind, "model") && read->document.issuer) {
