@@ -241,11 +241,13 @@ std::uint32_t Subjects::next_duty(Span list) const {
   return 0;
 }
 
-// `Căn cứ Kế hoạch này, các sở ...`: behind a comma.
+// `Căn cứ Kế hoạch này, các sở ...`: behind a comma, or behind the grounds.
 bool Subjects::subject_behind_opening(std::uint32_t at) {
   const std::size_t stop = sentence_end();
+  const std::string_view ends =
+      stands_at(folded(), at, "căn cứ ") ? ",);" : ",)";
   for (; at < stop; ++at) {
-    if (text()[at] != ',' && text()[at] != ')') continue;
+    if (ends.find(text()[at]) == std::string_view::npos) continue;
     std::uint32_t next = at + 1;
     while (next < stop && text()[next] == ' ') ++next;
     if (next >= stop) return false;

@@ -32,7 +32,8 @@ class TableReader {
   std::vector<TaskRow> read() {
     std::vector<TaskRow> out;
     const std::size_t head = find_head();
-    if (head == rows_.size() || is_programme(head + 1)) return out;
+    if (head == rows_.size()) return schedule();
+    if (is_programme(head + 1)) return out;
     join_torn_rows(head + 1);
     std::vector<Span> above(heads_.columns.size());
     for (std::size_t k = head + 1; k < rows_.size(); ++k) {
@@ -60,6 +61,27 @@ class TableReader {
   }
 
  private:
+  // `STT | Đơn vị được kiểm tra | Thời gian`: when, and no tasks.
+  [[nodiscard]] std::vector<TaskRow> schedule() {
+    std::vector<TaskRow> out;
+    if (!assigns_ || rows_.empty()) return out;
+    const bool visits = std::any_of(
+        rows_[0].begin(), rows_[0].end(), [&](const auto& cell) {
+          return says(cell.span, "column_visited") &&
+                 column_of(cell.span) != Column::time;
+        });
+    read_heads(0, 0);
+    if (!visits || !heads_.has(Column::time) || is_programme(1)) return out;
+    for (std::size_t k = 1; k < rows_.size(); ++k) {
+      for (std::size_t c = 0;
+           c < std::min(rows_[k].size(), heads_.columns.size()); ++c) {
+        if (heads_.columns[c] == Column::time && !rows_[k][c].merged)
+          out.push_back({{{Column::time, rows_[k][c].span}}});
+      }
+    }
+    return out;
+  }
+
   // `7h30 - 8h00 | Đón tiếp đại biểu`: the hours of one day, and who speaks.
   [[nodiscard]] bool is_programme(std::size_t from) const {
     std::size_t hours = 0;

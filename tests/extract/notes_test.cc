@@ -83,5 +83,20 @@ TEST(Notes, WhoIsThereDoesNothing) {
   }
 }
 
+// Who is told stands behind the grounds, or behind the one who hands it on.
+TEST(Roles, BehindTheGrounds) {
+  for (const auto& [line, lead] :
+       {std::pair{"Căn cứ Chiến lược, Chương trình; các sở, ban, ngành rà soát "
+                  "bến đò.",
+                  "các sở, ban, ngành"},
+        std::pair{"Chủ tịch UBND tỉnh giao Sở Nội vụ chủ trì rà soát bến đò.",
+                  "Sở Nội vụ"},
+        std::pair{"Rà soát bến đò; các sở khác.", ""}}) {
+    EXPECT_EQ(told(plan_of("II. NHIỆM VỤ\n\n1. " + std::string(line) +
+                           "\n\n2. Dọn bèo.")),
+              std::string(line) + ": " + lead + " | Dọn bèo.: ");
+  }
+}
+
 }  // namespace
 }  // namespace kehoach

@@ -214,5 +214,25 @@ TEST(Tables, LeadersOfABody) {
             Tasks{"Tập huấn: Lãnh đạo Sở Y tế @ 2025"});
 }
 
+// Who is visited when: times, and no tasks.
+TEST(Tables, AScheduleGivesTimes) {
+  for (const auto& [who, times] :
+       {std::pair{"Đơn vị được kiểm tra", "2025-03 2025-04 "},
+        std::pair{"Đơn vị đã hoàn thành", ""}}) {
+    const Plan plan = read_text(
+        "<html><p>KẾ HOẠCH</p><p>Kiểm tra bến đò</p><p>II. NHIỆM "
+        "VỤ</p><table>" +
+        table("/|TT|" + std::string(who) +
+              "|Thời gian/|1|Xã Phú Khê|Tháng 3 năm 2025/|2|Xã Tân Hội|Tháng "
+              "4 năm 2025") +
+        "</table>");
+    std::string found;
+    for (const Deadline& d : plan.deadlines)
+      found += d.value.value_or("-") + " ";
+    EXPECT_EQ(found, times) << who;
+    EXPECT_TRUE(plan.obligations.empty()) << who;
+  }
+}
+
 }  // namespace
 }  // namespace kehoach
