@@ -13,6 +13,7 @@ using Column = TaskRow::Column;
 // The columns of a task table by the words of its head.
 struct Heads {
   std::vector<Column> columns;
+  std::uint32_t end = 0;  // of their table
   [[nodiscard]] bool has(Column c) const {
     return std::find(columns.begin(), columns.end(), c) != columns.end();
   }
@@ -29,14 +30,24 @@ class TableReader {
         rows_(grid.rows),
         assigns_(holds_obligations(reading.outline.nodes[grid.node].role)) {}
 
-  std::vector<TaskRow> read() {
+  // `heads_above`: those of the table before this one, which a page may have
+  // cut off; then those of this one, if it has any.
+  std::vector<TaskRow> read(Heads& heads_above) {
     std::vector<TaskRow> out;
     const std::size_t head = find_head();
-    if (head == rows_.size()) return schedule();
-    if (is_programme(head + 1)) return out;
-    join_torn_rows(head + 1);
+    const bool cut_off = head == rows_.size() && continues(heads_above);
+    if (head == rows_.size() && !cut_off) return schedule();
+    const std::size_t first = cut_off ? 0 : head + 1;
+    if (cut_off) heads_ = heads_above;
+    heads_above = heads_;
+    for (const GridRow& row : rows_) {
+      for (const GridCell& cell : row)
+        heads_above.end = std::max(heads_above.end, cell.span.end);
+    }
+    if (is_programme(first)) return out;
+    join_torn_rows(first);
     std::vector<Span> above(heads_.columns.size());
-    for (std::size_t k = head + 1; k < rows_.size(); ++k) {
+    for (std::size_t k = first; k < rows_.size(); ++k) {
       const GridRow& cells = rows_[k];
       if (is_group(cells) || heads_next(k) || is_head_again(cells)) continue;
       // The rows beside a task that is merged over them are all its own.
@@ -61,12 +72,25 @@ class TableReader {
   }
 
  private:
+  // As wide as the table of `above`, right behind it, and it begins with a
+  // number: its rows go on, on the next page.
+  [[nodiscard]] bool continues(const Heads& above) const {
+    constexpr std::uint32_t kBetweenPages = 300;  // bytes of a running head
+    if (above.end == 0 || rows_.empty() || rows_[0].empty()) return false;
+    std::size_t width = 0;
+    for (const GridRow& row : rows_) width = std::max(width, row.size());
+    const std::uint32_t begin = rows_[0][0].span.begin;
+    return width == above.columns.size() && begin >= above.end &&
+           begin - above.end < kBetweenPages &&
+           is_ordinal(r_, rows_[0][0].span);
+  }
+
   // `STT | Đơn vị được kiểm tra | Thời gian`: when, and no tasks.
   [[nodiscard]] std::vector<TaskRow> schedule() {
     std::vector<TaskRow> out;
     if (!assigns_ || rows_.empty()) return out;
-    const bool visits = std::any_of(
-        rows_[0].begin(), rows_[0].end(), [&](const auto& cell) {
+    const bool visits =
+        std::any_of(rows_[0].begin(), rows_[0].end(), [&](const auto& cell) {
           return says(cell.span, "column_visited") &&
                  column_of(cell.span) != Column::time;
         });
@@ -348,8 +372,9 @@ std::vector<Span> TaskRow::all(Column column) const {
 
 std::vector<TaskRow> read_task_rows(const Reading& reading) {
   std::vector<TaskRow> rows;
+  Heads heads;
   for (const Grid& grid : reading.grids) {
-    for (TaskRow& row : TableReader(reading, grid).read())
+    for (TaskRow& row : TableReader(reading, grid).read(heads))
       rows.push_back(std::move(row));
   }
   return rows;

@@ -234,5 +234,19 @@ TEST(Tables, AScheduleGivesTimes) {
   }
 }
 
+// The page cut a table in two: its rows go on without its heads.
+TEST(Tables, GoOnOnTheNextPage) {
+  const auto read = [&](const std::string& below) {
+    return tasks_of(table("/|TT|Nhiệm vụ|Chủ trì|Thời gian/|1|Tập huấn|Sở Y "
+                          "tế|2025") +
+                    "</table><p>Trang 2</p><table>" + table(below))
+        .size();
+  };
+  EXPECT_EQ(read("/|2|Tổng kết|Sở Tư pháp|2026/|3|Báo cáo|Sở Y tế|2027"), 3U);
+  EXPECT_EQ(read("/|2|Tổng kết|Sở Tư pháp/|3|Báo cáo|Sở Y tế"), 1U);
+  EXPECT_EQ(read("/|Xã|Tổng kết|Sở Tư pháp|2026/|Thôn|Báo cáo|Sở Y tế|2027"),
+            1U);
+}
+
 }  // namespace
 }  // namespace kehoach
