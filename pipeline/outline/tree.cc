@@ -332,12 +332,13 @@ class TreeBuilder {
            below->what != "annotation";
   }
 
-  // `4. Kinh phí thực hiện: ...` beside the bodies that carry the plan out is
-  // no note to one of them.
+  // `4. Kinh phí thực hiện: ...` beside the bodies that carry the plan out, or
+  // beside what is done, is no note to one of them.
   [[nodiscard]] bool is_funding_item(std::size_t i) const {
     const Line& line = lines_[i];
     return line.mark.kind == Marker::arabic &&
-           role_above() == SectionRole::organisation &&
+           (role_above() == SectionRole::organisation ||
+            role_above() == SectionRole::tasks) &&
            starts_with(line.folded.substr(line.mark.size), "kinh phí");
   }
 

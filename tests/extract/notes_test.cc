@@ -98,5 +98,32 @@ TEST(Roles, BehindTheGrounds) {
   }
 }
 
+// Money is an item beside what is done, and a note below it.
+TEST(Notes, MoneyBesideTheItems) {
+  for (const auto& [line, count] :
+       {std::pair{"2. Kinh phí: Từ ngân sách xã.", 3U},
+        std::pair{"- Kinh phí: Từ ngân sách xã.", 2U},
+        std::pair{"2. Chủ đề hội thi: “Xanh”.", 2U}}) {
+    EXPECT_EQ(plan_of("II. NỘI DUNG\n\n1. Thi vẽ tranh.\n\n" +
+                      std::string(line) + "\n\n3. Tổng kết hội thi.")
+                  .obligations.size(),
+              count)
+        << line;
+  }
+}
+
+// Offices whose names look like lists, or like common nouns.
+TEST(Roles, NamesOfOffices) {
+  for (const std::string_view name :
+       {"Phòng Xây dựng nếp sống văn hóa và gia đình", "Trạm thú y",
+        "Báo và phát thanh, truyền hình tỉnh"}) {
+    const Plan plan =
+        plan_of("III. TỔ CHỨC THỰC HIỆN\n\n1. " + std::string(name) +
+                ":\n\n- Dọn bèo.\n\n- Trồng cây.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << name;
+    EXPECT_EQ(join(plan.obligations[0].lead), name);
+  }
+}
+
 }  // namespace
 }  // namespace kehoach
