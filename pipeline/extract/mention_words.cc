@@ -114,10 +114,10 @@ Span MentionWords::skip_marks(Span span) const {
 // Bytes of `(GDĐT)`, the short form of the body before it; 0 for others.
 std::uint32_t MentionWords::abbreviation_at(Span span) const {
   constexpr std::size_t kLongest = 20;  // bytes
-  const std::string_view text = reading_.printed(span);
+  const std::string_view text = reading_.printed(span).substr(0, kLongest + 1);
   const std::size_t close = text.find(')');
   const bool is_short = starts_with(text, "(") && close > 2 &&
-                        close <= kLongest &&
+                        close != std::string_view::npos &&
                         is_all_upper(text.substr(1, close - 1)) &&
                         text.find_first_of("0123456789/ ") > close;
   return is_short ? static_cast<std::uint32_t>(close) + 1 : 0;

@@ -164,12 +164,17 @@ class ObligationReader {
   // `Sở Y tế chủ trì, phối hợp với Công an tỉnh tham mưu`: of the last item.
   void give_roles(std::size_t i) {
     if (leaves_.empty()) return;
-    const auto item = static_cast<std::int32_t>(leaves_.back().node);
+    Obligation& o = obligations_[leaves_.back().obligation];
     const NameOrigin from{NamedBy::annotation, static_cast<std::int32_t>(i)};
-    const Roles roles =
+    Roles roles =
         read_roles(r_, r_.outline.nodes[i].body, r_.matches[i], false);
-    if (!roles.lead.empty()) apply("lead", item, roles.lead, from);
-    if (!roles.support.empty()) apply("support", item, roles.support, from);
+    if (!roles.lead.empty() && !leaves_.back().assigned) {
+      o.lead = std::move(roles.lead);
+      o.lead_from.assign(o.lead.size(), from);
+    }
+    for (std::string& name : roles.support)
+      add_agency(o.support, std::move(name));
+    o.support_from.resize(o.support.size(), from);
   }
 
   // One line may say both: `Đơn vị chủ trì: ...; Đơn vị phối hợp: ...`.

@@ -174,19 +174,23 @@ class TargetReader {
   // ` trong năm 2026` in `40% số xã trong năm 2026, đến năm 2030 đạt chuẩn`:
   // what stands behind the comma is another aim.
   [[nodiscard]] std::optional<Span> year_behind(const Statement& s) const {
+    constexpr std::uint32_t kFurthest = 300;  // bytes behind the number
     constexpr std::uint32_t kDigitsOfYear = 4;
-    const std::string_view f = r_.folded({s.end, s.quantity->clause.end});
+    if (!s.subject.empty()) return std::nullopt;
+    const std::uint32_t end = s.quantity->clause.end;
+    const std::string_view f =
+        r_.folded({s.end, std::min(end, s.end + kFurthest)});
     std::optional<Span> first;
     for (const std::string_view time :
          {" trong năm 20", " vào năm 20", " đến năm 20"}) {
       const std::size_t at = f.find(time);
-      if (!s.subject.empty() || at == std::string_view::npos) continue;
+      if (at == std::string_view::npos) continue;
       const auto begin = s.end + static_cast<std::uint32_t>(at);
-      const auto end =
+      const auto behind =
           begin + static_cast<std::uint32_t>(time.size()) - 2 + kDigitsOfYear;
-      if (end < s.quantity->clause.end && text()[end] == ',' &&
+      if (behind < end && text()[behind] == ',' &&
           (!first || begin < first->begin))
-        first = Span{begin, end};
+        first = Span{begin, behind};
     }
     return first;
   }

@@ -159,13 +159,14 @@ class FlatText {
       numbered_ = true;
       return true;
     }
-    const std::size_t day = text_.find(", ngày", at);
     constexpr std::size_t kLongestPlace = 60;  // bytes
-    const bool place = numbered_ && !dated_ && day != std::string_view::npos &&
-                       day - at < kLongestPlace && is_capital(at) &&
-                       text_.substr(at, day - at).find_first_of("/:") ==
-                           std::string_view::npos &&
-                       word(word_).find('/') != std::string_view::npos;
+    const std::string_view near = text_.substr(at, kLongestPlace);
+    const std::size_t day = near.find(", ngày");
+    const bool place =
+        numbered_ && !dated_ && day != std::string_view::npos &&
+        is_capital(at) &&
+        near.substr(0, day).find_first_of("/:") == std::string_view::npos &&
+        word(word_).find('/') != std::string_view::npos;
     dated_ = dated_ || place;
     return place;
   }
@@ -180,9 +181,10 @@ class FlatText {
   [[nodiscard]] bool begins_author(std::size_t at) const {
     constexpr std::size_t kLongest = 150;  // bytes
     if (!stands_at_any(at, kAuthors)) return false;
-    const std::size_t ground = text_.find(" Căn cứ", at);
-    return ground != std::string_view::npos && ground - at < kLongest &&
-           is_all_upper(text_.substr(at, ground - at));
+    const std::string_view near = text_.substr(at, kLongest);
+    const std::size_t ground = near.find(" Căn cứ");
+    return ground != std::string_view::npos &&
+           is_all_upper(near.substr(0, ground));
   }
 
   // The title goes up to its last capital, or to what opens the text.
@@ -192,7 +194,7 @@ class FlatText {
       return false;
     const bool in_small = has_letter(at) && !is_all_upper(word(at));
     if (in_capitals_ && in_small && !is_type_alone(at)) return true;
-    const ListMark mark = list_mark(text_.substr(at));
+    const ListMark mark = list_mark(text_.substr(at, kLongestMark));
     if (mark.kind == Marker::roman || mark.kind == Marker::named) return true;
     return in_small && stands_at_any(at, kOpenings) && !is_type_alone(at);
   }
@@ -204,7 +206,7 @@ class FlatText {
   }
 
   [[nodiscard]] bool is_heading() const {
-    const ListMark mark = list_mark(text_.substr(begun_));
+    const ListMark mark = list_mark(text_.substr(begun_, kLongestMark));
     return mark.kind == Marker::roman || mark.kind == Marker::named ||
            signed_ || stands_at(text_, begun_, "PHỤ LỤC") ||
            stands_at(text_, begun_, "QUYẾT ĐỊNH:");

@@ -48,12 +48,14 @@ void close_plan(const NormalText& text, const Rulebook& rules,
       if (what != "last" && what != "closing") continue;
       // `Sở Y tế đôn đốc, tổng hợp ...; nếu có vướng mắc, báo cáo ...`
       const Span before{node.span.begin, match.span.begin};
-      if (sees_to_it(slice(text.folded, before), rules) ||
-          (match.rule->attribute("restates") == "yes" &&
-           asks_for_more(slice(text.folded, node.span), rules)))
-        continue;
-      set_role(node, SectionRole::closing, Because::last,
-               index_of(rules, match.rule));
+      const bool orders = sees_to_it(slice(text.folded, before), rules) ||
+                          (match.rule->attribute("restates") == "yes" &&
+                           asks_for_more(slice(text.folded, node.span), rules));
+      if (!orders) {
+        set_role(node, SectionRole::closing, Because::last,
+                 index_of(rules, match.rule));
+      }
+      return;
     }
     return;
   }
