@@ -5,6 +5,7 @@
 // later.
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extract/facts.h"
 
@@ -70,7 +71,10 @@ class Rater {
   }
 
   void run() {
-    for (Obligation& o : plan_.obligations) rate(o);
+    for (Obligation& o : plan_.obligations) {
+      rate(o);
+      if (o.evidence.certainty == Certainty::low) low_.insert(o.id);
+    }
     for (Deadline& d : plan_.deadlines) rate(d);
     for (Target& t : plan_.targets) rate(t);
     for (Reference& r : plan_.references) rate(r);
@@ -159,12 +163,7 @@ class Rater {
 
   [[nodiscard]] bool is_low(
       const std::optional<std::string>& obligation) const {
-    if (!obligation) return false;
-    const auto at =
-        std::find_if(plan_.obligations.begin(), plan_.obligations.end(),
-                     [&](const Obligation& o) { return o.id == *obligation; });
-    return at != plan_.obligations.end() &&
-           at->evidence.certainty == Certainty::low;
+    return obligation && low_.count(*obligation) > 0;
   }
 
   [[nodiscard]] bool is_doubtful(const std::string& rule) const {
@@ -175,6 +174,7 @@ class Rater {
   const Reading& r_;
   Plan& plan_;
   std::vector<std::string> doubtful_;
+  std::unordered_set<std::string> low_;  // identifiers of obligations
   Node none_;
 };
 

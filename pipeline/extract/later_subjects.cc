@@ -64,10 +64,9 @@ bool Subjects::is_shared_act(std::uint32_t at) const {
 // `hướng dẫn các sở, Công an tỉnh; các xã thực hiện ...`: the list of those who
 // are told what to do goes on behind the semicolon in front of `at`.
 bool Subjects::ends_in_those_told(std::uint32_t at) const {
-  const std::size_t mark = text().rfind(';', at);
-  if (mark == std::string_view::npos || mark + 2 != at) return false;
+  if (at < 2 || text()[at - 2] != ';') return false;
   constexpr std::uint32_t kLongestRest = 4000;  // bytes
-  const auto end = static_cast<std::uint32_t>(mark);
+  const std::uint32_t end = at - 2;
   for (std::uint32_t told =
            std::max(body_.begin, end - std::min(kLongestRest, end));
        told < end; ++told) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace kehoach {
 namespace {
@@ -50,6 +51,8 @@ class Merger {
                              "no reference: the number of the plan itself");
     Reference* known = find(mention, key);
     if (known == nullptr) {
+      with_key_[key].push_back(keys_.size());
+      with_number_[mention.code.number].push_back(keys_.size());
       keys_.push_back(key);
       references_.push_back({reading_.evidence(mention.span, mention.rule),
                              mention.code.code, mention.type, mention.issued_on,
@@ -58,7 +61,6 @@ class Merger {
                              false, stands_before_the_plan(mention)});
       relations_.push_back(mention.relation);
       titled_.push_back(mention.titled);
-      numbers_.push_back(mention.code.number);
       symbols_.push_back(mention.code.symbol);
       return;
     }
@@ -144,15 +146,13 @@ class Merger {
   [[nodiscard]] Reference* find(const Mention& mention,
                                 const std::string& key) {
     bool of_another_year = false;
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      if (keys_[i] != key) continue;
+    for (const std::size_t i : with_key_[key]) {
       if (!is_of_another_year(mention, references_[i])) return &references_[i];
       of_another_year = true;
     }
     if (of_another_year) return nullptr;
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      if (numbers_[i] != mention.code.number || references_[i].type.empty())
-        continue;
+    for (const std::size_t i : with_number_[mention.code.number]) {
+      if (references_[i].type.empty()) continue;
       const bool same_kind = references_[i].type == mention.type;
       const bool short_form =
           mention.code.type.empty() &&
@@ -180,7 +180,8 @@ class Merger {
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Reference> references_;
   std::vector<std::string> keys_;
-  std::vector<std::string> numbers_;
+  std::unordered_map<std::string, std::vector<std::size_t>> with_key_;
+  std::unordered_map<std::string, std::vector<std::size_t>> with_number_;
   std::vector<std::string> symbols_;
   std::vector<Relation> relations_;
   std::vector<bool> titled_;

@@ -6,7 +6,7 @@ namespace kehoach {
 namespace {
 
 // `quote: lead / support` of each obligation.
-std::string told(const Plan& plan) {
+std::string noted(const Plan& plan) {
   std::string out;
   for (const Obligation& o : plan.obligations) {
     if (!out.empty()) out += " | ";
@@ -38,8 +38,8 @@ const NoteCase kNotes[] = {
 
 TEST(Notes, WhoAndWhenAndNothingElse) {
   for (const NoteCase& c : kNotes) {
-    EXPECT_EQ(told(plan_of("II. NHIỆM VỤ\n\n1. Đề án bến đò\n\n" +
-                           std::string(c.below) + "\n\n2. Đề án cầu")),
+    EXPECT_EQ(noted(plan_of("II. NHIỆM VỤ\n\n1. Đề án bến đò\n\n" +
+                            std::string(c.below) + "\n\n2. Đề án cầu")),
               std::string(c.told) + " | Đề án cầu: ")
         << c.below;
   }
@@ -47,11 +47,12 @@ TEST(Notes, WhoAndWhenAndNothingElse) {
 
 // Names in a line that holds nothing else split at each `các`.
 TEST(Notes, NamesSplitAsInACell) {
-  EXPECT_EQ(told(plan_of("II. NHIỆM VỤ\n\n1. Hội thi gốm\n\n- Đơn vị phối hợp: "
-                         "UBND xã Phú Khê, các nghệ sỹ, nghệ nhân "
-                         "gốm\n\n2. Hội thi hoa")),
-            "Hội thi gốm:  / UBND xã Phú Khê | các nghệ sỹ, nghệ nhân gốm | "
-            "Hội thi hoa: ");
+  EXPECT_EQ(
+      noted(plan_of("II. NHIỆM VỤ\n\n1. Hội thi gốm\n\n- Đơn vị phối hợp: "
+                    "UBND xã Phú Khê, các nghệ sỹ, nghệ nhân "
+                    "gốm\n\n2. Hội thi hoa")),
+      "Hội thi gốm:  / UBND xã Phú Khê | các nghệ sỹ, nghệ nhân gốm | "
+      "Hội thi hoa: ");
 }
 
 // A closing formula at the end of an item names nobody.
@@ -92,8 +93,8 @@ TEST(Roles, BehindTheGrounds) {
         std::pair{"Chủ tịch UBND tỉnh giao Sở Nội vụ chủ trì rà soát bến đò.",
                   "Sở Nội vụ"},
         std::pair{"Rà soát bến đò; các sở khác.", ""}}) {
-    EXPECT_EQ(told(plan_of("II. NHIỆM VỤ\n\n1. " + std::string(line) +
-                           "\n\n2. Dọn bèo.")),
+    EXPECT_EQ(noted(plan_of("II. NHIỆM VỤ\n\n1. " + std::string(line) +
+                            "\n\n2. Dọn bèo.")),
               std::string(line) + ": " + lead + " | Dọn bèo.: ");
   }
 }
