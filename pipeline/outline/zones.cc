@@ -160,8 +160,7 @@ bool goes_on_with_list(const std::vector<Line>& lines, std::size_t i) {
 std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
                       std::size_t type) {
   std::size_t i = type + 1;
-  const bool glued =
-      lines[type].text.size() > 40 || !is_type_line(lines[type]);
+  const bool glued = lines[type].text.size() > 40 || !is_type_line(lines[type]);
   std::size_t size = glued ? lines[type].text.size() : 0;
   for (; i < lines.size(); ++i) {
     const Line& line = lines[i];

@@ -63,7 +63,7 @@ class DocxNumbering {
   struct Level {
     std::int32_t start = 0;
     NumberFormat format = NumberFormat::decimal;
-    std::string text;      // `%1.%2.`
+    std::string text;           // `%1.%2.`
     std::string_view font;      // of a bullet
     std::string_view style;     // of paragraphs that are of this level
     std::int32_t restart = -1;  // 1-based level after which; 0 never
