@@ -50,8 +50,8 @@ class FrameText {
 [[nodiscard]] std::string issuer_in_text(const Reading& reading,
                                          const Document& document);
 
-// ` tỉnh Cửu Hà`, the place of that unit that the text speaks of as its own:
-// `trên địa bàn tỉnh Cửu Hà`. Empty where it speaks of none.
+// `Cửu Hà`, the place of that unit that the text speaks of as its own: `trên
+// địa bàn tỉnh Cửu Hà`. Empty where it speaks of none.
 [[nodiscard]] std::string place_in_text(const Reading& reading,
                                         std::string_view unit);
 

@@ -100,7 +100,7 @@ class IssuerReader {
     for (const std::string_view unit : kPlaceUnits) {
       if (!ends_with(name, " " + std::string(trim(unit)))) continue;
       const std::string place = place_in_text(reading_, trim(unit));
-      return place.empty() ? name : name + place.substr(unit.size());
+      return place.empty() ? name : name + " " + place;
     }
     return with_known_marks(reading_, name);
   }
@@ -313,9 +313,9 @@ class IssuerReader {
 
   [[nodiscard]] std::string name_in_text() const {
     std::string name = named_case(issuer_in_text(reading_, document_));
-    if (!name.empty() && needs_place(fold_for_match(name)))
-      name += place_in_text(reading_, "tỉnh");
-    return name;
+    if (name.empty() || !needs_place(fold_for_match(name))) return name;
+    const std::string province = place_in_text(reading_, "tỉnh");
+    return province.empty() ? name : name + " tỉnh " + province;
   }
 
   // `TM. ỦY BAN NHÂN DÂN TỈNH CỬU HÀ`: in whose name somebody signs; the Prime

@@ -1,8 +1,5 @@
 // Who issues a plan, as its opening tells, where the letterhead is lost.
 
-#include <algorithm>
-#include <array>
-
 #include "extract/agency_words.h"
 #include "extract/identity.h"
 
@@ -29,11 +26,6 @@ std::string name_behind(const Reading& reading, Span rest) {
   return out;
 }
 
-// What the author of a plan does in its opening.
-constexpr std::array<std::string_view, 7> kIssuing = {
-    " ban hành",   " xây dựng", " yêu cầu",  " chỉ thị",
-    " quyết định", " đề nghị",  " hướng dẫn"};
-
 // What one match tells; `sure` where it names the body whole.
 std::string name_told(const Reading& reading, const Document& document,
                       const Node& node, const Match& match, bool& sure) {
@@ -55,13 +47,10 @@ std::string name_told(const Reading& reading, const Document& document,
   if (!own.empty()) return name.append(" ").append(own);
   sure = false;
   if (document.place) return name + " " + *document.place;
-  const std::string_view rest = reading.folded({level->end, node.span.end});
-  const bool acts =
-      std::any_of(kIssuing.begin(), kIssuing.end(),
-                  [&](auto word) { return starts_with(rest, word); });
-  if (!acts) return "";
+  if (!reading.words.issuing.stands_at(reading.text.folded, level->end + 1))
+    return "";
   const std::string place = place_in_text(reading, unit);
-  return place.empty() ? name : "Ủy ban nhân dân" + place;
+  return place.empty() ? name : name + " " + place;
 }
 
 }  // namespace
@@ -73,7 +62,7 @@ std::string place_in_text(const Reading& reading, std::string_view unit) {
        at = text.find(words, at + 1)) {
     const std::string own =
         name_behind(reading, span_from(at + words.size(), text.size()));
-    if (!own.empty()) return " " + std::string(unit) + " " + own;
+    if (!own.empty()) return own;
   }
   return "";
 }

@@ -67,6 +67,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       addressing_heads(rules.phrases("addressing_heads")),
       responsible_heads(rules.phrases("responsible_heads")),
       attends(rules.phrases("attends")),
+      issuing(rules.phrases("issuing")),
       told_by_headings(rules.phrases("told_by_headings")),
       time_heads(rules.phrases("time_heads")),
       charges(rules.phrases("charges")),

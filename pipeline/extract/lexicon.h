@@ -74,6 +74,7 @@ struct Lexicon {
   const Phrases& addressing_heads;
   const Phrases& responsible_heads;
   const Phrases& attends;
+  const Phrases& issuing;
   const Phrases& told_by_headings;
   const Phrases& time_heads;
   const Phrases& charges;

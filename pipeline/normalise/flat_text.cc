@@ -4,16 +4,12 @@
 #include <array>
 #include <string>
 
+#include "normalise/line_kinds.h"
 #include "text/text.h"
 
 namespace kehoach {
 namespace {
 
-// The words that say what a document is, longer ones first.
-constexpr std::array<std::string_view, 12> kTypes = {
-    "KẾ HOẠCH",     "QUYẾT ĐỊNH", "CHỈ THỊ",   "CHƯƠNG TRÌNH HÀNH ĐỘNG",
-    "CHƯƠNG TRÌNH", "NGHỊ QUYẾT", "HƯỚNG DẪN", "THÔNG BÁO",
-    "CÔNG ĐIỆN",    "PHƯƠNG ÁN",  "ĐỀ ÁN",     "KẾT LUẬN"};
 // Words that open the text below a title, or a ground.
 constexpr std::array<std::string_view, 9> kOpenings = {
     "Căn cứ ", "Thực hiện ",    "Để ",         "Nhằm ",    "Triển khai ",
@@ -43,10 +39,6 @@ constexpr std::array<std::string_view, 6> kAuthors = {
     "BỘ TRƯỞNG ",      "CHỦ TỊCH ",  "ỦY BAN NHÂN DÂN",
     "UỶ BAN NHÂN DÂN", "THỦ TƯỚNG ", "GIÁM ĐỐC "};
 
-bool stands_at(std::string_view text, std::size_t at, std::string_view words) {
-  return text.substr(at, words.size()) == words;
-}
-
 // Of so many lines at most one begins with a number or a bullet.
 constexpr std::size_t kMostMarked = 4;
 
@@ -59,8 +51,7 @@ bool says_type_behind_date(std::string_view line) {
     const std::size_t type = at + kYear.size() + kDigitsOfYear + 1;
     if (type < line.size() && line[type - 1] == ' ' &&
         is_digit(static_cast<unsigned char>(line[type - 2])) &&
-        std::any_of(kTypes.begin(), kTypes.end(),
-                    [&](auto word) { return stands_at(line, type, word); }))
+        !type_word_at(line.substr(type)).empty())
       return true;
   }
   return false;
@@ -142,10 +133,13 @@ class FlatText {
     if (before(at) == ';' && stands_at_any(at, kOpenings)) cut(at);
   }
 
+  [[nodiscard]] bool stands_at(std::size_t at, std::string_view words) const {
+    return starts_with(text_.substr(at), words);
+  }
   template <typename Words>
   [[nodiscard]] bool stands_at_any(std::size_t at, const Words& words) const {
     return std::any_of(words.begin(), words.end(),
-                       [&](auto w) { return stands_at(text_, at, w); });
+                       [&](auto w) { return stands_at(at, w); });
   }
 
   static bool is_ruled(std::string_view word) {
@@ -155,7 +149,7 @@ class FlatText {
 
   // `Số: 5/KH-UBND`, `Cửu Hà, ngày ...`, and what stands behind the date.
   [[nodiscard]] bool begins_in_head(std::size_t at) {
-    if (stands_at(text_, at, "Số:") || stands_at(text_, at, "Số ")) {
+    if (stands_at(at, "Số:") || stands_at(at, "Số ")) {
       numbered_ = true;
       return true;
     }
@@ -173,7 +167,7 @@ class FlatText {
 
   // `KẾ HOẠCH` behind the date, or behind the signature of a decision.
   [[nodiscard]] bool begins_type(std::size_t at) const {
-    if (!stands_at_any(at, kTypes) || title_) return false;
+    if (title_ || type_word_at(text_.substr(at)).empty()) return false;
     return head_ ? dated_ : signed_ && !is_all_upper(word(word_));
   }
 
@@ -189,9 +183,7 @@ class FlatText {
 
   // The title goes up to its last capital, or to what opens the text.
   [[nodiscard]] bool ends_title(std::size_t at) {
-    if (!stands_at(text_, begun_, "QUYẾT ĐỊNH") &&
-        stands_at_any(begun_, kTypes) && is_type_alone(at))
-      return false;
+    if (!stands_at(begun_, "QUYẾT ĐỊNH") && is_type_alone(at)) return false;
     const bool in_small = has_letter(at) && !is_all_upper(word(at));
     if (in_capitals_ && in_small && !is_type_alone(at)) return true;
     const ListMark mark = list_mark(text_.substr(at, kLongestMark));
@@ -202,14 +194,14 @@ class FlatText {
   // Nothing but the word of the kind stands before `at`.
   [[nodiscard]] bool is_type_alone(std::size_t at) const {
     const std::string_view said = trim(text_.substr(begun_, at - begun_));
-    return std::find(kTypes.begin(), kTypes.end(), said) != kTypes.end();
+    return is_type_word(said);
   }
 
   [[nodiscard]] bool is_heading() const {
     const ListMark mark = list_mark(text_.substr(begun_, kLongestMark));
     return mark.kind == Marker::roman || mark.kind == Marker::named ||
-           signed_ || stands_at(text_, begun_, "PHỤ LỤC") ||
-           stands_at(text_, begun_, "QUYẾT ĐỊNH:");
+           signed_ || stands_at(begun_, "PHỤ LỤC") ||
+           stands_at(begun_, "QUYẾT ĐỊNH:");
   }
 
   void forget() { arabic_ = roman_ = letter_ = decimal_ = 0; }

@@ -71,11 +71,20 @@ bool opens_paragraph(std::string_view text) {
   return starts_with(text, "Nơi nhận:") || starts_with(text, "Trên đây là ");
 }
 
+std::string_view type_word_at(std::string_view text) {
+  // Longer ones first.
+  static constexpr std::array<std::string_view, 12> kTypes = {
+      "KẾ HOẠCH",     "QUYẾT ĐỊNH", "CHỈ THỊ",   "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+      "CHƯƠNG TRÌNH", "NGHỊ QUYẾT", "HƯỚNG DẪN", "THÔNG BÁO",
+      "CÔNG ĐIỆN",    "PHƯƠNG ÁN",  "ĐỀ ÁN",     "KẾT LUẬN"};
+  const auto* found = std::find_if(
+      kTypes.begin(), kTypes.end(),
+      [&](std::string_view word) { return starts_with(text, word); });
+  return found == kTypes.end() ? "" : *found;
+}
+
 bool is_type_word(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kTypes = {
-      "KẾ HOẠCH",   "QUYẾT ĐỊNH", "CHỈ THỊ",   "CHƯƠNG TRÌNH",
-      "NGHỊ QUYẾT", "THÔNG BÁO",  "HƯỚNG DẪN", "CHƯƠNG TRÌNH HÀNH ĐỘNG"};
-  return std::find(kTypes.begin(), kTypes.end(), text) != kTypes.end();
+  return !text.empty() && type_word_at(text) == text;
 }
 
 namespace {

@@ -22,6 +22,9 @@ namespace kehoach {
 [[nodiscard]] bool is_authority(std::string_view text);
 // The words that end a document, which begin anew wherever they stand.
 [[nodiscard]] bool opens_paragraph(std::string_view text);
+// The words that say what a document is, with which `text` begins, in capitals:
+// `KẾ HOẠCH`; empty if none.
+[[nodiscard]] std::string_view type_word_at(std::string_view text);
 [[nodiscard]] bool is_type_word(std::string_view text);
 // A line of capitals that is one of its own: a heading, a name. A code or an
 // abbreviation alone (`57-NQ/TW.`) is part of a sentence.

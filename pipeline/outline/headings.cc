@@ -12,6 +12,14 @@ bool opens_level(const ListMark& own, const ListMark& next, bool is_open) {
   return next.kind > own.kind && !is_open;
 }
 
+// Whether one of the words begins somewhere behind a blank.
+bool holds_any(std::string_view folded, const Phrases& words) {
+  for (std::size_t at = 1; at < folded.size(); ++at) {
+    if (folded[at - 1] == ' ' && words.stands_at(folded, at)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool ends_in(std::string_view text, std::string_view marks) {
@@ -169,18 +177,6 @@ bool Headings::is_bare(std::size_t i) const {
   if (ends_in(line.text, ".;") || is_author(i)) return false;
   return p.heading != 0 || p.bold || is_all_upper(line.text);
 }
-
-namespace {
-
-// Whether one of the words begins somewhere behind a blank.
-bool holds_any(std::string_view folded, const Phrases& words) {
-  for (std::size_t at = 1; at < folded.size(); ++at) {
-    if (folded[at - 1] == ' ' && words.stands_at(folded, at)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 bool sees_to_it(std::string_view folded, const Rulebook& rules) {
   return rules.phrases("order_subjects").stands_at(folded, 0) &&
