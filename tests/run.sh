@@ -68,7 +68,7 @@ case $mode in
     run_tests "$out/fallback"
     ;;
   asan)
-    install_for build test
+    install_for build test fuzz
     build "$out/asan" all -- -C "$root/.cmake/asan.cmake"
     # What Chromium shows is the same page, made ten times as slowly.
     run_tests "$out/asan" -E '^Browser\.'
@@ -91,8 +91,8 @@ case $mode in
     ;;
   fuzz)
     install_for build test fuzz
-    build "$out/fuzz" fuzz_targets -- -C "$root/.cmake/fuzz.cmake"
-    bash "$root/tests/fuzz/run.sh" "$out/fuzz/tests" "$seconds"
+    build "$out/asan" fuzz_targets -- -C "$root/.cmake/asan.cmake"
+    bash "$root/tests/fuzz/run.sh" "$out/asan/tests" "$seconds"
     ;;
   bench)
     install_for build test bench

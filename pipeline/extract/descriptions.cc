@@ -49,10 +49,10 @@ bool opens_other_bullets(const Reading& reading, const Node& node) {
 
 bool is_listed_time(const Reading& reading, const Node& node) {
   if (node.kind != NodeKind::item) return false;
-  constexpr std::size_t kLongestList = 200;  // items
+  constexpr std::size_t kMostItems = 200;
   const auto& nodes = reading.outline.nodes;
   const std::size_t own = reading.index_of(node);
-  for (std::size_t i = own; i-- > 0 && own - i <= kLongestList;) {
+  for (std::size_t i = own; i-- > 0 && own - i <= kMostItems;) {
     const Node& above = nodes[i];
     if (above.kind == NodeKind::item && above.parent == node.parent &&
         begins_alike(reading, above, node))
