@@ -74,16 +74,16 @@ std::string score_text(const Evaluation& run) {
 }
 
 std::string certainty_text(const Evaluation& run) {
-  constexpr std::array<Certainty, 3> kLevels = {
+  constexpr std::array<Certainty, 3> kSure = {
       Certainty::high, Certainty::medium, Certainty::low};
   std::string out = fmt::format("{:14}", "right, found");
-  for (const Certainty level : kLevels)
+  for (const Certainty level : kSure)
     out += fmt::format("{:>16}", name_of(level));
   out += '\n';
   for (const std::string_view kind :
        {"references", "obligations", "deadlines", "targets", ""}) {
     out += fmt::format("{:14}", kind.empty() ? "all" : kind);
-    for (const Certainty level : kLevels) {
+    for (const Certainty level : kSure) {
       const Count c = run.sure(kind, level);
       const std::string share =
           c.found == 0 ? "-" : fmt::format("{:.3f}", c.precision());
