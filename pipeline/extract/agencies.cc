@@ -88,6 +88,9 @@ class Splitter {
     // `Chánh Văn phòng Sở, Lãnh đạo các phòng`
     if (r_.words.heads_of_many.stands_at(folded, at) && is_capital(text(), at))
       return true;
+    if (is_post_of_a_body(at, span_.end) &&
+        is_post_of_a_body(before.begin, before.end))
+      return true;
     const std::uint32_t head = r_.words.body_heads.size_at(folded, at);
     // `các viện, Trường Đại học có liên quan`: a common noun, if in capitals.
     const std::uint32_t noun =
@@ -98,6 +101,17 @@ class Splitter {
                         text()[at + noun] == ' ' &&
                         is_capital(text(), at + noun + 1);
     return proper || opens_further(at, before, comma);
+  }
+
+  // `Cục trưởng Cục Kiểm lâm`, `Thủ trưởng các đơn vị`, not `Chủ tịch`.
+  [[nodiscard]] bool is_post_of_a_body(std::uint32_t at,
+                                       std::uint32_t end) const {
+    const std::string_view folded = r_.text.folded;
+    const std::uint32_t post =
+        std::max(r_.words.titles.size_at(folded, at),
+                 r_.words.heads_of_many.size_at(folded, at));
+    return post > 0 && is_capital(text(), at) && at + post + 1 < end &&
+           begins_agency(r_, at + post + 1, end);
   }
 
   // `GVCN`, `BGH`; two letters may be a part of a name: `Sở VH, TT và DL`.

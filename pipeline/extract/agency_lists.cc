@@ -219,12 +219,6 @@ class ListWalker {
   std::uint32_t end_;
 };
 
-// `tổ chức chính trị - xã hội`, against the verb `tổ chức`.
-bool begins_organisation(const Reading& reading, std::uint32_t at) {
-  constexpr std::string_view kOrganisation = "tổ chức chính trị";
-  return stands_at(reading.text.folded, at, kOrganisation);
-}
-
 }  // namespace
 
 bool begins_agency(const Reading& reading, std::uint32_t at,
@@ -239,9 +233,10 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
     return reading.words.collective_nouns.stands_at(folded, noun) ||
            begins_agency(reading, noun, end);
   }
-  if (begins_organisation(reading, at)) return true;
-  if (reading.words.no_bodies.stands_at(folded, at)) return false;
-  if (reading.words.bodies.stands_at(folded, at)) return true;
+  // `tổ chức chính trị - xã hội`, against the verb `tổ chức`.
+  const std::uint32_t body = reading.words.bodies.size_at(folded, at);
+  const std::uint32_t none = reading.words.no_bodies.size_at(folded, at);
+  if (body > 0 || none > 0) return body > none;
   const std::uint32_t head = reading.words.body_heads.size_at(folded, at);
   if (head == 0) return false;
   const std::uint32_t next = at + head;

@@ -26,7 +26,8 @@ bool is_read(const Node& node) {
   }
 }
 
-// A year that dates a target of the same sentence is no deadline.
+// A year that dates a target of the same sentence is no deadline. No sentence
+// goes on in another line or cell.
 void drop_years_of_targets(const Reading& reading, Plan& plan) {
   constexpr std::size_t kYear = 4;
   std::erase_if(plan.deadlines, [&](const Deadline& d) {
@@ -37,6 +38,7 @@ void drop_years_of_targets(const Reading& reading, Plan& plan) {
           const Span around{std::min(span.begin, t.evidence.span.begin),
                             std::max(span.end, t.evidence.span.end)};
           return t.due == d.value &&
+                 reading.printed(around).find('\n') == std::string_view::npos &&
                  sentence_around(reading.text.text, t.evidence.span, around)
                      .contains(span);
         });

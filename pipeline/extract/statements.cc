@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/deadline_values.h"
+#include "extract/target_cells.h"
 
 namespace kehoach {
 namespace {

@@ -301,15 +301,6 @@ std::size_t Subjects::sentence_end() const {
   return body_.end;
 }
 
-// `Cơ quan chủ trì, thành phần và thời gian`: what somebody is called, and no
-// act.
-bool Subjects::is_label(Span list) const {
-  constexpr std::string_view kLeads = " chủ trì,";
-  return r_.words.everybody.exact(r_.folded(list)) != nullptr &&
-         !r_.words.plurals.stands_at(folded(), list.begin) &&
-         folded().compare(list.end, kLeads.size(), kLeads) == 0;
-}
-
 // True where what follows the list is its verb.
 bool Subjects::take_subject(std::uint32_t at, bool needs_verb) {
   const Span list = with_relative(agency_list_at(r_, at, body_.end, false));
@@ -325,7 +316,7 @@ bool Subjects::take_subject(std::uint32_t at, bool needs_verb) {
       !r_.words.plurals.stands_at(folded(), list.begin) &&
       !r_.words.duties.stands_at(folded(), list.end + 2))
     return false;
-  if (is_label(list)) return false;
+  if (take_label(list)) return true;
   if (take_ordered(list)) return true;
   // `Các sở ... của tỉnh` would go on as a noun; the walker stops at verbs.
   add_all(roles_.lead, split_agencies(r_, with_rest_of_name(list)));

@@ -29,7 +29,9 @@ class Subjects {
   // A proper name or a list that opens with `các`: common nouns in the opening
   // phrase's own lists are none.
   [[nodiscard]] bool names_a_body(std::uint32_t at) const;
-  [[nodiscard]] bool is_label(Span list) const;
+  // `Cơ quan chủ trì lập Kế hoạch: Sở Y tế` says who leads; `Cơ quan chủ trì,
+  // thành phần và thời gian` nobody. True where `list` is such a label.
+  bool take_label(Span list);
   // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
   [[nodiscard]] Span with_relative(Span list) const;
   // A verb that its subject does, at `at`.

@@ -310,7 +310,7 @@ TEST(Deadlines, LinesAndColumnsOfTimesNeedNoBindingWord) {
       "period 2026/..");
   EXPECT_EQ(deadlines_of(task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Theo kế "
                                  "hoạch công tác tư pháp hàng năm.")),
-            "relative -");
+            "");
   EXPECT_EQ(deadlines_of(
                 task_of("Bồi dưỡng.\n\n- Thời gian thực hiện: Theo quy định.")),
             "");

@@ -215,6 +215,17 @@ TEST(Tables, LeadersOfABody) {
 }
 
 // Who is visited when: times, and no tasks.
+// The year of one row does not date the share in another.
+TEST(Tables, ATimeIsOfItsCell) {
+  const Tasks expected = {"Nạo vét: Sở Y tế @ 2024", "Dọn 100% chợ: Sở Nội vụ",
+                          "Trồng cây: Sở Y tế @ 2024"};
+  EXPECT_EQ(tasks_of(table(kHead +
+                           "/|1|Nạo vét|Sở Y tế||Trong năm 2024/|2|Dọn 100% "
+                           "chợ|Sở Nội vụ||Thường xuyên/|3|Trồng cây|Sở Y tế||"
+                           "Trong năm 2024")),
+            expected);
+}
+
 TEST(Tables, AScheduleGivesTimes) {
   for (const auto& [who, times] :
        {std::pair{"Đơn vị được kiểm tra", "2025-03 2025-04 "},
