@@ -71,6 +71,9 @@ class Splitter {
                                bool comma) const {
     if (at >= span_.end || goes_on_as_person(at, before)) return false;
     const std::string_view folded = r_.text.folded;
+    if (r_.words.ranks.stands_at(folded, at) &&
+        ends_with(r_.folded(before), " bộ"))
+      return false;
     if (before.begin + r_.words.joint_names.size_at(folded, before.begin) > at)
       return false;
     // `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one office.
@@ -86,7 +89,8 @@ class Splitter {
       return true;
     if (r_.words.always_split.stands_at(folded, at)) return true;
     // `Chánh Văn phòng Sở, Lãnh đạo các phòng`
-    if (r_.words.heads_of_many.stands_at(folded, at) && is_capital(text(), at))
+    if (r_.words.heads_of_many.stands_at(folded, at) &&
+        (is_capital(text(), at) || (comma && heads_a_set(at))))
       return true;
     if (is_post_of_a_body(at, span_.end) &&
         is_post_of_a_body(before.begin, before.end))
@@ -101,6 +105,13 @@ class Splitter {
                         text()[at + noun] == ' ' &&
                         is_capital(text(), at + noun + 1);
     return proper || opens_further(at, before, comma);
+  }
+
+  // `người đứng đầu các cơ quan`
+  [[nodiscard]] bool heads_a_set(std::uint32_t at) const {
+    const std::string_view folded = r_.text.folded;
+    const std::uint32_t head = r_.words.heads_of_many.size_at(folded, at);
+    return head > 0 && r_.words.plurals.stands_at(folded, at + head + 1);
   }
 
   // `Cục trưởng Cục Kiểm lâm`, `Thủ trưởng các đơn vị`, not `Chủ tịch`.

@@ -5,7 +5,7 @@
 
 namespace kehoach {
 
-bool Subjects::take_label(Span list) {
+bool Subjects::take_label(Span list, std::vector<std::string>& leads) const {
   constexpr std::string_view kLeads = " chủ trì";
   if (r_.words.everybody.exact(r_.folded(list)) == nullptr ||
       r_.words.plurals.stands_at(folded(), list.begin) ||
@@ -18,7 +18,7 @@ bool Subjects::take_label(Span list) {
     const auto name =
         skip_spaces(text(), static_cast<std::uint32_t>(stop) + 1, body_.end);
     if (names_a_body(name)) {
-      add_all(roles_.lead,
+      add_all(leads,
               split_agencies(r_, agency_list_at(r_, name, body_.end, false)));
       return true;
     }

@@ -11,6 +11,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       always_split(rules.phrases("always_split")),
       joint_names(rules.phrases("joint_names")),
       served_by_one(rules.phrases("served_by_one")),
+      ranks(rules.phrases("ranks")),
       no_fillers(rules.phrases("no_fillers")),
       cell_openers(rules.phrases("cell_openers")),
       no_members(rules.phrases("no_members")),

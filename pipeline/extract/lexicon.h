@@ -18,6 +18,7 @@ struct Lexicon {
   const Phrases& always_split;
   const Phrases& joint_names;
   const Phrases& served_by_one;
+  const Phrases& ranks;
   const Phrases& no_fillers;
   const Phrases& cell_openers;
   const Phrases& no_members;

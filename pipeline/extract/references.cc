@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "extract/agency_words.h"
 #include "extract/identity.h"
 #include "extract/mention_words.h"
 #include "extract/mentions.h"
@@ -102,7 +103,8 @@ class ReferenceReader {
     const bool anywhere = match.rule->attribute("where") == "anywhere";
     if (!title && !preamble && !anywhere) return;
     if (relation == "implements" && !title &&
-        !begins_clause(node, match.span.begin))
+        !begins_clause(node, match.span.begin) &&
+        !begins_sentence_of_issue(node, match.span.begin))
       return;
     if (relation == "basis" &&
         (title || !begins_clause(node, match.span.begin)))
@@ -119,6 +121,16 @@ class ReferenceReader {
     const std::string_view before =
         trim(reading_.folded({node.body.begin, at}));
     return ends_with(before, ";");
+  }
+
+  // `Luật ... được thông qua. Triển khai Quyết định số ..., UBND tỉnh ban hành
+  // Kế hoạch như sau:`: a later sentence of the paragraph that opens the plan.
+  [[nodiscard]] bool begins_sentence_of_issue(const Node& node,
+                                              std::uint32_t at) const {
+    const std::string_view before =
+        trim(reading_.folded({node.body.begin, at}));
+    return ends_with(before, ".") && is_capital(reading_.text.text, at) &&
+           ends_with(trim(reading_.printed(node.body)), ":");
   }
 
   void read_number(const Node& node, const Match& match, Relation mode) {

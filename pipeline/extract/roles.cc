@@ -112,7 +112,7 @@ class RoleReader {
       const std::string_view rest =
           trim(text().substr(list.end, match.span.begin - list.end));
       if (!rest.empty()) continue;
-      if (is_addressed(at) || subjects_.take_label(list)) return;
+      if (is_addressed(at) || subjects_.take_label(list, roles_.lead)) return;
       if (!begins_clause_or_do(at)) continue;
       add_all(roles_.lead, split_agencies(r_, list));
       return;

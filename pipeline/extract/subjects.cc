@@ -316,7 +316,7 @@ bool Subjects::take_subject(std::uint32_t at, bool needs_verb) {
       !r_.words.plurals.stands_at(folded(), list.begin) &&
       !r_.words.duties.stands_at(folded(), list.end + 2))
     return false;
-  if (take_label(list)) return true;
+  if (take_label(list, roles_.lead)) return true;
   if (take_ordered(list)) return true;
   // `Các sở ... của tỉnh` would go on as a noun; the walker stops at verbs.
   add_all(roles_.lead, split_agencies(r_, with_rest_of_name(list)));
@@ -341,7 +341,7 @@ bool Subjects::take_ordered(Span list) {
   add_all(roles_.lead, split_agencies(r_, asked));
   const std::string_view order = folded().substr(at, size);
   roles_.ordered = true;
-  roles_.requested = roles_.requested || order == "đề nghị";
+  roles_.requested = roles_.requested || ends_with(order, "đề nghị");
   return true;
 }
 

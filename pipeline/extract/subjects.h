@@ -31,7 +31,7 @@ class Subjects {
   [[nodiscard]] bool names_a_body(std::uint32_t at) const;
   // `Cơ quan chủ trì lập Kế hoạch: Sở Y tế` says who leads; `Cơ quan chủ trì,
   // thành phần và thời gian` nobody. True where `list` is such a label.
-  bool take_label(Span list);
+  bool take_label(Span list, std::vector<std::string>& leads) const;
   // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
   [[nodiscard]] Span with_relative(Span list) const;
   // A verb that its subject does, at `at`.
