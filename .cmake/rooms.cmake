@@ -15,6 +15,10 @@ if(KEHOACH_SANITIZE)
   target_compile_options(kehoach_flags INTERFACE
     -fsanitize=${KEHOACH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(kehoach_flags INTERFACE -fsanitize=${KEHOACH_SANITIZE})
+  target_compile_definitions(kehoach_flags INTERFACE KEHOACH_SANITIZED)
+  if(KEHOACH_SANITIZE MATCHES "thread")
+    target_compile_definitions(kehoach_flags INTERFACE KEHOACH_SANITIZED_THREADS)
+  endif()
 endif()
 
 # kehoach_room(NAME SOURCES a.cc ... [ALONE b.cc ...] [USES other_room ...]

@@ -13,20 +13,10 @@
 #include <memory>
 #include <new>
 
+#include "text/sanitized.h"
+
 namespace kehoach {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
-#else
-constexpr bool kSanitized = false;
-#endif
 
 void limit(__rlimit_resource_t resource, rlim_t most) {
   rlimit now{};

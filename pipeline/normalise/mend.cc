@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "normalise/misread_numbers.h"
 #include "normalise/normalise.h"
 
 namespace kehoach {
 namespace {
 
-// What one rule did.
+// What one rule did, or the reading of numbers.
 struct Mended {
   std::string before;  // at its first place
   std::string after;
@@ -20,7 +21,11 @@ class Mender {
  public:
   Mender(const NormalText& text, const SourceText& source,
          const Rulebook& rules, LookLog* log)
-      : text_(text), source_(source), rules_(rules), log_(log) {}
+      : text_(text),
+        source_(source),
+        rules_(rules),
+        log_(log),
+        numbers_(misread_numbers(text)) {}
 
   NormalText run() {
     NormalText out;
@@ -55,25 +60,38 @@ class Mender {
   }
 
   void mend(Span paragraph) {
+    mend_number(paragraph);
     for (const Match& match : rules_.scan(only(Family::mend), text_.folded,
                                           paragraph, SectionRole::none, log_)) {
       const bool layer = !match.rule->attribute("layer").empty();
       if (match.rule->skip || (!layer && !is_recognised(match.span))) continue;
-      copy_to(match.span.begin);
-      replace(match);
+      if (match.span.begin < done_) continue;
+      const std::string before(slice(text_.text, match.span));
+      replace(match.span,
+              in_case_of(before, match.rule->attribute("replacement")),
+              match.rule->id);
     }
     copy_to(paragraph.end);
   }
 
-  void replace(const Match& match) {
-    const std::string before(slice(text_.text, match.span));
-    const std::string after =
-        in_case_of(before, match.rule->attribute("replacement"));
+  void mend_number(Span paragraph) {
+    while (next_number_ < numbers_.size() &&
+           numbers_[next_number_].span.begin < paragraph.begin)
+      ++next_number_;
+    if (next_number_ == numbers_.size()) return;
+    const MisreadNumber& misread = numbers_[next_number_];
+    if (misread.span.begin == paragraph.begin && is_recognised(misread.span))
+      replace(misread.span, misread.number, "number");
+  }
+
+  void replace(Span span, const std::string& after, const std::string& rule) {
+    copy_to(span.begin);
+    const std::string before(slice(text_.text, span));
     const std::uint32_t begin = edited_.size();
-    edited_.replace(after, match.span);
-    done_ = match.span.end;
+    edited_.replace(after, span);
+    done_ = span.end;
     places_.push_back({begin, edited_.size()});
-    Mended& mended = mended_[match.rule->id];
+    Mended& mended = mended_[rule];
     if (mended.count++ == 0) {
       mended.before = before;
       mended.after = after;
@@ -120,6 +138,8 @@ class Mender {
   const SourceText& source_;
   const Rulebook& rules_;
   LookLog* log_;
+  std::vector<MisreadNumber> numbers_;
+  std::size_t next_number_ = 0;
   EditedText edited_;
   std::uint32_t done_ = 0;  // bytes of `text_` that were passed on
   std::map<std::string, Mended> mended_;

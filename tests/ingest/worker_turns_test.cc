@@ -3,6 +3,7 @@
 #include "ingest/archive_builder.h"
 #include "ingest/worker_pool.h"
 #include "ingest/workers_fixture.h"
+#include "text/sanitized.h"
 
 namespace kehoach {
 namespace {
@@ -34,9 +35,8 @@ TEST_F(WorkersTest, ContainersThatEndTheirWorkerAreBegunAgain) {
 
 // The time in which others were busy is nobody's fault.
 TEST_F(WorkersTest, OnlyTheirOwnTimeIsCounted) {
-#if defined(__SANITIZE_THREAD__)
-  GTEST_SKIP() << "a worker starts too slowly for its limits";
-#endif
+  if (kThreadsSanitized)
+    GTEST_SKIP() << "a worker starts too slowly for its limits";
   how.document_limit = milliseconds(700);
   how.silence_limit = milliseconds(300);
   std::vector<Entry> entries;

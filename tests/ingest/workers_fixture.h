@@ -18,17 +18,12 @@
 
 #include "ingest/exported.h"
 #include "ingest/import_fixture.h"
+#include "text/sanitized.h"
 #include "text/text.h"
 
 namespace kehoach {
 
 using std::chrono::milliseconds;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool kSanitized = true;
-#else
-inline constexpr bool kSanitized = false;
-#endif
 
 // What workers can tell in spite of everything.
 struct Board {
