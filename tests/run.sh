@@ -17,7 +17,9 @@ with warnings as errors, runs every test.
   --tsan           what runs in threads or forks, with the thread sanitizer
   --fallback       without Poppler's core, as where its headers are missing
   --tidy           clang-tidy over all sources instead of tests
-  --fuzz SECONDS   each fuzz target for so long instead of tests
+  --fuzz SECONDS [SEED]
+                   each fuzz target for so long instead of tests; with SEED the
+                   same inputs each time
   --bench          the benchmarks instead of tests
   -h, --help       this text
 
@@ -27,7 +29,7 @@ TEXT
 
 mode=test
 filter=.
-seconds=
+seconds= seed=
 wrong() { printf 'run.sh: %s\n\n' "$1" >&2; usage >&2; exit 2; }
 while [ "$#" -gt 0 ]; do
   case $1 in
@@ -38,7 +40,8 @@ while [ "$#" -gt 0 ]; do
       filter=$2; shift ;;
     --fuzz)
       [[ ${2:-} =~ ^[0-9]+$ ]] || wrong "--fuzz needs a number of seconds"
-      mode=fuzz seconds=$2; shift ;;
+      mode=fuzz seconds=$2; shift
+      if [[ ${2:-} =~ ^[0-9]+$ ]]; then seed=$2; shift; fi ;;
     *) wrong "unknown option $1" ;;
   esac
   shift
@@ -92,7 +95,7 @@ case $mode in
   fuzz)
     install_for build test fuzz
     build "$out/asan" fuzz_targets -- -C "$root/.cmake/asan.cmake"
-    bash "$root/tests/fuzz/run.sh" "$out/asan/tests" "$seconds"
+    bash "$root/tests/fuzz/run.sh" "$out/asan/tests" "$seconds" $seed
     ;;
   bench)
     install_for build test bench
