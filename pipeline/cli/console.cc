@@ -57,7 +57,7 @@ int write_all(int descriptor, std::string_view text) {
 }
 
 // The end of `text` in at most `width` letters: of a path, the end says most.
-std::string shorten(std::string_view text, std::size_t width) {
+std::string keep_end(std::string_view text, std::size_t width) {
   std::size_t letters = 0;
   std::size_t begin = text.size();
   while (begin > 0) {
@@ -109,7 +109,7 @@ void ProgressLine::show(std::uint64_t done, std::uint64_t all,
       fmt::format("{}/{} {}", done, all, numbers).substr(0, width_ - 2);
   std::string line = "\r\x1b[K";
   line += count;
-  for (const char c : shorten(what, width_ - count.size() - 1))
+  for (const char c : keep_end(what, width_ - count.size() - 1))
     line += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
   write_all(STDERR_FILENO, line);
 }

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/config_file.h"
 #include "cli/heap.h"
+#include "cli/help_formatter.h"
 #include "cli/nearest.h"
 #include "text/text.h"
 
@@ -44,6 +45,16 @@ std::vector<std::string> names_in(const CLI::App& app) {
   return names;
 }
 
+// What must be given and is not.
+std::string missing(const CLI::App& app, const std::string& otherwise) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_required() && option->count() == 0)
+      return fmt::format("'{}' must be given: {}", option->get_name(),
+                         option->get_description());
+  }
+  return otherwise;
+}
+
 // One line that says what is wrong, what was perhaps meant, and where help is.
 std::string complaint(const CLI::App& root, const CLI::ParseError& error) {
   const CLI::App& app = innermost(root);
@@ -67,15 +78,17 @@ std::string complaint(const CLI::App& root, const CLI::ParseError& error) {
     if (!near.empty()) text += fmt::format("; did you mean '{}'?", near);
   } else if (has_commands) {
     text = "a command is required";
+  } else if (error.get_name() == "RequiredError") {
+    text = missing(app, text);
   }
   return fmt::format("{}\nTry '{} --help'.", text, full_name(app));
 }
 
-void describe(CLI::App& app) {
+void describe(CLI::App& app, std::size_t width) {
   app.set_version_flag("--version", version, "Show the version and end");
   app.set_help_flag("-h,--help", "Show this help and end");
   app.require_subcommand(1);
-  app.get_formatter()->column_width(30);
+  app.formatter(std::make_shared<HelpFormatter>(width));
   app.footer(
       "Every command has a --help of its own. Options may stand in a file:\n"
       "--config FILE, or KEHOACH_CONFIG.\n"
@@ -119,7 +132,7 @@ int run(int argc, char** argv, Console& console) {
   }
   CLI::App app("Reads issued Vietnamese plans into a database of obligations.",
                "kehoach");
-  describe(app);
+  describe(app, console.style().width);
   std::vector<std::unique_ptr<Command>> commands;
   for (const auto make :
        {make_import, make_watch, make_extract, make_explain, make_search,

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/program.h"
+#include "text/text.h"
 
 namespace kehoach {
 namespace {
@@ -46,6 +47,15 @@ TEST(Arguments, GetTheVersion) {
   EXPECT_NE(ran.out.find("(rules "), std::string::npos) << ran.out;
 }
 
+// What each option is for, in a terminal of 60 columns.
+TEST(Arguments, GetHelpThatFits) {
+  const Ran ran = run({"import", "--help"}, {.environment = {"COLUMNS=60"}});
+  const std::string options = ran.out.substr(0, ran.out.find("\n\nEvery "));
+  ASSERT_LT(options.size(), ran.out.size());
+  for (const std::string_view line : split(options, '\n'))
+    EXPECT_LE(line.size(), 60U) << line;
+}
+
 // A short message, a hint, and nothing on standard output.
 TEST(Arguments, AreCheckedBeforeAnythingIsDone) {
   struct Case {
@@ -61,6 +71,7 @@ TEST(Arguments, AreCheckedBeforeAnythingIsDone) {
        "'-d' stands behind its command: 'kehoach search -d ...'"},
       {{"xyzzy"}, "there is no command 'xyzzy'\n"},
       {{"import"}, "required"},
+      {{"extract"}, "'files' must be given: Files; - is standard input\n"},
       {{"search", "x", "--limt", "3"}, "did you mean '--limit'?"},
       {{"search", "x", "--limit", "many"}, "--limit"},
       {{"search", "x", "--limit", "0"}, "--limit"},

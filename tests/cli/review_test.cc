@@ -82,7 +82,7 @@ const RefusalCase kRefusals[] = {
     {"no fact", {"set", "o99@#1", "accept", "--by", "B"}, "there is no o99@#1"},
     {"no id", {"set", "o1", "accept", "--by", "B"}, "names no fact"},
     {"no plan", {"set", "o1@#9", "accept", "--by", "B"}, "no plan '#9'"},
-    {"no name", {"set", "o1@#1", "accept"}, "--by is required"},
+    {"no name", {"set", "o1@#1", "accept"}, "'--by' must be given: "},
     {"an empty name", {"set", "o1@#1", "accept", "--by", ""}, "--by"},
     {"a blank name", {"set", "o1@#1", "accept", "--by", " "}, "--by"},
     {"no value", {"set", "o1@#1", "correct", "--by", "B"}, "what is right?"},

@@ -121,7 +121,7 @@ TEST_F(WatchCommandTest, ReportsAFolderThatIsGone) {
 
 TEST_F(WatchCommandTest, RefusesWhatItCannotDo) {
   const std::pair<Arguments, const char*> cases[] = {
-      {{"watch"}, "folders is required"},
+      {{"watch"}, "'folders' must be given: "},
       {{"watch", dir / "none", "-d", db}, "no such folder; check the path"},
       {{"watch", folder + "/a.txt", "-d", db}, "is no folder"},
       {{"watch", folder, "-d", folder}, "cannot be opened"},
