@@ -332,7 +332,9 @@ void add_agencies_in_cell(const Reading& reading, Span cell,
     if (const std::uint32_t opening =
             reading.words.cell_openers.size_at(reading.text.folded, line.begin))
       line = trim(text, {line.begin + opening, line.end});
-    if (!line.empty()) add_clauses(reading, line, names);
+    if (!line.empty() &&
+        !reading.words.cell_notes.stands_at(reading.text.folded, line.begin))
+      add_clauses(reading, line, names);
   }
 }
 

@@ -14,6 +14,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       ranks(rules.phrases("ranks")),
       no_fillers(rules.phrases("no_fillers")),
       cell_openers(rules.phrases("cell_openers")),
+      cell_notes(rules.phrases("cell_notes")),
       no_members(rules.phrases("no_members")),
       office_kinds(rules.phrases("office_kinds")),
       validity(rules.phrases("validity")),

@@ -21,6 +21,7 @@ struct Lexicon {
   const Phrases& ranks;
   const Phrases& no_fillers;
   const Phrases& cell_openers;
+  const Phrases& cell_notes;
   const Phrases& no_members;
   const Phrases& office_kinds;
   const Phrases& validity;

@@ -1,9 +1,14 @@
 #include "extract/quantity_words.h"
 
 #include <array>
+#include <utility>
 
 namespace kehoach {
 namespace {
+
+// By how much: a verb, and the comparator that it stands for.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3>
+    kChanges = {{{"giảm", "-"}, {"rút ngắn", "-"}, {"tăng", "+"}}};
 
 // Behind `23 ca/1.000 trẻ em` what is counted goes on no further.
 bool ends_rate(std::string_view word) {
@@ -55,9 +60,10 @@ std::string_view QuantityWords::take_comparator(Span& span) const {
     std::string_view comparator;
     if (take_off(span, r_.words.at_least))
       comparator = ">=";
-    else if (take_off(span, r_.words.above))
+    else if (take_off(span, r_.words.above)) {
       comparator = ">";
-    else if (take_off(span, r_.words.at_most))
+      take_off(span, {"từ"});  // `từ trên 70%`
+    } else if (take_off(span, r_.words.at_most))
       comparator = "<=";
     else if (take_off(span, r_.words.below))
       comparator = "<";
@@ -79,7 +85,7 @@ std::string_view QuantityWords::take_change(Span& span) const {
     continue;
   if (r_.words.no_change.ending(r_.folded(rest)) != nullptr) return {};
   std::string_view change;
-  if (take_off(rest, {"giảm", "cắt giảm", "giảm thiểu"}))
+  if (take_off(rest, {"giảm", "cắt giảm", "giảm thiểu", "rút ngắn"}))
     change = "-";
   else if (take_off(rest, {"tăng", "tăng trưởng", "tăng thêm"}) ||
            (ends_with(r_.folded(span), " thêm") &&
@@ -128,9 +134,10 @@ bool QuantityWords::take_act(Span& span) const {
 std::string_view QuantityWords::opening_change(Span opening,
                                                Span& subject) const {
   const std::string_view f = trim(r_.folded(opening));
-  const std::string_view change = ends_with(f, "giảm")   ? "-"
-                                  : ends_with(f, "tăng") ? "+"
-                                                         : "";
+  std::string_view change;
+  for (const auto& [verb, says] : kChanges) {
+    if (ends_with(f, verb)) change = says;
+  }
   if (change.empty() || r_.folded(subject).find(',') != std::string_view::npos)
     return {};
   while (take_off(subject, {"bình quân", "trung bình", "mỗi năm", "hằng năm",
@@ -241,9 +248,12 @@ Span QuantityWords::without_baseline(Span span) const {
 
 std::string_view QuantityWords::change_alone(Span prefix) const {
   const std::string_view f = r_.folded(prefix);
-  const std::string_view change = starts_with(f, "tăng ")   ? "+"
-                                  : starts_with(f, "giảm ") ? "-"
-                                                            : "";
+  std::string_view change;
+  std::string_view opening;
+  for (const auto& [verb, says] : kChanges) {
+    if (starts_with(f, verb) && starts_with(f.substr(verb.size()), " "))
+      change = says, opening = verb;
+  }
   if (change.empty()) return {};
   Span rest = prefix;
   take_comparator(rest);
@@ -252,15 +262,15 @@ std::string_view QuantityWords::change_alone(Span prefix) const {
                          "trong kỳ", "bình quân", "trung bình", "hằng năm",
                          "hàng năm", "mỗi năm", "thêm"}))
     continue;
-  const std::string_view verb = r_.folded(rest);
-  return verb == "tăng" || verb == "giảm" ? change : std::string_view{};
+  return r_.folded(rest) == opening ? change : std::string_view{};
 }
 
 bool QuantityWords::opens_count(Span prefix) const {
   Span rest = prefix;
   take_comparator(rest);
   while (take_off(rest, {"đảm bảo", "bảo đảm", "phấn đấu", "phấn đấu đạt", "có",
-                         "đồng thời", "bảo đảm đạt", "đảm bảo đạt"}) ||
+                         "đồng thời", "bảo đảm đạt", "đảm bảo đạt",
+                         "bảo đảm nguyên tắc", "đảm bảo nguyên tắc"}) ||
          take_year(rest))
     continue;
   const std::string_view f = r_.folded(rest);

@@ -56,6 +56,9 @@ TEST(Posts, ALabelNamesWhomItsColonDoes) {
            PostCase{"Định kỳ 06 tháng/lần Sở Xây dựng rà soát bến đò.",
                     "Sở Xây dựng", ""},
            PostCase{"Định kỳ 06 tháng/lần rà soát bến đò.", "", ""},
+           PostCase{"Đối với các cơ quan đóng trên địa bàn: thủ trưởng đơn vị "
+                    "rà soát bến đò.",
+                    "thủ trưởng đơn vị", ""},
        }) {
     const Plan plan = task_of(std::string(c.text));
     ASSERT_EQ(plan.obligations.size(), 2U) << c.text;

@@ -226,6 +226,16 @@ TEST(Tables, ATimeIsOfItsCell) {
             expected);
 }
 
+// Where another document tells who and when, the cells do not.
+TEST(Tables, AnotherDocumentSaysWhoAndWhen) {
+  const Tasks expected = {"Nạo vét: "};
+  EXPECT_EQ(
+      tasks_of(table(kHead + "/|1|Nạo vét|Theo phân công tại Quyết định "
+                             "số 17/QĐ-UBND||Theo Phương án số 71/PA-UBND "
+                             "ngày 14/11/2024")),
+      expected);
+}
+
 TEST(Tables, AScheduleGivesTimes) {
   for (const auto& [who, times] :
        {std::pair{"Đơn vị được kiểm tra", "2025-03 2025-04 "},
