@@ -222,7 +222,8 @@ void DeadlineValues::read_recurring(const Match& match) {
   const std::string_view last_day = group(match, "last_day");
   if (!last_day.empty() || !group(match, "month_end").empty()) {
     Deadline& d = add(match, "recurring");
-    d.value = match.rule->attribute("rhythm");
+    d.value = last_day.empty() ? std::string(match.rule->attribute("rhythm"))
+                               : "---" + two_digits(to_int(last_day));
     d.rrule = "FREQ=YEARLY;BYMONTH=";
     d.rrule->append(match.rule->attribute("months"))
         .append(";BYMONTHDAY=")

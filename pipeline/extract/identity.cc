@@ -69,6 +69,21 @@ class IdentityReader {
                      "quyết định");
   }
 
+  // What ends the line `Số: 3210/QĐ - U B ND`, whose letters were set apart.
+  static std::string letters_set_apart(std::string_view rest) {
+    constexpr std::size_t kLongest = 16;  // bytes
+    std::string letters;
+    if (rest.size() > kLongest || !is_all_upper(rest)) return letters;
+    for (const std::string_view piece : split(rest, ' ')) {
+      for (const char c : piece) {
+        if (c >= 'A' && c <= 'Z') continue;
+        return {};
+      }
+      letters += piece;
+    }
+    return letters;
+  }
+
   // `Số: 1515/KH-UBND`, `Số: /KH-UBND`, `Số:     -KH/TU`
   void number(const Node& node) {
     if (document_.symbol || is_of_body_above(node)) return;
@@ -90,6 +105,10 @@ class IdentityReader {
     const bool readable = code.has_value();
     if (!readable) code = code_without_number(span);
     if (!code) return;
+    const std::string rest =
+        letters_set_apart(reading_.printed({code->span.end, node.span.end}));
+    code->symbol += rest;
+    if (!code->code.empty()) code->code += rest;
     document_.symbol = code->symbol;
     document_.type =
         code->type.empty() ? (code->year.empty() ? "CV" : "") : code->type;

@@ -143,6 +143,8 @@ class IssuerReader {
       numbered = numbered || node.kind == NodeKind::number;
       if (node.kind != NodeKind::letterhead) continue;
       const std::string whole = lines_(node.span);
+      // `Source: https://...`, of who passed the text on.
+      if (whole.find("://") != std::string::npos) continue;
       const std::string folded = fold_for_match(whole);
       // The right column of the youth union's letterhead.
       if (numbered && !lines.empty() &&

@@ -279,7 +279,8 @@ bool Subjects::subject_behind_head() {
       head.substr(0, colon).find("phối hợp") != std::string_view::npos)
     return false;
   const std::uint32_t at = body_.begin + static_cast<std::uint32_t>(colon) + 2;
-  if (names_a_body(at)) return take_subject(at, true);
+  if (names_a_body(at) || r_.words.heads_of_many.stands_at(folded(), at))
+    return take_subject(at, true);
   std::uint32_t assembly = at;
   if (take_assembly(assembly)) return true;
   return has_opening_phrase(at) && subject_behind_opening(at);
