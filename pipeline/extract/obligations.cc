@@ -63,8 +63,23 @@ class ObligationReader {
         add_agencies_in_cell(r_, cell, o.support);
       o.lead_from.resize(o.lead.size(), {NamedBy::column, -1});
       o.support_from.resize(o.support.size(), {NamedBy::column, -1});
+      if (row.all(TaskRow::Column::lead).empty()) read_task(task, o);
       obligations_.push_back(std::move(o));
     }
+  }
+
+  // Without a column for it the task itself says who: `Khoa lập danh sách`.
+  void read_task(Span task, Obligation& o) const {
+    Roles roles = read_roles(
+        r_, task,
+        r_.rules.scan(only(Family::assignments), r_.text.folded, task,
+                      SectionRole::tasks, r_.log()),
+        false);
+    o.lead = std::move(roles.lead);
+    o.lead_from.assign(o.lead.size(), {});
+    if (!o.support.empty()) return;
+    o.support = std::move(roles.support);
+    o.support_from.assign(o.support.size(), {});
   }
 
   [[nodiscard]] Obligation begin_obligation(Span span, std::string_view rule,

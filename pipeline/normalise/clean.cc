@@ -75,7 +75,12 @@ std::optional<std::string_view> replacement(char32_t c) {
       c == 0xFE63 || c == 0xFF0D || c == 0xF02D) {
     return "-";
   }
+  // Bullets of Symbol and Wingdings.
   if (c == 0xF0B7 || c == 0xF0A7) return "•";
+  if (c == 0xF0D8) return "➢";
+  if (c == 0xF076) return "❖";
+  if (c == 0xF06E) return "■";
+  if (c == 0xF0FC) return "✓";
   if (c == 0xD0 || c == 0x189) return "Đ";
   if (c == 0xF0) return "đ";
   return std::nullopt;

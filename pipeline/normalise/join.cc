@@ -285,9 +285,22 @@ class Joiner {
     const bool indented = b.box.x0 > left_ + kIndent;
     if (a.bold != b.bold && !lower) return false;
     if (is_all_upper(a.plain) != is_all_upper(b.plain) && !lower) return false;
-    if (full) return lower || !indented;
+    if (full) return lower || !indented || hangs_below(a, b);
     // Centred lines of a title do not reach the margin.
     return lower && !ends_sentence(a.plain) && !ends_with(a.plain, ";");
+  }
+
+  // `- Lập hồ sơ theo mẫu của Bộ` / `Y tế.`, with the second line below the
+  // text of the first; or a third below the second.
+  static bool hangs_below(const MarkedLine& a, const MarkedLine& b) {
+    constexpr float kSamePlace = 2;
+    constexpr float kWidestMark = 60;
+    if (ends_sentence(a.plain) || ends_with(a.plain, ";") ||
+        ends_with(a.plain, ":"))
+      return false;
+    const float set_in = b.box.x0 - a.box.x0;
+    return has_mark(a.plain) ? set_in > kSamePlace && set_in < kWidestMark
+                             : std::abs(set_in) < kSamePlace;
   }
 
   void open(NormalText& out, const MarkedLine& line, bool gap) {

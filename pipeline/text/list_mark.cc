@@ -166,6 +166,12 @@ ListMark bullet(std::string_view line) {
   const std::size_t low = std::min(line.find_first_not_of('_'), line.size());
   if ((low == 1 || low == 2) && line.substr(low, 1) == " ")
     return finish(line, Marker::dash, "-", low);
+  // Word's second bullet, an `o` of a typewriter.
+  const std::size_t behind_o =
+      line[0] == 'o' ? line.find_first_not_of(' ', 1) : std::string_view::npos;
+  if (behind_o != std::string_view::npos && behind_o > 1 &&
+      is_upper(decode_at(line, behind_o).value))
+    return finish(line, Marker::plus, "-", 1);
   const bool ascii = static_cast<unsigned char>(line[0]) < 0x80;
   if (ascii && line[0] != '-' && line[0] != '*') return {};
   for (const std::string_view mark : kBullets) {

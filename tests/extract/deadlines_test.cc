@@ -86,7 +86,7 @@ const DeadlineCase kFound[] = {
     {"Báo cáo [ngày 15 và ngày 30 hằng tháng].",
      "recurring ---15; recurring ---30"},
     {"Báo cáo [hằng quý (trước ngày 20 tháng cuối quý)].",
-     "recurring quarterly"},
+     "recurring ---20"},
     // Parts of months and years.
     {"Tổng kết [trong tuần đầu tháng 3/2026].", "date 2026-03"},
     {"Quan trắc [vào tháng 4 và tháng 10 năm 2025].",
@@ -127,7 +127,7 @@ const DeadlineCase kFound[] = {
     // The date belongs to the rhythm, also behind other words.
     {"Báo cáo định kỳ hằng quý gửi về Sở Y tế ([trước ngày 20 tháng cuối "
      "quý]).",
-     "recurring quarterly"},
+     "recurring ---20"},
     // What has to come about first.
     {"Các hộ [sau khi nhận được tiền tạm ứng] thì tự mua vật liệu.",
      "relative -"},

@@ -236,6 +236,18 @@ TEST(Tables, AnotherDocumentSaysWhoAndWhen) {
       expected);
 }
 
+// Where no column names the bodies, the task itself does.
+TEST(Tables, ATaskNamesItsBody) {
+  const Tasks expected = {"Khoa lập danh sách đò: Khoa @ 2024",
+                          "Sở Y tế phối hợp với Công an tỉnh khám: Sở Y tế / "
+                          "Công an tỉnh @ 2025",
+                          "Nạo vét: "};
+  EXPECT_EQ(tasks_of(table("/|TT|Nhiệm vụ|Thời gian/|1|Khoa lập danh sách đò|"
+                           "2024/|2|Sở Y tế phối hợp với Công an tỉnh khám|"
+                           "2025/|3|Nạo vét|")),
+            expected);
+}
+
 TEST(Tables, AScheduleGivesTimes) {
   for (const auto& [who, times] :
        {std::pair{"Đơn vị được kiểm tra", "2025-03 2025-04 "},

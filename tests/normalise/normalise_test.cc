@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "normalise/plain_source.h"
 
 namespace kehoach {
@@ -276,6 +278,50 @@ TEST(Normalise, JoinsTheRestOfACellOnTheNextPage) {
     source.lines[i].box = {100, 700, 180, 714};
   }
   EXPECT_EQ(normalise(source).text, "Phòng Văn hóa Xã hội\nQuý I\n");
+}
+
+// Lines of a page, each `indent` points behind the margin, that all reach the
+// other one.
+std::string on_page(const std::string& text,
+                    const std::vector<float>& indents) {
+  SourceText source = source_of(text);
+  source.pages = 1;
+  source.styled = true;
+  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+    source.lines[i].page = 1;
+    const auto y = static_cast<float>(100 + 16 * i);
+    source.lines[i].box = {80 + indents.at(i), y, 500, y + 14};
+  }
+  return normalise(source).text;
+}
+
+TEST(Normalise, JoinsLinesThatHangBelowTheirBullet) {
+  struct PageCase {
+    const char* lines;
+    std::vector<float> indents;
+    const char* text;
+  };
+  for (const PageCase& c : {
+           PageCase{
+               "- Nộp hồ sơ về cho thầy Lê\nVăn An tại văn phòng Đoàn\nTrường.",
+               {20, 34, 34},
+               "- Nộp hồ sơ về cho thầy Lê Văn An tại văn phòng Đoàn "
+               "Trường.\n"},
+           // What ends, and what stands elsewhere, goes on in no other line.
+           PageCase{"- Nộp hồ sơ về cho thầy Lê.\nVăn phòng trực",
+                    {20, 34},
+                    "- Nộp hồ sơ về cho thầy Lê.\nVăn phòng trực\n"},
+           PageCase{"- Nộp hồ sơ về cho thầy Lê;\nVăn phòng trực",
+                    {20, 34},
+                    "- Nộp hồ sơ về cho thầy Lê;\nVăn phòng trực\n"},
+           PageCase{"- Nộp hồ sơ về cho thầy Lê\nVăn phòng trực",
+                    {20, 120},
+                    "- Nộp hồ sơ về cho thầy Lê\nVăn phòng trực\n"},
+           PageCase{"Nộp hồ sơ về cho thầy Lê\nVăn phòng trực",
+                    {0, 30},
+                    "Nộp hồ sơ về cho thầy Lê\nVăn phòng trực\n"},
+       })
+    EXPECT_EQ(on_page(c.lines, c.indents), c.text);
 }
 
 }  // namespace
