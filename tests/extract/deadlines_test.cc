@@ -85,8 +85,7 @@ const DeadlineCase kFound[] = {
     {"Khai mạc [lúc 7 giờ 30 phút, ngày 20/3/2025].", "date 2025-03-20"},
     {"Báo cáo [ngày 15 và ngày 30 hằng tháng].",
      "recurring ---15; recurring ---30"},
-    {"Báo cáo [hằng quý (trước ngày 20 tháng cuối quý)].",
-     "recurring ---20"},
+    {"Báo cáo [hằng quý (trước ngày 20 tháng cuối quý)].", "recurring ---20"},
     // Parts of months and years.
     {"Tổng kết [trong tuần đầu tháng 3/2026].", "date 2026-03"},
     {"Quan trắc [vào tháng 4 và tháng 10 năm 2025].",
