@@ -15,6 +15,8 @@ Lexicon::Lexicon(const Rulebook& rules)
       no_fillers(rules.phrases("no_fillers")),
       cell_openers(rules.phrases("cell_openers")),
       cell_notes(rules.phrases("cell_notes")),
+      opening_phrases(rules.phrases("opening_phrases")),
+      no_openings(rules.phrases("no_openings")),
       no_members(rules.phrases("no_members")),
       office_kinds(rules.phrases("office_kinds")),
       validity(rules.phrases("validity")),

@@ -22,6 +22,8 @@ struct Lexicon {
   const Phrases& no_fillers;
   const Phrases& cell_openers;
   const Phrases& cell_notes;
+  const Phrases& opening_phrases;
+  const Phrases& no_openings;
   const Phrases& no_members;
   const Phrases& office_kinds;
   const Phrases& validity;

@@ -287,7 +287,8 @@ bool Subjects::subject_behind_head() {
 }
 
 bool Subjects::has_opening_phrase(std::uint32_t at) const {
-  return r_.rules.phrases("opening_phrases").begins_at(folded(), at);
+  return r_.words.opening_phrases.begins_at(folded(), at) &&
+         !r_.words.no_openings.stands_at(folded(), at);
 }
 
 std::size_t Subjects::sentence_end() const {

@@ -66,11 +66,12 @@ bool Headings::is_numbered(std::size_t i, bool next_is_open) const {
                   opens_level(line.mark, below->mark, next_is_open));
 }
 
-// `- Du lịch` above paragraphs without bullets: what they are about, and no
-// order, which would begin with its verb.
+// `- Du lịch`, `- Sở Y tế:` above paragraphs without bullets: what they are
+// about or who does it, and no order, which would begin with its verb.
 bool Headings::names_bare_lines(std::size_t i, std::string_view text) const {
   const Line* below = next(i);
-  return text.size() < kShortHeading && !ends_in(text, ":") &&
+  const bool names_who = begins_with_body(lines_[i]) && !holds_verb(lines_[i]);
+  return text.size() < kShortHeading && (!ends_in(text, ":") || names_who) &&
          below != nullptr && below->mark.kind == Marker::none &&
          text_.paragraphs[i + 1].place.table == 0 && below->what.empty() &&
          !is_lower(decode_at(below->text, 0).value) && !begins_with_verb(text);
@@ -100,16 +101,17 @@ bool Headings::names_many(const Line& line) const {
          ends_in(line.text, ".");
 }
 
+bool Headings::begins_with_body(const Line& line) const {
+  const std::size_t at = line.mark.size;
+  return bodies_.stands_at(line.folded, at) ||
+         body_heads_.stands_at(line.folded, at) ||
+         plurals_.stands_at(line.folded, at);
+}
+
 // `4. Di dời chợ Gạo.` above `Sở Công Thương chủ trì, phối hợp với ...`: what
 // is done, and below it who does it.
 bool Headings::is_led_below(const Line& line, const Line& below) const {
   constexpr std::size_t kLongestSubject = 150;  // bytes
-  const auto begins_with_body = [&](const Line& l) {
-    const std::size_t at = l.mark.size;
-    return bodies_.stands_at(l.folded, at) ||
-           body_heads_.stands_at(l.folded, at) ||
-           plurals_.stands_at(l.folded, at);
-  };
   return below.mark.kind == Marker::none && begins_with_body(below) &&
          below.folded.substr(0, kLongestSubject).find(" chủ trì") !=
              std::string_view::npos &&

@@ -43,6 +43,7 @@ class Headings {
   [[nodiscard]] bool names_bare_lines(std::size_t i,
                                       std::string_view text) const;
   [[nodiscard]] bool begins_with_verb(std::string_view text) const;
+  [[nodiscard]] bool begins_with_body(const Line& line) const;
   [[nodiscard]] bool holds_verb(const Line& line) const;
   [[nodiscard]] bool names_many(const Line& line) const;
   [[nodiscard]] bool is_led_below(const Line& line, const Line& below) const;

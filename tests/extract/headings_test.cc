@@ -119,6 +119,21 @@ TEST(Roles, AHeadingMayDirectOthers) {
   }
 }
 
+// A bullet that names a body in front of a colon heads the paragraph below it;
+// what orders something stays an order.
+TEST(Roles, ABulletMayHeadAParagraph) {
+  const Plan plan = plan_of(
+      "IV. TỔ CHỨC THỰC HIỆN\n\n1. Trách nhiệm của Bộ\n\n- Vụ Kế hoạch - Tài "
+      "chính:\n\nRà soát bến đò.\n\n- Văn phòng Bộ:\n\nBáo cáo số bến đò.");
+  ASSERT_EQ(plan.obligations.size(), 2U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "Vụ Kế hoạch - Tài chính");
+  EXPECT_EQ(join(plan.obligations[1].lead), "Văn phòng Bộ");
+  const Plan other = plan_of(
+      "IV. TỔ CHỨC THỰC HIỆN\n\n- Sở Y tế rà soát bến đò, cụ thể:\n\nĐò Gạo "
+      "cần áo phao.\n\n- Báo cáo.");
+  ASSERT_EQ(other.obligations.size(), 3U);
+}
+
 // A heading that is a time says when; as part of a name it does not.
 TEST(Deadlines, AHeadingMayBeATime) {
   for (const auto& [heading, value] :

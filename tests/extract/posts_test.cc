@@ -56,6 +56,11 @@ TEST(Posts, ALabelNamesWhomItsColonDoes) {
            PostCase{"Định kỳ 06 tháng/lần Sở Xây dựng rà soát bến đò.",
                     "Sở Xây dựng", ""},
            PostCase{"Định kỳ 06 tháng/lần rà soát bến đò.", "", ""},
+           PostCase{"Theo dõi, đôn đốc các bộ, các tỉnh rà soát bến đò.", "",
+                    ""},
+           PostCase{"Theo nhiệm vụ được giao, các tỉnh rà soát bến đò.",
+                    "các tỉnh", ""},
+           PostCase{"Các tỉnh tự theo dõi bến đò.", "Các tỉnh", ""},
            PostCase{"Đối với các cơ quan đóng trên địa bàn: thủ trưởng đơn vị "
                     "rà soát bến đò.",
                     "thủ trưởng đơn vị", ""},
