@@ -274,10 +274,12 @@ bool Statements::is_aimed_count(const Statement& s,
   }
   if (node_.role == SectionRole::objectives)
     return s.reached || s.subject.empty();
-  // `12 thôn đã được khoanh vùng` are there already.
+  // `12 thôn đã được khoanh vùng`, `14 dự án đang triển khai` are there
+  // already.
   const std::string_view behind =
       r_.folded({s.end, std::min(q.clause.end, s.end + kDescription)});
-  if (s.comparator == "=" && behind.find(" đã ") != std::string_view::npos)
+  if (s.comparator == "=" && (behind.find(" đã ") != std::string_view::npos ||
+                              starts_with(trim(behind), "đang ")))
     return false;
   if (s.served || is_held(s) || (product_ && s.comparator != "=")) return true;
   const bool rate =

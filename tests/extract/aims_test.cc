@@ -35,6 +35,7 @@ const AimCase kAims[] = {
     {"Tổ chức 04 lớp tập huấn cho cán bộ.",
      "lớp tập huấn cho cán bộ = 4 lớp tập huấn"},
     {"Tổ chức 01 lớp tập huấn.", ""},
+    {"Rà soát 14 bến đò đang hoạt động để cấp phép.", ""},
     {"Năm 2023, Sở Y tế đã tổ chức 04 lớp tập huấn.", ""},
     {"Đơn vị nào mở 02 lớp trở lên thì bố trí thêm giáo viên.", ""},
     {"Mỗi năm đào tạo nghề cho 2.000 lao động.",
