@@ -70,11 +70,11 @@ class ObligationReader {
 
   // Without a column for it the task itself says who: `Khoa lập danh sách`.
   void read_task(Span task, Obligation& o) const {
-    Roles roles = read_roles(
-        r_, task,
-        r_.rules.scan(only(Family::assignments), r_.text.folded, task,
-                      SectionRole::tasks, r_.log()),
-        false);
+    Roles roles =
+        read_roles(r_, task,
+                   r_.rules.scan(only(Family::assignments), r_.text.folded,
+                                 task, SectionRole::tasks, r_.log()),
+                   false);
     o.lead = std::move(roles.lead);
     o.lead_from.assign(o.lead.size(), {});
     if (!o.support.empty()) return;
