@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "report/layout.h"
+#include "report/report.h"
 
 namespace kehoach {
 namespace {

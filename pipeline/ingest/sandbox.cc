@@ -13,7 +13,7 @@
 #include <memory>
 #include <new>
 
-#include "text/sanitized.h"
+#include "text/text.h"
 
 namespace kehoach {
 namespace {

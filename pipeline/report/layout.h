@@ -21,14 +21,6 @@ enum class Colour { strong, dim, good, bad, found };
 // One line that no control character of a file name can break out of.
 [[nodiscard]] std::string printable(std::string_view text);
 
-// `first` and then the words of `text`, in lines of at most `width` columns;
-// the lines after the first are indented by `indent`. A word that is too long
-// stands alone. Ends in a line break.
-//
-//   wrap("a) ", "bb cc dd", 3, 8) == "a) bb cc\n   dd\n"
-[[nodiscard]] std::string wrap(std::string_view first, std::string_view text,
-                               std::size_t indent, std::size_t width);
-
 // The beginning of `text` in at most `width` columns, cut between words, with
 // an ellipsis where something is left out.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t width);

@@ -29,6 +29,14 @@ struct Style {
   bool colour = false;
 };
 
+// `first` and then the words of `text`, in lines of at most `width` columns;
+// the lines after the first are indented by `indent`. A word that is too long
+// stands alone. Ends in a line break.
+//
+//   wrap("a) ", "bb cc dd", 3, 8) == "a) bb cc\n   dd\n"
+[[nodiscard]] std::string wrap(std::string_view first, std::string_view text,
+                               std::size_t indent, std::size_t width);
+
 // ---- for people -------------------------------------------------------------
 
 // One plan: identity, the documents that it carries out and rests on,

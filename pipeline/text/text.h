@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/sanitized.h"  // IWYU pragma: export
 #include "text/sketch.h"     // IWYU pragma: export
 #include "text/syllables.h"  // IWYU pragma: export
 

@@ -3,7 +3,6 @@
 #include "ingest/archive_builder.h"
 #include "ingest/worker_pool.h"
 #include "ingest/workers_fixture.h"
-#include "text/sanitized.h"
 
 namespace kehoach {
 namespace {

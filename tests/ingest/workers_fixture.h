@@ -18,7 +18,6 @@
 
 #include "ingest/exported.h"
 #include "ingest/import_fixture.h"
-#include "text/sanitized.h"
 #include "text/text.h"
 
 namespace kehoach {

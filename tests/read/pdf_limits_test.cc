@@ -7,7 +7,7 @@
 
 #include "read/pdf_builder.h"
 #include "read/read.h"
-#include "text/sanitized.h"
+#include "text/text.h"
 
 namespace kehoach {
 namespace {
