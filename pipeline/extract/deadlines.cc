@@ -5,6 +5,7 @@
 
 #include "extract/deadline_values.h"
 #include "extract/facts.h"
+#include "extract/holders.h"
 #include "extract/letters.h"
 
 namespace kehoach {
@@ -46,7 +47,8 @@ class DeadlineReader {
                  std::vector<Diagnostic>& diagnostics)
       : r_(reading),
         values_(reading, document, diagnostics),
-        obligations_(obligations) {}
+        obligations_(obligations),
+        holders_(obligations) {}
 
   std::vector<Deadline> read() {
     const auto& nodes = r_.outline.nodes;
@@ -181,14 +183,11 @@ class DeadlineReader {
   // before it, that item's.
   [[nodiscard]] std::optional<std::string> owner(Span span,
                                                  const Node& node) const {
-    const Obligation* last = nullptr;
-    for (const Obligation& o : obligations_) {
-      if (o.evidence.span.contains(span)) return o.id;
-      if (o.evidence.span.end <= span.begin) last = &o;
-    }
-    if (node.kind != NodeKind::annotation || last == nullptr)
-      return std::nullopt;
-    return last->id;
+    const Obligation* holder = holders_.of(span);
+    if (holder == nullptr && node.kind == NodeKind::annotation)
+      holder = holders_.before(span.begin);
+    if (holder == nullptr) return std::nullopt;
+    return holder->id;
   }
 
   // ---- where the text is known to be a time
@@ -288,6 +287,7 @@ class DeadlineReader {
   const Reading& r_;
   DeadlineValues values_;
   const std::vector<Obligation>& obligations_;
+  Holders holders_;
   std::vector<Deadline> found_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "extract/aim_cells.h"
 #include "extract/facts.h"
+#include "extract/holders.h"
 #include "extract/letters.h"
 #include "extract/quantities.h"
 #include "extract/quantity_words.h"
@@ -37,7 +38,8 @@ class TargetReader {
       : r_(reading),
         words_(reading),
         due_(reading, document),
-        obligations_(obligations) {}
+        obligations_(obligations),
+        holders_(obligations) {}
 
   std::vector<Target> read(const GridColumns& columns) {
     const auto& nodes = r_.outline.nodes;
@@ -146,9 +148,8 @@ class TargetReader {
     Span said = quote(s, behind);
     if (scoped) said.end = std::max(said.end, q.scope.end);
     t.evidence = r_.evidence(said, q.match->rule->id);
-    for (const Obligation& o : obligations_) {
-      if (o.evidence.span.contains(q.span)) t.obligation = o.id;
-    }
+    if (const Obligation* holder = holders_.of(q.span))
+      t.obligation = holder->id;
     found_.push_back(std::move(t));
   }
 
@@ -335,6 +336,7 @@ class TargetReader {
   QuantityWords words_;
   TargetDue due_;
   const std::vector<Obligation>& obligations_;
+  Holders holders_;
   const Node* node_ = nullptr;
   std::string scoped_;  // what the last number with a scope measures
   std::vector<Target> found_;
