@@ -13,8 +13,6 @@
 #include <memory>
 #include <new>
 
-#include "text/text.h"
-
 namespace kehoach {
 namespace {
 

@@ -6,6 +6,14 @@
 
 namespace kehoach {
 
+// Sanitizers need memory and system calls of their own; .cmake/rooms.cmake
+// tells whether this is a build with them.
+#ifdef KEHOACH_SANITIZED
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 // How a worker ends that was refused memory.
 inline constexpr int kOutOfMemoryStatus = 77;
 

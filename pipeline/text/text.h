@@ -11,7 +11,6 @@
 #include <string_view>
 #include <vector>
 
-#include "text/sanitized.h"  // IWYU pragma: export
 #include "text/sketch.h"     // IWYU pragma: export
 #include "text/syllables.h"  // IWYU pragma: export
 

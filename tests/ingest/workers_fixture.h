@@ -18,6 +18,7 @@
 
 #include "ingest/exported.h"
 #include "ingest/import_fixture.h"
+#include "ingest/sandbox.h"
 #include "text/text.h"
 
 namespace kehoach {
