@@ -47,7 +47,6 @@ class DeadlineReader {
                  std::vector<Diagnostic>& diagnostics)
       : r_(reading),
         values_(reading, document, diagnostics),
-        obligations_(obligations),
         holders_(obligations) {}
 
   std::vector<Deadline> read() {
@@ -55,7 +54,7 @@ class DeadlineReader {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       if (may_hold_deadlines(nodes[i]) || is_time_among_facts(nodes[i])) {
         read_node(nodes[i], r_.matches[i]);
-      } else if (tells_to_do(r_, obligations_, i)) {
+      } else if (tells_to_do(r_, holders_, i)) {
         read_node(nodes[i],
                   r_.rules.scan(only(Family::deadlines), r_.text.folded,
                                 nodes[i].body, SectionRole::tasks, r_.log()));
@@ -286,7 +285,6 @@ class DeadlineReader {
 
   const Reading& r_;
   DeadlineValues values_;
-  const std::vector<Obligation>& obligations_;
   Holders holders_;
   std::vector<Deadline> found_;
 };

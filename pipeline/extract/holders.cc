@@ -32,6 +32,18 @@ const Obligation* Holders::of(Span span) const {
   return nullptr;
 }
 
+bool Holders::any_in(Span span) const {
+  const auto first = std::lower_bound(held_.begin(), held_.end(), span.begin,
+                                      [](const Held& h, std::uint32_t place) {
+                                        return span_of(h).begin < place;
+                                      });
+  for (auto held = first;
+       held != held_.end() && span_of(*held).begin <= span.end; ++held) {
+    if (span.contains(span_of(*held))) return true;
+  }
+  return false;
+}
+
 const Obligation* Holders::before(std::uint32_t at) const {
   for (std::size_t i = behind(at); i > 0; --i) {
     if (span_of(held_[i - 1]).end <= at) return held_[i - 1].obligation;

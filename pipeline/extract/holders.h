@@ -16,6 +16,8 @@ class Holders {
 
   // Of those that hold `span` the one that begins last; null if none does.
   [[nodiscard]] const Obligation* of(Span span) const;
+  // Whether one stands in `span`.
+  [[nodiscard]] bool any_in(Span span) const;
   // The last one that ends before `at`; null if none does.
   [[nodiscard]] const Obligation* before(std::uint32_t at) const;
 

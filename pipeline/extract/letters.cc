@@ -5,12 +5,6 @@
 namespace kehoach {
 namespace {
 
-bool holds_one(const std::vector<Obligation>& obligations, const Node& node) {
-  return std::any_of(
-      obligations.begin(), obligations.end(),
-      [&](const Obligation& o) { return node.body.contains(o.evidence.span); });
-}
-
 bool gives_order(const Reading& r, Span body) {
   const std::string_view f = r.folded(body);
   for (std::size_t at = 0; at < f.size();
@@ -22,17 +16,16 @@ bool gives_order(const Reading& r, Span body) {
 
 }  // namespace
 
-bool tells_to_do(const Reading& reading,
-                 const std::vector<Obligation>& obligations, std::size_t node) {
+bool tells_to_do(const Reading& reading, const Holders& holders,
+                 std::size_t node) {
   const auto& nodes = reading.outline.nodes;
   const Node& n = nodes[node];
-  if (n.role == SectionRole::situation) return holds_one(obligations, n);
+  if (n.role == SectionRole::situation) return holders.any_in(n.body);
   if (n.role != SectionRole::preamble && n.role != SectionRole::none)
     return false;
-  if (holds_one(obligations, n)) return true;
+  if (holders.any_in(n.body)) return true;
   return n.kind == NodeKind::lead_in && node + 1 < nodes.size() &&
-         holds_one(obligations, nodes[node + 1]) &&
-         gives_order(reading, n.body);
+         holders.any_in(nodes[node + 1].body) && gives_order(reading, n.body);
 }
 
 }  // namespace kehoach

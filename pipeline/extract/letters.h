@@ -2,7 +2,7 @@
 // they stand in no part about tasks.
 #pragma once
 
-#include "extract/facts.h"
+#include "extract/holders.h"
 
 namespace kehoach {
 
@@ -14,8 +14,7 @@ namespace kehoach {
 //
 // True also for what must be among the arrangements of a meeting. What such a
 // paragraph says of time and number is read as if it were a task.
-[[nodiscard]] bool tells_to_do(const Reading& reading,
-                               const std::vector<Obligation>& obligations,
+[[nodiscard]] bool tells_to_do(const Reading& reading, const Holders& holders,
                                std::size_t node);
 
 }  // namespace kehoach

@@ -38,7 +38,6 @@ class TargetReader {
       : r_(reading),
         words_(reading),
         due_(reading, document),
-        obligations_(obligations),
         holders_(obligations) {}
 
   std::vector<Target> read(const GridColumns& columns) {
@@ -46,7 +45,7 @@ class TargetReader {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       if (may_hold_targets(nodes[i])) {
         read_text(nodes[i], r_.matches[i]);
-      } else if (tells_to_do(r_, obligations_, i)) {
+      } else if (tells_to_do(r_, holders_, i)) {
         read_as_task(nodes[i]);
       } else {
         tell_held_none(r_.matches[i]);
@@ -335,7 +334,6 @@ class TargetReader {
   const Reading& r_;
   QuantityWords words_;
   TargetDue due_;
-  const std::vector<Obligation>& obligations_;
   Holders holders_;
   const Node* node_ = nullptr;
   std::string scoped_;  // what the last number with a scope measures
