@@ -137,6 +137,8 @@ inline constexpr const char* kOcrHelp =
     "Pages of scans and images (PNG, JPEG, TIFF) are recognised, a second or\n"
     "two each.\n";
 [[nodiscard]] std::string reading_limits();
+// For options that count: what is no whole number above 0 is refused.
+[[nodiscard]] CLI::Validator positive();
 // An option that takes one of some words.
 void add_choice(CLI::App& app, const std::string& name, std::string& value,
                 const std::vector<std::string>& choices,

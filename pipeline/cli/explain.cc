@@ -21,7 +21,7 @@ class ExplainCommand final : public Command {
         .add_option("--line", query_.line,
                     "All of one line of the normalised text, as numbered "
                     "without this option")
-        ->check(CLI::PositiveNumber.description(""))
+        ->check(positive())
         ->type_name("N");
     app()
         .add_option("--fact", query_.fact,

@@ -79,7 +79,7 @@ void add_more_choosing(CLI::App& app, ImportArguments& a) {
                  "standard input")
       ->type_name("FILE");
   app.add_option("--limit", a.limit, "The first files only")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check(positive())
       ->type_name("N");
   add_choice(app, "--retry", a.retry, {"failed", "stale", "all"},
              "Import again what the database knows (below the paths, if "

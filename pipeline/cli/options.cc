@@ -131,6 +131,19 @@ ReadOptions read_options(const std::string& ocr, bool no_mend,
   return options;
 }
 
+CLI::Validator positive() {
+  return CLI::Validator(
+      [](const std::string& given) -> std::string {
+        const bool digits =
+            !given.empty() &&
+            given.find_first_not_of("0123456789") == std::string::npos;
+        if (digits && given.find_first_not_of('0') != std::string::npos)
+          return {};
+        return "'" + given + "' is no whole number above 0";
+      },
+      "");
+}
+
 void add_choice(CLI::App& app, const std::string& name, std::string& value,
                 const std::vector<std::string>& choices,
                 const std::string& description) {

@@ -23,7 +23,7 @@ class TreeCommand final : public Command {
     app()
         .add_option("--depth", depth_,
                     "Levels below the root; all if not given")
-        ->check(CLI::PositiveNumber)
+        ->check(positive())
         ->type_name("N");
     app().footer(
         "Plans hang under the nearest document that they carry out. Then: the\n"
