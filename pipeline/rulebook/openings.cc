@@ -7,7 +7,20 @@
 namespace kehoach {
 namespace {
 
+// What an entry of the table may be beside a state.
+constexpr std::uint16_t kUnknown = 0;  // no text has led there yet
+constexpr std::uint16_t kNowhere = 1;
+constexpr std::uint16_t kFirstState = 2;
+constexpr std::uint16_t kSays = 0x8000;  // rules may match, whatever follows
+
+// How a walk may begin; these states are kept, however few there may be.
+constexpr std::size_t kStarts = 4;
+
 bool is_ascii_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
+
+std::uint16_t entry(std::uint16_t& at) {
+  return std::atomic_ref(at).load(std::memory_order_acquire);
+}
 
 void keep_once(std::vector<std::uint32_t>& sorted) {
   std::sort(sorted.begin(), sorted.end());
@@ -16,55 +29,10 @@ void keep_once(std::vector<std::uint32_t>& sorted) {
 
 }  // namespace
 
-// Mostly one or two bytes lead on from a state, and all that a step asks stands
-// in one line of the processor's cache.
-struct alignas(64) Openings::State {
-  using Next = std::atomic<State*>;
-  static constexpr std::size_t kFirst = 2;
-  static constexpr std::size_t kBytes = 256;
+static_assert(kFirstState + kStarts + Openings::kMostStates <= kSays);
 
-  State(const Position& where, const ByteSet& bytes)
-      : says(!where.rules.empty()), live(bytes), position(&where) {}
-
-  // Where `byte` leads; null where no text has led yet.
-  [[nodiscard]] State* next(unsigned char byte) const {
-    if (const Next* const wide = table.load(std::memory_order_acquire))
-      return wide[byte].load(std::memory_order_acquire);
-    for (std::size_t i = 0; i < kFirst; ++i) {
-      State* const to = first[i].load(std::memory_order_acquire);
-      if (to == nullptr) return nullptr;
-      if (label[i] == byte) return to;
-    }
-    return nullptr;
-  }
-
-  // By one thread at a time.
-  void lead(unsigned char byte, State* to) {
-    for (std::size_t i = 0; i < kFirst; ++i) {
-      if (first[i].load(std::memory_order_relaxed) != nullptr) continue;
-      label[i] = byte;
-      first[i].store(to, std::memory_order_release);
-      return;
-    }
-    if (!all) {
-      all = std::make_unique<Next[]>(kBytes);
-      for (std::size_t i = 0; i < kFirst; ++i)
-        all[label[i]].store(first[i].load(std::memory_order_relaxed));
-    }
-    all[byte].store(to, std::memory_order_release);
-    table.store(all.get(), std::memory_order_release);
-  }
-
-  std::array<Next, kFirst> first{};  // by `label`
-  std::array<unsigned char, kFirst> label{};
-  const bool says;                    // rules may match, whatever follows
-  const ByteSet live;                 // bytes that lead anywhere
-  std::atomic<Next*> table{nullptr};  // `all`, where they are more
-  const Position* position;           // a key of `states_`
-  std::unique_ptr<Next[]> all;
-};
-
-Openings::Openings(std::size_t most_states) : most_states_(most_states) {}
+Openings::Openings(std::size_t most_states)
+    : most_states_(std::min(most_states, kMostStates)) {}
 Openings::~Openings() = default;
 
 void Openings::add(std::string_view expression,
@@ -88,9 +56,49 @@ void Openings::build() {
     farthest_ = std::max(farthest_,
                          static_cast<std::uint32_t>(trigger.text.size()) + 1);
   }
+  group_bytes();
+  // Memory is touched where a state is made.
+  const std::size_t room = kFirstState + kStarts + most_states_;
+  positions_ = std::make_unique_for_overwrite<const Position*[]>(room);
+  table_ = std::make_unique_for_overwrite<State[]>(room * samples_.size());
   for (std::size_t i = 0; i < starts_.size(); ++i)
     starts_[i] = keep(start_at({(i & 1U) != 0, (i & 2U) != 0}));
   begins_ = live_bytes(start_at({false, true}));
+}
+
+// Bytes are told apart only by the sets that shapes wait for, by the letters of
+// triggers, and as digits: each set parts those in it from the others.
+void Openings::group_bytes() {
+  std::array<std::uint32_t, 256> part{};
+  std::uint32_t parts = 1;
+  const auto tell_apart = [&](const ByteSet& set) {
+    std::map<std::uint32_t, std::uint32_t> moved;
+    for (std::size_t c = set._Find_first(); c < set.size();
+         c = set._Find_next(c)) {
+      const auto [to, is_new] = moved.try_emplace(part[c], parts);
+      if (is_new) ++parts;
+      part[c] = to->second;
+    }
+  };
+  for (const ByteSet& set : shapes_.sets()) tell_apart(set);
+  ByteSet digits;
+  for (unsigned char c = '0'; c <= '9'; ++c) digits.set(c);
+  tell_apart(digits);
+  ByteSet letters;
+  for (const Trigger& trigger : triggers_) {
+    for (const char byte : trigger.text)
+      letters.set(static_cast<unsigned char>(byte));
+  }
+  for (std::size_t c = 0; c < letters.size(); ++c) {
+    if (letters.test(c)) tell_apart(ByteSet().set(c));
+  }
+  std::map<std::uint32_t, std::uint8_t> groups;
+  for (std::size_t c = 0; c < part.size(); ++c) {
+    const auto next = static_cast<std::uint8_t>(groups.size());
+    const auto [at, is_new] = groups.try_emplace(part[c], next);
+    group_[c] = at->second;
+    if (is_new) samples_.push_back(static_cast<unsigned char>(c));
+  }
 }
 
 Openings::Position Openings::start_at(Start start) const {
@@ -165,20 +173,32 @@ Openings::Position Openings::step(const Position& from,
   return to;
 }
 
-Openings::State* Openings::keep(Position position) const {
-  const auto [at, is_new] = states_.try_emplace(std::move(position));
-  if (is_new)
-    at->second = std::make_unique<State>(at->first, live_bytes(at->first));
-  return at->second.get();
+Openings::State* Openings::row_of(State state) const {
+  return &table_[static_cast<State>(state & ~kSays) * samples_.size()];
 }
 
-// Null where there are too many states already.
-Openings::State* Openings::grow(State& from, unsigned char byte) const {
+Openings::State Openings::keep(Position position) const {
+  const auto number = static_cast<State>(states_.size() + kFirstState);
+  const auto [at, is_new] = states_.try_emplace(std::move(position), number);
+  if (!is_new) return at->second;
+  const Position& kept = at->first;
+  if (!kept.rules.empty()) at->second |= kSays;
+  positions_[number] = &kept;
+  const ByteSet live = live_bytes(kept);
+  State* const row = row_of(number);
+  for (std::size_t i = 0; i < samples_.size(); ++i)
+    row[i] = live.test(samples_[i]) ? kUnknown : kNowhere;
+  return at->second;
+}
+
+// Unknown where there are too many states already.
+Openings::State Openings::grow(State from, unsigned char byte) const {
   const std::lock_guard<std::mutex> only_one(growing_);
-  State* next = from.next(byte);  // of another thread
-  if (next != nullptr || states_.size() >= most_states_) return next;
-  next = keep(step(*from.position, byte));
-  from.lead(byte, next);
+  State& to = row_of(from)[group_[byte]];
+  if (to != kUnknown || states_.size() >= most_states_) return to;
+  const State next =
+      keep(step(*positions_[static_cast<State>(from & ~kSays)], byte));
+  std::atomic_ref(to).store(next, std::memory_order_release);
   return next;
 }
 
@@ -203,20 +223,30 @@ void Openings::find(std::string_view folded, std::uint32_t at,
                     std::vector<std::uint32_t>& rules) const {
   rules.clear();
   const std::uint32_t beginning = at;
-  State* state =
-      starts_[(start.paragraph ? 1U : 0U) + (start.number ? 2U : 0U)];
+  const std::uint32_t stop = at + std::min(end - at, farthest_);
+  State state = starts_[(start.paragraph ? 1U : 0U) + (start.number ? 2U : 0U)];
+  const std::size_t groups = samples_.size();
+  const auto position = [&]() -> const Position& {
+    return *positions_[static_cast<State>(state & ~kSays)];
+  };
   for (;; ++at) {
-    if (state->says) {
-      const std::vector<std::uint32_t>& said = state->position->rules;
+    if ((state & kSays) != 0) {
+      const std::vector<std::uint32_t>& said = position().rules;
       rules.insert(rules.end(), said.begin(), said.end());
     }
-    if (at == end) break;
-    const auto byte = static_cast<unsigned char>(folded[at]);
-    State* next = state->next(byte);
-    if (next == nullptr && !state->live.test(byte)) break;
-    if (next == nullptr) next = grow(*state, byte);
-    if (next == nullptr || at - beginning == farthest_) {
-      give_up(*state->position, folded.substr(at, end - at),
+    State next = kUnknown;
+    // Most steps lead to a state that says nothing.
+    for (State* row = row_of(state); at < stop; row = &table_[next * groups]) {
+      next = entry(row[group_[static_cast<unsigned char>(folded[at])]]);
+      if (next < kFirstState || next >= kSays) break;
+      state = next;
+      ++at;
+    }
+    if (at < stop && next == kUnknown)
+      next = grow(state, static_cast<unsigned char>(folded[at]));
+    if (at == end || next == kNowhere) break;
+    if (at == stop || next == kUnknown) {
+      give_up(position(), folded.substr(at, end - at),
               folded.substr(beginning, end - beginning), rules);
       break;
     }

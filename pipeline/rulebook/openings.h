@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -68,14 +69,17 @@ class Openings {
     bool number = false;               // if a digit is next, a number begins
     auto operator<=>(const Position&) const = default;
   };
-  struct State;
+  // A state by its number, and whether rules may match there whatever follows.
+  using State = std::uint16_t;
 
   [[nodiscard]] Position start_at(Start start) const;
   [[nodiscard]] ByteSet live_bytes(const Position& at) const;
   [[nodiscard]] Position step(const Position& from, unsigned char byte) const;
   void unlock(std::uint32_t rule, std::string_view read, Position& at) const;
-  [[nodiscard]] State* keep(Position position) const;
-  [[nodiscard]] State* grow(State& from, unsigned char byte) const;
+  void group_bytes();
+  [[nodiscard]] State* row_of(State state) const;
+  [[nodiscard]] State keep(Position position) const;
+  [[nodiscard]] State grow(State from, unsigned char byte) const;
   void give_up(const Position& position, std::string_view rest,
                std::string_view from_beginning,
                std::vector<std::uint32_t>& rules) const;
@@ -88,9 +92,15 @@ class Openings {
   std::uint32_t farthest_ = 512;  // from its beginning goes no walk
   std::size_t most_states_;
 
+  // Bytes of one group lead to the same state from everywhere.
+  std::array<std::uint8_t, 256> group_{};
+  std::vector<unsigned char> samples_;  // one byte of each
+
   mutable std::mutex growing_;
-  mutable std::map<Position, std::unique_ptr<State>> states_;
-  std::array<State*, 4> starts_{};
+  mutable std::map<Position, State> states_;
+  std::unique_ptr<const Position*[]> positions_;  // by number of state
+  std::unique_ptr<State[]> table_;  // where each group leads, by state
+  std::array<State, 4> starts_{};
 };
 
 }  // namespace kehoach

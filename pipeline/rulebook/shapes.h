@@ -39,6 +39,8 @@ class Shapes {
   [[nodiscard]] std::uint32_t shape_of(std::uint32_t place) const {
     return nodes_[place].shape;
   }
+  // What places wait for, each once.
+  [[nodiscard]] const std::vector<ByteSet>& sets() const { return sets_; }
   // What a place waits for.
   [[nodiscard]] const ByteSet& bytes_of(std::uint32_t place) const {
     return sets_[nodes_[place].set];
