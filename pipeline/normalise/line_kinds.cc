@@ -58,6 +58,32 @@ bool is_note_head(std::string_view text) {
              [](char c) { return is_digit(static_cast<unsigned char>(c)); });
 }
 
+bool is_page_mark(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kWords = {
+      "Trang", "TRANG", "trang", "Page", "PAGE", "page"};
+  constexpr std::string_view kDrawn = " #-=*_[]<>!:";
+  constexpr std::string_view kDigits = "0123456789";
+  // Whether there was any of these letters.
+  const auto drop = [&](std::string_view letters) {
+    const std::size_t size =
+        std::min(text.find_first_not_of(letters), text.size());
+    text.remove_prefix(size);
+    return size > 0;
+  };
+  drop(kDrawn);
+  const auto* word =
+      std::find_if(kWords.begin(), kWords.end(),
+                   [&](std::string_view w) { return starts_with(text, w); });
+  if (word == kWords.end()) return false;
+  text.remove_prefix(word->size());
+  if (!drop(kDrawn) || !drop(kDigits)) return false;
+  drop(" /");
+  if (starts_with(text, "of ")) text.remove_prefix(3);
+  drop(kDigits);
+  drop(kDrawn);
+  return text.empty();
+}
+
 bool is_authority(std::string_view text) {
   static constexpr std::array<std::string_view, 13> kBegin = {
       "TM.", "KT.",      "TL.",  "TUQ.",     "Q.",        "T/M",       "K/T",

@@ -18,6 +18,9 @@ namespace kehoach {
 // Ban`.
 [[nodiscard]] bool ends_open(std::string_view text);
 
+// What a converter writes where a page begins: `## Trang 3`, `--- Page 3 ---`.
+[[nodiscard]] bool is_page_mark(std::string_view text);
+
 // Lines of the signature block, which stand under each other and never join.
 [[nodiscard]] bool is_authority(std::string_view text);
 // The words that end a document, which begin anew wherever they stand.

@@ -61,6 +61,7 @@ class LineMarker {
     if (markdown_ && plain.size() > 1 && plain.front() == '|')
       return pipe_row(line.span);
     if (plain.empty() || is_ruled(plain) || only_stars(plain)) return blank();
+    if (is_page_mark(plain)) return blank();
     if (markdown_ && starts_with(plain, "```")) return blank();
     if (markdown_ && plain.size() > 4 && plain.back() == '|' &&
         plain.find(" | ") != std::string_view::npos) {
