@@ -117,6 +117,7 @@ void Statements::read_prefix(Statement& s) const {
     s.reached = s.reached || !change.empty();
   }
   look_behind(s);
+  take_phase(s);
   // `quan trắc vi nhựa tại 24 vị trí trên sông`; among tasks `tại 100% xã`
   s.act = s.subject;
   const bool all = q.is_percent() && r_.folded(q.span) == "100%";
@@ -124,6 +125,22 @@ void Statements::read_prefix(Statement& s) const {
              words_.take_off(s.act, r_.words.prepositions);
   s.reached = s.reached || s.around;
   find_served(s);
+}
+
+// `Tốc độ tăng trưởng giai đoạn 2026 - 2030 đạt 9%/năm`, but not `các nhiệm vụ
+// của Chương trình ... giai đoạn 2026 - 2030`.
+void Statements::take_phase(Statement& s) const {
+  const std::string_view f = r_.folded(s.subject);
+  const std::size_t at = f.rfind(" giai đoạn 20");
+  if (at == std::string_view::npos) return;
+  const Span phase{s.subject.begin + static_cast<std::uint32_t>(at),
+                   s.subject.end};
+  constexpr std::size_t kLongest = 30;  // bytes, ` giai đoạn 2026 - 2030`
+  if (phase.size() > kLongest || due_.said_in(phase).empty() ||
+      says({s.subject.begin, phase.begin}, "carried_out"))
+    return;
+  s.phase = phase;
+  s.subject.end = phase.begin;
 }
 
 // `Tăng tỷ lệ bao phủ bảo hiểm y tế 95%`: so much is no step of a share.

@@ -15,6 +15,7 @@ struct Statement {
   std::uint32_t end = 0;  // of number and unit
   Span prefix;            // all that stands before the number in its clause
   Span subject;           // what is measured, where that stands before
+  Span phase;  // ` giai đoạn 2026 - 2030` behind that: when it is reached
   Span act;               // `quan trắc vi nhựa` of `around`
   std::string_view comparator = "=";
   std::uint32_t said = 0;  // where comparator and number begin
@@ -52,6 +53,7 @@ class Statements {
   void read_prefix(Statement& s) const;
   void look_behind(Statement& s) const;
   [[nodiscard]] bool is_level(const Statement& s) const;
+  void take_phase(Statement& s) const;
   void find_served(Statement& s) const;
   [[nodiscard]] bool is_made(const Statement& s) const;
   [[nodiscard]] bool is_held(const Statement& s) const;

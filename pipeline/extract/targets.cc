@@ -143,7 +143,10 @@ class TargetReader {
     t.unit = r_.folded(s.unit) == "%o" ? "‰" : r_.printed(s.unit);
     Span dated{q.clause.begin, std::max(q.clause.end, q.due_end)};
     if (const auto time = year_behind(s)) dated.end = time->end;
-    t.due = due_.of(s.served ? upto_comma(s) : dated, *node_, t.due_by);
+    t.due = s.phase.empty()
+                ? due_.of(s.served ? upto_comma(s) : dated, *node_, t.due_by)
+                : due_.said_in(s.phase);
+    if (!s.phase.empty()) t.due_by = DueBy::clause;
     Span said = quote(s, behind);
     if (scoped) said.end = std::max(said.end, q.scope.end);
     t.evidence = r_.evidence(said, q.match->rule->id);

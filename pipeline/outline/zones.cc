@@ -275,12 +275,16 @@ std::vector<Line> look_at(const NormalText& text, const Rulebook& rules,
                           LookLog* log) {
   std::vector<Line> lines;
   lines.reserve(text.paragraphs.size());
+  std::string letter;  // of the last item that had one
   for (const Paragraph& p : text.paragraphs) {
     Line line;
     line.span = p.span;
     line.text = slice(text.text, p.span);
     line.folded = slice(text.folded, p.span);
     line.mark = list_mark(line.text);
+    if (letter == "k" && starts_with(line.text, "I)"))  // for `l)`
+      line.mark.kind = Marker::letter;
+    if (line.mark.kind == Marker::letter) letter = line.mark.label;
     const Span head{
         p.span.begin + (line.mark.kind == Marker::named ? 0 : line.mark.size),
         p.span.end};

@@ -292,6 +292,19 @@ TEST(Targets, ThePlansOwnPeriodGivesTheYear) {
             "xã có thư viện = 85 %");
 }
 
+// A period behind what is measured says when, unless a programme has it.
+TEST(Targets, APeriodBehindWhatIsMeasured) {
+  const auto of = [](const std::string& line) {
+    return targets_of(plan_of("II. MỤC TIÊU\n\n1. " + line + "\n\n2. Khác."));
+  };
+  EXPECT_EQ(of("Tốc độ tăng bến đò giai đoạn 2026 - 2030 đạt khoảng 9%/năm."),
+            "Tốc độ tăng bến đò = 9 % by 2030");
+  EXPECT_EQ(of("Tỷ lệ giải ngân của Chương trình bến đò giai đoạn 2026-2030 "
+               "đạt 95%."),
+            "Tỷ lệ giải ngân của Chương trình bến đò giai đoạn 2026-2030 = 95 "
+            "%");
+}
+
 // The bracket below an appendix's name dates the plan, not its aims.
 TEST(Targets, WhatAnAppendixBelongsToDatesNothing) {
   const auto below = [](const std::string& line) {

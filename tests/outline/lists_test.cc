@@ -25,6 +25,17 @@ TEST(Lists, AShortLeadInGoesOnBelowItsHeading) {
             std::string::npos);
 }
 
+// `I)` between `k)` and `m)` is a small letter.
+TEST(Lists, ALetterThatLooksLikeANumber) {
+  const std::string lines = drawn(
+      "KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Các sở:\n\nk) Một.\n\nI) Hai.\n\nm) "
+      "Ba.\n\n2. Sở Y tế kiểm tra.\n\nI) Bốn.\n");
+  EXPECT_NE(lines.find("item tasks I.1.I| Hai.\nitem tasks I.1.m| Ba.\n"),
+            std::string::npos)
+      << lines;
+  EXPECT_EQ(lines.find("I.2.I| Bốn"), std::string::npos) << lines;
+}
+
 // A paragraph between `b)` and `c)` does not end their list.
 TEST(Lists, AListGoesOnBehindABareParagraph) {
   const std::string head =
