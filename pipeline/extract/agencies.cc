@@ -104,7 +104,17 @@ class Splitter {
     const bool proper = head > 0 && at + noun < span_.end &&
                         text()[at + noun] == ' ' &&
                         is_capital(text(), at + noun + 1);
-    return proper || opens_further(at, before, comma);
+    return proper || is_named_head(at, before) ||
+           opens_further(at, before, comma);
+  }
+
+  // `Phòng Y tế, Đài truyền thanh huyện`, not `Phòng Y tế, Đoàn thể`.
+  [[nodiscard]] bool is_named_head(std::uint32_t at, Span before) const {
+    const std::string_view folded = r_.text.folded;
+    const std::uint32_t head = r_.words.name_heads.size_at(folded, at);
+    return head > 0 && is_capital(text(), at) && is_proper(before) &&
+           at + head < span_.end && text()[at + head] == ' ' &&
+           r_.words.collective_nouns.size_at(folded, at) <= head;
   }
 
   // `người đứng đầu các cơ quan`

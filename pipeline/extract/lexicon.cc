@@ -9,6 +9,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       collective_nouns(rules.phrases("collective_nouns")),
       plurals(rules.phrases("plurals")),
       always_split(rules.phrases("always_split")),
+      name_heads(rules.phrases("name_heads")),
       joint_names(rules.phrases("joint_names")),
       served_by_one(rules.phrases("served_by_one")),
       ranks(rules.phrases("ranks")),

@@ -16,6 +16,7 @@ struct Lexicon {
   const Phrases& collective_nouns;
   const Phrases& plurals;
   const Phrases& always_split;
+  const Phrases& name_heads;
   const Phrases& joint_names;
   const Phrases& served_by_one;
   const Phrases& ranks;
