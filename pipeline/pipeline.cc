@@ -88,6 +88,7 @@ Plan plan_of(const SourceText& source, const ToRead& document,
   if (options.mend)
     text = mended(std::move(text), source, rules,
                   why == nullptr ? nullptr : &why->mending);
+  raise_tables(text, rules);
   begin(Stage::outline, options);
   const Outline tree =
       outline(text, rules, why == nullptr ? nullptr : &why->outline);

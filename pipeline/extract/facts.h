@@ -8,6 +8,7 @@
 
 #include "extract/extract.h"
 #include "extract/lexicon.h"
+#include "rulebook/columns.h"
 
 namespace kehoach {
 
@@ -34,7 +35,7 @@ inline constexpr std::string_view kDigits = "0123456789";
 // A task of a table, by the columns that the table's head names: one row, or
 // the rows beside a task that is merged over them.
 struct TaskRow {
-  enum class Column { other, task, lead, support, time, product };
+  using Column = ColumnKind;
   std::vector<std::pair<Column, Span>> cells;
   // The first of the kind; empty where the row has none.
   [[nodiscard]] Span cell(Column column) const;

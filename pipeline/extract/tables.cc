@@ -141,27 +141,11 @@ class TableReader {
   }
 
   [[nodiscard]] bool says(Span cell, std::string_view list) const {
-    const std::string_view folded = r_.folded(cell);
-    const auto& words = r_.rules.list(list);
-    return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
-      return folded.find(w) != std::string_view::npos;
-    });
+    return head_says(r_.rules, r_.folded(cell), list);
   }
 
   [[nodiscard]] Column column_of(Span cell) const {
-    const std::string_view folded = r_.folded(cell);
-    const auto says = [&](std::string_view list) {
-      return this->says(cell, list);
-    };
-    if (cell.empty() || folded.size() > 120) return Column::other;
-    if (says("column_support"))
-      return says("column_lead") ? Column::lead : Column::support;
-    if (says("column_lead")) return Column::lead;
-    if (says("column_time")) return Column::time;
-    if (says("column_product") && !says("column_past")) return Column::product;
-    if (says("column_other")) return Column::other;
-    if (says("column_task")) return Column::task;
-    return Column::other;
+    return column_below(r_.rules, r_.folded(cell));
   }
 
   // The row of heads, among the first three, the last one of heads that are

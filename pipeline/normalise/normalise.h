@@ -33,4 +33,13 @@ namespace kehoach {
 [[nodiscard]] NormalText mended(NormalText text, const SourceText& source,
                                 const Rulebook& rules, LookLog* log = nullptr);
 
+// Makes cells of the paragraphs of tables whose source gives each cell as a
+// line and no more, where `rules` know their heads and the rows fit them: a
+// number, then a cell below each head, or below those that it may stand under.
+//
+//   "TT\nNhiệm vụ\nChủ trì\nThời gian\n1\nRà soát\nSở Y tế\nQuý I\n2\n..."
+//
+// The text stays as it is. Linear in its paragraphs.
+void raise_tables(NormalText& text, const Rulebook& rules);
+
 }  // namespace kehoach
