@@ -210,6 +210,7 @@ class ObligationReader {
     }
     value = without_address(r_, trim(r_.text.text, value, ":;."));
     if (value.empty() || (assign != "lead" && assign != "support")) return;
+    if (assign == "lead" && give_both(i, parent, value)) return;
     const std::vector<std::string> names = names_in(value);
     if (!names.empty())
       apply(assign, parent, names,
@@ -217,6 +218,30 @@ class ObligationReader {
     if ((assign == "lead" || is_listed(node)) && names_an_act(value) &&
         holds_obligations(node.role))
       add_order(i, names);
+  }
+
+  // `Cơ quan thực hiện: Sở Y tế chủ trì, phối hợp với Công an tỉnh [thực hiện]`;
+  // false where it says more, or less.
+  [[nodiscard]] bool give_both(std::size_t i, std::int32_t parent, Span value) {
+    const Node& node = r_.outline.nodes[i];
+    if (r_.folded(value).find(" phối hợp") == std::string_view::npos)
+      return false;
+    const Roles roles = read_roles(
+        r_, value,
+        r_.rules.scan(only(Family::assignments), r_.text.folded, value,
+                      node.role, r_.log()),
+        false);
+    if (roles.lead.empty() || roles.support.empty()) return false;
+    constexpr std::size_t kLongestAct = 60;  // bytes, `tổ chức thực hiện`
+    const std::string_view said = r_.printed(value);
+    const std::size_t last = said.rfind(roles.support.back());
+    if (last == std::string_view::npos ||
+        said.size() - last - roles.support.back().size() > kLongestAct)
+      return false;
+    const NameOrigin from{NamedBy::annotation, static_cast<std::int32_t>(i)};
+    apply("lead", parent, roles.lead, from);
+    apply("support", parent, roles.support, from);
+    return true;
   }
 
   // Below a line such as `Đơn vị phối hợp:`; beside it bodies are only named.

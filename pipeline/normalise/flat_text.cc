@@ -59,7 +59,11 @@ bool says_type_behind_date(std::string_view line) {
 
 class FlatText {
  public:
-  explicit FlatText(std::string_view text) : text_(text) {}
+  explicit FlatText(std::string_view text)
+      : text_(text),
+        head_(!stands_at_any(0, kAuthorities)),
+        signed_(!head_),
+        numbered_(begins_number(0)) {}
 
   std::vector<std::size_t> run() {
     for (std::size_t at = 0; at < text_.size(); at = next_word(at)) {
@@ -111,6 +115,7 @@ class FlatText {
     if (is_ruled(word(at)) != is_ruled(word(word_))) return cut(at);
     if (stands_at_any(at, kAlways)) {
       signed_ = signed_ || stands_at_any(at, kAuthorities);
+      title_ = title_ && text_[at] != '(';
       return cut(at);
     }
     if (begins_type(at)) {
@@ -147,9 +152,13 @@ class FlatText {
            word.find_first_not_of("-_*") == std::string_view::npos;
   }
 
+  [[nodiscard]] bool begins_number(std::size_t at) const {
+    return stands_at(at, "Số:") || stands_at(at, "Số ");
+  }
+
   // `Số: 5/KH-UBND`, `Cửu Hà, ngày ...`, and what stands behind the date.
   [[nodiscard]] bool begins_in_head(std::size_t at) {
-    if (stands_at(at, "Số:") || stands_at(at, "Số ")) {
+    if (begins_number(at)) {
       numbered_ = true;
       return true;
     }
@@ -261,15 +270,15 @@ class FlatText {
   static constexpr std::size_t kLongestMark = 80;  // bytes, with what follows
 
   std::string_view text_;
+  bool head_;
+  bool signed_;
+  bool numbered_;
   std::vector<std::size_t> breaks_;
   std::size_t word_ = 0;   // where the word before begins
   std::size_t begun_ = 0;  // where the paragraph begins
   bool in_capitals_ = false;
-  bool head_ = true;
   bool title_ = false;
-  bool numbered_ = false;
   bool dated_ = false;
-  bool signed_ = false;
   int roman_ = 0;
   int article_ = 0;
   int arabic_ = 0;
@@ -278,6 +287,20 @@ class FlatText {
 };
 
 }  // namespace
+
+bool is_glued(std::string_view line) {
+  if (starts_with(line, "Số")) return says_type_behind_date(line);
+  if (!starts_with(line, "TM. ") && !starts_with(line, "KT. ")) return false;
+  // Behind the name stands a title.
+  bool named = false;
+  for (std::size_t at = line.find(' '); at != std::string_view::npos;
+       at = line.find(' ', at + 1)) {
+    const std::string_view rest = line.substr(at + 1);
+    named = named || has_lower(rest.substr(0, rest.find(' ')));
+    if (named && !type_word_at(rest).empty()) return true;
+  }
+  return false;
+}
 
 bool is_flat(const std::vector<MarkedLine>& lines) {
   bool flat = false;

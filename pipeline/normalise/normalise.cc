@@ -16,20 +16,53 @@ std::uint32_t blanks_before(std::string_view text, const SourceLine& line) {
   return at - line.span.begin;
 }
 
-// Gives a text in one paragraph its breaks back, a line break for a blank.
-void lay_out(NormalText& text) {
-  if (text.paragraphs.size() != 1) return;
-  Paragraph rest = text.paragraphs.front();
-  const std::uint32_t begin = rest.span.begin;
-  text.paragraphs.clear();
-  for (const std::size_t at : breaks_of_flat(slice(text.text, rest.span))) {
-    Paragraph p = rest;
-    p.span.end = begin + static_cast<std::uint32_t>(at);
-    text.text[p.span.end] = '\n';
-    text.paragraphs.push_back(p);
-    rest.span.begin = p.span.end + 1;
+// Gives paragraphs their breaks back, a line break for a blank: that of a text
+// in one paragraph, and those that hold a head or a signature and more.
+void lay_out(NormalText& text, bool flat) {
+  std::vector<Paragraph> parted;
+  parted.reserve(text.paragraphs.size());
+  for (Paragraph rest : text.paragraphs) {
+    const std::string_view said = slice(text.text, rest.span);
+    const bool glued = flat ? text.paragraphs.size() == 1
+                            : rest.place.table == 0 && is_glued(said);
+    if (!glued) {
+      parted.push_back(rest);
+      continue;
+    }
+    const std::uint32_t begin = rest.span.begin;
+    for (const std::size_t at : breaks_of_flat(said)) {
+      Paragraph p = rest;
+      p.span.end = begin + static_cast<std::uint32_t>(at);
+      text.text[p.span.end] = '\n';
+      parted.push_back(p);
+      rest.span.begin = p.span.end + 1;
+    }
+    parted.push_back(rest);
   }
-  text.paragraphs.push_back(rest);
+  text.paragraphs = std::move(parted);
+}
+
+// `1. Tăng cường quản lý 1.1.` above `Tổ chức tuyên truyền`: the number belongs
+// to what is below.
+void carry_numbers(NormalText& text) {
+  for (std::size_t i = 0; i + 1 < text.paragraphs.size(); ++i) {
+    Paragraph& above = text.paragraphs[i];
+    Paragraph& below = text.paragraphs[i + 1];
+    if (above.place.table != 0 || below.place.table != 0 ||
+        below.span.begin != above.span.end + 1)
+      continue;
+    const std::string_view said = slice(text.text, above.span);
+    const ListMark own = list_mark(said);
+    const std::size_t blank = said.rfind(' ');
+    if (own.kind != Marker::arabic || blank == std::string_view::npos ||
+        said.substr(blank + 1) != own.label + ".1." ||
+        list_mark(slice(text.text, below.span)).kind != Marker::none)
+      continue;
+    text.text[above.span.end] = ' ';
+    above.span.end = above.span.begin + static_cast<std::uint32_t>(blank);
+    text.text[above.span.end] = '\n';
+    below.span.begin = above.span.end + 1;
+  }
 }
 
 }  // namespace
@@ -55,7 +88,10 @@ NormalText normalise(const SourceText& source) {
   EditedText joined = join_lines(cleaned.text(), marked, paged, flat, out);
   out.source = joined.map().behind(cleaned.map());
   out.text = joined.take_text();
-  if (flat) lay_out(out);
+  if (!paged) {
+    lay_out(out, flat);
+    carry_numbers(out);
+  }
   out.folded = fold_for_match(out.text);
   if (flat) {
     out.diagnostics.push_back(

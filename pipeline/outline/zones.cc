@@ -29,7 +29,9 @@ std::size_t find_type(const std::vector<Line>& lines, std::size_t from,
 // behind the national heading is the plan's own.
 std::size_t skip_page_heading(const std::vector<Line>& lines,
                               std::size_t type) {
-  if (type == lines.size() || is_decision(lines[type])) return type;
+  if (type == lines.size() ||
+      (is_decision(lines[type]) && is_type_line(lines[type])))
+    return type;
   const std::size_t until = std::min(type + kLongestLetterhead, lines.size());
   for (std::size_t i = type + 1; i < until; ++i) {
     if (lines[i].mark.kind != Marker::none) break;

@@ -71,6 +71,32 @@ TEST(FlatText, GetsItsBreaksBack) {
   }
 }
 
+// Single lines of a text whose other lines stand.
+TEST(FlatText, GluedLinesArePartedAlone) {
+  const std::string plan =
+      "I. NỘI DUNG\n1. Trồng rừng. 2. Giữ đất.\n2. Ươm cây.\nII. KINH PHÍ\n";
+  EXPECT_EQ(normal("Số: 5/QĐ-UBND Cửu Hà, ngày 04 tháng 5 năm 2020 QUYẾT ĐỊNH "
+                   "V/V BAN HÀNH KẾ HOẠCH TRỒNG RỪNG\n" +
+                   plan),
+            "Số: 5/QĐ-UBND\nCửu Hà, ngày 04 tháng 5 năm 2020\nQUYẾT ĐỊNH V/V "
+            "BAN HÀNH KẾ HOẠCH TRỒNG RỪNG\n" +
+                plan);
+  EXPECT_EQ(
+      normal("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Thị "
+             "Bình KẾ HOẠCH TRỒNG RỪNG (Ban hành kèm theo Quyết định số "
+             "5/QĐ-UBND, ngày 04 tháng 5 năm 2020 của tỉnh)\n" +
+             plan),
+      "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Thị Bình\nKẾ "
+      "HOẠCH TRỒNG RỪNG\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND, "
+      "ngày 04 tháng 5 năm 2020 của tỉnh)\n" +
+          plan);
+  for (const std::string line :
+       {"Số: 5/KH-UBND ngày 04 tháng 5 năm 2020 của tỉnh\n",
+        "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH\n",
+        "TM. BAN CHẤP HÀNH BÍ THƯ Trần Thị Bình\n"})
+    EXPECT_EQ(normal(line + plan), line + plan);
+}
+
 // Every paragraph leads to the bytes it was read from, and the reader is told.
 TEST(FlatText, LeadsBack) {
   const SourceText source =
