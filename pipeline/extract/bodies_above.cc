@@ -117,6 +117,13 @@ Roles BodiesAbove::read_opener(std::size_t index, bool headed) const {
     if (!roles.lead.empty()) return roles;
   }
   Roles roles = read_roles(r_, body, r_.matches[index], headed);
+  // `Các sở, ngành; UBND các huyện căn cứ chức năng có trách nhiệm:`
+  const Span list = agency_list_at(r_, body.begin, body.end, false);
+  if (!roles.ordered && r_.printed(list).find(';') != std::string_view::npos &&
+      r_.printed({list.end, body.end}).find(';') == std::string_view::npos) {
+    roles.lead = split_agencies(r_, list);
+    return roles;
+  }
   // Whom the last clause tells; the list of those who are asked may look like
   // clauses.
   if (!roles.later.empty() && !roles.ordered)

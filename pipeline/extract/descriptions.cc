@@ -14,11 +14,19 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+// `nguồn lực, đặc biệt [là] nguồn ngoài ngân sách`
+bool singles_out(std::string_view before) {
+  return ends_with(before, "đặc biệt") || ends_with(before, "nhất") ||
+         ends_with(before, "tức") || ends_with(before, "gọi tắt");
+}
+
 // `Dữ liệu là tài nguyên`; behind a verb it takes a noun of quality: `Phát
 // triển y tế số là một trụ cột`, against `Tuyên truyền nội dung, trọng tâm là
 // ...`.
 bool says_what_is(const Reading& r, std::string_view sentence, bool verb) {
-  const std::size_t is = sentence.find(kIs);
+  std::size_t is = sentence.find(kIs);
+  while (is != std::string_view::npos && singles_out(sentence.substr(0, is)))
+    is = sentence.find(kIs, is + 1);
   if (is == std::string_view::npos)
     return !verb && sentence.find(" là:") != std::string_view::npos;
   if (!verb) return true;

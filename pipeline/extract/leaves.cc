@@ -36,7 +36,7 @@ std::string_view LeafTest::why_none(const Node& node) {
     return "no obligation: a slogan";
   if (is_person_listed(node)) return "no obligation: it names a person";
   if (is_telephone(node)) return "no obligation: a telephone number";
-  if (is_note(node)) return "no obligation: a note";
+  if (is_note(node) || is_caption(node)) return "no obligation: a note";
   if (names_bodies_alone(node)) return "no obligation: it only names bodies";
   if (r_.words.validity.stands_at(r_.text.folded, node.body.begin))
     return "no obligation: it says from when the document holds";
@@ -147,6 +147,16 @@ bool LeafTest::is_note(const Node& node) const {
   const auto match = r_.rules.match_at(Family::outline, r_.text.folded,
                                        node.body, node.role, r_.log());
   return match && match->rule->attribute("what") == "note";
+}
+
+// `CÁC NHIỆM VỤ CHỦ YẾU (Kèm theo Kế hoạch số ...)`
+bool LeafTest::is_caption(const Node& node) const {
+  const std::size_t bracket =
+      std::min(r_.folded(node.body).find("(kèm theo"),
+               r_.folded(node.body).find("(ban hành kèm theo"));
+  return node.kind == NodeKind::paragraph &&
+         bracket != std::string_view::npos &&
+         is_all_upper(r_.printed(node.body).substr(0, bracket));
 }
 
 // `+ Sở Y tế; Công an tỉnh.`: who is invited, or informed.

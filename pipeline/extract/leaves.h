@@ -21,6 +21,7 @@ class LeafTest {
   [[nodiscard]] bool is_person_listed(const Node& node) const;
   [[nodiscard]] bool is_telephone(const Node& node) const;
   [[nodiscard]] bool is_note(const Node& node) const;
+  [[nodiscard]] bool is_caption(const Node& node) const;
   [[nodiscard]] bool names_bodies_alone(const Node& node) const;
 
   const Reading& r_;

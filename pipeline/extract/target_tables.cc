@@ -49,7 +49,7 @@ class TargetTableReader {
       return false;
     for (std::size_t i = first_of_caption(); i < grid_.node; ++i) {
       const Span line = r_.outline.nodes[i].body;
-      if (says(r_, line, r_.words.no_target_tables) ||
+      if ((says(r_, line, r_.words.no_target_tables) && !names_aims(i)) ||
           (!columns_.of_money && says(r_, line, r_.words.cost_tables)))
         return false;
     }
@@ -59,6 +59,16 @@ class TargetTableReader {
  private:
   [[nodiscard]] const Node& node() const {
     return r_.outline.nodes[grid_.node];
+  }
+
+  // `CÁC CHỈ TIÊU GIÁM SÁT, ĐÁNH GIÁ` above `KẾT QUẢ THỰC HIỆN KẾ HOẠCH`: the
+  // lines of one title.
+  [[nodiscard]] bool names_aims(std::size_t i) const {
+    const auto& nodes = r_.outline.nodes;
+    return i > 0 && nodes[i].kind == NodeKind::heading &&
+           nodes[i - 1].kind == NodeKind::heading &&
+           nodes[i].marker == Marker::none &&
+           says(r_, nodes[i - 1].body, r_.words.indicator_heads);
   }
 
   // The short paragraphs above the table, up to a heading.

@@ -63,6 +63,7 @@ class Appendices {
   }
 
   void give_role(Range appendix, bool tasks) {
+    if (tasks) settle_title(appendix);
     for (std::size_t i = appendix.begin; i < appendix.end; ++i) {
       Node& node = nodes_[i];
       if (node.kind == NodeKind::cell) continue;
@@ -74,6 +75,25 @@ class Appendices {
         node.role_by = Because::appendix;  // no longer unsure
       }
     }
+  }
+
+  // `ĐÁNH GIÁ` above `KẾT QUẢ THỰC HIỆN`: a title of several lines names no
+  // part, whatever one of them says.
+  void settle_title(Range appendix) {
+    const auto is_heading = [&](std::size_t i) {
+      return i < appendix.end && nodes_[i].kind == NodeKind::heading;
+    };
+    const auto is_title = [&](std::size_t i) {
+      return is_heading(i) && nodes_[i].marker == Marker::none &&
+             is_all_upper(lines_[i].text);
+    };
+    std::size_t end = appendix.begin;
+    while (is_title(end)) ++end;
+    if (end < appendix.begin + 3) return;  // the appendix, and one line
+    for (; end < appendix.end && !is_heading(end); ++end) {
+    }
+    for (std::size_t i = appendix.begin; i < end; ++i)
+      set_role(nodes_[i], SectionRole::tasks);
   }
 
   void pass_over(Range form) {

@@ -195,7 +195,7 @@ class TreeBuilder {
     // the list goes on behind it; a word or two that open a list go on with the
     // heading above.
     close_items(lead_in && line.text.size() < kShortLeadIn,
-                heading || lead_in ? 0 : levels_that_go_on(i));
+                heading ? 0 : levels_that_go_on(i, lead_in));
     if (heading && is_all_upper(line.text)) stack_.clear();
     if (heading) pop_bare_headings();
     if (heading) {
@@ -231,8 +231,12 @@ class TreeBuilder {
 
   // The levels above the list that the next numbered line goes on with, as `c)`
   // does behind an open `b)`; 0 where it opens or closes one.
-  [[nodiscard]] std::size_t levels_that_go_on(std::size_t i) const {
-    const std::size_t at = next_marks_[i - begin_];
+  // Above its bullets a lead-in looks behind them.
+  [[nodiscard]] std::size_t levels_that_go_on(std::size_t i,
+                                              bool lead_in) const {
+    std::size_t at = next_marks_[i - begin_];
+    while (lead_in && at != end_ && is_bullet(lines_[at].mark.kind))
+      at = next_marks_[at - begin_];
     if (at == end_) return 0;
     const ListMark& next = lines_[at].mark;
     for (std::size_t level = stack_.size(); level-- > 0;) {
@@ -240,6 +244,10 @@ class TreeBuilder {
         return level;
     }
     return 0;
+  }
+
+  static bool is_bullet(Marker kind) {
+    return kind == Marker::dash || kind == Marker::plus;
   }
 
   void close_items(bool keep_headings = false, std::size_t keep = 0) {

@@ -25,6 +25,22 @@ TEST(Lists, AShortLeadInGoesOnBelowItsHeading) {
             std::string::npos);
 }
 
+// Nor does a bare sentence above bullets, where `b)` comes behind them.
+TEST(Lists, ALeadInStandsBesideTheItemsThatGoOn) {
+  const std::string head =
+      "KẾ HOẠCH\nA\n\nII. NHIỆM VỤ\n\n1. Ứng trực khi mưa\n\na) Mưa nhỏ trong "
+      "cả tỉnh.\n\nSở Y tế đôn đốc các đơn vị tổ chức thực hiện:\n\n- Gác "
+      "bến.\n\n";
+  EXPECT_NE(drawn(head + "b) Mưa to trong cả tỉnh.\n")
+                .find("II.1| Sở Y tế đôn đốc các đơn vị tổ chức thực "
+                      "hiện:\nitem tasks II.1.-| Gác bến.\nitem tasks II.1.b|"),
+            std::string::npos);
+  EXPECT_NE(drawn(head + "III. KINH PHÍ\n")
+                .find("II| Sở Y tế đôn đốc các đơn vị tổ chức thực hiện:\nitem "
+                      "tasks II.-| Gác bến.\n"),
+            std::string::npos);
+}
+
 // `I)` between `k)` and `m)` is a small letter.
 TEST(Lists, ALetterThatLooksLikeANumber) {
   const std::string lines = drawn(
