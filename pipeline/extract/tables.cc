@@ -238,6 +238,14 @@ class TableReader {
     }
   }
 
+  // What a group costs, or all of them.
+  [[nodiscard]] bool is_sum(const GridRow& row, std::size_t c) const {
+    return c < heads_.columns.size() && heads_.columns[c] == Column::other &&
+           c > 1 &&
+           trim(r_.printed(row[c].span)).find_first_not_of("0123456789.,") ==
+               std::string_view::npos;
+  }
+
   // A row that names a group of tasks: nothing but its number and its name.
   // Beside a merged cell the name alone is a task, if it stands where tasks do.
   [[nodiscard]] bool is_group(const GridRow& row) const {
@@ -246,7 +254,9 @@ class TableReader {
     bool merged = false;
     for (std::size_t c = 0; c < row.size(); ++c) {
       merged = merged || row[c].merged;
-      if (row[c].merged || trim(r_.text.text, row[c].span).empty()) continue;
+      if (row[c].merged || trim(r_.text.text, row[c].span).empty() ||
+          is_sum(row, c))
+        continue;
       ++filled;
       last = c;
     }

@@ -74,5 +74,23 @@ TEST(Aims, AreReadFromWhatTasksYield) {
   EXPECT_EQ(yields("Kế hoạch năm 2026"), "");
 }
 
+// What is to be watched, in the title of an appendix, is no account of what was
+// done, though one of its lines is.
+TEST(Aims, BelowATitleOfSeveralLines) {
+  const auto below = [](const std::string& title) {
+    return targets_of(plan_of(
+        "I. NHIỆM VỤ\n\n1. Rà soát.\n\n2. Sửa kè.\n\nNơi nhận:\n\n- Như "
+        "trên.\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n\nTrần Thị Bình\n\nPHỤ LỤC "
+        "I\n\n" +
+        title +
+        "\n\n| TT | Chỉ tiêu | Cơ quan chủ trì | Kết quả đến năm 2030 "
+        "|\n|---|---|---|---|\n| 1 | Tỷ lệ bến an toàn | Sở Y tế | 40% |"));
+  };
+  EXPECT_EQ(below("PHÂN CÔNG CÁC CHỈ TIÊU GIÁM SÁT, ĐÁNH GIÁ\n\nKẾT QUẢ THỰC "
+                  "HIỆN KẾ HOẠCH"),
+            "Tỷ lệ bến an toàn = 40 % by 2030");
+  EXPECT_EQ(below("TÌNH HÌNH CÁC XÃ\n\nKẾT QUẢ THỰC HIỆN KẾ HOẠCH"), "");
+}
+
 }  // namespace
 }  // namespace kehoach

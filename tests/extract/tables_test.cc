@@ -49,6 +49,11 @@ const std::string kHead = "/|TT|Nhiệm vụ|Chủ trì|Phối hợp|Thời gian
 INSTANTIATE_TEST_SUITE_P(
     All, MergedCells,
     testing::Values(
+        TableCase{"SumsOfGroups",
+                  "/|TT|Nhiệm vụ|Chủ trì|Kinh phí (triệu đồng)/|I|GIAI ĐOẠN "
+                  "2026-2030||817.000/|1|Tập huấn|Sở Y tế|500/|2|Tổng "
+                  "kết|Sở Y tế|700/||Tổng cộng||818.200",
+                  {"Tập huấn: Sở Y tế", "Tổng kết: Sở Y tế"}},
         TableCase{"None",
                   kHead +
                       "/|1|Tập huấn|Sở Y tế|Sở Nội vụ|2025/|2|Tổng kết|Sở Tư "
