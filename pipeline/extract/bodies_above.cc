@@ -170,6 +170,7 @@ BodiesAbove::Named BodiesAbove::from_lead_in(std::size_t index) {
   if (r_.words.addressing_heads.stands_at(r_.text.folded, body.begin))
     return heading(index);
   if (is_person(r_, body)) return {{std::string(r_.printed(body))}};
+  if (issues_plan(node)) return {};
   // `Sở Y tế:` names the body alone.
   const Span list = agency_list_at(r_, body.begin, body.end, false);
   if (!list.empty() && list.end == body.end) return {split_agencies(r_, list)};
@@ -178,6 +179,15 @@ BodiesAbove::Named BodiesAbove::from_lead_in(std::size_t index) {
   const bool headed = !lead(node, ignored, unasked).empty();
   Roles roles = read_opener(index, headed);
   return {std::move(roles.lead), roles.requested};
+}
+
+// `Sở Y tế xây dựng Kế hoạch ... như sau:` before the first part: the issuer,
+// who is told nothing.
+bool BodiesAbove::issues_plan(const Node& node) const {
+  const std::string_view said =
+      r_.folded(trim(r_.text.text, node.body, ":. "));
+  return node.role == SectionRole::preamble && ends_with(said, "như sau") &&
+         says(r_, node.body, r_.words.plan_openings);
 }
 
 BodiesAbove::Named BodiesAbove::support_in(std::size_t node) {

@@ -45,6 +45,7 @@ class BodiesAbove {
   Named support_in(std::size_t node);
   const Named& opening();
   void find_openers();
+  [[nodiscard]] bool issues_plan(const Node& node) const;
   [[nodiscard]] Roles read_opener(std::size_t node, bool headed) const;
 
   const Reading& r_;

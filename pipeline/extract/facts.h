@@ -113,6 +113,9 @@ struct Reading {
 // `- Đợt 1: ...` below `* Thời gian thực hiện:`: a time, and nothing to do.
 [[nodiscard]] bool is_listed_time(const Reading& reading, const Node& node);
 
+// True where a word or phrase of `list` stands in `span`.
+[[nodiscard]] bool says(const Reading& reading, Span span, const Phrases& list);
+
 // ---- tables
 
 // Heads stand in the first rows of a table, and are no higher.

@@ -64,6 +64,14 @@ std::size_t head_bottom(const std::vector<GridRow>& rows, std::size_t top) {
   return bottom;
 }
 
+bool says(const Reading& reading, Span span, const Phrases& list) {
+  const std::string_view f = reading.folded(span);
+  for (std::size_t at = 0; at < f.size(); ++at) {
+    if (is_word_boundary(f, at) && list.stands_at(f, at)) return true;
+  }
+  return false;
+}
+
 ListMark ordinal_mark(const Reading& reading, Span cell) {
   const std::string text(trim(reading.printed(cell)));
   if (text.empty() || text.size() > 8) return {};

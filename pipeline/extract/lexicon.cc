@@ -10,6 +10,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       plurals(rules.phrases("plurals")),
       always_split(rules.phrases("always_split")),
       name_heads(rules.phrases("name_heads")),
+      plan_openings(rules.phrases("plan_openings")),
       joint_names(rules.phrases("joint_names")),
       served_by_one(rules.phrases("served_by_one")),
       ranks(rules.phrases("ranks")),

@@ -98,8 +98,9 @@ class ReferenceReader {
     const std::string_view relation = match.rule->attribute("relation");
     const bool title =
         node.kind == NodeKind::title || node.kind == NodeKind::doc_type;
-    const bool preamble =
-        node.role == SectionRole::preamble && node.kind != NodeKind::footnote;
+    const bool preamble = node.role == SectionRole::preamble &&
+                          node.kind != NodeKind::footnote &&
+                          node.kind != NodeKind::cell;
     const bool anywhere = match.rule->attribute("where") == "anywhere";
     if (!title && !preamble && !anywhere) return;
     if (relation == "implements" && !title &&

@@ -323,14 +323,6 @@ std::optional<TableHeads> lay_out_heads(const Reading& reading,
   return Layout(reading, words, rows).run(top);
 }
 
-bool says(const Reading& reading, Span span, const Phrases& list) {
-  const std::string_view f = reading.folded(span);
-  for (std::size_t at = 0; at < f.size(); ++at) {
-    if (is_word_boundary(f, at) && list.stands_at(f, at)) return true;
-  }
-  return false;
-}
-
 bool is_year_at(std::string_view text, std::size_t at) {
   constexpr std::size_t kSize = 4;
   if (text.substr(at, 2) != "20" || at + kSize > text.size()) return false;

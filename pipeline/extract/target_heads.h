@@ -58,9 +58,6 @@ struct TableHeads {
     const Reading& reading, const HeadWords& words,
     const std::vector<GridRow>& rows, std::size_t top);
 
-// True where a word or phrase of `list` stands in `span`.
-[[nodiscard]] bool says(const Reading& reading, Span span, const Phrases& list);
-
 // `2026` at byte `at`, between word boundaries.
 [[nodiscard]] bool is_year_at(std::string_view text, std::size_t at);
 

@@ -60,6 +60,10 @@ const SharedCase kShared[] = {
      "I. NHIỆM VỤ\n\n1. Sở Y tế theo dõi; UBND các huyện có trách nhiệm:\n\n- "
      "Rà soát bến đò.",
      "Rà soát bến đò.: UBND các huyện < \n"},
+    {"WhoIssuesThePlan",
+     "Thực hiện Kế hoạch của Bộ Y tế, Sở Y tế xây dựng Kế hoạch sửa bến đò cụ "
+     "thể như sau:\n\n1. Nội dung\n\n1.1. Rà soát bến đò.\n\n1.2. Sửa kè.",
+     "Rà soát bến đò.:  < \nSửa kè.:  < \n"},
     {"WhatIsSingledOut",
      "I. NHIỆM VỤ\n\n1. Sở Tài chính:\n\nPhối hợp với Sở Y tế huy động nguồn "
      "lực (đặc biệt là nguồn lực của dân) sửa bến.\n\n2. Sở Nội vụ:\n\nNguồn "
