@@ -308,7 +308,8 @@ class TreeBuilder {
              stack_.empty() ? Because::no_part : Because::above);
   }
 
-  // `... các chỉ tiêu cụ thể như sau:` opens objectives wherever it stands.
+  // `... các chỉ tiêu cụ thể như sau:` opens objectives wherever it stands, and
+  // so does `3. Mục tiêu của Chương trình:`.
   void take_role_of_lead_in(std::size_t i) {
     take_role_above(nodes_[i]);
     const bool lead_in =
@@ -316,7 +317,11 @@ class TreeBuilder {
     if (!lead_in) return;
     const std::string_view folded = lines_[i].folded;
     const std::string_view said = trim(folded.substr(0, folded.rfind(':')));
-    if (objective_lead_ins_.ending(said) != nullptr)
+    const std::string_view name = trim(said.substr(lines_[i].mark.size));
+    const bool named =
+        name.size() < kShortHeading &&
+        (starts_with(name, "mục tiêu") || starts_with(name, "chỉ tiêu"));
+    if (named || objective_lead_ins_.ending(said) != nullptr)
       set_role(nodes_[i], SectionRole::objectives, Because::lead_in);
   }
 

@@ -41,6 +41,18 @@ TEST(Lists, ALeadInStandsBesideTheItemsThatGoOn) {
             std::string::npos);
 }
 
+// Items below `Mục tiêu của ...:` are aims, wherever that stands.
+TEST(Lists, AimsBelowALeadIn) {
+  const std::string head =
+      "QUYẾT ĐỊNH\nA\n\nĐiều 1. Nội dung\n\n1. Các việc\n\n";
+  EXPECT_NE(drawn(head + "a) Mục tiêu của Chương trình:\n\n- Dự báo đất.\n")
+                .find("item objectives Điều 1.1.a.-| Dự báo đất.\n"),
+            std::string::npos);
+  EXPECT_NE(drawn(head + "a) Thực hiện mục tiêu của xã:\n\n- Dự báo đất.\n")
+                .find("item tasks Điều 1.1.a.-| Dự báo đất.\n"),
+            std::string::npos);
+}
+
 // `I)` between `k)` and `m)` is a small letter.
 TEST(Lists, ALetterThatLooksLikeANumber) {
   const std::string lines = drawn(
