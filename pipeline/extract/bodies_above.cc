@@ -184,8 +184,7 @@ BodiesAbove::Named BodiesAbove::from_lead_in(std::size_t index) {
 // `Sở Y tế xây dựng Kế hoạch ... như sau:` before the first part: the issuer,
 // who is told nothing.
 bool BodiesAbove::issues_plan(const Node& node) const {
-  const std::string_view said =
-      r_.folded(trim(r_.text.text, node.body, ":. "));
+  const std::string_view said = r_.folded(trim(r_.text.text, node.body, ":. "));
   return node.role == SectionRole::preamble && ends_with(said, "như sau") &&
          says(r_, node.body, r_.words.plan_openings);
 }

@@ -8,7 +8,6 @@
 
 #include "extract/extract.h"
 #include "extract/lexicon.h"
-#include "rulebook/columns.h"
 
 namespace kehoach {
 

@@ -10,7 +10,6 @@
 #include <optional>
 
 #include "normalise/normalise.h"
-#include "rulebook/columns.h"
 
 namespace kehoach {
 namespace {

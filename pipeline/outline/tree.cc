@@ -308,20 +308,11 @@ class TreeBuilder {
              stack_.empty() ? Because::no_part : Because::above);
   }
 
-  // `... các chỉ tiêu cụ thể như sau:` opens objectives wherever it stands, and
-  // so does `3. Mục tiêu của Chương trình:`.
+  // Aims stand below a lead-in that says so, wherever it stands.
   void take_role_of_lead_in(std::size_t i) {
     take_role_above(nodes_[i]);
-    const bool lead_in =
-        ends_in(lines_[i].text, ":") && nodes_[i].role == SectionRole::tasks;
-    if (!lead_in) return;
-    const std::string_view folded = lines_[i].folded;
-    const std::string_view said = trim(folded.substr(0, folded.rfind(':')));
-    const std::string_view name = trim(said.substr(lines_[i].mark.size));
-    const bool named =
-        name.size() < kShortHeading &&
-        (starts_with(name, "mục tiêu") || starts_with(name, "chỉ tiêu"));
-    if (named || objective_lead_ins_.ending(said) != nullptr)
+    if (nodes_[i].role == SectionRole::tasks &&
+        opens_aims(lines_[i], objective_lead_ins_))
       set_role(nodes_[i], SectionRole::objectives, Because::lead_in);
   }
 

@@ -1,4 +1,4 @@
-#include "rulebook/columns.h"
+#include "rulebook/rulebook.h"
 
 #include <algorithm>
 
