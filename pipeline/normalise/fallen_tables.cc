@@ -130,7 +130,7 @@ class TableRaiser {
         return cell.size() <= kLongestTime && times_.stands_at(cell, 0);
       case ColumnKind::lead:
       case ColumnKind::support:
-        return cell.size() <= kLongestNames && names_bodies(i);
+        return cell.size() <= kLongestNames && names_bodies(i) && !orders(i);
       case ColumnKind::task:
         return !times_.exact(cell);
       case ColumnKind::product:
@@ -138,6 +138,33 @@ class TableRaiser {
         return !fits(ColumnKind::time, i) && !names_bodies(i);
     }
     return true;
+  }
+
+  // `Các sở, ngành chịu trách nhiệm giữ bến`, `Sở Y tế rà soát bến đò.`
+  [[nodiscard]] bool orders(std::size_t i) const {
+    const std::string_view cell = folded(i);
+    if (cell.find(" trách nhiệm") != std::string_view::npos) return true;
+    if (!ends_with(cell, ".")) return false;
+    const Phrases& verbs = rules_.phrases("verbs");
+    for (std::size_t at = 1; at < cell.size(); ++at) {
+      if (cell[at - 1] == ' ' && verbs.stands_at(cell, at) &&
+          is_lower(decode_at(printed(i), at).value))
+        return true;
+    }
+    return false;
+  }
+
+  // `III. TỔ CHỨC THỰC HIỆN` behind rows that are numbered otherwise.
+  [[nodiscard]] bool begins_part(std::size_t i,
+                                 const std::vector<Row>& rows) const {
+    const auto is_part = [&](std::size_t k) {
+      const Marker kind = list_mark(printed(k)).kind;
+      return kind == Marker::roman || kind == Marker::named;
+    };
+    return is_part(i) && is_all_upper(printed(i)) &&
+           std::none_of(rows.begin(), rows.end(), [&](const Row& row) {
+             return is_part(row.cells[1].front());
+           });
   }
 
   // No time and no body.
@@ -270,6 +297,7 @@ class TableRaiser {
     std::size_t whole = 0;
     std::size_t torn = 0;
     for (std::size_t at = heads.begin; is_line(at);) {
+      if (!rows.empty() && begins_part(at, rows)) break;
       auto row = row_at(at, heads);
       if (!row) break;
       at = row->next;

@@ -69,6 +69,24 @@ const RowsCase kRows[] = {
      "hoạch của tỉnh.\n",
      "2.0 2\n2.1 Sửa kè\n2.2 Tờ trình\n2.3 Sở Xây dựng\n2.4 Các xã\n2.5 Năm "
      "2025\nTrên đây là Kế hoạch của tỉnh.\n"},
+    {"APartOfManyParagraphsBehindIt",
+     "2\nSửa kè\nTờ trình\nSở Xây dựng\nCác xã\nNăm 2025\nIII. TỔ CHỨC\n1. Các "
+     "việc\nCác sở, ngành rà soát.\nNăm 2025 sửa bến.\n",
+     "2.0 2\n2.1 Sửa kè\n2.2 Tờ trình\n2.3 Sở Xây dựng\n2.4 Các xã\n2.5 Năm "
+     "2025\nIII. TỔ CHỨC\n1. Các việc\nCác sở, ngành rà soát.\nNăm 2025 sửa "
+     "bến.\n"},
+    {"OrdersBehindIt",
+     "2\nSửa kè\nTờ trình\nSở Xây dựng\nCác xã\nNăm 2025\n1. Các việc\nCác sở, "
+     "ngành chịu trách nhiệm rà soát.\n",
+     "2.0 2\n2.1 Sửa kè\n2.2 Tờ trình\n2.3 Sở Xây dựng\n2.4 Các xã\n2.5 Năm "
+     "2025\n1. Các việc\nCác sở, ngành chịu trách nhiệm rà soát.\n"},
+    {"SentencesBehindIt",
+     "2\nSửa kè\nTờ trình\nSở Xây dựng\nCác xã.\nNăm 2025\n3. Các việc\nSở Y "
+     "tế "
+     "rà soát bến đò.\n4. Việc khác\nSở Y tế kiểm tra.\n",
+     "2.0 2\n2.1 Sửa kè\n2.2 Tờ trình\n2.3 Sở Xây dựng\n2.4 Các xã.\n2.5 Năm "
+     "2025\n3. Các việc\nSở Y tế rà soát bến đò.\n4. Việc khác\nSở Y tế kiểm "
+     "tra.\n"},
     {"APartBehindIt",
      "2\nSửa kè\nTờ trình\nSở Xây dựng\nCác xã\nNăm 2025\nIII. KINH PHÍ\nCân "
      "đối trong dự toán.\n",
