@@ -16,7 +16,7 @@ struct Statement {
   Span prefix;            // all that stands before the number in its clause
   Span subject;           // what is measured, where that stands before
   Span phase;  // ` giai đoạn 2026 - 2030` behind that: when it is reached
-  Span act;               // `quan trắc vi nhựa` of `around`
+  Span act;    // `quan trắc vi nhựa` of `around`
   std::string_view comparator = "=";
   std::uint32_t said = 0;  // where comparator and number begin
   bool reached = false;    // a comparator or a verb of reaching is there

@@ -1,6 +1,6 @@
-#include "rulebook/rulebook.h"
-
 #include <algorithm>
+
+#include "rulebook/rulebook.h"
 
 namespace kehoach {
 
