@@ -15,9 +15,8 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at) {
 }
 
 // `nguồn lực, đặc biệt [là] nguồn ngoài ngân sách`
-bool singles_out(std::string_view before) {
-  return ends_with(before, "đặc biệt") || ends_with(before, "nhất") ||
-         ends_with(before, "tức") || ends_with(before, "gọi tắt");
+bool singles_out(const Reading& r, std::string_view before) {
+  return r.words.singling_out.ending(before) != nullptr;
 }
 
 // `Dữ liệu là tài nguyên`; behind a verb it takes a noun of quality: `Phát
@@ -25,7 +24,7 @@ bool singles_out(std::string_view before) {
 // ...`.
 bool says_what_is(const Reading& r, std::string_view sentence, bool verb) {
   std::size_t is = sentence.find(kIs);
-  while (is != std::string_view::npos && singles_out(sentence.substr(0, is)))
+  while (is != std::string_view::npos && singles_out(r, sentence.substr(0, is)))
     is = sentence.find(kIs, is + 1);
   if (is == std::string_view::npos)
     return !verb && sentence.find(" là:") != std::string_view::npos;

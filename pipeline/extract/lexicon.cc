@@ -11,6 +11,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       always_split(rules.phrases("always_split")),
       name_heads(rules.phrases("name_heads")),
       plan_openings(rules.phrases("plan_openings")),
+      singling_out(rules.phrases("singling_out")),
       joint_names(rules.phrases("joint_names")),
       served_by_one(rules.phrases("served_by_one")),
       ranks(rules.phrases("ranks")),

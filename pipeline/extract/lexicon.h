@@ -18,6 +18,7 @@ struct Lexicon {
   const Phrases& always_split;
   const Phrases& name_heads;
   const Phrases& plan_openings;
+  const Phrases& singling_out;
   const Phrases& joint_names;
   const Phrases& served_by_one;
   const Phrases& ranks;

@@ -223,14 +223,9 @@ class ObligationReader {
   // `Cơ quan thực hiện: Sở Y tế chủ trì, phối hợp với Công an tỉnh [thực
   // hiện]`; false where it says more, or less.
   [[nodiscard]] bool give_both(std::size_t i, std::int32_t parent, Span value) {
-    const Node& node = r_.outline.nodes[i];
     if (r_.folded(value).find(" phối hợp") == std::string_view::npos)
       return false;
-    const Roles roles =
-        read_roles(r_, value,
-                   r_.rules.scan(only(Family::assignments), r_.text.folded,
-                                 value, node.role, r_.log()),
-                   false);
+    const Roles roles = read_roles(r_, value, r_.matches[i], false);
     if (roles.lead.empty() || roles.support.empty()) return false;
     constexpr std::size_t kLongestAct = 60;  // bytes, `tổ chức thực hiện`
     const std::string_view said = r_.printed(value);

@@ -127,7 +127,7 @@ class TableRaiser {
     const std::string_view cell = folded(i);
     switch (kind) {
       case ColumnKind::time:
-        return cell.size() <= kLongestTime && times_.stands_at(cell, 0);
+        return cell.size() <= kLongestTime && begins_time(cell);
       case ColumnKind::lead:
       case ColumnKind::support:
         return cell.size() <= kLongestNames && names_bodies(i) && !orders(i);
@@ -167,9 +167,19 @@ class TableRaiser {
            });
   }
 
+  // `Quý I`, `Thường xuyên`; `31/12/2025`, `2026 - 2030`, not `01 báo cáo`.
+  [[nodiscard]] bool begins_time(std::string_view cell) const {
+    if (times_.stands_at(cell, 0)) return true;
+    const std::string_view word = cell.substr(0, cell.find_first_of(" ,;"));
+    return word.size() >= 4 && is_digit(static_cast<unsigned char>(word[0])) &&
+           word.find_first_not_of("0123456789/-.") == std::string_view::npos &&
+           (starts_with(word, "20") ||
+            word.find('/') != std::string_view::npos);
+  }
+
   // No time and no body.
   [[nodiscard]] bool is_act(std::size_t i) const {
-    return !times_.stands_at(folded(i), 0) && !names_bodies(i);
+    return !begins_time(folded(i)) && !names_bodies(i);
   }
 
   // `Các sở`, `UBND tỉnh`, `Đơn vị liên quan`, `Sở Y tế`, but not `Báo cáo` or

@@ -290,7 +290,9 @@ class FlatText {
 
 bool is_glued(std::string_view line) {
   if (starts_with(line, "Số")) return says_type_behind_date(line);
-  if (!starts_with(line, "TM. ") && !starts_with(line, "KT. ")) return false;
+  if (std::none_of(kAuthorities.begin(), kAuthorities.end(),
+                   [&](std::string_view w) { return starts_with(line, w); }))
+    return false;
   // Behind the name stands a title.
   bool named = false;
   for (std::size_t at = line.find(' '); at != std::string_view::npos;

@@ -28,15 +28,13 @@ bool ends_in(std::string_view text, std::string_view marks) {
   return !text.empty() && marks.find(text.back()) != std::string_view::npos;
 }
 
-bool opens_aims(const Line& line, const Phrases& lead_ins) {
+bool opens_aims(const Line& line, const Phrases& lead_ins,
+                const Phrases& names) {
   if (!ends_in(line.text, ":")) return false;
   const std::string_view said =
       trim(line.folded.substr(0, line.folded.rfind(':')));
   if (lead_ins.ending(said) != nullptr) return true;
-  if (said.size() <= line.mark.size || said.size() > kShortHeading)
-    return false;
-  const std::string_view name = said.substr(line.mark.size);
-  return starts_with(name, "mục tiêu") || starts_with(name, "chỉ tiêu");
+  return said.size() <= kShortHeading && names.stands_at(said, line.mark.size);
 }
 
 Headings::Headings(const NormalText& text, const std::vector<Line>& lines,

@@ -14,8 +14,9 @@ inline constexpr std::size_t kShortHeading = 120;  // bytes
 [[nodiscard]] bool ends_in(std::string_view text, std::string_view marks);
 
 // `... các chỉ tiêu cụ thể như sau:`, which ends in one of the `lead_ins`, and
-// `3. Mục tiêu của Chương trình:`.
-[[nodiscard]] bool opens_aims(const Line& line, const Phrases& lead_ins);
+// `3. Mục tiêu của Chương trình:`, which begins with one of the `names`.
+[[nodiscard]] bool opens_aims(const Line& line, const Phrases& lead_ins,
+                              const Phrases& names);
 
 // Asks the paragraphs before `end`; the values given must outlive it.
 class Headings {

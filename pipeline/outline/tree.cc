@@ -27,6 +27,7 @@ class TreeBuilder {
         log_(log),
         headings_(text, lines, rules),
         objective_lead_ins_(rules.phrases("objective_lead_ins")),
+        objective_names_(rules.phrases("objective_names")),
         duty_lead_ins_(rules.phrases("duty_lead_ins")),
         nodes_(nodes) {}
 
@@ -116,8 +117,7 @@ class TreeBuilder {
   [[nodiscard]] bool opens_tasks(std::size_t i) const {
     const Node& node = nodes_[i];
     if (node.role != SectionRole::preamble) return false;
-    if (node.marker == Marker::dash || node.marker == Marker::plus)
-      return stands_below_duty(node);
+    if (is_bullet(node.marker)) return stands_below_duty(node);
     const std::string_view body =
         lines_[i].folded.substr(node.body.begin - node.span.begin);
     return !(starts_with(body, "căn cứ ") && ends_with(body, ";"));
@@ -158,9 +158,7 @@ class TreeBuilder {
       return Because::part_mark;
     const bool seen = paragraph(i).heading != 0 || paragraph(i).bold ||
                       is_all_upper(body_text(i));
-    return seen && kind != Marker::dash && kind != Marker::plus
-               ? Because::look
-               : Because::next_line;
+    return seen && !is_bullet(kind) ? Because::look : Because::next_line;
   }
 
   template <typename F>
@@ -256,9 +254,8 @@ class TreeBuilder {
       stack_.pop_back();
   }
 
-  // Items end at a bare paragraph, and so does a numbered heading below the
-  // parts that already has items: print sets it bold, text does not, and the
-  // tree must not differ.
+  // Items end at a bare paragraph, and so does a numbered heading with items:
+  // print sets it bold, text does not, and the tree must not differ.
   [[nodiscard]] bool is_done(const Frame& frame) const {
     if (!frame.heading) return true;
     const bool numbered = frame.kind == Marker::arabic ||
@@ -312,7 +309,7 @@ class TreeBuilder {
   void take_role_of_lead_in(std::size_t i) {
     take_role_above(nodes_[i]);
     if (nodes_[i].role == SectionRole::tasks &&
-        opens_aims(lines_[i], objective_lead_ins_))
+        opens_aims(lines_[i], objective_lead_ins_, objective_names_))
       set_role(nodes_[i], SectionRole::objectives, Because::lead_in);
   }
 
@@ -380,6 +377,7 @@ class TreeBuilder {
   LookLog* log_;
   Headings headings_;
   const Phrases& objective_lead_ins_;
+  const Phrases& objective_names_;
   const Phrases& duty_lead_ins_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;

@@ -54,6 +54,8 @@ const RowsCase kRows[] = {
      "2\nSửa kè\nCác báo cáo\nCác sở, ngành\nNăm 2025\n",
      "2.0 2\n2.1 Sửa kè\n2.2 Các báo cáo\n2.3 Các sở, ngành\n2.5 Năm "
      "2025\n"},
+    {"DatesAndCounts", "2\nSửa kè\n01 báo cáo\nSở Xây dựng\n31/12/2035\n",
+     "2.0 2\n2.1 Sửa kè\n2.2 01 báo cáo\n2.3 Sở Xây dựng\n2.5 31/12/2035\n"},
     {"WithoutProduct", "2\nSửa kè\nSở Xây dựng\nCác xã\nNăm 2025\n",
      "2.0 2\n2.1 Sửa kè\n2.3 Sở Xây dựng\n2.4 Các xã\n2.5 Năm 2025\n"},
     {"ATaskOfTwoLines",
