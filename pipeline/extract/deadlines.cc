@@ -22,7 +22,8 @@ bool may_hold_deadlines(const Node& node) {
              node.role == SectionRole::timing ||
              node.role == SectionRole::closing;
     case NodeKind::heading:
-      return holds_obligations(node.role);
+      return holds_obligations(node.role) ||
+             node.role == SectionRole::objectives;
     default:
       return false;
   }
@@ -76,7 +77,8 @@ class DeadlineReader {
       if (const auto time = time_in_line(node)) return read_time(*time, node);
     }
     const bool heading = node.kind == NodeKind::heading;
-    if (heading && (is_phase(node.body) || is_time_alone(node)))
+    const bool aims = node.role == SectionRole::objectives;
+    if (heading && !aims && (is_phase(node.body) || is_time_alone(node)))
       return read_time(node.body, node);
     const std::size_t first = found_.size();
     for (const Match& match : matches) {
@@ -84,6 +86,11 @@ class DeadlineReader {
       if (heading && !is_sentence(node.body) &&
           !ends_with_match(node.body, match)) {
         r_.remark(match, "no deadline: in a heading only a time at its end is");
+        continue;
+      }
+      if (match.rule->attribute("heads") == "aims" ? has_numbers_below(node)
+                                                   : heading && aims) {
+        r_.remark(match, "no deadline: it dates the numbers below it");
         continue;
       }
       for (Deadline& d : values_.read(match, node.body)) {
@@ -100,6 +107,23 @@ class DeadlineReader {
       }
     }
     drop_halves(first, node.body);
+  }
+
+  // `Đến năm 2030` above what may be targets: it says by when these hold.
+  [[nodiscard]] bool has_numbers_below(const Node& node) const {
+    const auto& nodes = r_.outline.nodes;
+    const std::size_t own = r_.index_of(node);
+    for (std::size_t i = own + 1; i < nodes.size(); ++i) {
+      if (nodes[i].parent < static_cast<std::int32_t>(own)) return false;
+      if (nodes[i].kind == NodeKind::cell ||
+          std::any_of(r_.matches[i].begin(), r_.matches[i].end(),
+                      [](const Match& match) {
+                        return match.rule->family == Family::targets &&
+                               !match.rule->skip;
+                      }))
+        return true;
+    }
+    return false;
   }
 
   // `xây dựng kế hoạch vớt rác hằng năm`: the rhythm belongs to the noun,

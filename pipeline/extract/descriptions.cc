@@ -37,6 +37,20 @@ bool says_what_is(const Reading& r, std::string_view sentence, bool verb) {
   return r.words.qualities.stands_at(what, 0);
 }
 
+// `Trọng tâm là phát triển ...`: what it singles out is an act, to be done.
+bool orders_by_focus(const Reading& r, std::string_view sentence) {
+  for (const std::string_view is : {kIs, std::string_view(" là: ")}) {
+    const std::size_t at = sentence.find(is);
+    if (at == std::string_view::npos ||
+        r.words.focuses.ending(sentence.substr(0, at)) == nullptr)
+      continue;
+    const std::string_view what = sentence.substr(at + is.size());
+    return r.words.verbs.stands_at(what, 0) ||
+           r.words.verb_nouns.stands_at(what, 0);
+  }
+  return false;
+}
+
 // With the same bullet, as printed.
 bool begins_alike(const Reading& r, const Node& a, const Node& b) {
   return r.printed(a.span).substr(0, 1) == r.printed(b.span).substr(0, 1);
@@ -83,7 +97,9 @@ bool is_description(const Reading& reading, Span body) {
                       reading.words.verb_nouns.stands_at(sentence, 0) ||
                       starts_with(sentence, "tổ chức ");
     const bool is = says_what_is(reading, sentence, verb);
-    if ((verb && !is) || begins_agency(reading, begin, body.end)) return false;
+    if ((verb && !is) || begins_agency(reading, begin, body.end) ||
+        orders_by_focus(reading, sentence))
+      return false;
     for (const std::string_view duty : {" phải ", " cần ", "trách nhiệm "}) {
       if (sentence.find(duty) != std::string_view::npos) return false;
     }

@@ -32,6 +32,7 @@ std::string_view LeafTest::why_none(const Node& node) {
       !is_asked_in_letter(node))
     return "no obligation: its section holds none";
   if (node.body.size() <= 3) return "no obligation: too short";
+  if (is_head_alone(node)) return "no obligation: it only opens a list";
   if (ends_with(trim(r_.printed(node.body)), "!"))
     return "no obligation: a slogan";
   if (is_person_listed(node)) return "no obligation: it names a person";
@@ -47,6 +48,13 @@ std::string_view LeafTest::why_none(const Node& node) {
   if (is_condition(node))
     return "no obligation: a condition, or whom it is about";
   return "";
+}
+
+// `Trọng tâm:`, wherever the list below it went.
+bool LeafTest::is_head_alone(const Node& node) const {
+  const Span head = trim(r_.text.text, node.body, ": ");
+  return head.end < node.body.end &&
+         r_.words.focuses.exact(r_.folded(head)) != nullptr;
 }
 
 // `Là người có công`; and below `... có một trong các điều kiện sau:` what is

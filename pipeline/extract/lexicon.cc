@@ -35,6 +35,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       topics(rules.phrases("topics")),
       titles(rules.phrases("titles")),
       qualities(rules.phrases("qualities")),
+      focuses(rules.phrases("focuses")),
       noun_heads(rules.phrases("noun_heads")),
       verbs(rules.phrases("verbs")),
       no_acts(rules.phrases("no_acts")),

@@ -42,6 +42,7 @@ struct Lexicon {
   const Phrases& topics;
   const Phrases& titles;
   const Phrases& qualities;
+  const Phrases& focuses;
   const Phrases& noun_heads;
   const Phrases& verbs;
   const Phrases& no_acts;

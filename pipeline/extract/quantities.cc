@@ -18,8 +18,12 @@ class Segmenter {
 
   std::vector<Quantity> run(const std::vector<Match>& matches) const {
     std::vector<Quantity> found;
+    std::vector<std::uint32_t> ends;  // where a rule has a clause end
     for (const Match& match : matches) {
-      if (match.rule->family != Family::targets || match.rule->skip) continue;
+      if (match.rule->family != Family::targets) continue;
+      if (match.rule->attribute("ends") == "clause")
+        ends.push_back(match.span.begin);
+      if (match.rule->skip) continue;
       // A rule of another book may name no number.
       if (!match.group("value") || !match.group("unit")) {
         r_.remark(match, "no target: the rule gives no value and unit");
@@ -39,6 +43,10 @@ class Segmenter {
           k > 0 ? boundary(found[k - 1], found[k]) : body_.begin,
           k + 1 < found.size() ? boundary(found[k], found[k + 1]) : body_.end};
       found[k].clause = clause_of(found[k].span, room);
+      for (const std::uint32_t end : ends) {
+        if (end >= found[k].span.end)
+          found[k].clause.end = std::min(found[k].clause.end, end);
+      }
       keep_to_bracket(found[k]);
     }
     for (std::size_t k = found.size(); k > 0; --k) {
@@ -127,8 +135,32 @@ class Segmenter {
   [[nodiscard]] bool is_part_of(const Quantity& a, const Quantity& b) const {
     const std::string_view between = r_.printed({a.span.end, b.span.begin});
     return !b.is_percent() &&
-           between.find_first_of(",;.(:") == std::string_view::npos &&
-           between.find(kAnd) == std::string_view::npos;
+           ((between.find_first_of(",;.(:") == std::string_view::npos &&
+             between.find(kAnd) == std::string_view::npos) ||
+            is_list_that_has(a, b));
+  }
+
+  // `100% xã, phường, thị trấn có ít nhất 02 mô hình`: nouns, and only behind
+  // the last of them what they have.
+  [[nodiscard]] bool is_list_that_has(const Quantity& a,
+                                      const Quantity& b) const {
+    Span between = trim(text(), {a.span.end, b.span.begin});
+    QuantityWords(r_).take_comparator(between);
+    const std::string_view f = r_.folded(between);
+    const std::size_t comma = f.rfind(", ");
+    if (!a.is_percent() || !ends_with(f, " có") ||
+        comma == std::string_view::npos ||
+        f.find_first_of(";.(:") != std::string_view::npos)
+      return false;
+    const std::string_view last = f.substr(comma + 2);
+    if (r_.words.subject_openers.stands_at(last, 0) ||
+        starts_with(last, "toàn "))
+      return false;
+    for (std::size_t at = 0; at < comma; ++at) {
+      if (f[at] == ' ' && r_.words.unit_stops.stands_at(f, at + 1))
+        return false;
+    }
+    return true;
   }
 
   [[nodiscard]] Span clause_of(Span quantity, Span room) const {

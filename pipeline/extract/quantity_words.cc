@@ -186,15 +186,18 @@ std::uint32_t QuantityWords::leading_phase(std::string_view folded) {
   return static_cast<std::uint32_t>(folded.size() - rest.size() + years.size());
 }
 
-// Bytes of `Đến năm 2030` at the start.
+// Bytes of `Đến năm 2030`, `Từ năm 2026 trở đi` at the start.
 std::uint32_t QuantityWords::leading_year(Span span) const {
+  constexpr std::string_view kOn = " trở đi";
   const std::string_view f = r_.folded(span);
   for (const std::string_view word :
        {"đến hết năm ", "đến năm ", "tới năm ", "vào năm ", "trong năm ",
         "năm ", "đến cuối năm ", "từ năm "}) {
     if (starts_with(f, word) && f.size() >= word.size() + 4 &&
         is_digit(static_cast<unsigned char>(f[word.size()])))
-      return static_cast<std::uint32_t>(word.size() + 4);
+      return static_cast<std::uint32_t>(
+          word.size() + 4 +
+          (starts_with(f.substr(word.size() + 4), kOn) ? kOn.size() : 0));
   }
   return leading_phase(f);
 }
@@ -297,6 +300,10 @@ bool QuantityWords::is_case(Span prefix) const {
   take_comparator(prefix);
   const std::string_view f = r_.folded(prefix);
   return starts_with(f, "đối với ") && ends_with(f, " có");
+}
+
+bool QuantityWords::is_fall(Span measure) const {
+  return starts_with(r_.folded(measure), "mức giảm ");
 }
 
 bool QuantityWords::is_place_that_has(Span prefix, Span subject) const {

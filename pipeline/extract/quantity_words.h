@@ -55,6 +55,8 @@ class QuantityWords {
   [[nodiscard]] bool is_measure(Span prefix) const;
   // `Đối với thôn có dưới 100 cử tri`: for whom, not how much.
   [[nodiscard]] bool is_case(Span prefix) const;
+  // `Mức giảm tỷ lệ hộ nghèo`: by how much, and no level.
+  [[nodiscard]] bool is_fall(Span measure) const;
   // `tỉnh Hà Nam có ít nhất 20 trạm`: the stations are counted, not the
   // province.
   [[nodiscard]] bool is_place_that_has(Span prefix, Span subject) const;

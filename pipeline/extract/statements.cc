@@ -85,6 +85,9 @@ void Statements::read_prefix(Statement& s) const {
     s.comparator = comparator;
     s.reached = true;
   };
+  // `đạt từ 80 - 90%`: from here to there, and no lower bound.
+  if (q.match->group("value_to") && words_.take_off(s.subject, {"từ"}))
+    s.reached = true;
   // `mực nước sông không vượt quá cao độ +2,80m`: words stand between.
   if (const auto limit = q.match->group("limit")) {
     Span head{s.subject.begin, limit->end};
@@ -107,6 +110,8 @@ void Statements::read_prefix(Statement& s) const {
       r_.words.no_change.ending(r_.folded(s.subject)) != nullptr || s.reached;
   const bool verb = words_.take_verbs(s.subject);
   s.reached = verb || s.reached;
+  // `ít nhất vào năm 2025 đạt 40%`
+  if (verb && s.comparator == "=") say(words_.take_comparator(s.subject));
   const Span whole = words_.behind_purpose(s.subject);
   s.subject = words_.without_baseline(words_.without_fillers(whole));
   if (!verb && q.is_percent() && s.comparator.find('<') == s.comparator.npos &&
@@ -116,6 +121,8 @@ void Statements::read_prefix(Statement& s) const {
     if (!change.empty()) s.comparator = change;
     s.reached = s.reached || !change.empty();
   }
+  // `Duy trì mức giảm số cuộc tảo hôn từ 2 đến 3%`
+  if (words_.is_fall(s.subject)) s.comparator = "-";
   look_behind(s);
   take_phase(s);
   // `quan trắc vi nhựa tại 24 vị trí trên sông`; among tasks `tại 100% xã`

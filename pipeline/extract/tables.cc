@@ -193,30 +193,6 @@ class TableReader {
       }
       heads_.columns.push_back(column);
     }
-    if (!task && assigns_) take_indicators(top, bottom);
-  }
-
-  // `TT | Chỉ tiêu | Chủ trì` and nothing else: what is to be reached is what
-  // each of the bodies is told.
-  void take_indicators(std::size_t top, std::size_t bottom) {
-    std::optional<std::size_t> indicator;
-    for (std::size_t c = 0; c < heads_.columns.size(); ++c) {
-      if (heads_.columns[c] != Column::other) continue;
-      for (std::size_t k = top; k <= bottom; ++k) {
-        if (c >= rows_[k].size()) continue;
-        const std::string_view head =
-            r_.folded(trim(r_.text.text, rows_[k][c].span, ".,:;*"));
-        if (r_.words.indicator_heads.exact(head) != nullptr && !indicator) {
-          indicator = c;
-        } else if (!head.empty() &&
-                   r_.words.ordinal_heads.exact(head) == nullptr &&
-                   indicator != c) {
-          return;
-        }
-      }
-    }
-    if (indicator && heads_.has(Column::lead))
-      heads_.columns[*indicator] = Column::task;
   }
 
   // An empty cell of a one-cell-a-line table looks like the end of its row:

@@ -291,6 +291,7 @@ class TargetTableReader {
     if (!said.empty()) indicator = rest;
     words_.take_off(indicator, {"đạt", "đạt tỷ lệ", "đạt mức"});
     if (!said.empty()) return std::string(said);
+    if (words_.is_fall(indicator)) return "-";
     // `Mức dư nợ tối đa`, against `so với mức dư nợ tối đa`.
     const std::string_view f = r_.folded(indicator);
     const std::string_view head = f.substr(0, f.find(" so với "));

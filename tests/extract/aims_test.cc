@@ -1,5 +1,5 @@
-// Targets among tasks: what the act is, whom the number is told, what a task is
-// to yield.
+// Targets among tasks and objectives: what the act is, whom the number is told,
+// what a task is to yield.
 #include "extract/sheet.h"
 
 namespace kehoach {
@@ -56,6 +56,59 @@ const AimCase kAims[] = {
 TEST(Aims, AreReadFromTasks) {
   for (const AimCase& c : kAims)
     EXPECT_EQ(targets_of(task_of(std::string(c.task))), c.targets) << c.task;
+}
+
+const AimCase kAimsOfParts[] = {
+    // From here to there is no lower bound.
+    {"Tỷ lệ hộ có điện đạt từ 80 - 90%.", "Tỷ lệ hộ có điện = 80..90 %"},
+    {"Thu hút từ 40 đến 50 dự án.", "dự án = 40..50 dự án"},
+    {"Tỷ lệ hộ có điện đạt từ 80%.", "Tỷ lệ hộ có điện >= 80 %"},
+    // By how much, and what may stand between.
+    {"Tỷ lệ hộ nghèo giảm 1,5 điểm %.", "Tỷ lệ hộ nghèo - 1.5 điểm %"},
+    {"Duy trì mức giảm số hộ nghèo từ 2 đến 3%.",
+     "mức giảm số hộ nghèo - 2..3 %"},
+    {"Tỷ lệ nữ ít nhất vào năm 2025 đạt 40%.", "Tỷ lệ nữ >= 40 % by 2025"},
+    // A list of nouns has what its last one is said to have.
+    {"100% xã, phường, đặc khu mỗi quý có ít nhất 04 bài viết.",
+     "xã, phường, đặc khu mỗi quý có ít nhất 04 bài viết = 100 %"},
+    {"100% hộ nghèo được hỗ trợ, thôn có ít nhất 02 mô hình.",
+     "hộ nghèo được hỗ trợ = 100 %"},
+    {"100% hộ được vay vốn, mỗi xã có ít nhất 02 tổ vay vốn.",
+     "hộ được vay vốn = 100 %"},
+    // Numbers that say which places, which persons, whose money.
+    {"Giảm tỷ suất tai nạn xuống 9‰ trong toàn tỉnh và xuống 15‰ ở các xã năm "
+     "2020 có tỷ suất tai nạn trên 19‰.",
+     "tỷ suất tai nạn = 9 ‰; tỷ suất tai nạn = 15 ‰"},
+    {"Người có tỷ lệ tổn thương cơ thể từ 81% trở lên được cấp thẻ.", ""},
+    {"Vốn của tỉnh chiếm khoảng 75% tổng vốn đầu tư.", ""},
+};
+
+TEST(Aims, AreReadFromObjectives) {
+  for (const AimCase& c : kAimsOfParts) {
+    const Plan plan =
+        plan_of("I. MỤC TIÊU\n\n1. " + std::string(c.task) + "\n\n2. Khác.");
+    EXPECT_EQ(targets_of(plan), c.targets) << c.task;
+  }
+}
+
+// The year above aims that have a number dates these; above others it is a
+// time.
+TEST(Aims, AYearAboveThemIsATimeWhereNoneHasANumber) {
+  const auto times = [](const std::string& head, const std::string& aim) {
+    std::string out;
+    for (const Deadline& d :
+         plan_of("I. MỤC TIÊU\n\n**1. " + head + "**\n\n- " + aim +
+                 "\n\n**2. Khác**\n\n- Nâng cao nhận thức.")
+             .deadlines)
+      out += d.value.value_or("-");
+    return out;
+  };
+  const std::string aim = "Hoàn thiện bến đò.";
+  EXPECT_EQ(times("Đến năm 2026", aim), "2026");
+  EXPECT_EQ(times("Tầm nhìn đến năm 2050", aim), "2050");
+  EXPECT_EQ(times("Đến năm 2026", "100% bến đò có phao."), "");
+  EXPECT_EQ(times("Chiến lược đến năm 2026", aim), "");
+  EXPECT_EQ(times("Giai đoạn 2026 - 2030", aim), "");
 }
 
 // The column of what tasks are to yield states bounds and shares.

@@ -14,6 +14,8 @@ TEST(Obligations, WhatOnlySaysWhatSomethingIsIsNone) {
   };
   for (const char* order :
        {"Bến đò là huyết mạch của xã. Sửa chữa các bến đò hư hỏng.",
+        "Giao thông thủy là thế mạnh. Trọng tâm là mở rộng các bến đò.",
+        "Đột phá chiến lược là: Sửa chữa các bến đò.",
         "Tập trung sửa chữa bến đò, trọng tâm là bến Cây Sung.",
         "Sở Xây dựng là cơ quan đầu mối về bến đò.",
         "Bến đò phải là nơi an toàn.", "Rà soát các bến đò."})
@@ -21,8 +23,8 @@ TEST(Obligations, WhatOnlySaysWhatSomethingIsIsNone) {
   for (const char* description :
        {"Bến đò là huyết mạch của xã, nhằm phục vụ đi lại.",
         "Phát triển bến đò là một trụ cột của giao thông đường thủy.",
-        "Giao thông thủy là thế mạnh. Trọng tâm là mở rộng các bến đò.",
-        "Mũi đột phá là: Phổ cập bơi lội."})
+        "Giao thông thủy là thế mạnh. Trọng tâm là các bến đò.",
+        "Mũi đột phá là: Phà, đò ngang."})
     EXPECT_FALSE(is_read(description)) << description;
 }
 
@@ -56,6 +58,17 @@ TEST(Obligations, ABulletThatOpensOthersIsNone) {
   EXPECT_EQ(tasks("* Giải pháp lâu dài:"), 2U);
   EXPECT_EQ(tasks("* Sửa bến đò."), 3U);
   EXPECT_EQ(tasks("- Sửa bến đò:"), 3U);
+}
+
+// A head that opens a list orders nothing, even where the list is a heading.
+TEST(Obligations, AHeadAloneIsNone) {
+  const auto tasks = [](const std::string& head) {
+    return plan_of("III. NHIỆM VỤ\n\n**1. Bến đò**\n\n" + head +
+                   "\n\n**2. Phà**\n\n- Báo cáo.")
+        .obligations.size();
+  };
+  EXPECT_EQ(tasks("Trọng tâm:"), 1U);
+  EXPECT_EQ(tasks("Rà soát bến đò."), 2U);
 }
 
 TEST(Obligations, FromWhenAnActHoldsIsNone) {
