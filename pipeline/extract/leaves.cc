@@ -141,13 +141,14 @@ bool LeafTest::is_person_listed(const Node& node) const {
   return true;
 }
 
-// `Trung tâm Thoát nước: 0243.555.01.02`
+// `Trung tâm Thoát nước: 0243.555.01.02`, against `Chấm thi: 07 - 12/10/2025`.
 bool LeafTest::is_telephone(const Node& node) const {
   const std::string_view text = trim(r_.printed(node.body));
   const std::size_t colon = text.rfind(": 0");
   return colon != std::string_view::npos && text.size() - colon > 9 &&
          text.find_first_not_of("0123456789. -;/", colon + 2) ==
-             std::string_view::npos;
+             std::string_view::npos &&
+         text.find("/20", colon) == std::string_view::npos;
 }
 
 // `(Danh sách kèm theo)`

@@ -140,6 +140,8 @@ TEST(Obligations, NotesConditionsAndNumbersAreNone) {
   };
   for (const std::string& text : cases)
     EXPECT_EQ(task_of(text).obligations.size(), 1U) << text;
+  // Days are no telephone number.
+  EXPECT_EQ(task_of("Chấm bài: 07 - 12/10/2025").obligations.size(), 2U);
   EXPECT_EQ(
       told(plan_of("I. NHIỆM VỤ\n\n1. Hỗ trợ nhà ở có một trong các điều "
                    "kiện sau:\n\n- Mái dột.\n\n- Tường nứt.\n\n2. Báo cáo "
