@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "normalise/misread_marks.h"
 #include "normalise/misread_numbers.h"
 #include "normalise/normalise.h"
 
@@ -25,7 +26,8 @@ class Mender {
         source_(source),
         rules_(rules),
         log_(log),
-        numbers_(misread_numbers(text)) {}
+        numbers_(misread_numbers(text)),
+        marks_(rules.list("one_spelling"), rules.list("other_pairs")) {}
 
   NormalText run() {
     NormalText out;
@@ -61,17 +63,30 @@ class Mender {
 
   void mend(Span paragraph) {
     mend_number(paragraph);
+    const auto pairs = marks_.in(text_.text, paragraph);
+    auto pair = pairs.begin();
+    const auto mend_pairs = [&](std::uint32_t end) {
+      for (; pair != pairs.end() && pair->span.end <= end; ++pair) {
+        if (is_recognised(pair->span))
+          mend_word(pair->span, pair->spelled, "marks");
+      }
+    };
     for (const Match& match : rules_.scan(only(Family::mend), text_.folded,
                                           paragraph, SectionRole::none, log_)) {
       const bool layer = !match.rule->attribute("layer").empty();
       if (match.rule->skip || (!layer && !is_recognised(match.span))) continue;
-      if (match.span.begin < done_) continue;
-      const std::string before(slice(text_.text, match.span));
-      replace(match.span,
-              in_case_of(before, match.rule->attribute("replacement")),
-              match.rule->id);
+      mend_pairs(match.span.begin);
+      mend_word(match.span, match.rule->attribute("replacement"),
+                match.rule->id);
     }
+    mend_pairs(paragraph.end);
     copy_to(paragraph.end);
+  }
+
+  // Unless what was mended before reaches into it.
+  void mend_word(Span span, std::string_view meant, const std::string& rule) {
+    if (span.begin < done_) return;
+    replace(span, in_case_of(slice(text_.text, span), meant), rule);
   }
 
   void mend_number(Span paragraph) {
@@ -139,6 +154,7 @@ class Mender {
   const Rulebook& rules_;
   LookLog* log_;
   std::vector<MisreadNumber> numbers_;
+  MisreadMarks marks_;
   std::size_t next_number_ = 0;
   EditedText edited_;
   std::uint32_t done_ = 0;  // bytes of `text_` that were passed on

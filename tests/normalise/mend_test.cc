@@ -1,4 +1,5 @@
-// Numbers of headings whose strokes were recognised as other letters.
+// Numbers of headings whose strokes were recognised as other letters, and pairs
+// of syllables whose marks were.
 #include <gtest/gtest.h>
 
 #include "normalise/plain_source.h"
@@ -51,6 +52,31 @@ const NumberCase kNumbers[] = {
 
 TEST(MisreadNumbers, AreThoseThatComeNext) {
   for (const NumberCase& c : kNumbers) {
+    EXPECT_EQ(mended_scan(c.read, 0.9F), c.meant + std::string("\n")) << c.name;
+    EXPECT_EQ(mended_scan(c.read, 1), normal(c.read)) << c.name;
+  }
+}
+
+const NumberCase kMarks[] = {
+    {"Marks", "Ban Chỉ đạo chuyền đôi số", "Ban Chỉ đạo chuyển đổi số"},
+    {"Capitals", "BAN CHỈ ĐẠO CHUYÉN ĐỒI SỐ", "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ"},
+    {"Several", "Sờ Y tế phôi hợp triên khai kê hoạch.",
+     "Sờ Y tế phối hợp triển khai kế hoạch."},
+    // What may be meant stays.
+    {"Spelled", "Chuyển đổi số; phối hợp", "Chuyển đổi số; phối hợp"},
+    {"OldPlaces", "Uỷ ban nhân dân", "Uỷ ban nhân dân"},
+    {"NoMarks", "Thuc hien ke hoach", "Thuc hien ke hoach"},
+    {"OtherWords", "có quan hệ, nói đúng, cần bố trí",
+     "có quan hệ, nói đúng, cần bố trí"},
+    {"HalvesOfOthers", "chi đào tạo; kết quả trình duyệt; xã, phường an toàn",
+     "chi đào tạo; kết quả trình duyệt; xã, phường an toàn"},
+    {"Names", "ông Chủ Trí, tại Nguyên Bình, đường Địa Bản",
+     "ông Chủ Trí, tại Nguyên Bình, đường Địa Bản"},
+    {"Parted", "chuyên, đội; chuyên - đội", "chuyên, đội; chuyên - đội"},
+};
+
+TEST(MisreadMarks, AreThoseOfPairsWithOneSpelling) {
+  for (const NumberCase& c : kMarks) {
     EXPECT_EQ(mended_scan(c.read, 0.9F), c.meant + std::string("\n")) << c.name;
     EXPECT_EQ(mended_scan(c.read, 1), normal(c.read)) << c.name;
   }
