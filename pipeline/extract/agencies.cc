@@ -85,7 +85,8 @@ class Splitter {
       return in_cell_ || begins_agency(r_, at, span_.end);
     if (in_cell_ && comma && is_short_name(at) &&
         !r_.words.plurals.stands_at(folded, before.begin) &&
-        !r_.words.body_heads.stands_at(folded, before.begin))
+        (!r_.words.body_heads.stands_at(folded, before.begin) ||
+         r_.words.bodies.stands_at(folded, before.begin)))
       return true;
     if (r_.words.always_split.stands_at(folded, at)) return true;
     // `Chánh Văn phòng Sở, Lãnh đạo các phòng`

@@ -178,7 +178,19 @@ BodiesAbove::Named BodiesAbove::from_lead_in(std::size_t index) {
   NameOrigin unasked;
   const bool headed = !lead(node, ignored, unasked).empty();
   Roles roles = read_opener(index, headed);
+  if (is_issuer_speaking(node, roles)) return {};
   return {std::move(roles.lead), roles.requested};
+}
+
+// `Căn cứ ..., Sở Y tế phát động thi đua, cụ thể như sau:` before the first
+// part: one body that asks nobody else.
+bool BodiesAbove::is_issuer_speaking(const Node& node,
+                                     const Roles& roles) const {
+  const std::string_view said = r_.folded(trim(r_.text.text, node.body, ":. "));
+  return node.role == SectionRole::preamble && !roles.ordered &&
+         roles.lead.size() == 1 && ends_with(said, "như sau") &&
+         r_.words.opening_phrases.begins_at(r_.text.folded, node.body.begin) &&
+         r_.words.plurals.size_at(fold_for_match(roles.lead[0]), 0) == 0;
 }
 
 // `Sở Y tế xây dựng Kế hoạch ... như sau:` before the first part: the issuer,

@@ -45,6 +45,8 @@ class BodiesAbove {
   Named support_in(std::size_t node);
   const Named& opening();
   void find_openers();
+  [[nodiscard]] bool is_issuer_speaking(const Node& node,
+                                        const Roles& roles) const;
   [[nodiscard]] bool issues_plan(const Node& node) const;
   [[nodiscard]] Roles read_opener(std::size_t node, bool headed) const;
 

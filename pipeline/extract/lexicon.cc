@@ -88,6 +88,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       about(rules.phrases("cmp_about")),
       reach(rules.phrases("reach")),
       makes(rules.phrases("makes")),
+      measures(rules.phrases("measures")),
       holds(rules.phrases("holds")),
       courses(rules.phrases("courses")),
       named_acts(rules.phrases("named_acts")),

@@ -97,6 +97,7 @@ struct Lexicon {
   const Phrases& about;
   const Phrases& reach;
   const Phrases& makes;
+  const Phrases& measures;
   const Phrases& holds;
   const Phrases& courses;
   const Phrases& named_acts;

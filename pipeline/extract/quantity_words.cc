@@ -89,7 +89,7 @@ std::string_view QuantityWords::take_change(Span& span) const {
     change = "-";
   else if (take_off(rest, {"tăng", "tăng trưởng", "tăng thêm"}) ||
            (ends_with(r_.folded(span), " thêm") &&
-            take_off(rest, {"mở rộng", "bổ sung"})))
+            take_off(rest, {"mở rộng", "bổ sung", "mở", "có"})))
     change = "+";
   if (!change.empty()) span = rest;
   return change;
@@ -286,14 +286,7 @@ bool QuantityWords::opens_count(Span prefix) const {
 }
 
 bool QuantityWords::is_measure(Span prefix) const {
-  const std::string_view head = r_.folded(without_fillers(prefix));
-  for (const std::string_view measure :
-       {"tỷ lệ", "tỉ lệ", "số ", "tỷ trọng", "chỉ số", "mức", "diện tích",
-        "tốc độ", "tổng", "giá trị", "độ ", "sản lượng", "năng suất",
-        "thu nhập", "thu ngân sách", "quy mô", "kim ngạch", "doanh thu"}) {
-    if (starts_with(head, measure)) return true;
-  }
-  return false;
+  return r_.words.measures.begins_at(r_.folded(without_fillers(prefix)), 0);
 }
 
 bool QuantityWords::is_case(Span prefix) const {

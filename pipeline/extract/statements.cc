@@ -200,6 +200,7 @@ bool Statements::is_made(const Statement& s) const {
     return false;
   Span act = s.prefix;
   words_.take_comparator(act);
+  if (words_.take_off(act, r_.words.makes)) return true;  // `mở thêm`
   words_.take_off(act, {"mới", "thêm"});
   return words_.take_off(act, r_.words.makes) || take_verb_noun(act);
 }
@@ -314,6 +315,7 @@ bool Statements::is_aimed_count(const Statement& s,
       s.comparator != "=" && node_.role != SectionRole::purpose)
     return true;
   const auto take_verb = [&](Span& span) {
+    if (words_.take_off(span, r_.words.makes)) return true;  // `mở thêm`
     words_.take_off(span, {"mới", "thêm"});
     return words_.take_off(span, r_.words.verbs) ||
            words_.take_off(span, r_.words.makes);

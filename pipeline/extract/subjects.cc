@@ -107,6 +107,9 @@ Span Subjects::with_relative(Span list) const {
 
 // A verb that its subject does, at `at`.
 bool Subjects::acts_at(std::uint32_t at) const {
+  constexpr std::string_view kHold = "tổ chức";
+  if (at < body_.end && stands_at(folded(), at, kHold))
+    at += static_cast<std::uint32_t>(kHold.size()) + 1;
   return at < body_.end && text()[at - 1] == ' ' &&
          (r_.words.verbs.stands_at(folded(), at) ||
           r_.words.verb_nouns.stands_at(folded(), at)) &&

@@ -40,6 +40,10 @@ const AimCase kAims[] = {
     {"Đơn vị nào mở 02 lớp trở lên thì bố trí thêm giáo viên.", ""},
     {"Mỗi năm đào tạo nghề cho 2.000 lao động.",
      "đào tạo nghề cho lao động = 2000 lao động"},
+    {"Mở thêm 2-3 đường bay.", "đường bay + 2..3 đường bay"},
+    {"Kêu gọi đầu tư 2 khách sạn.", "khách sạn = 2 khách sạn"},
+    {"Gửi 01 bản giấy và 01 bản mềm.", ""},
+    {"Hằng năm lựa chọn, tập trung 3-5 ưu tiên.", ""},
     // Whom the number is told is not what is measured.
     {"Mỗi xã bảo đảm tối thiểu 30% hộ kinh doanh, hợp tác xã được tập huấn.",
      "hộ kinh doanh, hợp tác xã được tập huấn >= 30 %"},
