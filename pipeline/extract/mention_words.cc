@@ -127,8 +127,11 @@ std::uint32_t MentionWords::abbreviation_at(Span span) const {
 std::size_t MentionWords::issuer_end(std::string_view folded) const {
   const std::size_t known = known_issuer(folded);
   std::size_t end = folded.size();
-  for (const std::string& stop : reading_.rules.list("issuer_stops"))
-    end = std::min(end, folded.find(stop, known));
+  for (const std::string& stop : reading_.rules.list("issuer_stops")) {
+    // Behind the first that was found none counts.
+    const std::string_view rest = folded.substr(0, end + stop.size() - 1);
+    end = std::min(end, rest.find(stop, known));
+  }
   return end;
 }
 
