@@ -110,6 +110,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       money_plan_heads(rules.phrases("money_plan_heads")),
       no_target_tables(rules.phrases("no_target_tables")),
       cost_tables(rules.phrases("cost_tables")),
+      budget_tables(rules.phrases("budget_tables")),
       cost_rows(rules.phrases("cost_rows")),
       opening_rows(rules.phrases("opening_rows")),
       bare_measures(rules.phrases("bare_measures")),

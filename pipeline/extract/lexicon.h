@@ -121,6 +121,7 @@ struct Lexicon {
   const Phrases& money_plan_heads;
   const Phrases& no_target_tables;
   const Phrases& cost_tables;
+  const Phrases& budget_tables;
   const Phrases& cost_rows;
   const Phrases& opening_rows;
   const Phrases& bare_measures;

@@ -50,7 +50,9 @@ class TargetTableReader {
     for (std::size_t i = first_of_caption(); i < grid_.node; ++i) {
       const Span line = r_.outline.nodes[i].body;
       if ((says(r_, line, r_.words.no_target_tables) && !names_aims(i)) ||
-          (!columns_.of_money && says(r_, line, r_.words.cost_tables)))
+          says(r_, line,
+               columns_.of_money ? r_.words.budget_tables
+                                 : r_.words.cost_tables))
         return false;
     }
     return true;

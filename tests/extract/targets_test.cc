@@ -358,28 +358,30 @@ counterexamples = ["xã"]
   EXPECT_EQ(targets_of(*plan), "");
 }
 
-// A plan of money sets out amounts of money: its estimates are its aims, what
-// this year will have brought is none.
-TEST(Targets, ThePlanOfMoneyReadsItsEstimates) {
-  const auto titled = [](const std::string& title) {
+// What a plan of money foresees are its aims, what this year will have brought
+// is none, nor what is to come in and to go out.
+TEST(Targets, ThePlanOfMoneyReadsItsForecasts) {
+  const auto titled = [](const std::string& title, const std::string& caption) {
     return read_text(
         "<html><p>ỦY BAN NHÂN DÂN</p><p>TỈNH CỬU HÀ</p><p>Số: 9/KH-UBND</p>"
         "<p>Cửu Hà, ngày 13 tháng 11 năm 2025</p><p>KẾ HOẠCH</p><p>" +
-        title +
-        "</p><p>I. NHIỆM VỤ</p><p>1. Lập dự toán.</p><p>Dự kiến thu, chi "
-        "ngân sách</p><p>Đơn vị tính: triệu đồng</p><table>" +
+        title + "</p><p>I. NHIỆM VỤ</p><p>1. Rà soát.</p><p>" + caption +
+        "</p><p>Đơn vị tính: triệu đồng</p><table>" +
         table("/|STT|Nội dung|Ước thực hiện năm 2025|Dự toán năm 2026|Dự kiến "
-              "năm 2027|So sánh (%)/|1|Tổng thu ngân sách|4|5|6|120") +
+              "năm 2027|So sánh (%)/|1|Tổng thu nhập|4|5|6|120") +
         "</table>");
   };
-  const Plan plan = titled("Tài chính - ngân sách nhà nước 03 năm 2026 - 2028");
+  const std::string money = "Tài chính - ngân sách nhà nước 03 năm 2026 - 2028";
+  const std::string caption = "Dự báo một số chỉ tiêu";
+  const Plan plan = titled(money, caption);
   ASSERT_EQ(plan.targets.size(), 2U);
-  EXPECT_EQ(plan.targets[0].indicator, "Tổng thu ngân sách");
+  EXPECT_EQ(plan.targets[0].indicator, "Tổng thu nhập");
   EXPECT_EQ(plan.targets[0].value, 5);
   EXPECT_EQ(plan.targets[0].unit, "triệu đồng");
   EXPECT_EQ(plan.targets[0].due, "2026");
   EXPECT_EQ(plan.targets[1].due, "2027");
-  EXPECT_TRUE(titled("Nạo vét kênh rạch").targets.empty());
+  EXPECT_TRUE(titled("Nạo vét kênh rạch", caption).targets.empty());
+  EXPECT_TRUE(titled(money, "Dự kiến thu, chi ngân sách").targets.empty());
 }
 
 // A year right behind what is counted closes the aim; another may follow.
