@@ -1,5 +1,6 @@
 #include "extract/quantities.h"
 
+#include <algorithm>
 #include <initializer_list>
 
 #include "extract/quantity_words.h"
@@ -43,10 +44,10 @@ class Segmenter {
           k > 0 ? boundary(found[k - 1], found[k]) : body_.begin,
           k + 1 < found.size() ? boundary(found[k], found[k + 1]) : body_.end};
       found[k].clause = clause_of(found[k].span, room);
-      for (const std::uint32_t end : ends) {
-        if (end >= found[k].span.end)
-          found[k].clause.end = std::min(found[k].clause.end, end);
-      }
+      const auto end =
+          std::lower_bound(ends.begin(), ends.end(), found[k].span.end);
+      if (end != ends.end())
+        found[k].clause.end = std::min(found[k].clause.end, *end);
       keep_to_bracket(found[k]);
     }
     for (std::size_t k = found.size(); k > 0; --k) {

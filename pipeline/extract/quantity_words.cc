@@ -286,7 +286,7 @@ bool QuantityWords::opens_count(Span prefix) const {
 }
 
 bool QuantityWords::is_measure(Span prefix) const {
-  return r_.words.measures.begins_at(r_.folded(without_fillers(prefix)), 0);
+  return r_.words.measures.stands_at(r_.folded(without_fillers(prefix)), 0);
 }
 
 bool QuantityWords::is_case(Span prefix) const {

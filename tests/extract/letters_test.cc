@@ -132,6 +132,39 @@ TEST(Roles, WhomAnItemConcernsDoesIt) {
   }
 }
 
+// Before the first part the issuer says what the plan is; others are told.
+TEST(Roles, TheIssuerWhoSpeaksIsToldNothing) {
+  const auto lead = [](const std::string& opening) {
+    return join(plan_of(opening + ", cụ thể như sau:\n\n1. Nội dung\n\n- Rà "
+                                  "soát bến đò.\n\n- Sửa phao.")
+                    .obligations.at(0)
+                    .lead);
+  };
+  EXPECT_EQ(lead("Căn cứ Công văn số 12/SGDĐT-VP, Phòng Giáo dục và Đào tạo "
+                 "phát động phong trào thi đua"),
+            "");
+  EXPECT_EQ(lead("Căn cứ Công văn số 12/SGDĐT-VP, các trường phát động phong "
+                 "trào thi đua"),
+            "các trường");
+}
+
+// Whom a part about who does what encourages by name.
+TEST(Roles, WhoIsEncouragedByNameLeads) {
+  const auto lead = [](const std::string& task) {
+    return join(
+        plan_of("IV. TỔ CHỨC THỰC HIỆN\n\n1. " + task + "\n\n2. Báo cáo.")
+            .obligations.at(0)
+            .lead);
+  };
+  EXPECT_EQ(lead("Khuyến khích Liên đoàn Lao động tỉnh, Hội Nông dân tỉnh xây "
+                 "dựng kế hoạch."),
+            "Liên đoàn Lao động tỉnh | Hội Nông dân tỉnh");
+  EXPECT_EQ(lead("Khuyến khích các doanh nghiệp đầu tư."), "");
+  EXPECT_EQ(lead("Nhà nước ban hành cơ chế."), "Nhà nước");
+  EXPECT_EQ(lead("Quán triệt nội quy. Các đơn vị tổ chức phát động thi đua."),
+            "Các đơn vị");
+}
+
 TEST(Obligations, NotesConditionsAndNumbersAreNone) {
   const std::string cases[] = {
       "(Nhiệm vụ cụ thể có Phụ lục kèm theo)",

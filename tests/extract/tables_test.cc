@@ -121,6 +121,11 @@ INSTANTIATE_TEST_SUITE_P(
             "IndicatorsWithValues",
             "/|TT|Chỉ tiêu|Năm 2026|Chủ trì/|1|Tỷ lệ hộ có điện|99%|Sở Y tế",
             {}},
+        // A name that is written short is one of its own, but not a field.
+        TableCase{"ShortNames",
+                  "/|TT|Nhiệm vụ|Chủ trì/|1|Rà soát|Tổng cục Thuế, TCHQ/|2|Tập "
+                  "huấn|Sở VH, TTDL",
+                  {"Rà soát: Tổng cục Thuế | TCHQ", "Tập huấn: Sở VH, TTDL"}},
         // Bodies with what they do, and names that hold a verb.
         TableCase{
             "LeadThatActs",
