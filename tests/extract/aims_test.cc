@@ -43,6 +43,7 @@ const AimCase kAims[] = {
     {"Mở thêm 2-3 đường bay.", "đường bay + 2..3 đường bay"},
     {"Kêu gọi đầu tư 2 khách sạn.", "khách sạn = 2 khách sạn"},
     {"Gửi 01 bản giấy và 01 bản mềm.", ""},
+    {"Vốn của tỉnh chiếm khoảng 75% tổng vốn đầu tư.", ""},
     {"Hằng năm lựa chọn, tập trung 3-5 ưu tiên.", ""},
     // Whom the number is told is not what is measured.
     {"Mỗi xã bảo đảm tối thiểu 30% hộ kinh doanh, hợp tác xã được tập huấn.",
@@ -84,7 +85,6 @@ const AimCase kAimsOfParts[] = {
      "2020 có tỷ suất tai nạn trên 19‰.",
      "tỷ suất tai nạn = 9 ‰; tỷ suất tai nạn = 15 ‰"},
     {"Người có tỷ lệ tổn thương cơ thể từ 81% trở lên được cấp thẻ.", ""},
-    {"Vốn của tỉnh chiếm khoảng 75% tổng vốn đầu tư.", ""},
 };
 
 TEST(Aims, AreReadFromObjectives) {
