@@ -182,23 +182,24 @@ BodiesAbove::Named BodiesAbove::from_lead_in(std::size_t index) {
   return {std::move(roles.lead), roles.requested};
 }
 
-// `Căn cứ ..., Sở Y tế phát động thi đua, cụ thể như sau:` before the first
-// part: one body that asks nobody else.
-bool BodiesAbove::is_issuer_speaking(const Node& node,
-                                     const Roles& roles) const {
-  const std::string_view said = r_.folded(trim(r_.text.text, node.body, ":. "));
-  return node.role == SectionRole::preamble && !roles.ordered &&
-         roles.lead.size() == 1 && ends_with(said, "như sau") &&
-         r_.words.opening_phrases.begins_at(r_.text.folded, node.body.begin) &&
-         r_.words.plurals.size_at(fold_for_match(roles.lead[0]), 0) == 0;
+// `... như sau:` before the first part, above all parts.
+bool BodiesAbove::opens_the_parts(const Node& node) const {
+  return node.role == SectionRole::preamble &&
+         ends_with(r_.folded(trim(r_.text.text, node.body, ":. ")), "như sau");
 }
 
-// `Sở Y tế xây dựng Kế hoạch ... như sau:` before the first part: the issuer,
-// who is told nothing.
+// `Sở Y tế xây dựng Kế hoạch ... như sau:`: the issuer, who is told nothing.
 bool BodiesAbove::issues_plan(const Node& node) const {
-  const std::string_view said = r_.folded(trim(r_.text.text, node.body, ":. "));
-  return node.role == SectionRole::preamble && ends_with(said, "như sau") &&
-         says(r_, node.body, r_.words.plan_openings);
+  return opens_the_parts(node) && says(r_, node.body, r_.words.plan_openings);
+}
+
+// `Căn cứ ..., Sở Y tế phát động thi đua, cụ thể như sau:`: one body that asks
+// nobody else.
+bool BodiesAbove::is_issuer_speaking(const Node& node,
+                                     const Roles& roles) const {
+  return opens_the_parts(node) && !roles.ordered && roles.lead.size() == 1 &&
+         r_.words.opening_phrases.begins_at(r_.text.folded, node.body.begin) &&
+         !r_.words.plurals.stands_at(fold_for_match(roles.lead[0]), 0);
 }
 
 BodiesAbove::Named BodiesAbove::support_in(std::size_t node) {

@@ -45,6 +45,7 @@ class BodiesAbove {
   Named support_in(std::size_t node);
   const Named& opening();
   void find_openers();
+  [[nodiscard]] bool opens_the_parts(const Node& node) const;
   [[nodiscard]] bool is_issuer_speaking(const Node& node,
                                         const Roles& roles) const;
   [[nodiscard]] bool issues_plan(const Node& node) const;

@@ -88,9 +88,13 @@ class DeadlineReader {
         r_.remark(match, "no deadline: in a heading only a time at its end is");
         continue;
       }
-      if (match.rule->attribute("heads") == "aims" ? has_numbers_below(node)
-                                                   : heading && aims) {
+      const bool dates_aims = match.rule->attribute("heads") == "aims";
+      if (dates_aims && has_numbers_below(node)) {
         r_.remark(match, "no deadline: it dates the numbers below it");
+        continue;
+      }
+      if (heading && aims && !dates_aims) {
+        r_.remark(match, "no deadline: it is part of the name of aims");
         continue;
       }
       for (Deadline& d : values_.read(match, node.body)) {

@@ -200,9 +200,7 @@ bool Statements::is_made(const Statement& s) const {
     return false;
   Span act = s.prefix;
   words_.take_comparator(act);
-  if (words_.take_off(act, r_.words.makes)) return true;  // `mở thêm`
-  words_.take_off(act, {"mới", "thêm"});
-  return words_.take_off(act, r_.words.makes) || take_verb_noun(act);
+  return take_making(act) || take_verb_noun(act);
 }
 
 // `Tổ chức 04 lớp tập huấn`; one course is an act and no number.
@@ -215,6 +213,14 @@ bool Statements::is_held(const Statement& s) const {
          words_.take_off(act, r_.words.holds) &&
          words_.without_fillers(act).empty() &&
          behind.find("trở lên") == std::string_view::npos;
+}
+
+// `nuôi`, `nuôi mới`, and `mở thêm`, which without `thêm` is another verb. What
+// is new is taken off, whatever stands before it.
+bool Statements::take_making(Span& span) const {
+  if (words_.take_off(span, r_.words.makes)) return true;
+  words_.take_off(span, {"mới", "thêm"});
+  return words_.take_off(span, r_.words.makes);
 }
 
 // `xây dựng`, but not that of `hệ thống xây dựng`.
@@ -315,10 +321,7 @@ bool Statements::is_aimed_count(const Statement& s,
       s.comparator != "=" && node_.role != SectionRole::purpose)
     return true;
   const auto take_verb = [&](Span& span) {
-    if (words_.take_off(span, r_.words.makes)) return true;  // `mở thêm`
-    words_.take_off(span, {"mới", "thêm"});
-    return words_.take_off(span, r_.words.verbs) ||
-           words_.take_off(span, r_.words.makes);
+    return take_making(span) || words_.take_off(span, r_.words.verbs);
   };
   Span act = s.prefix;
   if (node_.role != SectionRole::purpose &&
