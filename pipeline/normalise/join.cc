@@ -195,14 +195,20 @@ class Joiner {
              !ends_with(a.plain, ",") &&
              (apart_ || begins_lower(b.plain.substr(list_mark(b.plain).size)));
     }
+    // `... thường xuyên.` / `(Chi tiết tại Phụ lục)`: a note in italics.
+    if (ends_sentence(a.plain) && b.italic && !a.italic &&
+        starts_with(b.plain, "("))
+      return false;
     const bool lower = begins_lower(b.plain);
     if (gap) {
       const bool heading = a.heading != 0 || (a.bold && !b.bold);
       // An item that ends in a comma was torn; other paragraphs may be a list.
       const bool is_open =
           ends_open(a.plain) || (ends_with(a.plain, ",") && has_mark(a.plain));
-      const bool goes_on = lower || (a.plain.size() > kSurelyText && is_open &&
-                                     !is_capitals_line(b.plain));
+      const bool text = a.plain.size() > kSurelyText ||
+                        (a.bold && b.bold && has_lower(a.plain));
+      const bool goes_on =
+          lower || (text && is_open && !is_capitals_line(b.plain));
       return goes_on && !heading && !ends_sentence(a.plain) &&
              a.place.table == 0;
     }

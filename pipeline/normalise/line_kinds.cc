@@ -21,6 +21,8 @@ bool ends_open(std::string_view text) {
   static constexpr std::array<std::string_view, 14> kOpen = {
       "của", "và", "các", "những", "với",  "cho", "tại",
       "từ",  "do", "bởi", "về",    "theo", "Ban", "Ủy"};
+  // `Hội Liên hiệp` / `Phụ nữ tỉnh`
+  if (ends_with(text, " Liên hiệp")) return true;
   const std::size_t space = text.rfind(' ');
   return space != std::string_view::npos &&
          std::find(kOpen.begin(), kOpen.end(), text.substr(space + 1)) !=
@@ -70,7 +72,13 @@ bool is_page_mark(std::string_view text) {
     text.remove_prefix(size);
     return size > 0;
   };
-  drop(kDrawn);
+  const bool drawn = drop(kDrawn);
+  for (const std::string_view turned : {"PAGE BREAK", "Page Break"}) {
+    if (!drawn || !starts_with(text, turned)) continue;
+    text.remove_prefix(turned.size());
+    drop(kDrawn);
+    return text.empty();
+  }
   const auto* word =
       std::find_if(kWords.begin(), kWords.end(),
                    [&](std::string_view w) { return starts_with(text, w); });

@@ -74,7 +74,10 @@ class LineMarker {
     split_drawn(line.span);
   }
 
-  std::vector<MarkedLine> take() { return std::move(lines_); }
+  std::vector<MarkedLine> take() {
+    free_running_text();
+    return std::move(lines_);
+  }
 
  private:
   // How far a table of one cell a line has come.
@@ -88,6 +91,35 @@ class LineMarker {
     line.blank = true;
     line.place = place_;
     lines_.push_back(std::move(line));
+  }
+
+  // A page that lost its empty lines puts its body behind the pipe of the
+  // letterhead: numbered paragraphs without end are no cell.
+  void free_running_text() {
+    constexpr std::size_t kLongestCell = 2500;  // bytes
+    constexpr std::size_t kMostItems = 3;
+    for (std::size_t begin = 0; begin < lines_.size();) {
+      std::size_t end = begin;
+      std::size_t size = 0;
+      std::size_t items = 0;
+      for (; end < lines_.size() && is_same_cell(lines_[begin].place,
+                                                 lines_[end].place);
+           ++end) {
+        const std::string_view text = lines_[end].plain;
+        const Marker mark = list_mark(text).kind;
+        size += text.size();
+        items += mark == Marker::arabic || mark == Marker::letter ? 1 : 0;
+      }
+      if (lines_[begin].place.table != 0 && size > kLongestCell &&
+          items > kMostItems) {
+        for (std::size_t i = begin; i < end; ++i) lines_[i].place = {};
+      }
+      begin = end;
+    }
+  }
+
+  static bool is_same_cell(const TablePlace& a, const TablePlace& b) {
+    return a.table == b.table && a.row == b.row && a.column == b.column;
   }
 
   void leave_table() {

@@ -33,6 +33,29 @@ bool goes_on(const Node& item, const ListMark& next) {
   return from && to && may_follow(next.kind, *from, *to);
 }
 
+bool is_bullet(Marker kind) {
+  return kind == Marker::dash || kind == Marker::plus;
+}
+
+std::size_t levels_above(const ListMark& next, bool bullets,
+                         const std::vector<Frame>& open,
+                         const std::vector<Node>& nodes,
+                         const Interrupted& closed) {
+  const auto node_of = [&](std::int32_t node) -> const Node& {
+    return nodes[static_cast<std::size_t>(node)];
+  };
+  for (std::size_t level = open.size(); level-- > 0;) {
+    const Node& node = node_of(open[level].node);
+    // `- Rà soát.` / `Khi rà soát, ...;` / `- Báo cáo.`
+    if (goes_on(node, next) ||
+        (bullets && is_bullet(next.kind) && node.marker == next.kind))
+      return level;
+  }
+  const bool again = closed.node >= 0 && closed.level <= open.size() &&
+                     goes_on(node_of(closed.node), next);
+  return again ? closed.level : 0;
+}
+
 void close_levels(Marker kind, int parts, std::vector<Frame>& open) {
   const auto same = [&](const Frame& f) {
     return f.kind == kind && (kind != Marker::decimal || f.parts == parts);

@@ -20,6 +20,22 @@ struct Frame {
 // behind `2.1`. Parts with Roman numbers are no lists.
 [[nodiscard]] bool goes_on(const Node& item, const ListMark& next);
 
+// The list that a bare paragraph closed: its level, and its last node.
+struct Interrupted {
+  std::size_t level = 0;
+  std::int32_t node = -1;
+};
+
+// The levels of `open` above the list that `next` goes on with, as `c)` does
+// behind an open `b)`, or behind one that a paragraph before had closed; 0
+// where it opens or closes one. `bullets`: bullets go on with bullets.
+[[nodiscard]] std::size_t levels_above(const ListMark& next, bool bullets,
+                                       const std::vector<Frame>& open,
+                                       const std::vector<Node>& nodes,
+                                       const Interrupted& closed);
+
+[[nodiscard]] bool is_bullet(Marker kind);
+
 // Closes what a mark of this kind cannot stand under.
 void close_levels(Marker kind, int parts, std::vector<Frame>& open);
 

@@ -78,6 +78,7 @@ class TreeBuilder {
   }
 
   void place_marked(std::size_t i) {
+    interrupted_ = {};
     Node& node = nodes_[i];
     const Line& line = lines_[i];
     node.marker = line.mark.kind;
@@ -192,8 +193,10 @@ class TreeBuilder {
     // A bare paragraph belongs to the part, not to the item before it, unless
     // the list goes on behind it; a word or two that open a list go on with the
     // heading above.
-    close_items(lead_in && line.text.size() < kShortLeadIn,
-                heading ? 0 : levels_that_go_on(i, lead_in));
+    const std::size_t keep = heading ? 0 : levels_that_go_on(i, lead_in);
+    if (keep > 0 && keep < stack_.size())
+      interrupted_ = {keep, stack_[keep].node};
+    close_items(lead_in && line.text.size() < kShortLeadIn, keep);
     if (heading && is_all_upper(line.text)) stack_.clear();
     if (heading) pop_bare_headings();
     if (heading) {
@@ -227,25 +230,16 @@ class TreeBuilder {
     }
   }
 
-  // The levels above the list that the next numbered line goes on with, as `c)`
-  // does behind an open `b)`; 0 where it opens or closes one.
-  // Above its bullets a lead-in looks behind them.
+  // The levels above the list that goes on behind bare paragraph `i`. Above its
+  // bullets a lead-in looks behind them.
   [[nodiscard]] std::size_t levels_that_go_on(std::size_t i,
                                               bool lead_in) const {
     std::size_t at = next_marks_[i - begin_];
     while (lead_in && at != end_ && is_bullet(lines_[at].mark.kind))
       at = next_marks_[at - begin_];
-    if (at == end_) return 0;
-    const ListMark& next = lines_[at].mark;
-    for (std::size_t level = stack_.size(); level-- > 0;) {
-      if (goes_on(nodes_[static_cast<std::size_t>(stack_[level].node)], next))
-        return level;
-    }
-    return 0;
-  }
-
-  static bool is_bullet(Marker kind) {
-    return kind == Marker::dash || kind == Marker::plus;
+    return at == end_ ? 0
+                      : levels_above(lines_[at].mark, !lead_in, stack_, nodes_,
+                                     interrupted_);
   }
 
   void close_items(bool keep_headings = false, std::size_t keep = 0) {
@@ -317,8 +311,15 @@ class TreeBuilder {
     const Line& line = lines_[i];
     if (line.what == "annotation" && !headings_.is_note(i)) return false;
     return (line.what == "annotation" || headings_.is_label(i)) &&
-           role_above() != SectionRole::funding && !is_funding_item(i) &&
-           !assigns_tasks(i);
+           (role_above() != SectionRole::funding || says_who_or_when(i)) &&
+           !is_funding_item(i) && !assigns_tasks(i);
+  }
+
+  // `Đơn vị chủ trì: Sở Y tế`, also where money is spoken of.
+  [[nodiscard]] bool says_who_or_when(std::size_t i) const {
+    if (lines_[i].what != "annotation") return false;
+    const std::string_view said = lines_[i].rule->attribute("assign");
+    return said == "lead" || said == "support" || said == "time";
   }
 
   // `6. Phân công thực hiện:` with what each body is to do in `a)`, `b)` or
@@ -381,6 +382,7 @@ class TreeBuilder {
   const Phrases& duty_lead_ins_;
   std::vector<Node>& nodes_;
   std::vector<Frame> stack_;
+  Interrupted interrupted_;
   std::vector<std::size_t> next_marks_;  // from begin_ on
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

@@ -42,6 +42,13 @@ std::size_t skip_page_heading(const std::vector<Line>& lines,
   return type;
 }
 
+// `CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ`: with whose it is.
+bool is_programme_of(const Line& line) {
+  constexpr std::size_t kLongest = 100;  // bytes
+  return line.text.size() < kLongest && is_all_upper(line.text) &&
+         starts_with(line.folded, "chương trình hành động của ");
+}
+
 // Behind a decision, or a resolution: the plan or the programme that it issues.
 std::size_t find_plan_inside(const std::vector<Line>& lines,
                              std::size_t decision) {
@@ -50,6 +57,7 @@ std::size_t find_plan_inside(const std::vector<Line>& lines,
         (starts_with(lines[i].folded, "kế hoạch") ||
          starts_with(lines[i].folded, "chương trình hành động")))
       return i;
+    if (is_programme_of(lines[i])) return i;
   }
   return lines.size();
 }
@@ -117,12 +125,22 @@ std::size_t behind_addressees(const std::vector<Line>& lines,
 }
 
 // Where the front of a letter ends, or that of a scan that lost its type word.
+// The sentence that opens a plan, on a page that shows neither its letterhead
+// nor its kind: `Thực hiện Quyết định số ..., Trường ban hành Kế hoạch:`.
+bool is_opening(const Line& line) {
+  return is_prose(line) && ends_with(line.text, ":") &&
+         (starts_with(line.folded, "thực hiện ") ||
+          starts_with(line.folded, "triển khai ") ||
+          starts_with(line.folded, "tiếp tục "));
+}
+
 std::size_t end_of_untyped_front(const std::vector<Line>& lines) {
   bool dated = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     if (line.what == "addressee") return behind_addressees(lines, i);
-    if (opens_text(line) || (dated && is_prose(line))) return i;
+    if (opens_text(line) || (dated && is_prose(line)) || is_opening(line))
+      return i;
     dated = dated || is_date_line(line);
   }
   return 0;
@@ -162,7 +180,9 @@ bool goes_on_with_list(const std::vector<Line>& lines, std::size_t i) {
 std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
                       std::size_t type) {
   std::size_t i = type + 1;
-  const bool glued = lines[type].text.size() > 40 || !is_type_line(lines[type]);
+  const bool glued =
+      !is_programme_of(lines[type]) &&
+      (lines[type].text.size() > 40 || !is_type_line(lines[type]));
   std::size_t size = glued ? lines[type].text.size() : 0;
   for (; i < lines.size(); ++i) {
     const Line& line = lines[i];
@@ -244,6 +264,13 @@ void name_untyped_title(const std::vector<Line>& lines, std::size_t until,
       set_kind(nodes[i], NodeKind::title, Because::look);
     }
   }
+  // A page's heading stands for the title where nothing else of a letterhead
+  // is.
+  const bool bare =
+      until > 0 && until < lines.size() && is_opening(lines[until]) &&
+      std::all_of(lines.begin(), lines.begin() + until,
+                  [](const Line& line) { return line.what.empty(); });
+  if (bare) set_kind(nodes[0], NodeKind::title, Because::look);
 }
 
 // The type word `kind`, where the rules know it as one.

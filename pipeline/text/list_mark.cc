@@ -46,12 +46,19 @@ ListMark finish(std::string_view line, Marker kind, std::string_view label,
   return {kind, std::string(label), static_cast<std::uint32_t>(past)};
 }
 
+// `1 . Rà soát`, where each mark was set apart from its word.
+bool is_stop_apart(std::string_view line, std::size_t at) {
+  return line.substr(at, 3) == " . ";
+}
+
 bool is_roman(char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L'; }
 
 ListMark roman(std::string_view line) {
   std::size_t end = 0;
   while (end < line.size() && end < 6 && is_roman(line[end])) ++end;
   if (end == 0 || end == line.size()) return {};
+  if (is_stop_apart(line, end))
+    return finish(line, Marker::roman, line.substr(0, end), end + 2);
   const char stop = line[end];
   const bool spaced = end + 1 < line.size() && line[end + 1] == ' ';
   if (stop == '.' || ((stop == '-' || stop == '/' || stop == ')') && spaced) ||
@@ -105,6 +112,8 @@ ListMark number(std::string_view line) {
   }
   const bool spaced = end + 1 < line.size() && line[end + 1] == ' ';
   if (stop == ')') return finish(line, Marker::bracket, label, end + 1);
+  if (is_stop_apart(line, end))
+    return finish(line, Marker::arabic, label, end + 2);
   if ((stop == '/' || stop == '-') && spaced)
     return finish(line, Marker::arabic, label, end + 1);
   return {};

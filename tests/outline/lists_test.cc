@@ -94,6 +94,55 @@ TEST(Lists, AListGoesOnBehindABareParagraph) {
                 "item tasks I.a| Kiểm tra chợ.\n");
 }
 
+// However many bare paragraphs stand between two items.
+TEST(Lists, GoOnBehindSeveralParagraphs) {
+  const std::string head =
+      "KẾ HOẠCH\nA\n\nII. NHIỆM VỤ\n\n**1. Sở Y tế**\n\na) Một.\n\nKhi có "
+      "sự cố thì báo cáo.\n\nKhi hết thì dọn.\n\n";
+  EXPECT_NE(drawn(head + "b) Hai.\n").find("item tasks II.1.b| Hai."),
+            std::string::npos);
+  EXPECT_NE(drawn(head + "2. Hai.\n").find("item tasks II.2| Hai."),
+            std::string::npos);
+}
+
+// A paragraph among bullets stands below their heading.
+TEST(Lists, AParagraphAmongBullets) {
+  const std::string lines = drawn(
+      "KẾ HOẠCH\nA\n\nII. NHIỆM VỤ\n\n**1. Sở Y tế**\n\n- Một.\n\nKhi có sự "
+      "cố thì báo cáo;\n\n- Hai.\n");
+  EXPECT_NE(lines.find("paragraph tasks II.1| Khi có sự cố thì báo cáo;\nitem "
+                       "tasks II.1.-| Hai."),
+            std::string::npos)
+      << lines;
+}
+
+// Who and when are notes, also where money is spoken of.
+TEST(Lists, WhoAndWhenBesideMoney) {
+  const std::string lines = drawn(
+      "KẾ HOẠCH\nA\n\nIII. KINH PHÍ\n\n1. Nguồn lực\n\n- Lập dự toán.\n\n- "
+      "Đơn vị chủ trì: Sở Y tế.\n\n- Kinh phí: 5 triệu.\n");
+  EXPECT_NE(lines.find("annotation funding III.1.-| Đơn vị chủ trì: Sở Y tế."),
+            std::string::npos)
+      << lines;
+  EXPECT_NE(lines.find("item funding III.1.-| Kinh phí: 5 triệu."),
+            std::string::npos)
+      << lines;
+}
+
+// The programme that a resolution issues says whose it is.
+TEST(Lists, TheProgrammeOfAGovernment) {
+  for (const auto& [line, title] :
+       {std::pair{"CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ", true},
+        std::pair{"CHƯƠNG TRÌNH CÔNG TÁC CỦA CHÍNH PHỦ", false}}) {
+    const std::string lines = drawn(
+        "NGHỊ QUYẾT\nBan hành Chương trình\n\nĐiều 1. Ban hành kèm theo.\n\n" +
+        std::string(line) + "\n\nVề trồng rừng\n\nI. NHIỆM VỤ\n\n1. Một.\n");
+    EXPECT_EQ(lines.find("title none | Về trồng rừng") != std::string::npos,
+              title)
+        << lines;
+  }
+}
+
 // `Trách nhiệm chỉ đạo thực hiện:` says who does the items above it; over items
 // of its own it heads them.
 TEST(Lists, WhoIsResponsibleIsSaidBehindTheItems) {
