@@ -75,6 +75,7 @@ class DeadlineReader {
   void read_node(const Node& node, const std::vector<Match>& matches) {
     if (node.kind == NodeKind::annotation) {
       if (const auto time = time_in_line(node)) return read_time(*time, node);
+      if (stands_below_time(node)) return read_time(node.body, node);
     }
     const bool heading = node.kind == NodeKind::heading;
     const bool aims = node.role == SectionRole::objectives;
@@ -100,6 +101,10 @@ class DeadlineReader {
       for (Deadline& d : values_.read(match, node.body)) {
         if (heading && is_year(d) && names_part(node.body)) {
           r_.remark(match, "no deadline: it says of which time a part is");
+          continue;
+        }
+        if (aims && dates_an_aim(match, matches, node.body)) {
+          r_.remark(match, "no deadline: it dates the number beside it");
           continue;
         }
         if (describes(match, node.body)) {
@@ -128,6 +133,18 @@ class DeadlineReader {
         return true;
     }
     return false;
+  }
+
+  // `Từ năm 2026 trở đi có 100% xã ...`
+  [[nodiscard]] bool dates_an_aim(const Match& match,
+                                  const std::vector<Match>& matches,
+                                  Span body) const {
+    if (match.rule->attribute("dates") != "aims") return false;
+    const Span sentence = sentence_around(r_.text.text, match.span, body);
+    return std::any_of(matches.begin(), matches.end(), [&](const Match& other) {
+      return other.rule->family == Family::targets && !other.rule->skip &&
+             sentence.contains(other.span);
+    });
   }
 
   // `xây dựng kế hoạch vớt rác hằng năm`: the rhythm belongs to the noun,
@@ -165,7 +182,18 @@ class DeadlineReader {
   // `Thời gian tổ chức: ...` in a part about whom it is for, and the like.
   [[nodiscard]] bool is_time_among_facts(const Node& node) const {
     return node.kind == NodeKind::annotation &&
-           node.role == SectionRole::situation && time_in_line(node);
+           node.role == SectionRole::situation &&
+           (time_in_line(node) || stands_below_time(node));
+  }
+
+  // `Từ nay đến hết năm 2025.` below `3. Thời gian thực hiện:`
+  [[nodiscard]] bool stands_below_time(const Node& node) const {
+    const Node* up = r_.parent(node);
+    if (node.role != SectionRole::situation || up == nullptr ||
+        up->kind != NodeKind::annotation)
+      return false;
+    const auto line = time_in_line(*up);
+    return line && line->empty();
   }
 
   void tell_held_none(const std::vector<Match>& matches) const {
@@ -283,16 +311,23 @@ class DeadlineReader {
       const bool bare = recurs(*d) && !has_day(*d);
       const bool alone = d->evidence.rule == "deadline.rhythm";
       const bool listed = d->evidence.rule == "deadline.rhythms-listed";
-      is_half.push_back(
-          bare && (alone || listed) &&
-          std::any_of(begin, found_.end(), [&](const Deadline& other) {
+      // `định kỳ 6 tháng ... trước ngày 15/6 và trước ngày 15/12`
+      const bool counted = d->evidence.rule == "deadline.every-months";
+      if (!bare || (!alone && !listed && !counted)) {
+        is_half.push_back(false);
+        continue;
+      }
+      const auto days =
+          std::count_if(begin, found_.end(), [&](const Deadline& other) {
             const Span span = other.evidence.span;
             const Span said = d->evidence.span;
             return recurs(other) && has_day(other) && span.begin > said.end &&
                    (listed ? in_bracket_behind(said, span, body)
                            : sentence_around(r_.text.text, said, body)
                                  .contains(span));
-          }));
+          });
+      is_half.push_back(counted ? d->value == "half-yearly" && days == 2
+                                : days > 0);
     }
     for (std::size_t k = is_half.size(); k > 0; --k) {
       if (!is_half[k - 1]) continue;

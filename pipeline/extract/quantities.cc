@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "extract/quantity_words.h"
+#include "extract/shared_years.h"
 
 namespace kehoach {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::string_view kOfWhich = "trong đó";
 class Segmenter {
  public:
   Segmenter(const Reading& reading, const Node& node)
-      : r_(reading), body_(node.body) {}
+      : r_(reading), body_(node.body), years_(reading, node.body) {}
 
   std::vector<Quantity> run(const std::vector<Match>& matches) const {
     std::vector<Quantity> found;
@@ -32,13 +33,16 @@ class Segmenter {
       }
       const std::uint32_t begin =
           std::min(match.group("value")->begin, match.group("unit")->begin);
-      found.push_back({&match, {begin, match.span.end}, {}, {}, 0});
+      found.push_back({&match, {begin, match.span.end}, {}, {}, 0, false});
       // `05 cống và`: the word belongs to what is counted next.
       if (ends_with(r_.folded(found.back().span), kAndAtEnd))
         found.back().span.end -= static_cast<std::uint32_t>(kAndAtEnd.size());
       found.back().scope = scope_behind(found.back());
     }
     drop_dependent(found);
+    for (std::size_t k = 1; k < found.size(); ++k)
+      found[k].bracketed = years_.is_elsewhere(found, k);
+    std::vector<std::uint32_t> outer_ends;  // of clauses, behind their bracket
     for (std::size_t k = 0; k < found.size(); ++k) {
       const Span room{
           k > 0 ? boundary(found[k - 1], found[k]) : body_.begin,
@@ -48,12 +52,15 @@ class Segmenter {
           std::lower_bound(ends.begin(), ends.end(), found[k].span.end);
       if (end != ends.end())
         found[k].clause.end = std::min(found[k].clause.end, *end);
+      outer_ends.push_back(found[k].clause.end);
       keep_to_bracket(found[k]);
     }
     for (std::size_t k = found.size(); k > 0; --k) {
       Quantity& q = found[k - 1];
-      const bool listed = k < found.size() && is_listed(q, found[k]);
-      q.due_end = listed ? found[k].due_end : q.clause.end;
+      const bool outside = q.bracketed || years_.stands_behind_bracket(q);
+      const std::uint32_t own = outside ? outer_ends[k - 1] : q.clause.end;
+      const bool listed = k < found.size() && years_.are_one(q, found[k]);
+      q.due_end = listed ? found[k].due_end : own;
     }
     return found;
   }
@@ -76,13 +83,6 @@ class Segmenter {
     return {q.span.end + 1, q.span.end + static_cast<std::uint32_t>(close) + 1};
   }
 
-  // `10% (khu vực nội thành), 5% (khu vực ngoại thành) vào năm 2025`: one year
-  // for both.
-  [[nodiscard]] bool is_listed(const Quantity& a, const Quantity& b) const {
-    return !a.scope.empty() && !b.scope.empty() &&
-           trim(r_.printed({a.scope.end, b.span.begin})) == ",";
-  }
-
   // Drops the numbers that only describe a neighbour.
   void drop_dependent(std::vector<Quantity>& found) const {
     for (std::size_t k = found.size(); k > 1; --k) {
@@ -103,8 +103,21 @@ class Segmenter {
     const std::string_view unit = r_.folded(a.span);
     return ends_with(head, "từ") &&
            (starts_with(way, "xuống") || starts_with(way, "lên") ||
-            ends_with(unit, " xuống") ||
+            is_way_from_year(a, b) || ends_with(unit, " xuống") ||
             (ends_with(unit, " lên") && !ends_with(unit, "trở lên")));
+  }
+
+  // `từ 7 triệu năm 2005 lên 14 triệu`
+  [[nodiscard]] bool is_way_from_year(const Quantity& a,
+                                      const Quantity& b) const {
+    constexpr std::size_t kLongestWay = 60;  // bytes
+    const std::string_view way =
+        trim(r_.folded({a.match->group("value")->end, b.span.begin}));
+    return way.size() < kLongestWay &&
+           way.find(" năm 20") != std::string_view::npos &&
+           way.find_first_of(",;.:") == std::string_view::npos &&
+           (ends_with(way, " lên") || ends_with(way, " xuống") ||
+            ends_with(way, " xuống còn"));
   }
 
   // `trẻ nhẹ cân (dưới 2.500 gram) dưới 5%`: the first says what is counted.
@@ -254,6 +267,11 @@ class Segmenter {
   // `trạm 5G: 35 trạm`, `Tỷ lệ ...: năm 2024 đạt 35%`: the colon belongs to the
   // target.
   [[nodiscard]] bool is_listed_colon(std::uint32_t at) const {
+    const std::string_view label = r_.folded({body_.begin, at});
+    constexpr std::size_t kLongestLabel = 20;  // bytes, `Chỉ tiêu 12`
+    if (label.size() < kLongestLabel && starts_with(label, "chỉ tiêu ") &&
+        label.find_first_of(kDigits) != std::string_view::npos)
+      return false;
     const std::string_view rest = folded().substr(at + 2, 16);
     if (starts_with(rest, "năm 20") || starts_with(rest, "đạt ") ||
         starts_with(rest, "đến năm "))
@@ -312,6 +330,7 @@ class Segmenter {
 
   const Reading& r_;
   Span body_;
+  SharedYears years_;
 };
 
 }  // namespace

@@ -11,6 +11,8 @@ struct Quantity {
   Span clause;  // in which it is the only one
   Span scope;   // `(khu vực nội thành)` right behind it, else empty
   std::uint32_t due_end = 0;  // where the words that date it end
+  // `28%` of `17% (khu vực miền núi dưới 28%)`: the same elsewhere.
+  bool bracketed = false;
 
   [[nodiscard]] bool is_percent() const {
     return match->rule->attribute("what") == "percent";

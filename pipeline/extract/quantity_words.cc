@@ -292,7 +292,10 @@ bool QuantityWords::is_measure(Span prefix) const {
 bool QuantityWords::is_case(Span prefix) const {
   take_comparator(prefix);
   const std::string_view f = r_.folded(prefix);
-  return starts_with(f, "đối với ") && ends_with(f, " có");
+  // `Đối với một số ngành có tỷ lệ nữ dưới 30% ...`
+  return starts_with(f, "đối với ") &&
+         (ends_with(f, " có") || (f.find(" có ") != std::string_view::npos &&
+                                  f.find(',') == std::string_view::npos));
 }
 
 bool QuantityWords::is_fall(Span measure) const {

@@ -100,7 +100,10 @@ void Statements::read_prefix(Statement& s) const {
   const std::string_view behind = trim(folded().substr(q.span.end, 12));
   if (starts_with(behind, "trở lên")) say(">=");
   if (starts_with(behind, "trở xuống")) say("<=");
-  say(words_.take_change(s.subject));
+  const std::string_view change = words_.take_change(s.subject);
+  // `giảm dưới 8%`: down to so much, but for what falls each year.
+  if (s.comparator != "<" || change != "-" || q.match->group("per"))
+    say(change);
   // The comparator and the verb of change belong to the evidence.
   s.said = s.comparator != "=" ? s.subject.end : q.span.begin;
   while (s.said < q.span.begin &&
@@ -116,10 +119,10 @@ void Statements::read_prefix(Statement& s) const {
   s.subject = words_.without_baseline(words_.without_fillers(whole));
   if (!verb && q.is_percent() && s.comparator.find('<') == s.comparator.npos &&
       !is_level(s)) {
-    const std::string_view change =
+    const std::string_view opening =
         words_.opening_change({whole.begin, s.subject.begin}, s.subject);
-    if (!change.empty()) s.comparator = change;
-    s.reached = s.reached || !change.empty();
+    if (!opening.empty()) s.comparator = opening;
+    s.reached = s.reached || !opening.empty();
   }
   // `Duy trì mức giảm số cuộc tảo hôn từ 2 đến 3%`
   if (words_.is_fall(s.subject)) s.comparator = "-";
@@ -279,6 +282,24 @@ bool Statements::is_aim(const Statement& s, const Quantity* before) const {
   return alone || s.reached ||
          (node_.role == SectionRole::objectives &&
           ends_with(r_.folded(s.prefix), ":"));
+}
+
+// `Đề án “Đầu tư 01 triệu căn hộ”`
+bool Statements::is_in_a_name(Span number) const {
+  constexpr std::string_view kOpen = "“";
+  constexpr std::string_view kClose = "”";
+  constexpr std::uint32_t kLongestName = 300;  // bytes
+  const std::uint32_t from =
+      number.begin - std::min(kLongestName, number.begin);
+  const std::string_view before =
+      r_.folded({std::max(node_.body.begin, from), number.begin});
+  const std::size_t open = before.rfind(kOpen);
+  if (open == std::string_view::npos ||
+      before.find(kClose, open) != std::string_view::npos)
+    return false;
+  const std::string_view named = trim(before.substr(0, open));
+  return r_.words.type_words.ending(named) != nullptr ||
+         r_.words.named_acts.ending(named) != nullptr;
 }
 
 // `nhà ở phải bảo đảm ..., có diện tích tối thiểu 30m2`

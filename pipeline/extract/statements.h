@@ -45,6 +45,9 @@ class Statements {
   // the number in front of it in the paragraph, or null.
   [[nodiscard]] bool is_aim(const Statement& s, const Quantity* before) const;
 
+  // `Đề án “Đầu tư 01 triệu căn hộ”`: whether `number` stands in such a name.
+  [[nodiscard]] bool is_in_a_name(Span number) const;
+
  private:
   [[nodiscard]] bool read_unit(Statement& s) const;
   [[nodiscard]] bool is_past(const Quantity& q) const;

@@ -9,6 +9,7 @@
 #include "extract/letters.h"
 #include "extract/quantities.h"
 #include "extract/quantity_words.h"
+#include "extract/shared_years.h"
 #include "extract/statements.h"
 #include "extract/target_cells.h"
 #include "extract/target_due.h"
@@ -87,6 +88,8 @@ class TargetReader {
                  bool product = false) {
     node_ = &node;
     scoped_.clear();
+    measured_.clear();
+    label_ = measure_label(r_, node.body);
     const Statements statements(r_, due_, node, product);
     const std::vector<Quantity> quantities = find_quantities(r_, node, matches);
     const Quantity* before = nullptr;
@@ -96,7 +99,7 @@ class TargetReader {
       aims = s && (statements.is_aim(*s, before) ||
                    (aims && is_next_of_list(*s, *before)));
       if (s) {
-        if (aims && is_in_a_name(q.span)) {
+        if (aims && statements.is_in_a_name(q.span)) {
           r_.remark(*q.match, "no target: it stands in the name of an act");
         } else if (aims) {
           add_target(*s, before);
@@ -109,32 +112,15 @@ class TargetReader {
     }
   }
 
-  // `Đề án “Đầu tư 01 triệu căn hộ”`
-  [[nodiscard]] bool is_in_a_name(Span number) const {
-    constexpr std::string_view kOpen = "“";
-    constexpr std::string_view kClose = "”";
-    constexpr std::uint32_t kLongestName = 300;  // bytes
-    const std::uint32_t from =
-        number.begin - std::min(kLongestName, number.begin);
-    const std::string_view before =
-        r_.folded({std::max(node_->body.begin, from), number.begin});
-    const std::size_t open = before.rfind(kOpen);
-    if (open == std::string_view::npos ||
-        before.find(kClose, open) != std::string_view::npos)
-      return false;
-    const std::string_view named = trim(before.substr(0, open));
-    return r_.words.type_words.ending(named) != nullptr ||
-           r_.words.named_acts.ending(named) != nullptr;
-  }
-
   void add_target(const Statement& s, const Quantity* before) {
     const Quantity& q = *s.quantity;
     Target t;
     t.comparator = s.comparator;
     if (goes_on(s, before)) t.comparator = found_.back().comparator;
     const bool scoped = name_scoped(s, before, t);
-    const Span behind =
-        s.subject.empty() && !scoped ? measured_behind(s) : Span{};
+    const Span behind = s.subject.empty() && !scoped && !is_again(s, before)
+                            ? measured_behind(s)
+                            : Span{};
     if (!scoped && !name_indicator(s, behind, before, t))
       return r_.remark(*q.match, "no target: nothing is measured by it");
     t.value = to_number(r_.folded(*q.match->group("value")));
@@ -147,12 +133,40 @@ class TargetReader {
                 ? due_.of(s.served ? upto_comma(s) : dated, *node_, t.due_by)
                 : due_.said_in(s.phase);
     if (!s.phase.empty()) t.due_by = DueBy::clause;
+    if (q.bracketed && t.due_by != DueBy::clause && !found_.empty()) {
+      t.due = found_.back().due;
+      t.due_by = found_.back().due_by;
+    }
     Span said = quote(s, behind);
     if (scoped) said.end = std::max(said.end, q.scope.end);
     t.evidence = r_.evidence(said, q.match->rule->id);
     if (const Obligation* holder = holders_.of(q.span))
       t.obligation = holder->id;
+    const bool again = !measured_.empty() && follows(before) &&
+                       starts_with(t.indicator, measured_);
+    if (!again) measured_ = t.indicator;
     found_.push_back(std::move(t));
+  }
+
+  // Whether `before`, the number in front, is the last target.
+  [[nodiscard]] bool follows(const Quantity* before) const {
+    return before != nullptr && !found_.empty() &&
+           found_.back().evidence.span.end >= before->span.begin;
+  }
+
+  // `dưới 8 gam/ngày vào năm 2025 và dưới 7 gam/ngày vào năm 2030`: what the
+  // first number measured, in another year.
+  [[nodiscard]] bool is_again(const Statement& s,
+                              const Quantity* before) const {
+    if (!follows(before) || s.quantity->is_percent() ||
+        found_.back().indicator == found_.back().unit ||
+        found_.back().unit != r_.printed(s.unit))
+      return false;
+    const std::string_view between =
+        r_.folded({before->span.end, s.quantity->span.begin});
+    return between.find("năm 20") != std::string_view::npos &&
+           between.find(" và ") != std::string_view::npos &&
+           between.find_first_of(";.") == std::string_view::npos;
   }
 
   [[nodiscard]] Span measured_behind(const Statement& s) const {
@@ -269,6 +283,12 @@ class TargetReader {
                       Target& t) const {
     const Quantity& q = *s.quantity;
     const Span indicator = s.subject.empty() ? behind : s.subject;
+    // `17% (khu vực miền núi dưới 28%)`
+    if (q.bracketed && !s.subject.empty() && !measured_.empty()) {
+      t.indicator = measured_;
+      t.indicator.append(" (").append(r_.printed(s.subject)).append(")");
+      return true;
+    }
     if (s.served) {
       t.indicator = r_.printed(s.subject);
       t.indicator.append(" ").append(r_.printed(those_served(s)));
@@ -281,6 +301,13 @@ class TargetReader {
       t.indicator = std::string(trim(t.indicator));
       return true;
     }
+    // `60% ở khu vực thành thị và 40% ở khu vực nông thôn`
+    if (s.subject.empty() && q.is_percent() && follows(before) &&
+        r_.rules.phrases("scopes").stands_at(r_.folded(indicator), 0)) {
+      t.indicator = measured_ + " ";
+      t.indicator.append(r_.printed(trim(text(), indicator, ".,;:-\"(")));
+      return true;
+    }
     if (!trim(text(), indicator, ".,;:-()").empty()) {
       t.indicator = r_.printed(trim(text(), indicator, ".,;:-\"("));
       // `Từ 80% học sinh trở lên`: the comparator closes behind the noun.
@@ -289,13 +316,15 @@ class TargetReader {
       if (s.subject.empty() && ends_with(r_.folded(s.prefix), "từ") &&
           limit != std::string::npos)
         t.indicator.erase(limit, kLimit.size());
+      // `Tỷ lệ béo phì: trẻ em dưới 5 tuổi dưới 10%`
+      if (!label_.empty() && indicator.begin > label_.end &&
+          !words_.is_measure(indicator))
+        t.indicator = std::string(r_.printed(label_)) + ": " + t.indicator;
       return true;
     }
     // `đạt 65% vào năm 2025 và 75% vào năm 2030`
-    if (before == nullptr || found_.empty() ||
-        found_.back().evidence.span.end < before->span.begin)
-      return false;
-    t.indicator = found_.back().indicator;
+    if (!follows(before)) return false;
+    t.indicator = measured_;
     if (t.comparator == "=") t.comparator = found_.back().comparator;
     return true;
   }
@@ -304,12 +333,12 @@ class TargetReader {
     const Quantity& q = *s.quantity;
     Span quote =
         s.subject.empty()
-            ? Span{s.said, behind.empty() ? q.span.end
-                                          : std::max(behind.end, q.span.end)}
+            ? Span{s.said,
+                   behind.empty() ? s.end : std::max(behind.end, q.span.end)}
             : Span{with_verb(s.subject).begin, s.end};
     if (s.around) quote.end = q.clause.end;
     quote.end = with_limit(quote.end, q.clause.end);
-    return trim(text(), quote, ".,;:");
+    return trim(text(), quote, ".,;:(");
   }
 
   // With `Giảm` in front of what is measured.
@@ -339,7 +368,9 @@ class TargetReader {
   TargetDue due_;
   Holders holders_;
   const Node* node_ = nullptr;
-  std::string scoped_;  // what the last number with a scope measures
+  std::string scoped_;    // what the last number with a scope measures
+  Span label_;            // what all numbers of the paragraph measure
+  std::string measured_;  // by the last number outside of brackets
   std::vector<Target> found_;
 };
 
