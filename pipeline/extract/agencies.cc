@@ -22,7 +22,7 @@ class Splitter {
       if (c == '(') ++depth;
       if (c == ')') --depth;
       if (depth > 0) continue;
-      const std::uint32_t gap = separator(at);
+      const std::uint32_t gap = separator(begin, at);
       if (gap == 0) continue;
       const std::uint32_t next = skip_spaces(text(), at + gap, span_.end);
       if (c != ';' && !opens_new(next, {begin, at}, c == ',')) continue;
@@ -37,16 +37,19 @@ class Splitter {
  private:
   [[nodiscard]] std::string_view text() const { return r_.text.text; }
 
-  // Bytes of the separator at `at`: `,`, `;`, ` và `, ` cùng `, and `/` between
-  // names: `Sở Y tế/Sở Nội vụ`.
-  [[nodiscard]] std::uint32_t separator(std::uint32_t at) const {
+  // Bytes of the separator at `at`, behind the name that begins at `begin`:
+  // `,`, `;`, ` và `, ` cùng `, and `/` between names: `Sở Y tế/Sở Nội vụ`.
+  [[nodiscard]] std::uint32_t separator(std::uint32_t begin,
+                                        std::uint32_t at) const {
     if (text()[at] == ',' || text()[at] == ';') return 1;
     if (text()[at] == '/')
-      return is_capital(text(), at + 1) && begins_agency(r_, at + 1, span_.end)
+      return is_capital(text(), at + 1) &&
+                     begins_agency(r_, at + 1, span_.end) &&
+                     !is_called_either(begin, at + 1)
                  ? 1
                  : 0;
     if (text()[at] != ' ') return 0;
-    if (in_cell_ && is_next_line(at)) return 1;
+    if (in_cell_ && (is_next_line(at) || is_next_office(begin, at))) return 1;
     for (const std::string_view word : {" và ", " cùng với ", " cùng "}) {
       if (r_.text.folded.compare(at, word.size(), word) == 0)
         return static_cast<std::uint32_t>(word.size());
@@ -63,6 +66,36 @@ class Splitter {
            r_.words.plurals.stands_at(r_.text.folded, span_.begin) &&
            r_.printed({span_.begin, at}).find(',') != std::string_view::npos &&
            r_.words.everybody.ending(r_.folded({span_.begin, at})) != nullptr;
+  }
+
+  // `Sở Văn hóa, Thể thao và Du lịch/Sở Văn hóa và Thể thao`: one body, as it
+  // is called here or there.
+  [[nodiscard]] bool is_called_either(std::uint32_t a, std::uint32_t b) const {
+    constexpr int kWords = 3;
+    const std::string_view folded = r_.text.folded;
+    std::uint32_t size = 0;
+    for (int word = 0; word < kWords; ++word)
+      size = static_cast<std::uint32_t>(
+          std::min<std::size_t>(folded.find_first_of(" ,", a + size + 1),
+                                span_.end) -
+          a);
+    return a + size < b && b + size <= span_.end &&
+           folded.compare(a, size, folded, b, size) == 0;
+  }
+
+  // `Sở Y tế` / `Sở Nội vụ`, `Sở Y tế` / `Các sở`: likewise.
+  [[nodiscard]] bool is_next_office(std::uint32_t begin,
+                                    std::uint32_t at) const {
+    constexpr std::string_view kOffice = "Sở ";
+    const std::uint32_t next = at + 1;
+    const bool office =
+        stands_at(text(), next, kOffice) &&
+        is_capital(text(), next + static_cast<std::uint32_t>(kOffice.size()));
+    const bool set =
+        stands_at(text(), next, "Các ") && begins_agency(r_, next, span_.end);
+    return (office || set) &&
+           (stands_at(text(), begin, kOffice) ||
+            r_.words.always_split.stands_at(r_.text.folded, begin));
   }
 
   // A new `các`, a committee, or a proper name; common nouns under one `các`
@@ -102,18 +135,33 @@ class Splitter {
         r_.words.plurals.stands_at(folded, before.begin)
             ? std::max(head, r_.words.collective_nouns.size_at(folded, at))
             : head;
-    const bool proper = head > 0 && at + noun < span_.end &&
-                        text()[at + noun] == ' ' &&
-                        is_capital(text(), at + noun + 1);
-    return proper || is_named_head(at, before) ||
-           opens_further(at, before, comma);
+    // `các sở, đoàn thể Thành phố`: a place, and no name.
+    const bool proper =
+        head > 0 && at + noun < span_.end && text()[at + noun] == ' ' &&
+        is_capital(text(), at + noun + 1) &&
+        (is_capital(text(), at) ||
+         !r_.words.place_kinds.stands_at(folded, at + noun + 1));
+    return proper || (noun > head && is_institute(at, head, noun)) ||
+           is_named_head(at, before) || opens_further(at, before, comma);
+  }
+
+  // `các sở, Viện Nghiên cứu phát triển Thành phố`: what it does is its name.
+  [[nodiscard]] bool is_institute(std::uint32_t at, std::uint32_t head,
+                                  std::uint32_t noun) const {
+    const std::string_view folded = r_.text.folded;
+    const std::uint32_t next = at + noun + 1;
+    return head > 0 && next < span_.end && is_capital(text(), at) &&
+           is_capital(text(), at + head + 1) &&
+           (r_.words.verbs.stands_at(folded, next) ||
+            r_.words.verb_nouns.stands_at(folded, next));
   }
 
   // `Phòng Y tế, Đài truyền thanh huyện`, not `Phòng Y tế, Đoàn thể`.
   [[nodiscard]] bool is_named_head(std::uint32_t at, Span before) const {
     const std::string_view folded = r_.text.folded;
     const std::uint32_t head = r_.words.name_heads.size_at(folded, at);
-    return head > 0 && is_capital(text(), at) && is_proper(before) &&
+    return head > 0 && is_capital(text(), at) &&
+           (is_proper(before) || is_capital_name(before)) &&
            at + head < span_.end && text()[at + head] == ' ' &&
            r_.words.collective_nouns.size_at(folded, at) <= head;
   }
@@ -211,6 +259,12 @@ class Splitter {
            r_.words.bodies.stands_at(r_.text.folded, name.begin);
   }
 
+  // `Thuế tỉnh`
+  [[nodiscard]] bool is_capital_name(Span name) const {
+    return is_capital(text(), name.begin) &&
+           begins_agency(r_, name.begin, name.end);
+  }
+
   // `Cục Kiểm lâm`: a noun for bodies, and a capital behind it.
   [[nodiscard]] bool is_proper(Span name) const {
     const std::uint32_t head =
@@ -261,18 +315,6 @@ class Splitter {
   std::vector<std::string> names_;
 };
 
-// `Sở Nông nghiệp và` above `Môi trường`, `Lãnh đạo` above `Sở Y tế`
-bool goes_on_below(const Reading& reading, std::uint32_t begin,
-                   std::size_t stop, std::uint32_t end) {
-  const std::string_view line =
-      trim(reading.folded({begin, static_cast<std::uint32_t>(stop)}));
-  const auto next = static_cast<std::uint32_t>(stop) + 1;
-  if (next < end && reading.words.persons.exact(line) != nullptr) return true;
-  return (ends_with(line, " và") || ends_with(line, ",")) && next < end &&
-         !begins_agency(reading, next, end) &&
-         is_letter(decode_at(reading.text.text, next).value);
-}
-
 }  // namespace
 
 void add_agency(std::vector<std::string>& names, std::string name) {
@@ -282,71 +324,6 @@ void add_agency(std::vector<std::string>& names, std::string name) {
         return other.size() == key.size() && fold_for_match(other) == key;
       });
   if (!known) names.push_back(std::move(name));
-}
-
-namespace {
-
-// `Sở Y tế chủ trì hướng dẫn, tổng hợp`: the bodies, without what they do. A
-// verb behind one word belongs to the name: `Tổ thẩm định hồ sơ`.
-Span without_acts(const Reading& reading, Span clause) {
-  const Span list = agency_list_at(reading, clause.begin, clause.end, false);
-  if (list.empty() || list.end >= clause.end) return clause;
-  const std::string_view behind = reading.folded({list.end + 1, clause.end});
-  // `Địa phương được lựa chọn`, `Các bộ là chủ quản` say which.
-  const bool described =
-      reading.words.no_acts.stands_at(behind, 0) || starts_with(behind, "có ");
-  if (described || !reading.words.verbs.stands_at(behind, 0)) return clause;
-  const std::vector<std::string> bodies = split_agencies(reading, list);
-  // `các tổ chức khai thác đá`: a verb says which of many.
-  const bool named =
-      !bodies.empty() && bodies.back().find(' ') != std::string::npos &&
-      is_upper(decode_at(bodies.back(), 0).value) &&
-      !reading.words.plurals.stands_at(fold_for_match(bodies.back()), 0);
-  return named ? list : clause;
-}
-
-void add_clauses(const Reading& reading, Span line,
-                 std::vector<std::string>& names) {
-  for (std::uint32_t begin = line.begin; begin < line.end;) {
-    const std::size_t stop =
-        std::min<std::size_t>(reading.text.text.find(';', begin), line.end);
-    Span clause =
-        trim(reading.text.text, {begin, static_cast<std::uint32_t>(stop)});
-    begin = static_cast<std::uint32_t>(stop) + 1;
-    if (clause.empty()) continue;
-    clause = without_acts(reading, clause);
-    clause = without_address(reading, clause);
-    for (std::string& name : Splitter(reading, clause, true).run()) {
-      std::replace(name.begin(), name.end(), '\n', ' ');
-      add_agency(names, std::move(name));
-    }
-  }
-}
-
-}  // namespace
-
-void add_agencies_in_cell(const Reading& reading, Span cell,
-                          std::vector<std::string>& names) {
-  const std::string& text = reading.text.text;
-  const auto end_of_line = [&](std::size_t at) {
-    return std::min<std::size_t>(text.find('\n', at), cell.end);
-  };
-  for (std::uint32_t begin = cell.begin; begin < cell.end;) {
-    std::size_t stop = end_of_line(begin);
-    while (stop < cell.end && goes_on_below(reading, begin, stop, cell.end))
-      stop = end_of_line(stop + 1);
-    Span line = trim(text, {begin, static_cast<std::uint32_t>(stop)}, ".;,-+ ");
-    constexpr std::string_view kAnd = " và";
-    if (ends_with(reading.folded(line), kAnd))
-      line.end -= static_cast<std::uint32_t>(kAnd.size());
-    begin = static_cast<std::uint32_t>(stop) + 1;
-    if (const std::uint32_t opening =
-            reading.words.cell_openers.size_at(reading.text.folded, line.begin))
-      line = trim(text, {line.begin + opening, line.end});
-    if (!line.empty() &&
-        !reading.words.cell_notes.stands_at(reading.text.folded, line.begin))
-      add_clauses(reading, line, names);
-  }
 }
 
 Span without_address(const Reading& reading, Span span) {
@@ -363,6 +340,10 @@ Span without_address(const Reading& reading, Span span) {
 
 std::vector<std::string> split_agencies(const Reading& reading, Span span) {
   return Splitter(reading, without_address(reading, span), false).run();
+}
+
+std::vector<std::string> split_cell(const Reading& reading, Span clause) {
+  return Splitter(reading, without_address(reading, clause), true).run();
 }
 
 }  // namespace kehoach

@@ -107,6 +107,7 @@ class ListWalker {
                                         std::string_view before) const {
     if (r_.words.groups.exact(before) != nullptr)
       return r_.words.group_tasks.size_at(folded(), at);
+    if (const std::uint32_t part = part_at(at, before)) return part;
     if (!stands_at(folded(), at, kCharge) ||
         (r_.words.persons.exact(before) == nullptr && before != ","))
       return 0;
@@ -115,6 +116,21 @@ class ListWalker {
     if (const std::uint32_t field = r_.words.fields.size_at(folded(), what))
       what = skip_spaces(text(), what + field, end_);
     return what - at + r_.words.verbs.size_at(folded(), what);
+  }
+
+  // `Cơ quan [chủ trì] có trách nhiệm ...`: which of two, in front of a duty.
+  [[nodiscard]] std::uint32_t part_at(std::uint32_t at,
+                                      std::string_view before) const {
+    if (before != "cơ quan" && before != "đơn vị") return 0;
+    for (const std::string_view part : {"chủ trì", "phối hợp"}) {
+      const auto size = static_cast<std::uint32_t>(part.size());
+      const std::uint32_t next = at + size + 1;
+      if (stands_at(folded(), at, part) && next < end_ &&
+          (r_.words.duties.stands_at(folded(), next) ||
+           stands_at(folded(), next, "có quyền")))
+        return size;
+    }
+    return 0;
   }
 
   // `Phó Chủ tịch Thường trực, phụ trách lĩnh vực Dân tộc`: the comma at `at`
@@ -150,10 +166,19 @@ class ListWalker {
     if (r_.words.stop_words.stands_at(folded(), at))
       return !r_.words.name_tails.stands_at(folded(), at) &&
              !is_at_a_body(at) && !is_inside_a_body(at);
-    if (r_.words.verbs.stands_at(folded(), at)) return true;
+    if (is_verb(at)) return true;
     if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));
     return before == "," || r_.words.noun_heads.ending(head) == nullptr;
+  }
+
+  // `hình thành`, but not that of `Truyền hình Thành phố`.
+  [[nodiscard]] bool is_verb(std::uint32_t at) const {
+    constexpr std::string_view kCity = "thành phố";
+    const std::uint32_t size = r_.words.verbs.size_at(folded(), at);
+    const std::size_t last = folded().substr(at, size).rfind(' ');
+    return size > 0 && (last == std::string_view::npos ||
+                        !stands_at(folded(), at + last + 1, kCity));
   }
 
   // `Công ty cổ phần Đầu tư phát triển Hồng Hà`: what is a verb elsewhere, up
@@ -230,7 +255,11 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
       many > 0) {
     const std::uint32_t noun = skip_spaces(text, at + many, end);
     if (reading.words.no_members.stands_at(folded, noun)) return false;
+    // `các đoàn kiểm tra`, not `các đoàn viên`
+    const std::uint32_t group = reading.words.groups.size_at(folded, noun);
     return reading.words.collective_nouns.stands_at(folded, noun) ||
+           (group > 0 &&
+            reading.words.group_tasks.stands_at(folded, noun + group + 1)) ||
            begins_agency(reading, noun, end);
   }
   // `tổ chức chính trị - xã hội`, against the verb `tổ chức`.

@@ -31,6 +31,10 @@ inline bool names_person(const Reading& reading, std::uint32_t at) {
          reading.words.titles.stands_at(folded, at);
 }
 
+// The bodies of one clause of a cell: lines of it may have been joined.
+[[nodiscard]] std::vector<std::string> split_cell(const Reading& reading,
+                                                  Span clause);
+
 inline constexpr std::string_view kCharge = "phụ trách";
 
 }  // namespace kehoach

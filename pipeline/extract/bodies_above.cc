@@ -8,6 +8,11 @@
 namespace kehoach {
 namespace {
 
+// An item, whether or not more stands below it.
+bool is_listed(const Node& node) {
+  return node.kind == NodeKind::item || node.kind == NodeKind::lead_in;
+}
+
 NameOrigin origin_of(const Reading& r, std::size_t node) {
   const bool lead_in = r.outline.nodes[node].kind == NodeKind::lead_in;
   return {lead_in ? NamedBy::lead_in : NamedBy::heading,
@@ -41,6 +46,11 @@ std::vector<std::string> BodiesAbove::lead(const Node& node, bool& requested,
     }
     from = origin_of(r_, index);
     if (!named->names.empty()) return named->names;
+    if (const std::int32_t opener = openers_[index]; opener >= 0) {
+      const Named& opened = lead_in(static_cast<std::size_t>(opener));
+      from = {NamedBy::lead_in, opener};
+      if (!opened.names.empty()) return opened.names;
+    }
   }
   const Named& all = opening();
   requested = requested || all.requested;
@@ -62,14 +72,13 @@ void BodiesAbove::find_openers() {
   std::map<std::pair<std::int32_t, Marker>, std::int32_t> open;  // by parent
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const Node& node = nodes[i];
-    if (node.kind != NodeKind::item ||
+    if (!is_listed(node) ||
         (node.marker != Marker::dash && node.marker != Marker::plus))
       continue;
     const auto place = std::make_pair(node.parent, node.marker);
     if (const auto at = open.find(place); at != open.end())
       openers_[i] = at->second;
-    const bool more = i + 1 < nodes.size() &&
-                      nodes[i + 1].kind == NodeKind::item &&
+    const bool more = i + 1 < nodes.size() && is_listed(nodes[i + 1]) &&
                       nodes[i + 1].parent == node.parent &&
                       nodes[i + 1].marker == node.marker;
     const std::string_view said =
@@ -171,6 +180,8 @@ BodiesAbove::Named BodiesAbove::from_lead_in(std::size_t index) {
     return heading(index);
   if (is_person(r_, body)) return {{std::string(r_.printed(body))}};
   if (issues_plan(node)) return {};
+  if (const Span named = names_behind_label(r_, body); !named.empty())
+    return {split_agencies(r_, named)};
   // `Sở Y tế:` names the body alone.
   const Span list = agency_list_at(r_, body.begin, body.end, false);
   if (!list.empty() && list.end == body.end) return {split_agencies(r_, list)};

@@ -181,6 +181,10 @@ void add_agency(std::vector<std::string>& names, std::string name);
 [[nodiscard]] bool begins_agency(const Reading& reading, std::uint32_t at,
                                  std::uint32_t end);
 
+// `Các đơn vị chuyên môn: Khoa Lý luận Chính trị, Viện Kinh tế`: what they are,
+// and who they are. Empty for `Các Sở: Y tế, Nội vụ`, and where more follows.
+[[nodiscard]] Span names_behind_label(const Reading& reading, Span body);
+
 // The bodies that a heading addresses: `3. Đề nghị Sở Y tế`, `Trách nhiệm của
 // ...`. `requested` is set where they are asked.
 [[nodiscard]] std::vector<std::string> bodies_of_heading(const Reading& reading,

@@ -23,9 +23,15 @@ Span behind_charge(const Reading& r, Span body) {
 }
 
 // `Các sở chủ trì, quản lý các dự án`: behind a plural a clause tells which;
-// `Các sở chủ trì, phối hợp với ...` says what they do.
-bool is_clause_of_name(const Reading& r, Span body, std::size_t cut) {
+// `Các sở chủ trì, phối hợp với ...` says what they do. `Cơ quan chủ trì dự án`
+// tells which, too.
+bool is_clause_of_name(const Reading& r, Span body, std::size_t from,
+                       std::size_t cut) {
+  const std::string_view name = r.folded(body).substr(0, from);
   const std::string_view rest = r.folded(body).substr(cut);
+  if (name == "cơ quan" || name == "đơn vị")
+    return starts_with(rest, " ") && !starts_with(rest, " và ") &&
+           !starts_with(rest, " phối hợp");
   return starts_with(rest, ", ") && !starts_with(rest, ", phối hợp") &&
          r.words.plurals.stands_at(r.text.folded, body.begin);
 }
@@ -54,27 +60,50 @@ bool is_topic(const Reading& r, const Node& node, Span body) {
          r.folded({next - 1, body.end}).substr(0, 5) != " và ";
 }
 
-// `Các đơn vị chuyên môn: Khoa Lý luận Chính trị, Viện Kinh tế`: what they are,
-// and who they are. Empty for `Các Sở: Y tế, Nội vụ`, and where more follows.
+// `Cơ quan quản lý`, `Các đơn vị chuyên môn`: what somebody is here.
+bool is_label(const Reading& r, Span label) {
+  const std::string_view folded = r.folded(label);
+  return r.words.plurals.stands_at(r.text.folded, label.begin) ||
+         starts_with(folded, "cơ quan ") || starts_with(folded, "đơn vị ");
+}
+
+// A heading that is glued to its first sentence: `1. Các cơ quan căn cứ chức
+// năng xây dựng kế hoạch ...; đề ra giải pháp ...`.
+Span before_sentence(const Reading& r, Span body) {
+  constexpr std::size_t kLongestName = 150;  // bytes
+  if (body.size() < kLongestName) return body;
+  const Span list = agency_list_at(r, body.begin, body.end, false);
+  const std::uint32_t next = list.end + 1;
+  const bool goes_on =
+      !list.empty() && next < body.end && r.text.text[list.end] == ' ' &&
+      (r.words.verbs.stands_at(r.text.folded, next) ||
+       starts_with(r.folded({next, body.end}), "căn cứ ") ||
+       starts_with(r.folded({next, body.end}), "theo chức năng"));
+  return goes_on ? list : body;
+}
+
+}  // namespace
+
 Span names_behind_label(const Reading& r, Span body) {
   const std::size_t colon = r.printed(body).find(": ");
   if (colon == std::string_view::npos ||
-      !r.words.plurals.stands_at(r.text.folded, body.begin))
+      !is_label(r,
+                {body.begin, body.begin + static_cast<std::uint32_t>(colon)}))
     return {};
   const Span names{body.begin + static_cast<std::uint32_t>(colon) + 2,
                    body.end};
   const std::uint32_t head =
       r.words.body_heads.size_at(r.text.folded, names.begin);
-  const bool proper = head > 0 && names.begin + head + 1 < names.end &&
-                      is_capital(r.text.text, names.begin) &&
-                      is_capital(r.text.text, names.begin + head + 1);
+  const bool proper =
+      is_capital(r.text.text, names.begin) &&
+      (r.words.always_split.stands_at(r.text.folded, names.begin) ||
+       (head > 0 && names.begin + head + 1 < names.end &&
+        is_capital(r.text.text, names.begin + head + 1)));
   return proper && agency_list_at(r, names.begin, names.end, false).end ==
                        names.end
              ? names
              : Span{};
 }
-
-}  // namespace
 
 bool is_person(const Reading& r, Span body) {
   const std::uint32_t title =
@@ -125,7 +154,7 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
   for (const std::string& cut : r.rules.list("heading_cuts")) {
     const std::size_t at = r.folded(body).find(cut);
     if (at != std::string_view::npos &&
-        !is_clause_of_name(r, body, at + cut.size()) &&
+        !is_clause_of_name(r, body, at, at + cut.size()) &&
         !names_places(r, body.begin,
                       body.begin + static_cast<std::uint32_t>(at), body.end))
       body.end = body.begin + static_cast<std::uint32_t>(at);
@@ -135,6 +164,7 @@ std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
     if (at != std::string_view::npos)
       body.end = body.begin + static_cast<std::uint32_t>(at);
   }
+  body = before_sentence(r, body);
   // `Đề nghị Công an xã phối hợp`
   constexpr std::string_view kHelp = " phối hợp";
   if (addressed && ends_with(r.folded(body), kHelp))

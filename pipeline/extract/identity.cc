@@ -3,6 +3,7 @@
 #include "extract/identity.h"
 
 #include "extract/letter_gaps.h"
+#include "extract/mention_words.h"
 
 namespace kehoach {
 namespace {
@@ -43,9 +44,11 @@ class IdentityReader {
       if (is_own(reading_, node)) head_line(node);
     }
     if (!document_.symbol) portal();
+    if (!document_.symbol) caption();
     if (!document_.issued_on) date_at_end();
     document_.title = read_title(reading_, lines_, document_);
     if (document_.type.empty()) type_from_heading();
+    if (document_.type.empty()) type_from_opening();
     read_issuer(reading_, lines_, document_);
     read_back_matter(reading_, lines_, document_);
     return std::move(document_);
@@ -246,6 +249,40 @@ class IdentityReader {
     document_.type = code->type;
   }
 
+  // `(Kèm theo Công văn số 638/BYT-KCB ngày 25/11/2025 của Bộ Y tế)` above the
+  // plan or an annex: what the letterhead said, where it is lost.
+  void caption() {
+    constexpr std::size_t kLongest = 400;  // bytes
+    constexpr std::string_view kNumber = " số ";
+    for (const Node& node : reading_.outline.nodes) {
+      std::string_view said = reading_.folded(node.span);
+      if (said.size() > kLongest) continue;
+      if (starts_with(said, "(")) said.remove_prefix(1);
+      if (!starts_with(said, "kèm theo ") &&
+          !starts_with(said, "ban hành kèm theo "))
+        continue;
+      const std::size_t at = reading_.folded(node.span).find(kNumber);
+      if (at == std::string_view::npos) continue;
+      Mention own;
+      const auto code = read_code(
+          reading_.text.text,
+          {node.span.begin + static_cast<std::uint32_t>(at + kNumber.size()),
+           node.span.end},
+          reading_.rules);
+      if (!code || code->number.empty()) continue;
+      own.span = code->span;
+      MentionWords(reading_).read_behind(node, own);
+      document_.symbol = code->symbol;
+      document_.number = code->number;
+      document_.code = code->code;
+      document_.type =
+          code->type.empty() ? (code->year.empty() ? "CV" : "") : code->type;
+      if (!document_.issued_on) document_.issued_on = own.issued_on;
+      document_.issuer = own.issuer;
+      return;
+    }
+  }
+
   // `15/08/2024`
   void portal_date(std::string_view value) {
     const auto parts = split(value, '/');
@@ -269,6 +306,25 @@ class IdentityReader {
                 : misread_kind(reading_.printed(node.span), reading_.rules),
           reading_.rules);
       return;
+    }
+  }
+
+  // `Trường Đại học Phú Khê ban hành Kế hoạch ...:` where no heading says it.
+  void type_from_opening() {
+    for (const Node& node : reading_.outline.nodes) {
+      if (node.kind == NodeKind::doc_type) return;
+      if (node.role != SectionRole::preamble) continue;
+      const std::string_view folded = reading_.folded(node.body);
+      for (std::size_t at = 0; at < folded.size();
+           at = std::min(folded.find(' ', at), folded.size() - 1) + 1) {
+        const Phrase* said = reading_.words.plan_openings.at(folded, at);
+        if (said == nullptr) continue;
+        const std::string_view words = said->text;
+        document_.type = type_of_words(
+            words.substr(words.find(' ', words.find(' ') + 1) + 1),
+            reading_.rules);
+        return;
+      }
     }
   }
 

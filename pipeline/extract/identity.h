@@ -57,7 +57,8 @@ class FrameText {
 
 // Sets issuer and level: the letterhead's lines as one name, `Ủy ban nhân dân
 // tỉnh Vĩnh Long`, or, where the letterhead is lost, what the opening says. A
-// place that only the date line gives is taken from `document`.
+// place that only the date line gives is taken from `document`, and so is an
+// issuer that another line gave, where neither names one.
 void read_issuer(const Reading& reading, const FrameText& lines,
                  Document& document);
 

@@ -201,6 +201,13 @@ class IssuerReader {
     if (bodies.size() > 1 &&
         reading_.words.organs.exact(fold_for_match(name)) != nullptr)
       return organ_case(name) + " " + named_case(bodies[bodies.size() - 2]);
+    // `BAN CHẤP HÀNH TRUNG ƯƠNG` / `BAN TỔ CHỨC`
+    constexpr std::string_view kCentre = "ban chấp hành trung ương";
+    if (bodies.size() > 1 &&
+        fold_for_match(bodies[bodies.size() - 2]) == kCentre &&
+        (starts_with(name, "Ban ") || starts_with(name, "Văn phòng")) &&
+        fold_for_match(name).find("trung ương") == std::string::npos)
+      return named_case(bodies.back() + " TRUNG ƯƠNG");
     if (bodies.size() > 1 && needs_place(fold_for_match(name)))
       name += place_in(named_case(bodies[bodies.size() - 2]));
     return name;
@@ -350,6 +357,7 @@ void read_issuer(const Reading& reading, const FrameText& lines,
                  Document& document) {
   const IssuerReader reader(reading, lines, document);
   std::string name = reader.name();
+  if (name.empty()) name = document.issuer.value_or("");
   if (name.empty()) return;
   document.level = reader.level_of(name);
   document.issuer = std::move(name);

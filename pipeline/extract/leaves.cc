@@ -33,8 +33,7 @@ std::string_view LeafTest::why_none(const Node& node) {
     return "no obligation: its section holds none";
   if (node.body.size() <= 3) return "no obligation: too short";
   if (is_head_alone(node)) return "no obligation: it only opens a list";
-  if (ends_with(trim(r_.printed(node.body)), "!"))
-    return "no obligation: a slogan";
+  if (is_slogan(node)) return "no obligation: a slogan";
   if (is_person_listed(node)) return "no obligation: it names a person";
   if (is_telephone(node)) return "no obligation: a telephone number";
   if (is_note(node) || is_caption(node)) return "no obligation: a note";
@@ -48,6 +47,16 @@ std::string_view LeafTest::why_none(const Node& node) {
   if (is_condition(node))
     return "no obligation: a condition, or whom it is about";
   return "";
+}
+
+// `Vì một dòng sông sạch!`, `“Xanh - Sạch - Đẹp”.`
+bool LeafTest::is_slogan(const Node& node) const {
+  const std::string_view said = trim(r_.printed(node.body));
+  const std::string_view words =
+      ends_with(said, ".") ? said.substr(0, said.size() - 1) : said;
+  return ends_with(said, "!") ||
+         (starts_with(words, "“") && ends_with(words, "”") &&
+          words.find("“", 1) == std::string_view::npos);
 }
 
 // `Trọng tâm:`, wherever the list below it went.
@@ -155,7 +164,8 @@ bool LeafTest::is_telephone(const Node& node) const {
 bool LeafTest::is_note(const Node& node) const {
   const auto match = r_.rules.match_at(Family::outline, r_.text.folded,
                                        node.body, node.role, r_.log());
-  return match && match->rule->attribute("what") == "note";
+  if (!match || match->rule->attribute("what") != "note") return false;
+  return node.marker == Marker::none || match->rule->attribute("bare") != "yes";
 }
 
 // `CÁC NHIỆM VỤ CHỦ YẾU (Kèm theo Kế hoạch số ...)`

@@ -14,6 +14,7 @@ class LeafTest {
 
  private:
   [[nodiscard]] bool opens_task_table(const Node& node) const;
+  [[nodiscard]] bool is_slogan(const Node& node) const;
   [[nodiscard]] bool is_head_alone(const Node& node) const;
   [[nodiscard]] bool is_condition(const Node& node) const;
   [[nodiscard]] bool is_asked_in_letter(const Node& node) const;

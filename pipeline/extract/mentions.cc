@@ -76,7 +76,15 @@ class Merger {
     if (mention.issuer && is_fuller(*mention.issuer, known->issuer)) {
       known->issuer = mention.issuer;
     }
-    if (!stands_before_the_plan(mention)) known->of_decision = false;
+    // A ground of the decision is none of the plan, which speaks for itself;
+    // what the decision carries out the plan does, too.
+    if (known->of_decision && !stands_before_the_plan(mention)) {
+      known->of_decision = false;
+      if (relations_[at] == Relation::basis) {
+        relations_[at] = mention.relation;
+        known->relation = name_of_relation(mention.relation);
+      }
+    }
     if (mention.relation > relations_[at]) {
       relations_[at] = mention.relation;
       known->relation = name_of_relation(mention.relation);

@@ -209,7 +209,12 @@ class ObligationReader {
       break;
     }
     value = without_address(r_, trim(r_.text.text, value, ":;."));
-    if (value.empty() || (assign != "lead" && assign != "support")) return;
+    if (value.empty()) return;
+    // `+ Các bộ gửi kết quả trước ngày 15/12.` below `Thời gian thực hiện:`
+    if (assign == "time" && is_listed(node) && names_an_act(value) &&
+        holds_obligations(node.role))
+      return add_order(i, names_in(value));
+    if (assign != "lead" && assign != "support") return;
     if (assign == "lead" && give_both(i, parent, value)) return;
     const std::vector<std::string> names = names_in(value);
     if (!names.empty())

@@ -121,7 +121,7 @@ class ReferenceReader {
     if (at == node.body.begin) return true;
     const std::string_view before =
         trim(reading_.folded({node.body.begin, at}));
-    return ends_with(before, ";");
+    return ends_with(before, ";") || before == "để" || before == "nhằm";
   }
 
   // `Luật ... được thông qua. Triển khai Quyết định số ..., UBND tỉnh ban hành

@@ -249,6 +249,9 @@ bool Subjects::subject_behind_opening(std::uint32_t at) {
   const std::size_t stop = sentence_end();
   const std::string_view ends =
       stands_at(folded(), at, "căn cứ ") ? ",);" : ",)";
+  // `Để nâng cao hiệu quả, tăng cường kiểm tra, các sở ...`
+  const bool purpose =
+      stands_at(folded(), at, "để") || stands_at(folded(), at, "nhằm");
   for (; at < stop; ++at) {
     if (ends.find(text()[at]) == std::string_view::npos) continue;
     std::uint32_t next = at + 1;
@@ -257,7 +260,7 @@ bool Subjects::subject_behind_opening(std::uint32_t at) {
     // `Hằng năm, căn cứ nhiệm vụ được giao, các sở ...`
     if (stands_at(folded(), next, "căn cứ ")) continue;
     if (r_.words.verbs.stands_at(folded(), next)) {
-      if (!goes_on_with_nouns(at)) return false;
+      if (!purpose && !goes_on_with_nouns(at)) return false;
       continue;
     }
     if (names_a_body(next) && take_subject(next, true)) return true;
@@ -340,14 +343,23 @@ bool Subjects::take_ordered(Span list) {
   const std::uint32_t head = r_.words.heads_of_many.size_at(folded(), first);
   Span asked = agency_list_at(r_, first + head, body_.end, false);
   if (!asked.empty()) asked.begin = first;
-  const bool acts =
-      acts_at(asked.end + 1) || (asked.end == body_.end && opens_list());
+  const bool acts = acts_at(asked.end + 1) ||
+                    (opens_list() && (asked.end == body_.end ||
+                                      is_within_charge(asked.end + 1)));
   if (asked.empty() || !acts) return false;
   add_all(roles_.lead, split_agencies(r_, asked));
   const std::string_view order = folded().substr(at, size);
   roles_.ordered = true;
   roles_.requested = roles_.requested || ends_with(order, "đề nghị");
   return true;
+}
+
+// `trong phạm vi chức năng của mình`, `theo nhiệm vụ được giao`
+bool Subjects::is_within_charge(std::uint32_t at) const {
+  return stands_at(folded(), at, "trong phạm vi") ||
+         stands_at(folded(), at, "theo chức năng") ||
+         stands_at(folded(), at, "theo nhiệm vụ") ||
+         stands_at(folded(), at, "căn cứ chức năng");
 }
 
 // The items below are what they do.

@@ -46,6 +46,7 @@ class TableReader {
     }
     if (is_programme(first)) return out;
     join_torn_rows(first);
+    add_merged_numbers(first);
     std::vector<Span> above(heads_.columns.size());
     for (std::size_t k = first; k < rows_.size(); ++k) {
       const GridRow& cells = rows_[k];
@@ -211,6 +212,27 @@ class TableReader {
       rows_[k].push_back({});
       rows_[k].insert(rows_[k].end(), rows_[k + 1].begin(), rows_[k + 1].end());
       rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(k + 1));
+    }
+  }
+
+  // Where cells stand one below the other, a number that is merged over two
+  // rows is lost to the second, whose task then stands in its column.
+  void add_merged_numbers(std::size_t from) {
+    if (heads_.columns.size() < 3 || heads_.columns[0] != Column::other ||
+        heads_.columns[1] != Column::task || heads_.columns[2] != Column::lead)
+      return;
+    for (std::size_t k = std::max(from, std::size_t{1}); k < rows_.size();
+         ++k) {
+      GridRow& row = rows_[k];
+      if (row.size() < 2 || row.size() >= heads_.columns.size()) continue;
+      const auto& [task, rows, merged] = row[0];
+      const Span body = row[1].span;
+      if (!merged && !row[1].merged && has_word(r_, task) &&
+          !is_ordinal(r_, task) &&
+          r_.printed(task).find(' ') != std::string_view::npos &&
+          !begins_agency(r_, task.begin, task.end) &&
+          begins_agency(r_, body.begin, body.end))
+        row.insert(row.begin(), GridCell{});
     }
   }
 

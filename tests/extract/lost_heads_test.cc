@@ -94,5 +94,57 @@ TEST(LostHeads, TheDecisionThatATeamIsCalledAfterIsNotItsNumber) {
   EXPECT_EQ(d.issuer, "Đoàn kiểm tra theo quyết định số 150/QĐ-SCT");
 }
 
+// The line above an annex says what the letterhead said.
+TEST(LostHeads, ACaptionTells) {
+  const auto caption = [](const std::string& head, const std::string& line) {
+    const Document d = read_text(head +
+                                 "I. NHIỆM VỤ\n\n1. Dọn bèo.\n\nPHỤ "
+                                 "LỤC\n\n" +
+                                 line)
+                           .document;
+    return d.type + " " + d.code.value_or("-") + " " +
+           d.issued_on.value_or("-") + " " + d.issuer.value_or("-");
+  };
+  const std::string line =
+      "(Kèm theo Công văn số 638/BYT-KCB ngày 25/11/2025 của Bộ Y tế)";
+  EXPECT_EQ(caption("Kính gửi: Các bệnh viện\n\nThực hiện Luật Dược, đề nghị "
+                    "như sau:\n\n",
+                    line),
+            "CV 638/BYT-KCB 2025-11-25 Bộ Y tế");
+  EXPECT_EQ(caption("SỞ Y TẾ\n\nSố: 5/KH-SYT\n\nKẾ HOẠCH\n\nDọn bèo\n\n", line),
+            "KH 5/KH-SYT - Sở Y tế");
+}
+
+// A page that shows its heading and the sentence that opens the plan.
+TEST(LostHeads, AnOpeningTells) {
+  const auto head = [](const std::string& opening) {
+    const Document d =
+        read_text("# Trồng rừng ở trường\n\n" + opening + kOneTask).document;
+    return d.type + " " + d.title + " " + d.issuer.value_or("-");
+  };
+  EXPECT_EQ(
+      head("Thực hiện Quyết định số 585/QĐ-BGDĐT ngày 28 tháng 2 năm 2022 "
+           "của Bộ Giáo dục, Đại học Phú Khê ban hành Kế hoạch trồng rừng "
+           "cụ thể như sau:"),
+      "KH Trồng rừng ở trường Đại học Phú Khê");
+  EXPECT_EQ(head("Rừng của trường được trồng từ năm 2022."), "  -");
+}
+
+TEST(LostHeads, BodiesOfTheParty) {
+  const auto issuer = [](const std::string& lines) {
+    const Document d =
+        read_text(lines +
+                  "\n*\n\nSố 5-CTr/TW\n\nHà Nội, ngày 3 tháng 4 năm "
+                  "2025\n\nCHƯƠNG TRÌNH\n\nTrồng rừng" +
+                  std::string(kOneTask))
+            .document;
+    return d.issuer.value_or("-") + " " + d.level.value_or("-");
+  };
+  EXPECT_EQ(issuer("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TUYÊN GIÁO VÀ DÂN VẬN"),
+            "Ban Tuyên giáo và Dân vận Trung ương central");
+  EXPECT_EQ(issuer("BAN CHẤP HÀNH TRUNG ƯƠNG"),
+            "Ban Chấp hành Trung ương central");
+}
+
 }  // namespace
 }  // namespace kehoach

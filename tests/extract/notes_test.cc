@@ -126,5 +126,93 @@ TEST(Roles, NamesOfOffices) {
   }
 }
 
+// What is to be made holds this; what is said of it orders nothing.
+TEST(Notes, WhatSomethingHolds) {
+  for (const auto& [line, told] :
+       {std::pair{"- Nội dung: bao gồm quy định chi tiết Luật Thú y.",
+                  "Nghị định bến đò: Bộ Y tế"},
+        std::pair{"- Nội dung: rà soát Luật Thú y.",
+                  "Nội dung: rà soát Luật Thú y.: Bộ Y tế"},
+        std::pair{"- Phạm vi: toàn tỉnh.", "Nghị định bến đò: Bộ Y tế"}}) {
+    EXPECT_EQ(noted(plan_of("II. NHIỆM VỤ\n\n1. Nghị định bến đò\n\n" +
+                            std::string(line) +
+                            "\n\n- Cơ quan chủ trì: Bộ Y tế.\n\n2. Dọn bèo.")),
+              std::string(told) + " | Dọn bèo.: ")
+        << line;
+  }
+}
+
+// Below `Thời gian thực hiện:` a line may say what somebody does by when.
+TEST(Notes, ATimeMayBeAnOrder) {
+  EXPECT_EQ(
+      noted(
+          plan_of("II. NHIỆM VỤ\n\n1. Rà soát luật\n\n- Thời gian thực "
+                  "hiện:\n\n+ Bộ Công an tổng hợp kết quả rà soát của các bộ, "
+                  "báo cáo Thủ tướng Chính phủ trước ngày "
+                  "31/12/2025.\n\n+ Giai đoạn 1: năm 2026.\n\n2. Dọn bèo.")),
+      "Rà soát luật:  | Bộ Công an tổng hợp kết quả rà soát của các bộ, báo "
+      "cáo "
+      "Thủ tướng Chính phủ trước ngày 31/12/2025.: Bộ Công an | Dọn bèo.: ");
+}
+
+// A slogan, whom a plan binds, by what it is judged, and a note of Markdown.
+TEST(Notes, OrderNothing) {
+  const auto count = [](const std::string& body) {
+    return plan_of(body).obligations.size();
+  };
+  EXPECT_EQ(count("II. NHIỆM VỤ\n\n1. Chủ đề\n\n“Xanh, sạch.”\n\n2. Dọn."), 1U);
+  EXPECT_EQ(count("II. NHIỆM VỤ\n\n1. Chủ đề\n\nDạy “Xanh”.\n\n2. Dọn."), 2U);
+  const std::string binds =
+      "Các sở, UBND các xã chịu trách nhiệm thực hiện Kế hoạch này.";
+  EXPECT_EQ(count("IV. TỔ CHỨC THỰC HIỆN\n\n1. " + binds + "\n\n2. Dọn."), 2U);
+  EXPECT_EQ(count("IV. TỔ CHỨC THỰC HIỆN\n\n1. Dọn.\n\n2. Xây.\n\n" + binds),
+            2U);
+  EXPECT_EQ(
+      count("III. TIÊU CHÍ THI ĐUA\n\n1. Hoàn thành chỉ tiêu.\n\n2. Sạch."),
+      0U);
+  EXPECT_EQ(count("II. NHIỆM VỤ\n\n1. Dọn.\n\n2. Xây.\n\n[^1]: Luật Thú y."),
+            2U);
+}
+
+// A heading that is glued to its first sentence, and which of two it is about.
+TEST(Roles, HeadingsThatSayMore) {
+  for (const auto& [head, lead] :
+       {std::pair{
+            "Các cơ quan, đơn vị căn cứ chức năng, nhiệm vụ được giao xây "
+            "dựng kế hoạch triển khai thực hiện đợt thi đua gắn với tình "
+            "hình thực tế; đề ra giải pháp góp phần hoàn thành mục tiêu.",
+            "Các cơ quan, đơn vị"},
+        std::pair{"Cơ quan chủ trì giải quyết thủ tục",
+                  "Cơ quan chủ trì giải quyết thủ tục"},
+        std::pair{"Sở Y tế chủ trì", "Sở Y tế"}}) {
+    const Plan plan =
+        plan_of("IV. TỔ CHỨC THỰC HIỆN\n\n**1. " + std::string(head) +
+                "**\n\n- Rà soát bến đò.\n\n- Báo cáo.");
+    ASSERT_FALSE(plan.obligations.empty()) << head;
+    EXPECT_EQ(join(plan.obligations.back().lead), lead) << head;
+  }
+}
+
+// Which of two, in front of a duty; behind a purpose; within a charge.
+TEST(Roles, SubjectsFurtherIn) {
+  for (const auto& [line, lead] :
+       {std::pair{"Cơ quan phối hợp có trách nhiệm trả lời đúng hạn.",
+                  "Cơ quan phối hợp"},
+        std::pair{"Cơ quan chủ trì, phối hợp với Sở Y tế rà soát.", ""},
+        std::pair{"Để nâng cao hiệu quả quản lý, tăng cường kiểm tra bến, các "
+                  "sở, ngành triển khai giải pháp.",
+                  "các sở, ngành"}}) {
+    EXPECT_EQ(join(task_of(line).obligations[0].lead), lead) << line;
+  }
+  const Plan plan = read_text(
+      "CHỈ THỊ\n\nVề bến đò\n\nChủ tịch UBND tỉnh yêu cầu Giám đốc các sở, Chủ "
+      "tịch UBND các xã trong phạm vi chức năng của mình tập trung thực hiện "
+      "các "
+      "việc sau:\n\n1. Rà soát bến đò.\n\n2. Sở Y tế báo cáo.");
+  ASSERT_EQ(plan.obligations.size(), 2U);
+  EXPECT_EQ(join(plan.obligations[0].lead),
+            "Giám đốc các sở | Chủ tịch UBND các xã");
+}
+
 }  // namespace
 }  // namespace kehoach

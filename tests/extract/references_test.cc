@@ -231,7 +231,7 @@ TEST(References, TheYearIsPartOfTheNumber) {
 }
 
 // What the decision alone names is a ground of the decision; what the plan
-// names too is a reference of the plan.
+// names too is a reference of the plan, as the plan names it.
 TEST(References, TheDecisionAroundAPlanHasItsOwn) {
   const Plan plan = read_text(
       "UBND TỈNH A\n\nSố: 5/QĐ-UBND\n\nQUYẾT ĐỊNH\n\nBan hành Kế hoạch chăm "
@@ -246,7 +246,7 @@ TEST(References, TheDecisionAroundAPlanHasItsOwn) {
   std::string own, of_decision;
   for (const Reference& r : plan.references)
     (r.of_decision ? of_decision : own) += r.code + " " + r.relation + "\n";
-  EXPECT_EQ(own, "7/QĐ-TTg basis\n9/SYT-NVY cites\n");
+  EXPECT_EQ(own, "7/QĐ-TTg cites\n9/SYT-NVY cites\n");
   EXPECT_EQ(of_decision, "6/2020/NĐ-CP basis\n8/TTr-SYT cites\n");
 }
 

@@ -291,5 +291,46 @@ TEST(Tables, GoOnOnTheNextPage) {
             1U);
 }
 
+// One cell a line: the number that is merged over two rows is lost to the
+// second.
+TEST(Tables, ANumberMergedOverTwoRows) {
+  const auto tasks = [](const std::string& second) {
+    const Plan plan = read_text(
+        "KẾ HOẠCH\n\nDọn bèo\n\nI. NHIỆM VỤ\n\n|\nTT\n|\nNhiệm vụ\n|\nChủ "
+        "trì\n|\nThời gian\n|\n|\n1\n|\nRà soát bến đò\n|\nSở Y tế\n|\nQuý "
+        "I/2025\n|\n|\n" +
+        second + "\n|\n|\n2\n|\nDọn bèo\n|\nSở Nội vụ\n|\n2026\n|\n|\n\nHết.");
+    std::string out;
+    for (const Obligation& o : plan.obligations) {
+      if (o.path == "table")
+        out += o.evidence.quote + ": " + join(o.lead) + "; ";
+    }
+    return out;
+  };
+  EXPECT_EQ(tasks("Sửa bến đò\n|\nSở Xây dựng"),
+            "Rà soát bến đò: Sở Y tế; Sửa bến đò: Sở Xây dựng; Dọn bèo: Sở Nội "
+            "vụ; ");
+  EXPECT_EQ(tasks("Tổng\n|\n5"),
+            "Rà soát bến đò: Sở Y tế; Dọn bèo: Sở Nội vụ; ");
+}
+
+// A page without empty lines: its body stands behind the pipe of the
+// letterhead.
+TEST(Tables, RunningTextIsNoCell) {
+  std::string body =
+      "|\nSỞ Y TẾ\n|\nSố: 5/KH-SYT\n|\nKẾ HOẠCH\nDọn bèo\nThực "
+      "hiện các việc sau:\n";
+  const std::string words =
+      " rà soát, dọn bèo trên các kênh, rạch trong toàn xã, báo cáo kết quả "
+      "với "
+      "Ủy ban nhân dân xã và các đơn vị có liên quan theo quy định.\n";
+  for (int i = 1; i < 6; ++i) {
+    body += std::to_string(i) + ". Sở Y tế";
+    for (int k = 0; k < 4; ++k) body += words.substr(0, words.size() - 2) + ";";
+    body += words;
+  }
+  EXPECT_EQ(read_text(body).obligations.size(), 5U);
+}
+
 }  // namespace
 }  // namespace kehoach

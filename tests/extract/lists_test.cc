@@ -1,0 +1,111 @@
+// How lists of bodies split, in sentences, headings and cells.
+#include "extract/sheet.h"
+
+namespace kehoach {
+namespace {
+
+struct ListCase {
+  std::string_view bodies;
+  std::string_view names;
+};
+
+const ListCase kLists[] = {
+    // Common nouns under one `các` stay together, a place behind them or not.
+    {"các cơ quan chức năng và chính quyền địa phương",
+     "các cơ quan chức năng và chính quyền địa phương"},
+    {"các sở, ban, ngành, đoàn thể Thành phố và Công an Thành phố",
+     "các sở, ban, ngành, đoàn thể Thành phố | Công an Thành phố"},
+    {"các sở ngành, Đoàn Thanh niên", "các sở ngành | Đoàn Thanh niên"},
+    // Behind a name they are another body.
+    {"Công an tỉnh và chính quyền địa phương",
+     "Công an tỉnh | chính quyền địa phương"},
+    {"Bộ Y tế, doanh nghiệp", "Bộ Y tế | doanh nghiệp"},
+    {"chính quyền địa phương và lực lượng Kiểm lâm, các chủ đầu tư",
+     "chính quyền địa phương | lực lượng Kiểm lâm | các chủ đầu tư"},
+    {"UBND xã, báo, đài và các đơn vị", "UBND xã | báo, đài | các đơn vị"},
+    {"Cấp ủy đảng, chính quyền các cấp", "Cấp ủy đảng, chính quyền các cấp"},
+    // A common noun, in capitals.
+    {"các viện, Trường Đại học có liên quan",
+     "các viện, Trường Đại học có liên quan"},
+    // Offices that are called by their level.
+    {"Tòa án nhân dân tỉnh, Thuế tỉnh, Kiểm toán nhà nước khu vực II",
+     "Tòa án nhân dân tỉnh | Thuế tỉnh | Kiểm toán nhà nước khu vực II"},
+    // One body, as it is called here or there.
+    {"Sở Văn hóa, Thể thao và Du lịch/Sở Văn hóa và Thể thao",
+     "Sở Văn hóa, Thể thao và Du lịch/Sở Văn hóa và Thể thao"},
+    {"Sở Y tế/Sở Nội vụ", "Sở Y tế | Sở Nội vụ"},
+    // `hình thành` is a verb elsewhere.
+    {"Đài Phát thanh và Truyền hình Thành phố",
+     "Đài Phát thanh và Truyền hình Thành phố"},
+    {"các đoàn kiểm tra liên ngành", "các đoàn kiểm tra liên ngành"},
+    {"các hộ trong khu công nghiệp", "các hộ trong khu công nghiệp"},
+};
+
+TEST(Lists, OfThoseWhoHelp) {
+  for (const ListCase& c : kLists) {
+    const Plan plan =
+        task_of("Phối hợp với " + std::string(c.bodies) + " rà soát bến đò.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << c.bodies;
+    EXPECT_EQ(join(plan.obligations[0].support), c.names) << c.bodies;
+  }
+}
+
+// Lines of a cell that were joined.
+TEST(Lists, OfACell) {
+  for (const auto& [cell, names] : {
+           std::pair{"Sở Y tế Sở Nội vụ", "Sở Y tế | Sở Nội vụ"},
+           std::pair{"UBND xã, phường Sở Y tế", "UBND xã, phường | Sở Y tế"},
+           std::pair{"Sở Y tế Các sở, ngành", "Sở Y tế | Các sở, ngành"},
+           std::pair{"Giám đốc Sở Y tế", "Giám đốc Sở Y tế"},
+           std::pair{"Thanh tra Sở Y tế", "Thanh tra Sở Y tế"},
+       }) {
+    const Plan plan = read_text(
+        "<html><p>KẾ HOẠCH</p><p>Rà soát</p><p>II. NHIỆM VỤ</p><table>" +
+        table("/|TT|Nhiệm vụ|Chủ trì|Thời gian/|1|Tập huấn|" +
+              std::string(cell) + "|2025") +
+        "</table>");
+    ASSERT_EQ(plan.obligations.size(), 1U) << cell;
+    EXPECT_EQ(join(plan.obligations[0].lead), names) << cell;
+  }
+}
+
+// What somebody is here stands in front of who it is.
+TEST(Lists, BehindALabel) {
+  for (const auto& [head, names] : {
+           std::pair{"Cơ quan quản lý: Sở Y tế & DS tỉnh Cửu Hà",
+                     "Sở Y tế & DS tỉnh Cửu Hà"},
+           std::pair{"Đơn vị thường trực: UBND tỉnh", "UBND tỉnh"},
+           std::pair{"Các sở: Y tế, Nội vụ", "Các sở: Y tế, Nội vụ"},
+       }) {
+    const Plan plan =
+        plan_of("III. TỔ CHỨC THỰC HIỆN\n\n1. " + std::string(head) +
+                ":\n\n- Rà soát bến đò.\n\n- Báo cáo.");
+    ASSERT_EQ(plan.obligations.size(), 2U) << head;
+    EXPECT_EQ(join(plan.obligations[0].lead), names) << head;
+  }
+}
+
+// What an institute does is its name.
+TEST(Lists, OfAHeading) {
+  const Plan plan = plan_of(
+      "III. TỔ CHỨC THỰC HIỆN\n\n**1. Các sở ngành, Viện Nghiên cứu phát triển "
+      "Thành phố**\n\n- Rà soát bến đò.\n\n- Báo cáo.");
+  ASSERT_EQ(plan.obligations.size(), 2U);
+  EXPECT_EQ(join(plan.obligations[0].lead),
+            "Các sở ngành | Viện Nghiên cứu phát triển Thành phố");
+}
+
+// A bullet that opens those behind it may stand above more bullets.
+TEST(Lists, ABulletOpensThoseBehindIt) {
+  const Plan plan = plan_of(
+      "II. NHIỆM VỤ\n\n1. Kiểm tra\n\n- Sở Y tế tổ chức đoàn kiểm tra. Cụ "
+      "thể:\n\n- Ban hành quyết định gồm:\n\n+ Chọn địa điểm.\n\n- Làm việc "
+      "với xã.");
+  std::string read;
+  for (const Obligation& o : plan.obligations)
+    read += o.evidence.quote + " " + join(o.lead) + "; ";
+  EXPECT_EQ(read, "Chọn địa điểm. Sở Y tế; Làm việc với xã. Sở Y tế; ");
+}
+
+}  // namespace
+}  // namespace kehoach
