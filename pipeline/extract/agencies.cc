@@ -93,7 +93,7 @@ class Splitter {
         is_capital(text(), next + static_cast<std::uint32_t>(kOffice.size()));
     const bool set =
         stands_at(text(), next, "Các ") && begins_agency(r_, next, span_.end);
-    return (office || set) &&
+    return (office || set) && at > begin + kOffice.size() &&
            (stands_at(text(), begin, kOffice) ||
             r_.words.always_split.stands_at(r_.text.folded, begin));
   }
@@ -114,8 +114,14 @@ class Splitter {
         r_.words.served_by_one.ending(r_.folded(before)) != nullptr &&
         r_.words.served_by_one.stands_at(folded, at))
       return false;
-    if (r_.words.plurals.stands_at(folded, at))
-      return in_cell_ || begins_agency(r_, at, span_.end);
+    if (const std::uint32_t many = r_.words.plurals.size_at(folded, at))
+      return in_cell_ || begins_agency(r_, at, span_.end) ||
+             r_.words.actors.stands_at(folded, at + many + 1);
+    // `Giám đốc, Thủ trưởng các sở`
+    if (comma && r_.words.heads_of_many.stands_at(folded, at) &&
+        (r_.words.titles.exact(r_.folded(before)) != nullptr ||
+         r_.words.heads_of_many.exact(r_.folded(before)) != nullptr))
+      return false;
     if (in_cell_ && comma && is_short_name(at) &&
         !r_.words.plurals.stands_at(folded, before.begin) &&
         (!r_.words.body_heads.stands_at(folded, before.begin) ||
@@ -135,12 +141,14 @@ class Splitter {
         r_.words.plurals.stands_at(folded, before.begin)
             ? std::max(head, r_.words.collective_nouns.size_at(folded, at))
             : head;
-    // `các sở, đoàn thể Thành phố`: a place, and no name.
+    // `các sở, đoàn thể Thành phố, tổ chức Hội`: a place, or which of many, and
+    // no name.
     const bool proper =
         head > 0 && at + noun < span_.end && text()[at + noun] == ' ' &&
         is_capital(text(), at + noun + 1) &&
         (is_capital(text(), at) ||
-         !r_.words.place_kinds.stands_at(folded, at + noun + 1));
+         (noun == head &&
+          !r_.words.place_kinds.stands_at(folded, at + noun + 1)));
     return proper || (noun > head && is_institute(at, head, noun)) ||
            is_named_head(at, before) || opens_further(at, before, comma);
   }

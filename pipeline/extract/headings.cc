@@ -76,7 +76,8 @@ Span before_sentence(const Reading& r, Span body) {
   const std::uint32_t next = list.end + 1;
   const bool goes_on =
       !list.empty() && next < body.end && r.text.text[list.end] == ' ' &&
-      (r.words.verbs.stands_at(r.text.folded, next) ||
+      ((r.words.verbs.stands_at(r.text.folded, next) &&
+        r.words.everybody.exact(r.folded(list)) != nullptr) ||
        starts_with(r.folded({next, body.end}), "căn cứ ") ||
        starts_with(r.folded({next, body.end}), "theo chức năng"));
   return goes_on ? list : body;

@@ -22,7 +22,8 @@ void Subjects::later() {
     if (!names_a_body(next) || ends_in_those_told(next) || is_shared_act(next))
       continue;
     const Span list = agency_list_at(r_, next, body_.end, false);
-    if (take_label(list, roles_.later)) continue;
+    if (take_label(list, roles_.later) || take_ordered(list, roles_.later))
+      continue;
     if (acts_at(list.end + 1)) add_all(roles_.later, split_agencies(r_, list));
   }
 }

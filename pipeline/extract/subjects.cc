@@ -325,7 +325,10 @@ bool Subjects::take_subject(std::uint32_t at, bool needs_verb) {
       !r_.words.duties.stands_at(folded(), list.end + 2))
     return false;
   if (take_label(list, roles_.lead)) return true;
-  if (take_ordered(list)) return true;
+  if (take_ordered(list, roles_.lead)) {
+    roles_.ordered = true;
+    return true;
+  }
   // `Các sở ... của tỉnh` would go on as a noun; the walker stops at verbs.
   add_all(roles_.lead, split_agencies(r_, with_rest_of_name(list)));
   return true;
@@ -333,7 +336,7 @@ bool Subjects::take_subject(std::uint32_t at, bool needs_verb) {
 
 // `Ban Thường trực yêu cầu các chuyên viên thực hiện ...`: who is asked does
 // it.
-bool Subjects::take_ordered(Span list) {
+bool Subjects::take_ordered(Span list, std::vector<std::string>& leads) {
   const std::uint32_t at = list.end + 1;
   std::uint32_t size = r_.words.orders.size_at(folded(), at);
   if (size == 0 && opens_list()) size = r_.words.guides.size_at(folded(), at);
@@ -347,9 +350,8 @@ bool Subjects::take_ordered(Span list) {
                     (opens_list() && (asked.end == body_.end ||
                                       is_within_charge(asked.end + 1)));
   if (asked.empty() || !acts) return false;
-  add_all(roles_.lead, split_agencies(r_, asked));
+  add_all(leads, split_agencies(r_, asked));
   const std::string_view order = folded().substr(at, size);
-  roles_.ordered = true;
   roles_.requested = roles_.requested || ends_with(order, "đề nghị");
   return true;
 }

@@ -38,6 +38,11 @@ const ListCase kLists[] = {
     {"Đài Phát thanh và Truyền hình Thành phố",
      "Đài Phát thanh và Truyền hình Thành phố"},
     {"các đoàn kiểm tra liên ngành", "các đoàn kiểm tra liên ngành"},
+    {"các doanh nghiệp, tổ chức Hội và mọi người dân",
+     "các doanh nghiệp, tổ chức Hội | mọi người dân"},
+    {"Giám đốc, Thủ trưởng các sở", "Giám đốc, Thủ trưởng các sở"},
+    {"Giám đốc Sở Y tế, Thủ trưởng các cơ quan",
+     "Giám đốc Sở Y tế | Thủ trưởng các cơ quan"},
     {"các hộ trong khu công nghiệp", "các hộ trong khu công nghiệp"},
 };
 

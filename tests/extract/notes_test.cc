@@ -201,7 +201,10 @@ TEST(Roles, SubjectsFurtherIn) {
         std::pair{"Cơ quan chủ trì, phối hợp với Sở Y tế rà soát.", ""},
         std::pair{"Để nâng cao hiệu quả quản lý, tăng cường kiểm tra bến, các "
                   "sở, ngành triển khai giải pháp.",
-                  "các sở, ngành"}}) {
+                  "các sở, ngành"},
+        std::pair{"Hoàn thành tuyển sinh. Bộ Y tế yêu cầu các bệnh viện gửi "
+                  "báo cáo.",
+                  "các bệnh viện"}}) {
     EXPECT_EQ(join(task_of(line).obligations[0].lead), lead) << line;
   }
   const Plan plan = read_text(
