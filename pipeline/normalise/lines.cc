@@ -97,24 +97,24 @@ class LineMarker {
   // letterhead: numbered paragraphs without end are no cell.
   void free_running_text() {
     constexpr std::size_t kLongestCell = 2500;  // bytes
-    constexpr std::size_t kMostItems = 3;
+    constexpr std::ptrdiff_t kMostItems = 3;
     for (std::size_t begin = 0; begin < lines_.size();) {
-      std::size_t end = begin;
+      const auto cell = [&](const MarkedLine& line) {
+        return is_same_cell(line.place, lines_[begin].place);
+      };
+      const auto first = lines_.begin() + static_cast<std::ptrdiff_t>(begin);
+      const auto last = std::find_if_not(first, lines_.end(), cell);
+      begin = static_cast<std::size_t>(last - lines_.begin());
+      if (first->place.table == 0) continue;
       std::size_t size = 0;
-      std::size_t items = 0;
-      for (; end < lines_.size() && is_same_cell(lines_[begin].place,
-                                                 lines_[end].place);
-           ++end) {
-        const std::string_view text = lines_[end].plain;
-        const Marker mark = list_mark(text).kind;
-        size += text.size();
-        items += mark == Marker::arabic || mark == Marker::letter ? 1 : 0;
-      }
-      if (lines_[begin].place.table != 0 && size > kLongestCell &&
-          items > kMostItems) {
-        for (std::size_t i = begin; i < end; ++i) lines_[i].place = {};
-      }
-      begin = end;
+      for (auto line = first; line != last; ++line) size += line->plain.size();
+      if (size <= kLongestCell) continue;
+      const auto items = std::count_if(first, last, [](const MarkedLine& line) {
+        const Marker mark = list_mark(line.plain).kind;
+        return mark == Marker::arabic || mark == Marker::letter;
+      });
+      if (items <= kMostItems) continue;
+      for (auto line = first; line != last; ++line) line->place = {};
     }
   }
 
