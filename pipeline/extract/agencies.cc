@@ -45,7 +45,8 @@ class Splitter {
     if (text()[at] == '/')
       return is_capital(text(), at + 1) &&
                      begins_agency(r_, at + 1, span_.end) &&
-                     !is_called_either(begin, at + 1)
+                     !is_called_either(begin, at + 1) &&
+                     !is_post_alone({begin, at})
                  ? 1
                  : 0;
     if (text()[at] != ' ') return 0;
@@ -119,9 +120,9 @@ class Splitter {
              r_.words.actors.stands_at(folded, at + many + 1);
     // `Giám đốc, Thủ trưởng các sở`
     if (comma && r_.words.heads_of_many.stands_at(folded, at) &&
-        (r_.words.titles.exact(r_.folded(before)) != nullptr ||
-         r_.words.heads_of_many.exact(r_.folded(before)) != nullptr))
+        is_post_alone(before))
       return false;
+    if (is_told_apart(before)) return false;
     if (in_cell_ && comma && is_short_name(at) &&
         !r_.words.plurals.stands_at(folded, before.begin) &&
         (!r_.words.body_heads.stands_at(folded, before.begin) ||
@@ -172,6 +173,20 @@ class Splitter {
            (is_proper(before) || is_capital_name(before)) &&
            at + head < span_.end && text()[at + head] == ' ' &&
            r_.words.collective_nouns.size_at(folded, at) <= head;
+  }
+
+  // `Giám đốc`: whose, the words behind say.
+  [[nodiscard]] bool is_post_alone(Span name) const {
+    const std::string_view folded = trim(r_.folded(name));
+    return r_.words.titles.exact(folded) != nullptr ||
+           r_.words.heads_of_many.exact(folded) != nullptr;
+  }
+
+  // `các đơn vị đã được Sở Y tế, UBND tỉnh công nhận`: which of many they are.
+  [[nodiscard]] bool is_told_apart(Span name) const {
+    constexpr std::string_view kDone = " đã được ";
+    return r_.words.plurals.stands_at(r_.text.folded, name.begin) &&
+           r_.folded(name).find(kDone) != std::string_view::npos;
   }
 
   // `người đứng đầu các cơ quan`

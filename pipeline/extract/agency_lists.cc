@@ -21,13 +21,16 @@ bool begins_two_capitals(std::string_view text, std::uint32_t at,
 bool names_places(const Reading& reading, std::uint32_t begin,
                   std::uint32_t colon, std::uint32_t end) {
   const std::string_view before = reading.folded({begin, colon});
+  if (const Phrase* office = reading.words.office_kinds.ending(before);
+      office != nullptr && office->text.size() < before.size())
+    return ends_with(
+               trim(before.substr(0, before.size() - office->text.size())),
+               "các") &&
+           is_capital(reading.text.text,
+                      skip_spaces(reading.text.text, colon + 1, end));
   const std::size_t space = before.rfind(' ');
   if (space == std::string_view::npos) return false;
   const std::string_view kind = before.substr(space + 1);
-  if (reading.words.office_kinds.exact(kind) != nullptr)
-    return ends_with(before.substr(0, space), "các") &&
-           is_capital(reading.text.text,
-                      skip_spaces(reading.text.text, colon + 1, end));
   if (reading.words.place_kinds.exact(kind) == nullptr) return false;
   return begins_two_capitals(
       reading.text.text, skip_spaces(reading.text.text, colon + 1, end), end);

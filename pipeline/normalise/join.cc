@@ -290,7 +290,11 @@ class Joiner {
     const bool full = a.box.x1 >= right_ - kMarginSlack;
     const bool indented = b.box.x0 > left_ + kIndent;
     if (a.bold != b.bold && !lower) return false;
-    if (is_all_upper(a.plain) != is_all_upper(b.plain) && !lower) return false;
+    // `... của Bộ trưởng Bộ` / `GD&ĐT.`: one word is no line of capitals.
+    const bool one_word = full && !ends_sentence(a.plain) &&
+                          b.plain.find(' ') == std::string::npos;
+    if (is_all_upper(a.plain) != is_all_upper(b.plain) && !lower && !one_word)
+      return false;
     if (full) return lower || !indented || hangs_below(a, b);
     // Centred lines of a title do not reach the margin.
     return lower && !ends_sentence(a.plain) && !ends_with(a.plain, ";");

@@ -78,6 +78,7 @@ std::size_t BackMatter::name_nodes(std::size_t i, std::size_t until) const {
   bool recipients = false;
   bool archive_seen = false;
   bool signed_by = false;
+  bool electronic = false;
   for (; i < until; ++i) {
     const Line& line = lines[i];
     if (signed_by && archive_seen && line.what != "authority") break;
@@ -94,6 +95,16 @@ std::size_t BackMatter::name_nodes(std::size_t i, std::size_t until) const {
       // All of them in one paragraph.
       archive_seen = archive_seen || holds_archive(line);
       set_kind(nodes[i], NodeKind::recipient, Because::rule);
+      continue;
+    }
+    // `Bản điện tử:` behind `- Lưu: VT.`: who else received it.
+    if (archive_seen && starts_with(line.folded, "bản điện tử")) {
+      electronic = true;
+      set_kind(nodes[i], NodeKind::signature, Because::back);
+      continue;
+    }
+    if (electronic && line.mark.kind == Marker::dash) {
+      set_kind(nodes[i], NodeKind::recipient, Because::back);
       continue;
     }
     if (is_signature_line(line) &&

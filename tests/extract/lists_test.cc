@@ -44,6 +44,17 @@ const ListCase kLists[] = {
     {"Giám đốc Sở Y tế, Thủ trưởng các cơ quan",
      "Giám đốc Sở Y tế | Thủ trưởng các cơ quan"},
     {"các hộ trong khu công nghiệp", "các hộ trong khu công nghiệp"},
+    // A post without its office.
+    {"Thủ trưởng/Giám đốc các đơn vị", "Thủ trưởng/Giám đốc các đơn vị"},
+    {"Giám đốc Sở Y tế/Sở Nội vụ", "Giám đốc Sở Y tế | Sở Nội vụ"},
+    // Whoever says which of them they are is no helper.
+    {"các đơn vị đã được Sở Y tế, UBND tỉnh công nhận", "các đơn vị"},
+    {"các cơ sở khám, chữa bệnh trong và ngoài công lập",
+     "các cơ sở khám, chữa bệnh trong và ngoài công lập"},
+    {"các hội đoàn thể trên toàn thành phố",
+     "các hội đoàn thể trên toàn thành phố"},
+    {"các trường tiểu học: Hoàng An, Sông Hà",
+     "các trường tiểu học: Hoàng An, Sông Hà"},
 };
 
 TEST(Lists, OfThoseWhoHelp) {

@@ -344,6 +344,16 @@ TEST(Normalise, JoinsLinesThatHangBelowTheirBullet) {
            PageCase{"Nộp hồ sơ về cho thầy Lê\nVăn phòng trực",
                     {0, 30},
                     "Nộp hồ sơ về cho thầy Lê\nVăn phòng trực\n"},
+           // One word is no line of capitals.
+           PageCase{"Ôn tập theo tài liệu của Bộ trưởng Bộ\nGD&ĐT.",
+                    {0, 0},
+                    "Ôn tập theo tài liệu của Bộ trưởng Bộ GD&ĐT.\n"},
+           PageCase{"Ôn tập theo tài liệu của Bộ trưởng.\nGD&ĐT.",
+                    {0, 0},
+                    "Ôn tập theo tài liệu của Bộ trưởng.\nGD&ĐT.\n"},
+           PageCase{"Ôn tập theo tài liệu của Bộ trưởng Bộ\nPHỤ LỤC",
+                    {0, 0},
+                    "Ôn tập theo tài liệu của Bộ trưởng Bộ\nPHỤ LỤC\n"},
        })
     EXPECT_EQ(on_page(c.lines, c.indents), c.text);
 }

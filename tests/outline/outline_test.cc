@@ -272,6 +272,17 @@ TEST(Outline, BackMatterInAnyOrder) {
       "paragraph none | Danh mục.\n");
 }
 
+TEST(Outline, WhoReceivedAnElectronicCopy) {
+  const std::string lines = drawn(
+      "KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nNơi nhận:\n- Sở Y tế;\n- "
+      "Lưu: VT.\nBản điện tử:\n- Sở Nội vụ;\n");
+  EXPECT_NE(lines.find("recipient none | - Lưu: VT.\n"
+                       "signature none | Bản điện tử:\n"
+                       "recipient none | - Sở Nội vụ;\n"),
+            std::string::npos)
+      << lines;
+}
+
 TEST(Outline, TheLastParagraphClosesThePlanWhenItOnlyRestatesIt) {
   const std::string end = "\n\nNơi nhận:\n- A;\n- Lưu: VT.\n";
   EXPECT_NE(drawn("KẾ HOẠCH\nA\n\nI. NHIỆM VỤ\n\n1. Một.\n\nUBND tỉnh yêu cầu "
