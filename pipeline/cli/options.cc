@@ -112,7 +112,8 @@ void add_ocr(CLI::App& app, std::string& ocr, bool& no_mend) {
              "Which pages are recognised in their pictures; auto if not "
              "given: those without good text of their own");
   app.add_flag("--no-mend", no_mend,
-               "Leave letters as they were recognised, and as fonts name them");
+               "Leave letters as they were recognised and as fonts name them, "
+               "and words together that lost the space between them");
 }
 
 OcrMode ocr_mode(const std::string& ocr) {

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "normalise/line_kinds.h"
+
 namespace kehoach {
 namespace {
 

@@ -1,8 +1,9 @@
-// Mends words that were recognised wrongly.
+// Mends words that were recognised wrongly, or written together.
 
 #include <algorithm>
 #include <map>
 
+#include "normalise/glued_words.h"
 #include "normalise/misread_marks.h"
 #include "normalise/misread_numbers.h"
 #include "normalise/normalise.h"
@@ -162,10 +163,47 @@ class Mender {
   std::vector<Span> places_;
 };
 
+// `text` with a space at each of `places`.
+NormalText with_spaces(const NormalText& text,
+                       const std::vector<std::uint32_t>& places) {
+  EditedText edited;
+  std::uint32_t done = 0;
+  auto place = places.begin();
+  const auto copy_to = [&](std::uint32_t end) {
+    for (; place != places.end() && *place < end; ++place) {
+      edited.copy(text.text, {done, *place});
+      edited.replace(" ", {*place, *place});
+      done = *place;
+    }
+    edited.copy(text.text, {done, end});
+    done = end;
+    return edited.size();
+  };
+  NormalText out;
+  for (Paragraph paragraph : text.paragraphs) {
+    paragraph.span.begin = copy_to(paragraph.span.begin);
+    paragraph.span.end = copy_to(paragraph.span.end);
+    out.paragraphs.push_back(paragraph);
+  }
+  copy_to(static_cast<std::uint32_t>(text.text.size()));
+  out.source = edited.map().behind(text.source);
+  out.text = edited.take_text();
+  out.folded = fold_for_match(out.text);
+  out.diagnostics = text.diagnostics;
+  out.diagnostics.push_back({Severity::info,
+                             "spaces-lost",
+                             "words were written together and read apart: " +
+                                 std::to_string(places.size()),
+                             {}});
+  return out;
+}
+
 }  // namespace
 
 NormalText mended(NormalText text, const SourceText& source,
                   const Rulebook& rules, LookLog* log) {
+  if (const auto lost = lost_spaces(text.text); !lost.empty())
+    text = with_spaces(text, lost);
   if (source.words.empty()) return text;
   return Mender(text, source, rules, log).run();
 }

@@ -24,7 +24,8 @@ namespace kehoach {
 // `text` with the words mended that were recognised wrongly, by the rules of
 // `mend.toml`; a diagnostic, `text-mended`, for each rule tells what was read,
 // what it became and how often. Rules for text layers apply to these too; text
-// without pages is never mended.
+// without pages is mended in one way alone: where a converter lost many spaces
+// between syllables they stand again, and `spaces-lost` says how many.
 //
 //   "MỤC TIỂU NĂM 2025" -> "MỤC TIÊU NĂM 2025"
 //
