@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "extract/target_due.h"
+
 namespace kehoach {
 namespace {
 
@@ -153,8 +155,16 @@ bool QuantityWords::take_year(Span& span) const {
     return false;
   Span rest = trim(r_.text.text, {span.begin, span.end - 4});
   if (!take_off(rest, {"năm"})) return false;
+  // `đến ngày 31 tháng 12 năm 2025`
+  for (const std::string_view part : {"tháng", "ngày"}) {
+    Span number = rest;
+    while (!number.empty() && is_digit(r_.text.text[number.end - 1]))
+      --number.end;
+    number = trim(r_.text.text, number);
+    if (number.end < rest.end && take_off(number, {part})) rest = number;
+  }
   take_off(rest, {"đến hết", "đến cuối", "đến", "vào", "trong", "từ nay đến",
-                  "hết", "trước"});
+                  "hết", "trước", "đến trước"});
   span = trim(r_.text.text, rest, ",");
   return true;
 }
@@ -170,44 +180,12 @@ std::uint32_t QuantityWords::leading_filler(Span span) const {
   return 0;
 }
 
-// Bytes of `Trong giai đoạn 2026 - 2030` at the start.
-std::uint32_t QuantityWords::leading_phase(std::string_view folded) {
-  constexpr std::string_view kIn = "trong ";
-  constexpr std::string_view kPhase = "giai đoạn ";
-  std::string_view rest = folded;
-  if (starts_with(rest, kIn)) rest.remove_prefix(kIn.size());
-  if (!starts_with(rest, kPhase)) return 0;
-  rest.remove_prefix(kPhase.size());
-  const std::size_t end =
-      std::min(rest.find_first_not_of("0123456789 -"), rest.size());
-  const std::string_view years = trim(rest.substr(0, end));
-  constexpr std::size_t kTwoYears = 9;  // `2026-2030`
-  if (years.size() < kTwoYears) return 0;
-  return static_cast<std::uint32_t>(folded.size() - rest.size() + years.size());
-}
-
-// Bytes of `Đến năm 2030`, `Từ năm 2026 trở đi` at the start.
-std::uint32_t QuantityWords::leading_year(Span span) const {
-  constexpr std::string_view kOn = " trở đi";
-  const std::string_view f = r_.folded(span);
-  for (const std::string_view word :
-       {"đến hết năm ", "đến năm ", "tới năm ", "vào năm ", "trong năm ",
-        "năm ", "đến cuối năm ", "từ năm "}) {
-    if (starts_with(f, word) && f.size() >= word.size() + 4 &&
-        is_digit(static_cast<unsigned char>(f[word.size()])))
-      return static_cast<std::uint32_t>(
-          word.size() + 4 +
-          (starts_with(f.substr(word.size() + 4), kOn) ? kOn.size() : 0));
-  }
-  return leading_phase(f);
-}
-
 Span QuantityWords::without_fillers(Span span) const {
   for (bool again = true; again && !span.empty();) {
     span = trim(r_.text.text, span, ",:-(");
     const std::uint32_t filler = leading_filler(span);
     span.begin += filler;
-    const std::uint32_t year = leading_year(span);
+    const std::uint32_t year = leading_time(r_.folded(span));
     span.begin += year;
     again = filler > 0 || year > 0;
   }

@@ -79,8 +79,6 @@ class QuantityWords {
   void take_bytes_off(Span& span, std::size_t size) const;
   bool take_act(Span& span) const;
   [[nodiscard]] std::uint32_t leading_filler(Span span) const;
-  [[nodiscard]] std::uint32_t leading_year(Span span) const;
-  [[nodiscard]] static std::uint32_t leading_phase(std::string_view folded);
   [[nodiscard]] Span without_time(Span span) const;
   [[nodiscard]] Span without_opening_year(Span span) const;
 

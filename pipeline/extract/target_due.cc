@@ -6,22 +6,72 @@ namespace kehoach {
 namespace {
 
 constexpr std::string_view kYear = "năm ";
+constexpr std::string_view kSchoolYear = "năm học ";
 constexpr std::string_view kPeriod = "giai đoạn ";
 
 // An opening phrase such as `Đến năm 2030,` ends within these bytes.
 constexpr std::size_t kLongestOpening = 60;
 
-// The month of `tháng 5 năm 2025`, two digits; empty if none stands there.
-std::string month_before(std::string_view head) {
-  constexpr std::string_view kMonth = "tháng ";
+// The number of up to two digits that ends `head`, which loses it.
+std::string_view take_number(std::string_view& head) {
+  std::size_t begin = head.size();
+  while (begin > 0 && head.size() - begin < 3 &&
+         is_digit(static_cast<unsigned char>(head[begin - 1])))
+    --begin;
+  const std::string_view number = head.substr(begin);
+  if (number.empty() || number.size() > 2) return {};
+  head.remove_suffix(number.size());
+  return number;
+}
+
+bool take_word(std::string_view& head, std::string_view word) {
+  if (!ends_with(head, word)) return false;
+  head.remove_suffix(word.size());
+  return true;
+}
+
+// `đến hết`, `trước ngày`: by then it holds, and the day is no day of an act.
+bool opens_limit(std::string_view head) {
   head = trim(head);
-  const std::size_t at = head.rfind(kMonth);
-  if (at == std::string_view::npos) return "";
-  const std::string_view month = head.substr(at + kMonth.size());
-  if (month.empty() || month.size() > 2 ||
-      month.find_first_not_of(kDigits) != std::string_view::npos)
+  return ends_with(head, "trước") || ends_with(head, "đến") ||
+         ends_with(head, "hết") || ends_with(head, "vào") ||
+         ends_with(head, "trong") || ends_with(head, "cuối") ||
+         ends_with(head, "nhất");
+}
+
+// The date that ends in `year`, behind `head`: `2025-09-30` of `trước ngày
+// 30/9/` and of `đến ngày 30 tháng 9 năm `, `2025-05` of `tháng 5 năm `. The
+// year alone behind other words and `năm `; empty where it is no limit.
+std::string date_before(std::string_view head, std::string_view year) {
+  const bool slash = take_word(head, "/");
+  if (!slash && !take_word(head, kYear)) return "";
+  const std::string alone = slash ? "" : std::string(year);
+  head = trim(head);
+  const std::string_view month = take_number(head);
+  const bool digits = take_word(head, "/");
+  if (month.empty() || (!digits && !take_word(head, "tháng "))) return alone;
+  std::string date = std::string(year) + "-" + two_digits(to_int(month));
+  head = digits ? head : trim(head);
+  const std::string_view day = take_number(head);
+  if (day.empty()) return slash && !opens_limit(head) ? "" : date;
+  take_word(head, "ngày ");
+  if (!opens_limit(head) || !is_date(to_int(year), to_int(month), to_int(day)))
     return "";
-  return two_digits(to_int(month));
+  return date + "-" + two_digits(to_int(day));
+}
+
+// `năm học 2026 - 2027`: the year in which it ends; empty for another.
+std::string end_of_school_year(std::string_view head, std::string_view rest) {
+  if (!ends_with(head, kSchoolYear) || rest.size() < 4) return "";
+  std::string_view last = rest.substr(4);
+  while (!last.empty() && (last[0] == ' ' || last[0] == '-'))
+    last.remove_prefix(1);
+  last = last.substr(0, 4);
+  return last.size() == 4 && starts_with(last, "20") &&
+                 last.find_first_not_of(kDigits) == std::string_view::npos &&
+                 to_int(last) == to_int(rest.substr(0, 4)) + 1
+             ? std::string(last)
+             : "";
 }
 
 // `giai đoạn 2026 - 2030` in `text`: its last year; empty if none is there.
@@ -52,11 +102,82 @@ std::optional<std::string> year_of_title(const Rulebook& rules,
   const std::string folded = fold_for_match(title);
   if (std::string end = end_of_own_period(rules, folded); !end.empty())
     return end;
+  const std::string_view words = folded;
+  // What is done as a school year begins is not due when it ends.
+  if (const std::size_t at = words.find(kSchoolYear);
+      at != std::string_view::npos && !ends_with(words.substr(0, at), "đầu ")) {
+    const std::size_t year = at + kSchoolYear.size();
+    std::string end =
+        end_of_school_year(words.substr(0, year), words.substr(year));
+    if (!end.empty()) return end;
+  }
   const std::string_view year = only_year(folded);
   return year.empty() ? std::nullopt : std::optional<std::string>(year);
 }
 
+// Words of a time limit and numbers, nothing else.
+bool is_part_of_date(std::string_view text) {
+  constexpr std::string_view kOfDates =
+      " ngày tháng năm học đến hết trước cuối chậm muộn nhất vào trong ";
+  for (const std::string_view part : split(text, ' ')) {
+    const std::string word = " " + std::string(part) + " ";
+    if (!part.empty() && kOfDates.find(word) == std::string_view::npos &&
+        part.find_first_not_of("0123456789/") != std::string_view::npos)
+      return false;
+  }
+  return true;
+}
+
+// Bytes of `đến ngày 31 tháng 12 năm 2025`, `trong năm học 2026 - 2027` at the
+// start.
+std::uint32_t leading_date(std::string_view folded) {
+  constexpr std::size_t kLongest = 48;  // bytes in front of the year
+  std::size_t at = folded.find("20");
+  while (at < kLongest && at + 4 <= folded.size() &&
+         folded.substr(at, 4).find_first_not_of(kDigits) !=
+             std::string_view::npos)
+    at = folded.find("20", at + 1);
+  if (at >= kLongest || at + 4 > folded.size()) return 0;
+  const std::string_view head = folded.substr(0, at);
+  if (!is_part_of_date(head)) return 0;
+  if (const std::string end = end_of_school_year(head, folded.substr(at));
+      !end.empty())
+    return static_cast<std::uint32_t>(folded.find(end, at) + end.size());
+  const bool limit = ends_with(head, "/") || ends_with(head, kYear);
+  return limit ? static_cast<std::uint32_t>(at + 4) : 0;
+}
+
+// Bytes of `Trong giai đoạn 2026 - 2030` at the start.
+std::uint32_t leading_phase(std::string_view folded) {
+  constexpr std::string_view kIn = "trong ";
+  constexpr std::string_view kPhase = "giai đoạn ";
+  std::string_view rest = folded;
+  if (starts_with(rest, kIn)) rest.remove_prefix(kIn.size());
+  if (!starts_with(rest, kPhase)) return 0;
+  rest.remove_prefix(kPhase.size());
+  const std::size_t end =
+      std::min(rest.find_first_not_of("0123456789 -"), rest.size());
+  const std::string_view years = trim(rest.substr(0, end));
+  constexpr std::size_t kTwoYears = 9;  // `2026-2030`
+  if (years.size() < kTwoYears) return 0;
+  return static_cast<std::uint32_t>(folded.size() - rest.size() + years.size());
+}
+
 }  // namespace
+
+std::uint32_t leading_time(std::string_view folded) {
+  constexpr std::string_view kOn = " trở đi";
+  for (const std::string_view word :
+       {"đến hết năm ", "đến năm ", "tới năm ", "vào năm ", "trong năm ",
+        "năm ", "đến cuối năm ", "từ năm "}) {
+    if (starts_with(folded, word) && folded.size() >= word.size() + 4 &&
+        is_digit(static_cast<unsigned char>(folded[word.size()])))
+      return static_cast<std::uint32_t>(
+          word.size() + 4 +
+          (starts_with(folded.substr(word.size() + 4), kOn) ? kOn.size() : 0));
+  }
+  return std::max(leading_phase(folded), leading_date(folded));
+}
 
 TargetDue::TargetDue(const Reading& reading, const Document& document)
     : r_(reading), plan_year_(year_of_title(reading.rules, document.title)) {}
@@ -105,27 +226,33 @@ std::string TargetDue::said_in(Span span) const {
   return year.empty() ? end_of_period(span) : year;
 }
 
-// The last year that `span` names with `năm`, outside of a programme's period.
+// The last time that `span` names, outside of a programme's period.
 std::string TargetDue::year_in(Span span) const {
+  constexpr std::string_view kCentury = "20";
   const std::string_view f = r_.folded(span);
-  std::string year;
-  for (std::size_t at = f.find(kYear); at != std::string_view::npos;
-       at = f.find(kYear, at + 1)) {
-    const std::string_view digits = f.substr(at + kYear.size(), 4);
-    if (digits.size() < 4 || !starts_with(digits, "20") ||
-        digits.find_first_not_of(kDigits) != std::string_view::npos)
-      continue;
+  std::string found;
+  for (std::size_t at = f.find(kCentury); at != std::string_view::npos;
+       at = f.find(kCentury, at + 1)) {
+    const std::string_view year = f.substr(at, 4);
     const std::string_view head = f.substr(0, at);
-    if (const std::string month = month_before(head); !month.empty()) {
-      year = std::string(digits) + "-" + month;
+    if (year.size() < 4 ||
+        year.find_first_not_of(kDigits) != std::string_view::npos ||
+        !is_word_boundary(f, at + year.size()))
       continue;
-    }
-    if (ends_with(head, "so với ") || ends_with(head, kPeriod) ||
-        ends_with(head, "từ "))
+    const std::string school = end_of_school_year(head, f.substr(at));
+    const std::string date = date_before(head, year);
+    std::string_view words = head;
+    take_word(words, school.empty() ? kYear : kSchoolYear);
+    if (date.size() <= year.size() &&
+        (ends_with(words, "so với ") || ends_with(words, kPeriod) ||
+         ends_with(words, "từ ")))
       continue;
-    year = digits;
+    if (!school.empty())
+      found = school;
+    else if (!date.empty())
+      found = date;
   }
-  return year;
+  return found;
 }
 
 // `Đến năm 2030, ...; ...`, `Phấn đấu đến năm 2030 đạt ...`: the year that

@@ -5,14 +5,17 @@
 
 namespace kehoach {
 
+// Bytes of the time that opens `folded`, 0 where none does: `Đến năm 2030`,
+// `Từ năm 2026 trở đi`, `Trước ngày 30/9/2025`, `Giai đoạn 2026 - 2030`.
+[[nodiscard]] std::uint32_t leading_time(std::string_view folded);
+
 class TargetDue {
  public:
   TargetDue(const Reading& reading, const Document& document);
 
-  // The year, or year and month, for which the number in `clause` of `node` is
-  // meant: what the clause says, else what opens its paragraph, else the
-  // headings above it, else the plan's title. `Giai đoạn 2026 - 2030` ends with
-  // its last year.
+  // The EDTF date by which the number in `clause` of `node` is to hold: what
+  // the clause says, else what opens its paragraph, else the headings above it,
+  // else the plan's title. `Giai đoạn 2026 - 2030` ends with its last year.
   // `by`: which of these it was.
   [[nodiscard]] std::optional<std::string> of(Span clause, const Node& node,
                                               DueBy& by) const;

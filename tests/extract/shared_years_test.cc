@@ -88,5 +88,54 @@ TEST(SharedYears, AreNoTimesBesideANumber) {
   }
 }
 
+// Whatever a clause says of its time, day, month or school year; a day on which
+// something was issued is no limit.
+TEST(SharedYears, TheTimeOfAClause) {
+  constexpr std::string_view kPhao = "hộ có phao";
+  for (const auto& [line, due] : {
+           std::pair{"Phấn đấu đến trước ngày 30/9/2025 đạt 100% hộ có phao.",
+                     "2025-09-30"},
+           std::pair{"Đến ngày 31 tháng 12 năm 2025, 100% hộ có phao.",
+                     "2025-12-31"},
+           std::pair{"Phấn đấu đến ngày 31 tháng 12 năm 2025 đạt 100% hộ có "
+                     "phao.",
+                     "2025-12-31"},
+           std::pair{"Phấn đấu trước ngày 20/6/2026, 100% hộ có phao.",
+                     "2026-06-20"},
+           std::pair{"Đến hết ngày 5/6/2026, 100% hộ có phao.", "2026-06-05"},
+           std::pair{"Đến tháng 6/2026, 100% hộ có phao.", "2026-06"},
+           std::pair{"Đến tháng 6 năm 2026, 100% hộ có phao.", "2026-06"},
+           std::pair{"Trong năm học 2026 - 2027, 100% hộ có phao.", "2027"},
+           std::pair{"100% hộ có phao theo Quyết định số 12/QĐ-UBND ngày "
+                     "30/9/2020.",
+                     "-"},
+           std::pair{"100% hộ có phao theo Quyết định số 12/QĐ-UBND ngày 30 "
+                     "tháng 9 năm 2020.",
+                     "-"},
+           std::pair{"100% hộ có phao như năm 2021 và 2022.", "2021"},
+           std::pair{"Đến ngày 31/2/2025, 100% hộ có phao.", "-"},
+           std::pair{"100% hộ có phao hơn so với năm học 2026 - 2027.", "-"},
+       }) {
+    const Plan plan = plan_of("II. MỤC TIÊU\n\n1. " + std::string(line) +
+                              "\n\n2. Việc khác.");
+    ASSERT_EQ(plan.targets.size(), 1U) << line;
+    EXPECT_EQ(plan.targets[0].due.value_or("-"), due) << line;
+    EXPECT_EQ(plan.targets[0].indicator.substr(0, kPhao.size()), kPhao) << line;
+  }
+}
+
+TEST(SharedYears, ASchoolYearInTheTitle) {
+  const auto titled = [](const std::string& title) {
+    return targets_of(read_text(
+        "UBND XÃ A\n\nSố: 5/KH-UBND\n\nA, ngày 5 tháng 3 năm 2025\n\nKẾ "
+        "HOẠCH\n\n" +
+        title + "\n\nII. MỤC TIÊU\n\n1. 85% lớp có phao.\n\n2. Khác."));
+  };
+  EXPECT_EQ(titled("Tự đánh giá năm học 2025-2026"),
+            "lớp có phao = 85 % by 2026");
+  EXPECT_EQ(titled("Tự đánh giá năm học 2025-2027"), "lớp có phao = 85 %");
+  EXPECT_EQ(titled("Sinh hoạt đầu năm học 2025-2026"), "lớp có phao = 85 %");
+}
+
 }  // namespace
 }  // namespace kehoach
