@@ -44,6 +44,10 @@ const ListCase kLists[] = {
     {"Giám đốc Sở Y tế, Thủ trưởng các cơ quan",
      "Giám đốc Sở Y tế | Thủ trưởng các cơ quan"},
     {"các hộ trong khu công nghiệp", "các hộ trong khu công nghiệp"},
+    {"các chi, đảng bộ trực thuộc Đảng uỷ xã và Công an xã",
+     "các chi, đảng bộ trực thuộc Đảng uỷ xã | Công an xã"},
+    {"Ban xây dựng Đảng và UBND xã dự kiến cơ cấu và",
+     "Ban xây dựng Đảng | UBND xã"},
     // A post without its office.
     {"Thủ trưởng/Giám đốc các đơn vị", "Thủ trưởng/Giám đốc các đơn vị"},
     {"Giám đốc Sở Y tế/Sở Nội vụ", "Giám đốc Sở Y tế | Sở Nội vụ"},
