@@ -56,6 +56,35 @@ std::size_t levels_above(const ListMark& next, bool bullets,
   return again ? closed.level : 0;
 }
 
+std::vector<bool> numbers_below_bullets(const std::vector<Line>& lines,
+                                        std::size_t begin, std::size_t end) {
+  std::vector<bool> below(end - begin);
+  std::vector<std::size_t> firsts;
+  bool fits = true;
+  const auto close_part = [&] {
+    for (const std::size_t i : firsts)
+      below[i - begin] = fits && firsts.size() > 1;
+    firsts.clear();
+    fits = true;
+  };
+  for (std::size_t i = begin; i < end; ++i) {
+    const ListMark& mark = lines[i].mark;
+    if (mark.kind == Marker::roman || mark.kind == Marker::named) close_part();
+    if (mark.kind != Marker::arabic) continue;
+    if (label_number(mark.kind, mark.label) != 1) {
+      fits = fits && !firsts.empty();
+      continue;
+    }
+    const bool opened = i > begin && is_bullet(lines[i - 1].mark.kind) &&
+                        !ends_with(lines[i - 1].text, ".") &&
+                        !ends_with(lines[i - 1].text, ";");
+    fits = fits && opened;
+    firsts.push_back(i);
+  }
+  close_part();
+  return below;
+}
+
 void close_levels(Marker kind, int parts, std::vector<Frame>& open) {
   const auto same = [&](const Frame& f) {
     return f.kind == kind && (kind != Marker::decimal || f.parts == parts);

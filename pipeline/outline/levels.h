@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "outline/zones.h"
 
 namespace kehoach {
 
@@ -35,6 +36,12 @@ struct Interrupted {
                                        const Interrupted& closed);
 
 [[nodiscard]] bool is_bullet(Marker kind);
+
+// For each line from `begin` on whether it is the `1.` of a list below the
+// bullet in front of it: in a part whose numbers begin again behind every
+// bullet that opens some (`- Về kiểm tra: 02 cuộc` / `1. ...` / `2. ...`).
+[[nodiscard]] std::vector<bool> numbers_below_bullets(
+    const std::vector<Line>& lines, std::size_t begin, std::size_t end);
 
 // Closes what a mark of this kind cannot stand under.
 void close_levels(Marker kind, int parts, std::vector<Frame>& open);

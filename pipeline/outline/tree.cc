@@ -35,6 +35,7 @@ class TreeBuilder {
     end_ = end;
     headings_.stop_at(end);
     find_next_marks(begin, end);
+    below_bullets_ = numbers_below_bullets(lines_, begin, end);
     for (std::size_t i = begin; i < end; ++i) place(i);
     for (std::size_t i = begin; i < end; ++i) settle(text_, i, end, nodes_);
   }
@@ -86,7 +87,8 @@ class TreeBuilder {
     const int parts = static_cast<int>(std::count(node.label.begin(),
                                                   node.label.end(), '.')) +
                       1;
-    close_levels(line.mark.kind, parts, stack_);
+    if (!below_bullets_[i - begin_])
+      close_levels(line.mark.kind, parts, stack_);
     const bool annotation = is_annotation(i);
     const bool heading = !annotation && is_numbered_heading(i);
     if (annotation) {
@@ -147,9 +149,10 @@ class TreeBuilder {
   [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
     const Line* next = headings_.next(i);
     return headings_.is_numbered(
-        i, next != nullptr && has_open([&](const Frame& f) {
-             return f.kind == next->mark.kind;
-           }));
+        i, next != nullptr &&
+               std::any_of(stack_.begin(), stack_.end(), [&](const Frame& f) {
+                 return f.kind == next->mark.kind;
+               }));
   }
 
   // What told `is_numbered_heading`.
@@ -160,11 +163,6 @@ class TreeBuilder {
     const bool seen = paragraph(i).heading != 0 || paragraph(i).bold ||
                       is_all_upper(body_text(i));
     return seen && !is_bullet(kind) ? Because::look : Because::next_line;
-  }
-
-  template <typename F>
-  [[nodiscard]] bool has_open(F&& test) const {
-    return std::any_of(stack_.begin(), stack_.end(), test);
   }
 
   void place_bare(std::size_t i) {
@@ -384,6 +382,7 @@ class TreeBuilder {
   std::vector<Frame> stack_;
   Interrupted interrupted_;
   std::vector<std::size_t> next_marks_;  // from begin_ on
+  std::vector<bool> below_bullets_;      // from begin_ on
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   bool numbered_tasks_ = false;  // without a part above them

@@ -165,5 +165,26 @@ TEST(Lists, WhoIsResponsibleIsSaidBehindTheItems) {
           "item tasks I.2.a| Đảng ủy xã rà soát.\n");
 }
 
+// Numbers that begin again behind every bullet stand below them.
+TEST(Lists, NumbersBelowBullets) {
+  const std::string head = "KẾ HOẠCH\nA\n\nII. NHIỆM VỤ\n\n";
+  const std::string first = "- Về kiểm tra: 02 cuộc\n\n1. Một.\n\n2. Hai.\n\n";
+  EXPECT_NE(drawn(head + first + "- Về giám sát: 01 cuộc\n\n1. Ba.\n")
+                .find("heading tasks II.-| Về kiểm tra: 02 cuộc\n"
+                      "item tasks II.-.1| Một.\n"
+                      "item tasks II.-.2| Hai.\n"
+                      "heading tasks II.-| Về giám sát: 01 cuộc\n"
+                      "item tasks II.-.1| Ba.\n"),
+            std::string::npos);
+  // Once alone, behind a sentence, or not behind every one: they are the
+  // part's.
+  for (const std::string& tail :
+       {std::string("3. Ba.\n"), std::string("- Giám sát.\n\n1. Ba.\n"),
+        std::string("- Giám sát\n\nThường xuyên.\n\n1. Ba.\n")})
+    EXPECT_NE(drawn(head + first + tail).find("tasks II.1| Một."),
+              std::string::npos)
+        << tail;
+}
+
 }  // namespace
 }  // namespace kehoach
