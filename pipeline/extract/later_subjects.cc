@@ -26,6 +26,28 @@ void Subjects::later() {
       continue;
     if (acts_at(list.end + 1)) add_all(roles_.later, split_agencies(r_, list));
   }
+  take_doer_behind();
+}
+
+// `Rà soát bến đò (do Sở Y tế thực hiện)`, `Tham luận - Trường THPT Lê Lợi thực
+// hiện.`: at the end stands who does it.
+void Subjects::take_doer_behind() {
+  constexpr std::string_view kDash = " - ";
+  constexpr std::string_view kBy = "do ";
+  const Span body = trim(text(), body_, " .;");
+  const std::string_view said = r_.folded(body);
+  const bool bracket = ends_with(said, ")");
+  const std::size_t mark = said.rfind(bracket ? "(" : kDash);
+  if (mark == std::string_view::npos || mark == 0) return;
+  const std::uint32_t end = body.end - (bracket ? 1 : 0);
+  std::uint32_t at = body.begin + static_cast<std::uint32_t>(
+                                      mark + (bracket ? 1 : kDash.size()));
+  if (starts_with(r_.folded({at, end}), kBy)) at += kBy.size();
+  if (!names_a_body(at)) return;
+  const Span list = agency_list_at(r_, at, end, false);
+  if (r_.rules.phrases("acts_of_doers")
+          .exact(trim(r_.folded({list.end, end}))) != nullptr)
+    add_all(roles_.later, split_agencies(r_, list));
 }
 
 // `Trường hợp hộ nghèo thì UBND xã ...`, `Sau khi kiểm tra, UBND xã ...`: where

@@ -31,7 +31,8 @@ std::string_view LeafTest::why_none(const Node& node) {
   if (!holds_obligations(node.role) && !is_arranged(node) &&
       !is_asked_in_letter(node))
     return "no obligation: its section holds none";
-  if (node.body.size() <= 3) return "no obligation: too short";
+  if (node.body.size() <= 3 || !has_word(r_.printed(node.body)))
+    return "no obligation: too short";
   if (is_head_alone(node)) return "no obligation: it only opens a list";
   if (is_slogan(node)) return "no obligation: a slogan";
   if (is_person_listed(node)) return "no obligation: it names a person";

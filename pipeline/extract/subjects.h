@@ -61,6 +61,7 @@ class Subjects {
   [[nodiscard]] std::size_t sentence_end() const;
   bool take_subject(std::uint32_t at, bool needs_verb);
   void take_doer();
+  void take_doer_behind();
   [[nodiscard]] bool names_an_act(std::string_view words) const;
   bool take_ordered(Span list, std::vector<std::string>& leads);
   [[nodiscard]] bool opens_list() const;

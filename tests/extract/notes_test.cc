@@ -217,5 +217,13 @@ TEST(Roles, SubjectsFurtherIn) {
             "Giám đốc các sở | Chủ tịch UBND các xã");
 }
 
+// What a converter left of a year, letter by letter.
+TEST(Notes, NumbersAloneAreNoTask) {
+  for (const char* line : {"2 0 2 6", "2 0 3 1 ."})
+    EXPECT_EQ(quotes_of(plan_of("I. NHIỆM VỤ\n\n1. Một.\n\n" +
+                                std::string(line) + "\n\n2. Hai.")),
+              "Một. | Hai.");
+}
+
 }  // namespace
 }  // namespace kehoach

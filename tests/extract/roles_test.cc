@@ -370,6 +370,17 @@ TEST(Roles, ALeadInMayHandTheWorkOn) {
   EXPECT_EQ(join(plan.obligations[2].lead), "Giám đốc Công an tỉnh");
 }
 
+// At the end of an item: who does it.
+TEST(Roles, TheDoerStandsBehind) {
+  for (const auto& [line, lead] :
+       {std::pair{"Rà soát bến đò (do Sở Y tế thực hiện).", "Sở Y tế"},
+        std::pair{"Tham luận - Trường THPT Lê Lợi hỗ trợ thực hiện.",
+                  "Trường THPT Lê Lợi"},
+        std::pair{"Rà soát bến đò (các dự án do Sở Y tế thực hiện).", ""},
+        std::pair{"Rà soát bến đò - Sở Y tế.", ""}})
+    EXPECT_EQ(join(task_of(line).obligations[0].lead), lead) << line;
+}
+
 // What a department demands of others is its own work.
 TEST(Roles, TheBodyOfTheHeadingLeadsWhatItDemands) {
   const std::string item = "Yêu cầu các chủ phương tiện trang bị áo phao.";
