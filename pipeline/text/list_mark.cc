@@ -40,7 +40,7 @@ ListMark finish(std::string_view line, Marker kind, std::string_view label,
   if (past == end && past < line.size()) {
     const char next = line[past];
     if ((next >= '0' && next <= '9') || next == '.' || next == ',' ||
-        next == '/' || next == '-')
+        next == '/' || next == '-' || next == ';' || next == ')')
       return {};
   }
   return {kind, std::string(label), static_cast<std::uint32_t>(past)};
@@ -51,13 +51,19 @@ bool is_stop_apart(std::string_view line, std::size_t at) {
   return line.substr(at, 3) == " . ";
 }
 
+// `I - Mục tiêu`, `1 - Mục tiêu`, but not `1 - 2 ngày`.
+bool is_dash_apart(std::string_view line, std::size_t at) {
+  return line.substr(at, 3) == " - " && at + 3 < line.size() &&
+         is_upper(decode_at(line, at + 3).value);
+}
+
 bool is_roman(char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L'; }
 
 ListMark roman(std::string_view line) {
   std::size_t end = 0;
   while (end < line.size() && end < 6 && is_roman(line[end])) ++end;
   if (end == 0 || end == line.size()) return {};
-  if (is_stop_apart(line, end))
+  if (is_stop_apart(line, end) || is_dash_apart(line, end))
     return finish(line, Marker::roman, line.substr(0, end), end + 2);
   const char stop = line[end];
   const bool spaced = end + 1 < line.size() && line[end + 1] == ' ';
@@ -112,7 +118,7 @@ ListMark number(std::string_view line) {
   }
   const bool spaced = end + 1 < line.size() && line[end + 1] == ' ';
   if (stop == ')') return finish(line, Marker::bracket, label, end + 1);
-  if (is_stop_apart(line, end))
+  if (is_stop_apart(line, end) || is_dash_apart(line, end))
     return finish(line, Marker::arabic, label, end + 2);
   if ((stop == '/' || stop == '-') && spaced)
     return finish(line, Marker::arabic, label, end + 1);

@@ -174,6 +174,11 @@ const MarkCase kMarks[] = {
     {"1.1- Các huyện ủy", {Marker::decimal, "1.1", 5}},
     {"30/6/2025", {Marker::none, "", 0}},
     {"1/ Sở Y tế", {Marker::arabic, "1", 3}},
+    {"I - Mục tiêu", {Marker::roman, "I", 4}},
+    {"1 - Mục tiêu", {Marker::arabic, "1", 4}},
+    {"1 - 2 ngày", {}},
+    {"1 - mục tiêu", {}},
+    {"1); cập nhật", {}},  // what a line before it opened
     {"(1). 84,3% xã", {Marker::bracket, "1", 5}},
     {"(1) xã", {Marker::bracket, "1", 4}},
     {"(2025) xã", {Marker::none, "", 0}},
