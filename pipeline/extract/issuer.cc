@@ -164,13 +164,17 @@ class IssuerReader {
     return lines;
   }
 
-  // One line for each body: `PHÒNG ... TRƯỜNG TIỂU HỌC ...` are two.
+  // One line for each body: `PHÒNG ... TRƯỜNG TIỂU HỌC ...` are two, and so are
+  // `ĐẢNG BỘ TỈNH ... ĐẢNG ỦY XÃ ...`, but not `VĂN PHÒNG ĐẢNG ỦY`.
   void add_bodies(std::string_view line, bool below,
                   std::vector<HeadLine>& lines) const {
     const std::string folded = fold_for_match(line);
+    const bool party = starts_with(folded, "đảng bộ ");
     for (std::size_t at = folded.find(' '); at != std::string::npos;
          at = folded.find(' ', at + 1)) {
-      if (!reading_.words.inner_bodies.stands_at(folded, at + 1) ||
+      const std::string_view rest = std::string_view(folded).substr(at + 1);
+      if (!(reading_.words.inner_bodies.stands_at(folded, at + 1) ||
+            (party && starts_with(rest, "đảng ủy "))) ||
           ends_with(std::string_view(folded).substr(0, at), "môi"))
         continue;
       lines.push_back({std::string(trim(line.substr(0, at))), below});

@@ -176,10 +176,22 @@ bool goes_on_with_list(const std::vector<Line>& lines, std::size_t i) {
              std::string_view::npos;
 }
 
+// `CỦA BAN THƯỜNG VỤ TỈNH ỦY` / `Về đẩy mạnh ...`: where the title begins,
+// which says itself what it is about.
+std::size_t title_begin(const std::vector<Line>& lines, std::size_t type) {
+  constexpr std::string_view kOf = "của ";
+  constexpr std::string_view kAbout = "về ";
+  return type + 2 < lines.size() && is_all_upper(lines[type + 1].text) &&
+                 starts_with(lines[type + 1].folded, kOf) &&
+                 starts_with(lines[type + 2].folded, kAbout)
+             ? type + 2
+             : type + 1;
+}
+
 // How many paragraphs behind the type word belong to the title.
 std::size_t title_end(const NormalText& text, const std::vector<Line>& lines,
                       std::size_t type) {
-  std::size_t i = type + 1;
+  std::size_t i = title_begin(lines, type);
   const bool glued =
       !is_programme_of(lines[type]) &&
       (lines[type].text.size() > 40 || !is_type_line(lines[type]));
@@ -359,8 +371,10 @@ Zones find_zones(const NormalText& text, const std::vector<Line>& lines,
     name_front(lines, front, nodes);
     set_kind(nodes[zones.type], NodeKind::doc_type, Because::rule);
     zones.body = title_end(text, lines, zones.type);
+    const std::size_t title = title_begin(lines, zones.type);
     for (std::size_t i = zones.type + 1; i < zones.body; ++i)
-      set_kind(nodes[i], NodeKind::title, Because::behind_type);
+      set_kind(nodes[i], i < title ? NodeKind::letterhead : NodeKind::title,
+               Because::behind_type);
     for (; !is_type_line(lines[first]) && is_author(lines, first, zones.body);
          ++zones.body)
       set_kind(nodes[zones.body], NodeKind::letterhead, Because::front);

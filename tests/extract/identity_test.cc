@@ -216,6 +216,19 @@ TEST(Identity, ANumberInTheIssuersNameIsNotItsOwn) {
   EXPECT_EQ(d.symbol, "KH-ĐKT");
 }
 
+TEST(Identity, ThePartysCommitteeBehindTheOneAbove) {
+  for (const auto& [head, issuer] :
+       {std::pair{"ĐẢNG BỘ TỈNH CỬU HÀ ĐẢNG ỦY XÃ PHÚ KHÊ",
+                  "Đảng ủy xã Phú Khê"},
+        std::pair{"ĐẢNG ỦY XÃ PHÚ KHÊ\nVĂN PHÒNG ĐẢNG ỦY",
+                  "Văn phòng đảng ủy xã Phú Khê"}})
+    EXPECT_EQ(read_text(std::string(head) +
+                        "\n\nSố: 5-KH/ĐU\n\nKẾ HOẠCH\n\nA\n\nI. NHIỆM "
+                        "VỤ\n\n1. Một.")
+                  .document.issuer,
+              issuer);
+}
+
 // The youth union has its own name where the state has its motto.
 TEST(Identity, TheUnionsNameIsNoIssuer) {
   const Document d =

@@ -143,6 +143,20 @@ TEST(Lists, TheProgrammeOfAGovernment) {
   }
 }
 
+// Whose it is stands above what it is about.
+TEST(Lists, TheTitleSaysWhatItIsAbout) {
+  for (const auto& [line, kind] :
+       {std::pair{"Về trồng rừng", "letterhead none"},
+        std::pair{"THỰC HIỆN NGHỊ QUYẾT", "title none"}}) {
+    const std::string lines =
+        drawn("CHƯƠNG TRÌNH\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\n" + std::string(line) +
+              "\n\nI. NHIỆM VỤ\n\n1. Một.\n");
+    EXPECT_NE(lines.find(std::string(kind) + " | CỦA BAN"), std::string::npos)
+        << lines;
+    EXPECT_NE(lines.find(line), std::string::npos) << lines;
+  }
+}
+
 // `Trách nhiệm chỉ đạo thực hiện:` says who does the items above it; over items
 // of its own it heads them.
 TEST(Lists, WhoIsResponsibleIsSaidBehindTheItems) {
