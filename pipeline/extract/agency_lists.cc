@@ -195,15 +195,26 @@ class ListWalker {
     const std::uint32_t name =
         skip_spaces(text(), static_cast<std::uint32_t>(start), end_);
     if (!r_.words.company_heads.stands_at(folded(), name)) return false;
-    // A capital comes before the name ends.
+    // A capital or a number comes before the name ends; far behind a proper
+    // name it is another one: `Công ty Thủy lợi Hà Nội vận hành hợp lý các trạm
+    // bơm sông Cầu`.
+    constexpr int kFewWords = 3;
+    const std::size_t last = text().substr(begin, at - begin - 1).rfind(' ');
+    const bool named =
+        last != std::string_view::npos &&
+        is_capital(text(), begin + static_cast<std::uint32_t>(last) + 1);
     const std::string_view rest =
         text().substr(at, std::min<std::size_t>(end_ - at, 60));
+    int words = 0;
     for (std::size_t i = word; i + 1 < rest.size(); ++i) {
       if (std::string_view(".,;:(").find(rest[i]) != std::string_view::npos)
         break;
-      if (rest[i] == ' ' &&
-          is_capital(text(), at + static_cast<std::uint32_t>(i) + 1))
-        return true;
+      if (rest[i] != ' ') continue;
+      // `thương mại 68`
+      if (is_capital(text(), at + static_cast<std::uint32_t>(i) + 1) ||
+          is_digit(static_cast<unsigned char>(rest[i + 1])))
+        return !named || words <= kFewWords;
+      ++words;
     }
     return false;
   }

@@ -28,7 +28,9 @@ class TableReader {
   TableReader(const Reading& reading, const Grid& grid)
       : r_(reading),
         rows_(grid.rows),
-        assigns_(holds_obligations(reading.outline.nodes[grid.node].role)) {}
+        assigns_(holds_obligations(reading.outline.nodes[grid.node].role)),
+        schedules_(assigns_ || reading.outline.nodes[grid.node].role ==
+                                   SectionRole::objectives) {}
 
   // `heads_above`: those of the table before this one, which a page may have
   // cut off; then those of this one, if it has any.
@@ -86,14 +88,16 @@ class TableReader {
            is_ordinal(r_, rows_[0][0].span);
   }
 
-  // `STT | Đơn vị được kiểm tra | Thời gian`: when, and no tasks.
+  // `STT | Đơn vị được kiểm tra | Thời gian`, `STT | Trường | Thời gian đánh
+  // giá`: when, and no tasks.
   [[nodiscard]] std::vector<TaskRow> schedule() {
     std::vector<TaskRow> out;
-    if (!assigns_ || rows_.empty()) return out;
+    if (!schedules_ || rows_.empty()) return out;
     const bool visits =
         std::any_of(rows_[0].begin(), rows_[0].end(), [&](const auto& cell) {
-          return says(cell.span, "column_visited") &&
-                 column_of(cell.span) != Column::time;
+          return says(cell.span, column_of(cell.span) == Column::time
+                                     ? "column_visits"
+                                     : "column_visited");
         });
     read_heads(0, 0);
     if (!visits || !heads_.has(Column::time) || is_programme(1)) return out;
@@ -341,7 +345,8 @@ class TableReader {
 
   const Reading& r_;
   std::vector<GridRow> rows_;
-  bool assigns_;  // it stands in a part whose leaves are obligations
+  bool assigns_;    // it stands in a part whose leaves are obligations
+  bool schedules_;  // in one where times count
   Heads heads_;
 };
 

@@ -48,6 +48,14 @@ const ListCase kLists[] = {
      "các chi, đảng bộ trực thuộc Đảng uỷ xã | Công an xã"},
     {"Ban xây dựng Đảng và UBND xã dự kiến cơ cấu và",
      "Ban xây dựng Đảng | UBND xã"},
+    // Companies, up to the proper name or the number.
+    {"Công ty cổ phần Xây dựng dịch vụ và thương mại 68, Công ty Cổ phần đầu "
+     "tư "
+     "phát triển xây dựng Sông Đà 9",
+     "Công ty cổ phần Xây dựng dịch vụ và thương mại 68 | Công ty Cổ phần đầu "
+     "tư phát triển xây dựng Sông Đà 9"},
+    {"Công ty Thủy lợi Cửu Hà vận hành hợp lý mực nước các sông Cầu Bây và",
+     "Công ty Thủy lợi Cửu Hà"},
     // A post without its office.
     {"Thủ trưởng/Giám đốc các đơn vị", "Thủ trưởng/Giám đốc các đơn vị"},
     {"Giám đốc Sở Y tế/Sở Nội vụ", "Giám đốc Sở Y tế | Sở Nội vụ"},
@@ -103,6 +111,21 @@ TEST(Lists, BehindALabel) {
     ASSERT_EQ(plan.obligations.size(), 2U) << head;
     EXPECT_EQ(join(plan.obligations[0].lead), names) << head;
   }
+}
+
+// Who is asked, and how they are called.
+TEST(Lists, OfASentence) {
+  for (const auto& [line, names] : {
+           std::pair{"UBND tỉnh giao cho Sở Y tế rà soát bến đò.", "Sở Y tế"},
+           std::pair{"Trong tháng 4/2025, toàn bộ các trường học rà soát.",
+                     "toàn bộ các trường học"},
+           std::pair{"Báo Cửu Hà, Đài Phát thanh tỉnh mở các chuyên mục.",
+                     "Báo Cửu Hà | Đài Phát thanh tỉnh"},
+           std::pair{"Công ty cổ phần Hà Thành; Công ty cổ phần Việt Úc theo "
+                     "địa bàn quản lý có trách nhiệm rà soát bến đò.",
+                     "Công ty cổ phần Hà Thành | Công ty cổ phần Việt Úc"},
+       })
+    EXPECT_EQ(join(task_of(line).obligations[0].lead), names) << line;
 }
 
 // What an institute does is its name.

@@ -259,21 +259,22 @@ TEST(Tables, ATaskNamesItsBody) {
 }
 
 TEST(Tables, AScheduleGivesTimes) {
-  for (const auto& [who, times] :
-       {std::pair{"Đơn vị được kiểm tra", "2025-03 2025-04 "},
-        std::pair{"Đơn vị đã hoàn thành", ""}}) {
+  for (const auto& [heads, times] :
+       {std::pair{"Đơn vị được kiểm tra|Thời gian", "2025-03 2025-04 "},
+        std::pair{"Tên trường|Thời gian đánh giá", "2025-03 2025-04 "},
+        std::pair{"Đơn vị đã hoàn thành|Thời gian", ""}}) {
     const Plan plan = read_text(
         "<html><p>KẾ HOẠCH</p><p>Kiểm tra bến đò</p><p>II. NHIỆM "
         "VỤ</p><table>" +
-        table("/|TT|" + std::string(who) +
-              "|Thời gian/|1|Xã Phú Khê|Tháng 3 năm 2025/|2|Xã Tân Hội|Tháng "
+        table("/|TT|" + std::string(heads) +
+              "/|1|Xã Phú Khê|Tháng 3 năm 2025/|2|Xã Tân Hội|Tháng "
               "4 năm 2025") +
         "</table>");
     std::string found;
     for (const Deadline& d : plan.deadlines)
       found += d.value.value_or("-") + " ";
-    EXPECT_EQ(found, times) << who;
-    EXPECT_TRUE(plan.obligations.empty()) << who;
+    EXPECT_EQ(found, times) << heads;
+    EXPECT_TRUE(plan.obligations.empty()) << heads;
   }
 }
 
