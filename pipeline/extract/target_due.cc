@@ -132,6 +132,8 @@ bool is_part_of_date(std::string_view text) {
 // start.
 std::uint32_t leading_date(std::string_view folded) {
   constexpr std::size_t kLongest = 48;  // bytes in front of the year
+  constexpr std::string_view kYears = "2026 - 2027";
+  folded = folded.substr(0, kLongest + kYears.size());
   std::size_t at = folded.find("20");
   while (at < kLongest && at + 4 <= folded.size() &&
          folded.substr(at, 4).find_first_not_of(kDigits) !=

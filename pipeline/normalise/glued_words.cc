@@ -98,7 +98,7 @@ class Parter {
     for_each_row(text_, [&](const Letters& row) {
       if (row.vowels < 2) return;
       const std::string_view word = slice(text_, row.span);
-      if (judge_word(word) != WordKind::impossible ||
+      if (word.size() > kLongest || judge_word(word) != WordKind::impossible ||
           best_cut(word, kShortest) == 0)
         return;
       ++glued;
@@ -111,12 +111,14 @@ class Parter {
 
   void learn(Span span) {
     const std::string_view word = slice(text_, span);
-    if (is_syllable(word)) known_.insert(fold_for_match(word));
+    if (word.size() <= kLongest && is_syllable(word))
+      known_.insert(fold_for_match(word));
   }
 
   // Into two syllables, or three.
   bool part(Span span) {
     const std::string_view word = slice(text_, span);
+    if (word.size() > kLongest) return false;
     if (judge_word(word) != WordKind::impossible) return is_syllable(word);
     if (const std::size_t cut = best_cut(word, 1); cut != 0) {
       lost_.push_back(span.begin + static_cast<std::uint32_t>(cut));
@@ -181,7 +183,8 @@ class Parter {
                : static_cast<int>(known_.count(fold_for_match(word)));
   }
 
-  static constexpr std::size_t kShortest = 2;
+  static constexpr std::size_t kShortest = 2;  // bytes
+  static constexpr std::size_t kLongest = 64;  // of three syllables
 
   std::string_view text_;
   std::unordered_set<std::string> known_;

@@ -64,6 +64,13 @@ TEST(GluedWords, StayWhereTheTextLosesNoSpaces) {
   EXPECT_TRUE(lost_spaces(once).empty());
 }
 
+// Linear, whatever a word is made of.
+TEST(GluedWords, EndlessWordsAreNone) {
+  std::string text(kGlued);
+  for (int i = 0; i < 200'000; ++i) text += "ếch";
+  EXPECT_EQ(lost_spaces(text).size(), 5U);
+}
+
 TEST(GluedWords, LeadBackToTheirSource) {
   const SourceText source =
       source_of(std::string(kGlued) + "\n\nSố: 5/KH-UBND\n\nSở Y tếchủtrì.");
