@@ -106,7 +106,9 @@ class ObligationReader {
         add_agency(roles.support, std::move(name));
       roles.text_names_lead = false;
     }
-    if (roles.support.empty())
+    // `Công an xã: tuần tra` below `Các phòng phối hợp với Sở Y tế:` is told by
+    // itself.
+    if (roles.support.empty() && !roles.text_names_lead)
       roles.support = above_.support(node, support_from);
     if (roles.text_names_lead) lead_from = {};
     Obligation o = begin_obligation(body, "obligation.leaf", node.role);

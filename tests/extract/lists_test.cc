@@ -119,6 +119,8 @@ TEST(Lists, OfASentence) {
            std::pair{"UBND tỉnh giao cho Sở Y tế rà soát bến đò.", "Sở Y tế"},
            std::pair{"Trong tháng 4/2025, toàn bộ các trường học rà soát.",
                      "toàn bộ các trường học"},
+           std::pair{"Sở Xây dựng phối với Sở Y tế rà soát bến đò.",
+                     "Sở Xây dựng"},
            std::pair{"Báo Cửu Hà, Đài Phát thanh tỉnh mở các chuyên mục.",
                      "Báo Cửu Hà | Đài Phát thanh tỉnh"},
            std::pair{"Công ty cổ phần Hà Thành; Công ty cổ phần Việt Úc theo "
@@ -126,6 +128,18 @@ TEST(Lists, OfASentence) {
                      "Công ty cổ phần Hà Thành | Công ty cổ phần Việt Úc"},
        })
     EXPECT_EQ(join(task_of(line).obligations[0].lead), names) << line;
+}
+
+// Who is told by itself helps nobody that the lead-in names.
+TEST(Lists, OfALeadIn) {
+  const Plan plan = plan_of(
+      "III. TỔ CHỨC THỰC HIỆN\n\n1. Các sở phối hợp với Sở Y tế thực hiện các "
+      "nội dung sau:\n\n- Công an tỉnh: tuần tra bến đò.\n\n- Phối hợp phòng "
+      "nghiệp vụ Công an tỉnh rà soát.\n\n- Rà soát bến đò.");
+  ASSERT_EQ(plan.obligations.size(), 3U);
+  EXPECT_EQ(join(plan.obligations[0].support), "");
+  EXPECT_EQ(join(plan.obligations[1].support), "phòng nghiệp vụ Công an tỉnh");
+  EXPECT_EQ(join(plan.obligations[2].support), "Sở Y tế");
 }
 
 // What an institute does is its name.
