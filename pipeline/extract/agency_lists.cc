@@ -169,7 +169,7 @@ class ListWalker {
     if (r_.words.stop_words.stands_at(folded(), at))
       return !r_.words.name_tails.stands_at(folded(), at) &&
              !is_at_a_body(at) && !is_inside_a_body(at);
-    if (is_verb(at)) return true;
+    if (is_verb(at) || sends_some(folded(), at)) return true;
     if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));
     return before == "," || r_.words.noun_heads.ending(head) == nullptr;

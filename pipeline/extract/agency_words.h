@@ -1,6 +1,8 @@
 // Private to the room: what lists of bodies and their names are asked.
 #pragma once
 
+#include <algorithm>
+
 #include "extract/facts.h"
 
 namespace kehoach {
@@ -20,6 +22,15 @@ inline std::uint32_t skip_spaces(std::string_view text, std::uint32_t at,
 
 inline bool is_capital(std::string_view text, std::uint32_t at) {
   return at < text.size() && is_upper(decode_at(text, at).value);
+}
+
+// `cử 02 cán bộ`, whoever they are; `bầu cử` has no number behind it.
+inline bool sends_some(std::string_view folded, std::uint32_t at) {
+  constexpr std::string_view kSend = "cử ";
+  const std::string_view rest =
+      folded.substr(std::min<std::size_t>(at, folded.size()));
+  return starts_with(rest, kSend) && rest.size() > kSend.size() &&
+         is_digit(static_cast<unsigned char>(rest[kSend.size()]));
 }
 
 // `Đồng chí ...`, `các Phó Chủ tịch ...`

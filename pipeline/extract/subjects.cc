@@ -111,7 +111,7 @@ bool Subjects::acts_at(std::uint32_t at) const {
   if (at < body_.end && stands_at(folded(), at, kHold))
     at += static_cast<std::uint32_t>(kHold.size()) + 1;
   return at < body_.end && text()[at - 1] == ' ' &&
-         (r_.words.verbs.stands_at(folded(), at) ||
+         (r_.words.verbs.stands_at(folded(), at) || sends_some(folded(), at) ||
           r_.words.verb_nouns.stands_at(folded(), at)) &&
          !r_.words.no_acts.stands_at(folded(), at);
 }

@@ -121,6 +121,11 @@ TEST(Lists, OfASentence) {
                      "toàn bộ các trường học"},
            std::pair{"Sở Xây dựng phối với Sở Y tế rà soát bến đò.",
                      "Sở Xây dựng"},
+           std::pair{"Đề nghị Sở Y tế cử 02 cán bộ tham gia.", "Sở Y tế"},
+           std::pair{"UBND tỉnh đề nghị các xã, Sở Y tế cử đầu mối tham gia.",
+                     "các xã | Sở Y tế"},
+           std::pair{"Ủy ban bầu cử 02 xã rà soát danh sách.",
+                     "Ủy ban bầu cử 02 xã"},
            std::pair{"Báo Cửu Hà, Đài Phát thanh tỉnh mở các chuyên mục.",
                      "Báo Cửu Hà | Đài Phát thanh tỉnh"},
            std::pair{"Công ty cổ phần Hà Thành; Công ty cổ phần Việt Úc theo "
