@@ -121,6 +121,8 @@ TEST(Lists, OfASentence) {
                      "toàn bộ các trường học"},
            std::pair{"Sở Xây dựng phối với Sở Y tế rà soát bến đò.",
                      "Sở Xây dựng"},
+           std::pair{"Công an xã Phú Khê mời các hộ dự họp.",
+                     "Công an xã Phú Khê"},
            std::pair{"Đề nghị Sở Y tế cử 02 cán bộ tham gia.", "Sở Y tế"},
            std::pair{"UBND tỉnh đề nghị các xã, Sở Y tế cử đầu mối tham gia.",
                      "các xã | Sở Y tế"},
