@@ -169,10 +169,32 @@ class ListWalker {
     if (r_.words.stop_words.stands_at(folded(), at))
       return !r_.words.name_tails.stands_at(folded(), at) &&
              !is_at_a_body(at) && !is_inside_a_body(at);
-    if (is_verb(at) || sends_some(folded(), at)) return true;
+    if (is_verb(at) || sends_some(folded(), at) || is_behind_name(at, begin))
+      return true;
     if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));
     return before == "," || r_.words.noun_heads.ending(head) == nullptr;
+  }
+
+  // `Sở Nội vụ | rút kinh nghiệm`: a known name ends in front of `at`, and what
+  // stands there goes on with none.
+  [[nodiscard]] bool is_behind_name(std::uint32_t at,
+                                    std::uint32_t begin) const {
+    constexpr std::uint32_t kLongestName = 100;  // bytes
+    begin = std::max(begin, at - std::min(at, kLongestName));
+    const std::string_view before = trim(folded().substr(begin, at - begin));
+    std::size_t start = 0;
+    for (const std::string_view mark : {", ", "; ", " và "}) {
+      const std::size_t found = before.rfind(mark);
+      if (found != std::string_view::npos)
+        start = std::max(start, found + mark.size());
+    }
+    const std::string_view name = before.substr(start);
+    return r_.words.closed_names.stands_at(name, 0) &&
+           r_.words.agency_names.exact(name) != nullptr &&
+           r_.words.open_names.exact(name) == nullptr &&
+           is_lower(decode_at(text(), at).value) &&
+           !r_.words.behind_names.stands_at(folded(), at);
   }
 
   // `hình thành`, but not that of `Truyền hình Thành phố`.

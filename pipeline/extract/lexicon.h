@@ -51,6 +51,9 @@ struct Lexicon {
   const Phrases& inside_names;
   const Phrases& company_words;
   const Phrases& company_heads;
+  const Phrases& behind_names;
+  const Phrases& closed_names;
+  const Phrases& open_names;
   const Phrases& person_titles;
   const Phrases& level_offices;
   const Phrases& clause_openers;

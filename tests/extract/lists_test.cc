@@ -56,6 +56,13 @@ const ListCase kLists[] = {
      "tư phát triển xây dựng Sông Đà 9"},
     {"Công ty Thủy lợi Cửu Hà vận hành hợp lý mực nước các sông Cầu Bây và",
      "Công ty Thủy lợi Cửu Hà"},
+    // A known name ends where nothing of a name goes on.
+    {"Sở Y tế, Sở Nội vụ rút kinh nghiệm và", "Sở Y tế | Sở Nội vụ"},
+    {"Hội Nông dân làm hồ sơ và", "Hội Nông dân"},
+    {"Sở Y tế các tỉnh và Phòng Kinh tế hạ tầng",
+     "Sở Y tế các tỉnh | Phòng Kinh tế hạ tầng"},
+    {"Ủy ban nhân dân 04 xã: Phú Khê, Tân Hội",
+     "Ủy ban nhân dân 04 xã: Phú Khê, Tân Hội"},
     // A post without its office.
     {"Thủ trưởng/Giám đốc các đơn vị", "Thủ trưởng/Giám đốc các đơn vị"},
     {"Giám đốc Sở Y tế/Sở Nội vụ", "Giám đốc Sở Y tế | Sở Nội vụ"},
