@@ -213,8 +213,13 @@ class Joiner {
              a.place.table == 0;
     }
     if (paged_) return joins_on_page(a, b, lower);
-    if (!wrapped_)
-      return lower && !ends_sentence(a.plain) && !ends_with(a.plain, ";");
+    if (!wrapped_) {
+      // `Kế hoạch số 344-KH/TU ... của Ban` / `Thường vụ Tỉnh ủy về ...`
+      const bool open = a.plain.size() > kSurelyText && ends_open(a.plain) &&
+                        !is_capitals_line(b.plain);
+      return (lower || open) && !ends_sentence(a.plain) &&
+             !ends_with(a.plain, ";");
+    }
     return joins_wrapped(a, b, lower);
   }
 

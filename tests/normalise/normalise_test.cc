@@ -251,6 +251,15 @@ TEST(Normalise, ANumberBeginsAParagraphWhereParagraphsStandApart) {
             std::string::npos);
 }
 
+// Though the text is not broken at a width as a whole.
+TEST(Normalise, AnOpenWordGoesOn) {
+  const std::string open =
+      "Thực hiện Kế hoạch số 344-KH/TU ngày 22/4/2024 của Ban";
+  EXPECT_EQ(normal(open + "\nThường vụ Tỉnh ủy"),
+            open + " Thường vụ Tỉnh ủy\n");
+  EXPECT_EQ(normal("Trưởng Ban\nNguyễn Văn An"), "Trưởng Ban\nNguyễn Văn An\n");
+}
+
 TEST(Normalise, EveryPieceLeadsBack) {
   const SourceText source =
       source_of("## Ke\xCC\x82\xCC\x81  **hoạch**\ntiếp  theo");
