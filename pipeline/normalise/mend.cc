@@ -19,6 +19,55 @@ struct Mended {
   Span first;
 };
 
+// A text that is rewritten place by place, in order.
+class TextEdit {
+ public:
+  explicit TextEdit(const NormalText& text) : text_(text) {}
+
+  // Calls `edit` with each paragraph; what it does not replace stays.
+  template <typename Edit>
+  NormalText run(Edit edit) {
+    NormalText out;
+    for (Paragraph paragraph : text_.paragraphs) {
+      const Span before = paragraph.span;
+      copy_to(before.begin);
+      paragraph.span.begin = edited_.size();
+      edit(before);
+      copy_to(before.end);
+      paragraph.span.end = edited_.size();
+      out.paragraphs.push_back(paragraph);
+    }
+    copy_to(static_cast<std::uint32_t>(text_.text.size()));
+    out.source = edited_.map().behind(text_.source);
+    out.text = edited_.take_text();
+    out.folded = fold_for_match(out.text);
+    out.diagnostics = text_.diagnostics;
+    return out;
+  }
+
+  // Writes `after` in place of `span`; where it then stands.
+  Span replace(std::string_view after, Span span) {
+    copy_to(span.begin);
+    const std::uint32_t begin = edited_.size();
+    edited_.replace(after, span);
+    done_ = span.end;
+    return {begin, edited_.size()};
+  }
+
+  // Bytes of the text that were passed on.
+  [[nodiscard]] std::uint32_t done() const { return done_; }
+
+ private:
+  void copy_to(std::uint32_t end) {
+    if (end > done_) edited_.copy(text_.text, {done_, end});
+    done_ = std::max(done_, end);
+  }
+
+  const NormalText& text_;
+  EditedText edited_;
+  std::uint32_t done_ = 0;
+};
+
 class Mender {
  public:
   Mender(const NormalText& text, const SourceText& source,
@@ -28,23 +77,11 @@ class Mender {
         rules_(rules),
         log_(log),
         numbers_(misread_numbers(text)),
-        marks_(rules.list("one_spelling"), rules.list("other_pairs")) {}
+        marks_(rules.list("one_spelling"), rules.list("other_pairs")),
+        edit_(text) {}
 
   NormalText run() {
-    NormalText out;
-    for (const Paragraph& paragraph : text_.paragraphs) {
-      copy_to(paragraph.span.begin);
-      Paragraph mended = paragraph;
-      mended.span.begin = edited_.size();
-      mend(paragraph.span);
-      mended.span.end = edited_.size();
-      out.paragraphs.push_back(mended);
-    }
-    copy_to(static_cast<std::uint32_t>(text_.text.size()));
-    out.source = edited_.map().behind(text_.source);
-    out.text = edited_.take_text();
-    out.folded = fold_for_match(out.text);
-    out.diagnostics = text_.diagnostics;
+    NormalText out = edit_.run([&](Span paragraph) { mend(paragraph); });
     out.mended = std::move(places_);
     for (const auto& [rule, mended] : mended_) {
       out.diagnostics.push_back({Severity::info, "text-mended",
@@ -57,11 +94,6 @@ class Mender {
   }
 
  private:
-  void copy_to(std::uint32_t end) {
-    if (end > done_) edited_.copy(text_.text, {done_, end});
-    done_ = std::max(done_, end);
-  }
-
   void mend(Span paragraph) {
     mend_number(paragraph);
     const auto pairs = marks_.in(text_.text, paragraph);
@@ -81,12 +113,11 @@ class Mender {
                 match.rule->id);
     }
     mend_pairs(paragraph.end);
-    copy_to(paragraph.end);
   }
 
   // Unless what was mended before reaches into it.
   void mend_word(Span span, std::string_view meant, const std::string& rule) {
-    if (span.begin < done_) return;
+    if (span.begin < edit_.done()) return;
     replace(span, in_case_of(slice(text_.text, span), meant), rule);
   }
 
@@ -101,17 +132,13 @@ class Mender {
   }
 
   void replace(Span span, const std::string& after, const std::string& rule) {
-    copy_to(span.begin);
-    const std::string before(slice(text_.text, span));
-    const std::uint32_t begin = edited_.size();
-    edited_.replace(after, span);
-    done_ = span.end;
-    places_.push_back({begin, edited_.size()});
+    const Span place = edit_.replace(after, span);
+    places_.push_back(place);
     Mended& mended = mended_[rule];
     if (mended.count++ == 0) {
-      mended.before = before;
+      mended.before = slice(text_.text, span);
       mended.after = after;
-      mended.first = {begin, edited_.size()};
+      mended.first = place;
     }
   }
 
@@ -157,8 +184,7 @@ class Mender {
   std::vector<MisreadNumber> numbers_;
   MisreadMarks marks_;
   std::size_t next_number_ = 0;
-  EditedText edited_;
-  std::uint32_t done_ = 0;  // bytes of `text_` that were passed on
+  TextEdit edit_;
   std::map<std::string, Mended> mended_;
   std::vector<Span> places_;
 };
@@ -166,30 +192,12 @@ class Mender {
 // `text` with a space at each of `places`.
 NormalText with_spaces(const NormalText& text,
                        const std::vector<std::uint32_t>& places) {
-  EditedText edited;
-  std::uint32_t done = 0;
+  TextEdit edit(text);
   auto place = places.begin();
-  const auto copy_to = [&](std::uint32_t end) {
-    for (; place != places.end() && *place < end; ++place) {
-      edited.copy(text.text, {done, *place});
-      edited.replace(" ", {*place, *place});
-      done = *place;
-    }
-    edited.copy(text.text, {done, end});
-    done = end;
-    return edited.size();
-  };
-  NormalText out;
-  for (Paragraph paragraph : text.paragraphs) {
-    paragraph.span.begin = copy_to(paragraph.span.begin);
-    paragraph.span.end = copy_to(paragraph.span.end);
-    out.paragraphs.push_back(paragraph);
-  }
-  copy_to(static_cast<std::uint32_t>(text.text.size()));
-  out.source = edited.map().behind(text.source);
-  out.text = edited.take_text();
-  out.folded = fold_for_match(out.text);
-  out.diagnostics = text.diagnostics;
+  NormalText out = edit.run([&](Span paragraph) {
+    for (; place != places.end() && *place < paragraph.end; ++place)
+      edit.replace(" ", {*place, *place});
+  });
   out.diagnostics.push_back({Severity::info,
                              "spaces-lost",
                              "words were written together and read apart: " +
