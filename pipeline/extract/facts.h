@@ -112,7 +112,10 @@ struct Reading {
 // `- Đợt 1: ...` below `* Thời gian thực hiện:`: a time, and nothing to do.
 [[nodiscard]] bool is_listed_time(const Reading& reading, const Node& node);
 
-// True where a word or phrase of `list` stands in `span`.
+// The first word or phrase of `list` that stands in `folded`; null for none.
+[[nodiscard]] const Phrase* phrase_in(std::string_view folded,
+                                      const Phrases& list);
+// True where one stands in `span`.
 [[nodiscard]] bool says(const Reading& reading, Span span, const Phrases& list);
 
 // ---- tables

@@ -64,12 +64,17 @@ std::size_t head_bottom(const std::vector<GridRow>& rows, std::size_t top) {
   return bottom;
 }
 
-bool says(const Reading& reading, Span span, const Phrases& list) {
-  const std::string_view f = reading.folded(span);
-  for (std::size_t at = 0; at < f.size(); ++at) {
-    if (is_word_boundary(f, at) && list.stands_at(f, at)) return true;
+const Phrase* phrase_in(std::string_view folded, const Phrases& list) {
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const Phrase* found =
+        is_word_boundary(folded, at) ? list.at(folded, at) : nullptr;
+    if (found != nullptr) return found;
   }
-  return false;
+  return nullptr;
+}
+
+bool says(const Reading& reading, Span span, const Phrases& list) {
+  return phrase_in(reading.folded(span), list) != nullptr;
 }
 
 ListMark ordinal_mark(const Reading& reading, Span cell) {

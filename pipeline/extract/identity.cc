@@ -314,17 +314,15 @@ class IdentityReader {
     for (const Node& node : reading_.outline.nodes) {
       if (node.kind == NodeKind::doc_type) return;
       if (node.role != SectionRole::preamble) continue;
-      const std::string_view folded = reading_.folded(node.body);
-      for (std::size_t at = 0; at < folded.size();
-           at = std::min(folded.find(' ', at), folded.size() - 1) + 1) {
-        const Phrase* said = reading_.words.plan_openings.at(folded, at);
-        if (said == nullptr) continue;
-        const std::string_view words = said->text;
-        document_.type = type_of_words(
-            words.substr(words.find(' ', words.find(' ') + 1) + 1),
-            reading_.rules);
-        return;
-      }
+      const Phrase* said =
+          phrase_in(reading_.folded(node.body), reading_.words.plan_openings);
+      if (said == nullptr) continue;
+      // `ban hành kế hoạch`: behind the verb.
+      const std::string_view words = said->text;
+      document_.type =
+          type_of_words(words.substr(words.find(' ', words.find(' ') + 1) + 1),
+                        reading_.rules);
+      return;
     }
   }
 

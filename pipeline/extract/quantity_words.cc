@@ -150,19 +150,11 @@ std::string_view QuantityWords::opening_change(Span opening,
 
 bool QuantityWords::take_year(Span& span) const {
   const std::string_view f = r_.folded(span);
-  if (f.size() < 8 ||
-      f.find_first_not_of(kDigits, f.size() - 4) != std::string_view::npos)
-    return false;
-  Span rest = trim(r_.text.text, {span.begin, span.end - 4});
-  if (!take_off(rest, {"năm"})) return false;
-  // `đến ngày 31 tháng 12 năm 2025`
-  for (const std::string_view part : {"tháng", "ngày"}) {
-    Span number = rest;
-    while (!number.empty() && is_digit(r_.text.text[number.end - 1]))
-      --number.end;
-    number = trim(r_.text.text, number);
-    if (number.end < rest.end && take_off(number, {part})) rest = number;
-  }
+  const std::size_t before = without_date(f).size();
+  if (before == f.size()) return false;
+  Span rest =
+      trim(r_.text.text,
+           {span.begin, span.begin + static_cast<std::uint32_t>(before)});
   take_off(rest, {"đến hết", "đến cuối", "đến", "vào", "trong", "từ nay đến",
                   "hết", "trước", "đến trước"});
   span = trim(r_.text.text, rest, ",");

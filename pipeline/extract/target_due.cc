@@ -1,6 +1,7 @@
 #include "extract/target_due.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kehoach {
 namespace {
@@ -32,32 +33,57 @@ bool take_word(std::string_view& head, std::string_view word) {
 
 // `đến hết`, `trước ngày`: by then it holds, and the day is no day of an act.
 bool opens_limit(std::string_view head) {
+  constexpr std::array<std::string_view, 7> kLimits = {
+      "trước", "đến", "hết", "vào", "trong", "cuối", "nhất"};
   head = trim(head);
-  return ends_with(head, "trước") || ends_with(head, "đến") ||
-         ends_with(head, "hết") || ends_with(head, "vào") ||
-         ends_with(head, "trong") || ends_with(head, "cuối") ||
-         ends_with(head, "nhất");
+  return std::any_of(kLimits.begin(), kLimits.end(),
+                     [&](auto limit) { return ends_with(head, limit); });
+}
+
+// What stands in front of a year: `đến ngày 30 tháng 9 năm `, `trước 30/9/`.
+struct DateHead {
+  std::string_view before;  // `đến `
+  std::string_view day;
+  std::string_view month;  // empty where the year stands alone
+  bool slash = false;      // right in front of the year
+  bool named = false;      // as a year: by `năm`, or by a slash
+};
+
+DateHead date_head(std::string_view head) {
+  DateHead date;
+  date.slash = take_word(head, "/");
+  date.named = date.slash || take_word(head, kYear);
+  date.before = head;
+  if (!date.named) return date;
+  head = trim(head);
+  date.month = take_number(head);
+  const bool digits = take_word(head, "/");
+  if (!digits && !take_word(head, "tháng ")) {
+    date.month = {};
+    return date;
+  }
+  date.before = head;
+  if (!digits) head = trim(head);
+  date.day = take_number(head);
+  if (!date.day.empty()) take_word(head, "ngày ");
+  date.before = head;
+  return date;
 }
 
 // The date that ends in `year`, behind `head`: `2025-09-30` of `trước ngày
 // 30/9/` and of `đến ngày 30 tháng 9 năm `, `2025-05` of `tháng 5 năm `. The
 // year alone behind other words and `năm `; empty where it is no limit.
 std::string date_before(std::string_view head, std::string_view year) {
-  const bool slash = take_word(head, "/");
-  if (!slash && !take_word(head, kYear)) return "";
-  const std::string alone = slash ? "" : std::string(year);
-  head = trim(head);
-  const std::string_view month = take_number(head);
-  const bool digits = take_word(head, "/");
-  if (month.empty() || (!digits && !take_word(head, "tháng "))) return alone;
-  std::string date = std::string(year) + "-" + two_digits(to_int(month));
-  head = digits ? head : trim(head);
-  const std::string_view day = take_number(head);
-  if (day.empty()) return slash && !opens_limit(head) ? "" : date;
-  take_word(head, "ngày ");
-  if (!opens_limit(head) || !is_date(to_int(year), to_int(month), to_int(day)))
-    return "";
-  return date + "-" + two_digits(to_int(day));
+  const DateHead date = date_head(head);
+  if (!date.named) return "";
+  if (date.month.empty()) return date.slash ? "" : std::string(year);
+  const std::string month =
+      std::string(year) + "-" + two_digits(to_int(date.month));
+  const bool limit = opens_limit(date.before);
+  if (date.day.empty()) return date.slash && !limit ? "" : month;
+  return limit && is_date(to_int(year), to_int(date.month), to_int(date.day))
+             ? month + "-" + two_digits(to_int(date.day))
+             : "";
 }
 
 // `năm học 2026 - 2027`: the year in which it ends; empty for another.
@@ -179,6 +205,16 @@ std::uint32_t leading_time(std::string_view folded) {
           (starts_with(folded.substr(word.size() + 4), kOn) ? kOn.size() : 0));
   }
   return std::max(leading_phase(folded), leading_date(folded));
+}
+
+std::string_view without_date(std::string_view folded) {
+  if (folded.size() < 4 ||
+      folded.find_first_not_of(kDigits, folded.size() - 4) !=
+          std::string_view::npos)
+    return folded;
+  const DateHead date = date_head(folded.substr(0, folded.size() - 4));
+  return date.named && !(date.slash && date.month.empty()) ? date.before
+                                                           : folded;
 }
 
 TargetDue::TargetDue(const Reading& reading, const Document& document)

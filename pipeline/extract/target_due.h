@@ -9,6 +9,10 @@ namespace kehoach {
 // `Từ năm 2026 trở đi`, `Trước ngày 30/9/2025`, `Giai đoạn 2026 - 2030`.
 [[nodiscard]] std::uint32_t leading_time(std::string_view folded);
 
+// `folded` without the year that ends it and what dates it, `ngày 31 tháng 12
+// năm 2025`, `30/9/2025`, `năm 2030`; all of it where none does.
+[[nodiscard]] std::string_view without_date(std::string_view folded);
+
 class TargetDue {
  public:
   TargetDue(const Reading& reading, const Document& document);

@@ -124,7 +124,6 @@ std::size_t behind_addressees(const std::vector<Line>& lines,
   return column ? end : from;
 }
 
-// Where the front of a letter ends, or that of a scan that lost its type word.
 // The sentence that opens a plan, on a page that shows neither its letterhead
 // nor its kind: `Thực hiện Quyết định số ..., Trường ban hành Kế hoạch:`.
 bool is_opening(const Line& line) {
@@ -134,6 +133,7 @@ bool is_opening(const Line& line) {
           starts_with(line.folded, "tiếp tục "));
 }
 
+// Where the front of a letter ends, or that of a scan that lost its type word.
 std::size_t end_of_untyped_front(const std::vector<Line>& lines) {
   bool dated = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
