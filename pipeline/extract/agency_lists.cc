@@ -191,10 +191,19 @@ class ListWalker {
     }
     const std::string_view name = before.substr(start);
     return r_.words.closed_names.stands_at(name, 0) &&
-           r_.words.agency_names.exact(name) != nullptr &&
-           r_.words.open_names.exact(name) == nullptr &&
            is_lower(decode_at(text(), at).value) &&
-           !r_.words.behind_names.stands_at(folded(), at);
+           !r_.words.behind_names.stands_at(folded(), at) &&
+           !r_.words.place_kinds.stands_at(folded(), at) && is_full_name(name);
+  }
+
+  // `sở nội vụ`, but not `phòng kinh tế`, with which longer names begin.
+  [[nodiscard]] bool is_full_name(std::string_view name) const {
+    const auto& known = r_.words.agency_names.all();
+    return r_.words.agency_names.exact(name) != nullptr &&
+           std::none_of(known.begin(), known.end(), [&](const Phrase& other) {
+             return other.text.size() > name.size() &&
+                    starts_with(other.text, name);
+           });
   }
 
   // `hình thành`, but not that of `Truyền hình Thành phố`.

@@ -74,12 +74,12 @@ Span before_sentence(const Reading& r, Span body) {
   if (body.size() < kLongestName) return body;
   const Span list = agency_list_at(r, body.begin, body.end, false);
   const std::uint32_t next = list.end + 1;
-  const bool goes_on =
-      !list.empty() && next < body.end && r.text.text[list.end] == ' ' &&
-      ((r.words.verbs.stands_at(r.text.folded, next) &&
-        r.words.everybody.exact(r.folded(list)) != nullptr) ||
-       starts_with(r.folded({next, body.end}), "căn cứ ") ||
-       starts_with(r.folded({next, body.end}), "theo chức năng"));
+  const bool goes_on = !list.empty() && next < body.end &&
+                       r.text.text[list.end] == ' ' &&
+                       ((r.words.verbs.stands_at(r.text.folded, next) &&
+                         r.words.everybody.exact(r.folded(list)) != nullptr) ||
+                        starts_with(r.folded({next, body.end}), "căn cứ ") ||
+                        r.words.within_charge.stands_at(r.text.folded, next));
   return goes_on ? list : body;
 }
 

@@ -46,7 +46,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       company_heads(rules.phrases("company_heads")),
       behind_names(rules.phrases("behind_names")),
       closed_names(rules.phrases("closed_names")),
-      open_names(rules.phrases("open_names")),
+      within_charge(rules.phrases("within_charge")),
       person_titles(rules.phrases("person_titles")),
       level_offices(rules.phrases("level_offices")),
       clause_openers(rules.phrases("clause_openers")),

@@ -53,7 +53,7 @@ struct Lexicon {
   const Phrases& company_heads;
   const Phrases& behind_names;
   const Phrases& closed_names;
-  const Phrases& open_names;
+  const Phrases& within_charge;
   const Phrases& person_titles;
   const Phrases& level_offices;
   const Phrases& clause_openers;

@@ -348,20 +348,13 @@ bool Subjects::take_ordered(Span list, std::vector<std::string>& leads) {
   if (!asked.empty()) asked.begin = first;
   const bool acts = acts_at(asked.end + 1) ||
                     (opens_list() && (asked.end == body_.end ||
-                                      is_within_charge(asked.end + 1)));
+                                      r_.words.within_charge.stands_at(
+                                          folded(), asked.end + 1)));
   if (asked.empty() || !acts) return false;
   add_all(leads, split_agencies(r_, asked));
   const std::string_view order = folded().substr(at, size);
   roles_.requested = roles_.requested || ends_with(order, "đề nghị");
   return true;
-}
-
-// `trong phạm vi chức năng của mình`, `theo nhiệm vụ được giao`
-bool Subjects::is_within_charge(std::uint32_t at) const {
-  return stands_at(folded(), at, "trong phạm vi") ||
-         stands_at(folded(), at, "theo chức năng") ||
-         stands_at(folded(), at, "theo nhiệm vụ") ||
-         stands_at(folded(), at, "căn cứ chức năng");
 }
 
 // The items below are what they do.

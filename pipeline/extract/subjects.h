@@ -65,7 +65,6 @@ class Subjects {
   [[nodiscard]] bool names_an_act(std::string_view words) const;
   bool take_ordered(Span list, std::vector<std::string>& leads);
   [[nodiscard]] bool opens_list() const;
-  [[nodiscard]] bool is_within_charge(std::uint32_t at) const;
   [[nodiscard]] Span with_rest_of_name(Span list) const;
   [[nodiscard]] std::uint32_t before_duty(Span list) const;
 
