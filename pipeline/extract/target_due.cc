@@ -58,11 +58,10 @@ DateHead date_head(std::string_view head) {
   head = trim(head);
   date.month = take_number(head);
   const bool digits = take_word(head, "/");
-  if (!digits && !take_word(head, "tháng ")) {
+  if (date.month.empty() || (!digits && !take_word(head, "tháng "))) {
     date.month = {};
     return date;
   }
-  date.before = head;
   if (!digits) head = trim(head);
   date.day = take_number(head);
   if (!date.day.empty()) take_word(head, "ngày ");
