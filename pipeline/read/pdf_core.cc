@@ -146,7 +146,7 @@ class WordsDevice final : public TextOutputDev {
     Ruling line{{static_cast<float>(left), static_cast<float>(top),
                  static_cast<float>(right), static_cast<float>(bottom)}};
     (level ? line.box.y1 : line.box.x1) = level ? line.box.y0 : line.box.x0;
-    rulings_.push_back(line);
+    if (is_near(line.box)) rulings_.push_back(line);
   }
 
   std::size_t letters_ = 0;
@@ -230,7 +230,7 @@ class CoreDocument final : public PdfDocument {
     for (std::size_t i = 0; i < count; ++i) {
       const TextWord& from = *words->get(static_cast<int>(i));
       PdfWord word = word_of(from);
-      if (trim(word.text).empty()) continue;
+      if (trim(word.text).empty() || !can_be_seen(word)) continue;
       if (from.getFontInfo(0) != last) {
         last = from.getFontInfo(0);
         const GooString* name = from.getFontName(0);

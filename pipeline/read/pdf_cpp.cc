@@ -63,12 +63,12 @@ class CppDocument final : public PdfDocument {
          page.text_list(poppler::page::text_list_include_font)) {
       PdfWord word;
       word.text = utf8(box.text());
-      if (trim(word.text).empty()) continue;
       const poppler::rectf at = box.bbox();
       word.box = {static_cast<float>(at.left()), static_cast<float>(at.top()),
                   static_cast<float>(at.right()),
                   static_cast<float>(at.bottom())};
       word.size = static_cast<float>(box.get_font_size());
+      if (trim(word.text).empty() || !can_be_seen(word)) continue;
       word.font = fonts_.index_of(box.get_font_name());
       word.quarter_turns = static_cast<std::uint8_t>(box.rotation() & 3);
       word.space_after = box.has_space_after();

@@ -1,6 +1,7 @@
 // What the PDF reader's own files hand to each other.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -11,6 +12,18 @@ namespace kehoach {
 
 // The font of words that were recognised in a picture.
 inline constexpr std::uint16_t kNoFont = 0xFFFF;
+
+// Whether `place` is one that a page can have. The largest page has 14,400
+// points (ISO 32000-1, annex C.2); broken numbers in a drawing reach any
+// distance, infinity and no number at all.
+[[nodiscard]] inline bool is_near(float place) {
+  constexpr float kFarthest = 1e6F;
+  return std::abs(place) <= kFarthest;
+}
+[[nodiscard]] inline bool is_near(const Box& box) {
+  return is_near(box.x0) && is_near(box.y0) && is_near(box.x1) &&
+         is_near(box.y1);
+}
 
 // A word as Poppler found it, in page points with the origin at the top left.
 struct PdfWord {
@@ -27,6 +40,11 @@ struct PdfWord {
   std::uint16_t cell = 0;
   float confidence = 1;  // below 1: recognised in a picture
 };
+
+// Whether it has a place and a size that a page can have.
+[[nodiscard]] inline bool can_be_seen(const PdfWord& word) {
+  return is_near(word.box) && is_near(word.size);
+}
 
 // A line drawn level or upright: a rule, the edge of a cell. Its box has no
 // height, or no width.

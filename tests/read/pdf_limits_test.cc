@@ -117,5 +117,44 @@ TEST(PdfLimits, CirclesEnd) {
   EXPECT_TRUE(!tree || tree->pages <= 3);
 }
 
+// Letters of a size or at a place that no page has are seen by nobody; lines
+// that reach there part no table. The rest of the page is read.
+TEST(PdfLimits, WhatIsDrawnBeyondAnyPageIsLeftOut) {
+  const std::string far = "9" + std::string(40, '0');
+  const std::vector<std::string> drawings = {
+      "BT /F1 " + far + " Tf 60 600 Td (xa) Tj ET",
+      "BT /F1 14 Tf 1 0 0 " + far + " 60 600 Tm (xa) Tj ET",
+      "BT /F1 14 Tf 1 0 0 -" + far + " 60 600 Tm (xa) Tj ET",
+      "BT /F1 14 Tf 1 0 0 1000000 60 600 Tm (xa) Tj ET",
+      "BT /F1 14 Tf 60 600 Td " + far + " Tz (xa) Tj ET",
+      "0 " + far + " m " + far + " " + far + " l S",
+      far + " 0 0 " + far + " 0 0 cm 0 -" + far + " m " + far + " 9 l S",
+  };
+  for (const std::string& drawing : drawings) {
+    SCOPED_TRACE(drawing);
+    const auto source = read(
+        make_pdf({{{60, 60, "So: 12/KH-UBND"}}}, "", drawing), "a.pdf", kNoOcr);
+    ASSERT_TRUE(source.has_value()) << source.error().message;
+    EXPECT_EQ(source->text, "So: 12/KH-UBND\n");
+    const auto kept = text_of_kept(kept_text(*source, kNoOcr));
+    ASSERT_TRUE(kept.has_value()) << kept.error().message;
+    EXPECT_EQ(kept->words, source->words);
+  }
+}
+
+// Negative: small, large and half-hidden print is read.
+TEST(PdfLimits, WhatAPageCanHaveIsRead) {
+  for (const std::string drawing :
+       {"BT /F1 1 Tf 60 600 Td (xa) Tj ET",
+        "BT /F1 400 Tf 60 300 Td (xa) Tj ET",
+        "BT /F1 14 Tf 1 0 0 30 60 300 Tm (xa) Tj ET",
+        "BT /F1 14 Tf 585 600 Td (xa) Tj ET"}) {
+    const auto source = read(
+        make_pdf({{{60, 60, "So: 12/KH-UBND"}}}, "", drawing), "a.pdf", kNoOcr);
+    ASSERT_TRUE(source.has_value()) << source.error().message;
+    EXPECT_NE(source->text.find("xa"), std::string::npos) << drawing;
+  }
+}
+
 }  // namespace
 }  // namespace kehoach
