@@ -176,10 +176,14 @@ class ListWalker {
     return before == "," || r_.words.noun_heads.ending(head) == nullptr;
   }
 
-  // `Sở Nội vụ | rút kinh nghiệm`: a known name ends in front of `at`, and what
-  // stands there goes on with none.
+  // `Sở Nội vụ | rút kinh nghiệm`: a known name, or one that its place ends,
+  // stands in front of `at`, and what follows goes on with none.
   [[nodiscard]] bool is_behind_name(std::uint32_t at,
                                     std::uint32_t begin) const {
+    if (!is_lower(decode_at(text(), at).value) ||
+        r_.words.behind_names.stands_at(folded(), at) ||
+        r_.words.place_kinds.stands_at(folded(), at))
+      return false;
     constexpr std::uint32_t kLongestName = 100;  // bytes
     begin = std::max(begin, at - std::min(at, kLongestName));
     const std::string_view before = trim(folded().substr(begin, at - begin));
@@ -190,10 +194,45 @@ class ListWalker {
         start = std::max(start, found + mark.size());
     }
     const std::string_view name = before.substr(start);
-    return r_.words.closed_names.stands_at(name, 0) &&
-           is_lower(decode_at(text(), at).value) &&
-           !r_.words.behind_names.stands_at(folded(), at) &&
-           !r_.words.place_kinds.stands_at(folded(), at) && is_full_name(name);
+    return (r_.words.closed_names.stands_at(name, 0) && is_full_name(name)) ||
+           (!r_.words.behind_name_ends.stands_at(folded(), at) &&
+            ends_with_place(before, at));
+  }
+
+  // `công an xã`, `trường tiểu học xã Hoa Lư`, but not `ubnd các xã`, `ubnd 04
+  // xã`. `before` ends in front of `at`.
+  [[nodiscard]] bool ends_with_place(std::string_view before,
+                                     std::uint32_t at) const {
+    const std::size_t mark = before.find_last_of(",;");
+    std::string_view name = before;
+    if (mark != std::string_view::npos) name = trim(before.substr(mark + 1));
+    if ((!r_.words.bodies.stands_at(name, 0) &&
+         !r_.words.body_heads.stands_at(name, 0)) ||
+        phrase_in(name, r_.words.plurals) != nullptr ||
+        std::any_of(name.begin(), name.end(),
+                    [](unsigned char c) { return is_digit(c); }))
+      return false;
+    if (r_.words.name_ends.ending(name) != nullptr) return true;
+    // Behind the name of the place a single word may be part of it: `xã Hòa
+    // bình`.
+    const std::uint32_t next = end_of_word(at, end_);
+    if (next >= end_ || text()[next] != ' ') return false;
+    const std::string_view kind = without_capitals(name);
+    return kind.size() < name.size() &&
+           r_.words.name_ends.ending(kind) != nullptr;
+  }
+
+  // `name`, a part of the folded text, without the words at its end that have
+  // capitals.
+  [[nodiscard]] std::string_view without_capitals(std::string_view name) const {
+    while (true) {
+      const std::size_t space = name.rfind(' ');
+      if (space == std::string_view::npos) return name;
+      const auto word =
+          static_cast<std::uint32_t>(name.data() + space + 1 - folded().data());
+      if (!is_capital(text(), word)) return name;
+      name = name.substr(0, space);
+    }
   }
 
   // `sở nội vụ`, but not `phòng kinh tế`, with which longer names begin.

@@ -46,6 +46,8 @@ Lexicon::Lexicon(const Rulebook& rules)
       company_heads(rules.phrases("company_heads")),
       behind_names(rules.phrases("behind_names")),
       closed_names(rules.phrases("closed_names")),
+      name_ends(rules.phrases("name_ends")),
+      behind_name_ends(rules.phrases("behind_name_ends")),
       within_charge(rules.phrases("within_charge")),
       person_titles(rules.phrases("person_titles")),
       level_offices(rules.phrases("level_offices")),

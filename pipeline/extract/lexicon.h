@@ -53,6 +53,8 @@ struct Lexicon {
   const Phrases& company_heads;
   const Phrases& behind_names;
   const Phrases& closed_names;
+  const Phrases& name_ends;
+  const Phrases& behind_name_ends;
   const Phrases& within_charge;
   const Phrases& person_titles;
   const Phrases& level_offices;

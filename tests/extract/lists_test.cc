@@ -85,6 +85,40 @@ TEST(Lists, OfThoseWhoHelp) {
   }
 }
 
+// With its place the name of one body ends, whatever it does.
+TEST(Lists, OfThoseWhoActByWordsThatAreNotKnown) {
+  for (const auto& [item, names] : {
+           std::pair{"Công an xã trực bảo vệ tại các bến.", "Công an xã"},
+           std::pair{"Trạm Y tế xã cấp thuốc cho các hộ.", "Trạm Y tế xã"},
+           std::pair{"Văn phòng HĐND và UBND huyện photo tài liệu.",
+                     "Văn phòng HĐND và UBND huyện"},
+           std::pair{"Trường Tiểu học xã Hoa Lau vẽ tranh cổ động.",
+                     "Trường Tiểu học xã Hoa Lau"},
+           std::pair{"Phòng Giáo dục và Đào tạo thị xã soi xét hồ sơ.",
+                     "Phòng Giáo dục và Đào tạo thị xã"},
+           std::pair{"Hội Nông dân tỉnh, Tỉnh đoàn gặp mặt hội viên.",
+                     "Hội Nông dân tỉnh | Tỉnh đoàn"},
+           std::pair{"Sở Nội vụ cấp thẻ cho cán bộ.", "Sở Nội vụ"},
+           std::pair{"Đoàn xã treo băng rôn tại các bến.", "Đoàn xã"},
+           // What goes on with the name, or tells which of many.
+           std::pair{"UBND các xã biên giới rà soát.", "UBND các xã biên giới"},
+           std::pair{"UBND huyện đảo Cù Lau rà soát.", "UBND huyện đảo Cù Lau"},
+           std::pair{"UBND cấp xã nơi có bến đò rà soát.",
+                     "UBND cấp xã nơi có bến đò"},
+           std::pair{"Sở Lao động - Thương binh và Xã hội rà soát.",
+                     "Sở Lao động - Thương binh và Xã hội"},
+           std::pair{"Văn phòng Tỉnh ủy rà soát.", "Văn phòng Tỉnh ủy"},
+           std::pair{"Trung tâm Điều hành thành phố thông minh rà soát.",
+                     "Trung tâm Điều hành thành phố thông minh"},
+           std::pair{"Trạm Y tế xã trực thuộc Trung tâm Y tế huyện rà soát.",
+                     "Trạm Y tế xã trực thuộc Trung tâm Y tế huyện"},
+       }) {
+    const Plan plan = task_of(item);
+    ASSERT_EQ(plan.obligations.size(), 2U) << item;
+    EXPECT_EQ(join(plan.obligations[0].lead), names) << item;
+  }
+}
+
 // Lines of a cell that were joined.
 TEST(Lists, OfACell) {
   for (const auto& [cell, names] : {
