@@ -46,9 +46,10 @@ ListMark finish(std::string_view line, Marker kind, std::string_view label,
   return {kind, std::string(label), static_cast<std::uint32_t>(past)};
 }
 
-// `1 . Rà soát`, where each mark was set apart from its word.
-bool is_stop_apart(std::string_view line, std::size_t at) {
-  return line.substr(at, 3) == " . ";
+// `1 . Rà soát`, `a ) Rà soát`, where each mark was set apart from its word.
+bool is_apart(std::string_view line, std::size_t at, char mark) {
+  return at + 2 < line.size() && line[at] == ' ' && line[at + 1] == mark &&
+         line[at + 2] == ' ';
 }
 
 // `I - Mục tiêu`, `1 - Mục tiêu`, but not `1 - 2 ngày`.
@@ -63,7 +64,7 @@ ListMark roman(std::string_view line) {
   std::size_t end = 0;
   while (end < line.size() && end < 6 && is_roman(line[end])) ++end;
   if (end == 0 || end == line.size()) return {};
-  if (is_stop_apart(line, end) || is_dash_apart(line, end))
+  if (is_apart(line, end, '.') || is_dash_apart(line, end))
     return finish(line, Marker::roman, line.substr(0, end), end + 2);
   const char stop = line[end];
   const bool spaced = end + 1 < line.size() && line[end + 1] == ' ';
@@ -118,7 +119,9 @@ ListMark number(std::string_view line) {
   }
   const bool spaced = end + 1 < line.size() && line[end + 1] == ' ';
   if (stop == ')') return finish(line, Marker::bracket, label, end + 1);
-  if (is_stop_apart(line, end) || is_dash_apart(line, end))
+  if (is_apart(line, end, ')'))
+    return finish(line, Marker::bracket, label, end + 2);
+  if (is_apart(line, end, '.') || is_dash_apart(line, end))
     return finish(line, Marker::arabic, label, end + 2);
   if ((stop == '/' || stop == '-') && spaced)
     return finish(line, Marker::arabic, label, end + 1);
@@ -165,6 +168,8 @@ ListMark lettered(std::string_view line) {
     if (end + 1 < line.size() && line[end + 1] == '.') ++end;
     return finish(line, Marker::letter, label, end + 1);
   }
+  if (is_apart(line, end, ')'))
+    return finish(line, Marker::letter, label, end + 2);
   if (line[end] == '.' && spaced)
     return finish(line, Marker::letter, label, end + 1);
   return {};
