@@ -106,6 +106,10 @@ int AuditCommand::run_tree(Console& console) const {
 }
 
 int AuditCommand::run(Console& console) {
+  std::vector<std::string> names = children_;
+  names.push_back(parent_);
+  if (auto spared = spare_inputs(output_, names, database_); !spared)
+    return console.refuse(spared.error().message);
   if (!root_.empty()) return run_tree(console);
   if (children_.empty())
     return console.refuse("give a PARENT and a CHILD, or --tree ROOT");
@@ -120,8 +124,6 @@ int AuditCommand::run(Console& console) {
   const auto office = make_office_converter(office_options());
   const PlanReader read_plan =
       plan_reader(*rules, read_options(ocr_, no_mend_, engines_), *office);
-  std::vector<std::string> names = children_;
-  names.push_back(parent_);
   if (const auto opened = plans_.open(database_, names); !opened)
     return console.refuse(opened.error().message);
   const auto parent = plans_.find(parent_, read_plan);

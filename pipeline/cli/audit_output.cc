@@ -24,6 +24,15 @@ int check_output(std::string_view format, const std::string& file,
       "a workbook is nothing for a terminal; give a file with -o FILE");
 }
 
+Result<void> spare_inputs(const AuditOutput& output,
+                          const std::vector<std::string>& inputs,
+                          const std::string& database) {
+  if (output.file.empty()) return {};
+  const auto used = database_or_default(database);
+  auto spared = used ? spare_database(output.file, *used) : Result<void>();
+  return spared ? spare_files(output.file, inputs) : spared;
+}
+
 int write_report(const std::string& report, const std::string& file,
                  Console& console) {
   if (file.empty()) {

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/write_file.h"
 
 namespace kehoach {
 namespace {
@@ -43,9 +44,9 @@ void remove_journals(const std::string& file, std::error_code& failed) {
 int BackupCommand::run(Console& console) {
   const auto database = database_or_default(database_);
   if (!database) return console.refuse(database.error().message);
+  if (auto spared = spare_database(file_, *database); !spared)
+    return console.refuse(spared.error().message);
   std::error_code error;
-  if (fs::equivalent(file_, *database, error))
-    return console.refuse(file_ + ": is the database itself; name another");
   if (!force_ && fs::exists(file_, error)) {
     return console.refuse(file_ +
                           ": is there already; name another or use --force");

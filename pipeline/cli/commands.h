@@ -79,6 +79,11 @@ void add_audit_output(CLI::App& app, AuditOutput& output);
 // status, kOk where `format` may go to `file` (empty: standard output).
 [[nodiscard]] int check_output(std::string_view format, const std::string& file,
                                Console& console);
+// To be asked first. Error: `output` is one of `inputs`, which are read, or
+// `database`, where there is one; the message says so.
+[[nodiscard]] Result<void> spare_inputs(const AuditOutput& output,
+                                        const std::vector<std::string>& inputs,
+                                        const std::string& database);
 // Writes `report` to `file`, or to standard output where that is empty; gives
 // the exit status.
 [[nodiscard]] int write_report(const std::string& report,

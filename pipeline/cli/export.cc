@@ -1,6 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/write_file.h"
@@ -13,27 +13,20 @@ namespace fs = std::filesystem;
 // A file or standard output. Writing goes on until something is refused.
 class Sink {
  public:
-  Sink(Console& console, std::string path)
-      : console_(console), path_(std::move(path)) {
-    if (!path_.empty()) file_.open(path_, std::ios::binary);
+  Sink(Console& console, const std::string& path) : console_(console) {
+    if (!path.empty()) file_.emplace(path);
   }
   // False when there is no use in going on.
   bool write(std::string_view text) {
-    if (path_.empty()) return console_.print(text);
-    file_.write(text.data(), static_cast<std::streamsize>(text.size()));
-    return file_.good();
+    return file_ ? file_->write(text) : console_.print(text);
   }
-  [[nodiscard]] Result<void> close() {
-    if (path_.empty()) return {};
-    file_.close();
-    if (file_.good()) return {};
-    return Failure(cannot_write(path_));
+  [[nodiscard]] Result<void> finish() {
+    return file_ ? file_->finish() : Result<void>();
   }
 
  private:
   Console& console_;
-  std::string path_;
-  std::ofstream file_;
+  std::optional<NewFile> file_;
 };
 
 class ExportCommand final : public Command {
@@ -75,6 +68,13 @@ class ExportCommand final : public Command {
                                          const std::string& table,
                                          const std::string& path) const;
   [[nodiscard]] Result<void> write_tables(Store& store, Console& console) const;
+  [[nodiscard]] std::string file_of(std::string_view table) const {
+    return fs::path(output_) / (std::string(table) + ".csv");
+  }
+  [[nodiscard]] bool is_folder() const {
+    return format_ == "csv" && table_.empty();
+  }
+  [[nodiscard]] Result<void> spare(const std::string& database) const;
 
   std::string database_, format_, table_, output_;
 };
@@ -86,12 +86,12 @@ Result<void> ExportCommand::write_plans(Store& store, Console& console) const {
   for (const DocumentId id : *documents) {
     const auto plan = store.load_plan(id);
     if (!plan) return Failure(plan.error());
-    if (!sink.write(to_json(*plan) + "\n")) return sink.close();
+    if (!sink.write(to_json(*plan) + "\n")) return sink.finish();
   }
   const auto visited = store.visit_sources([&](const Source& source) {
     return sink.write(stored_source_json(source) + "\n");
   });
-  return visited ? sink.close() : visited;
+  return visited ? sink.finish() : visited;
 }
 
 Result<void> ExportCommand::write_table(Store& store, Console& console,
@@ -102,7 +102,7 @@ Result<void> ExportCommand::write_table(Store& store, Console& console,
       store.visit_table(table, [&](const std::vector<std::string>& row) {
         return sink.write(csv_row(row));
       });
-  return visited ? sink.close() : visited;
+  return visited ? sink.finish() : visited;
 }
 
 Result<void> ExportCommand::write_tables(Store& store, Console& console) const {
@@ -114,10 +114,19 @@ Result<void> ExportCommand::write_tables(Store& store, Console& console) const {
               output_ + ": cannot be made a folder (" + error.message() + ")"});
   }
   for (const std::string_view name : export_tables()) {
-    const std::string table(name);
-    const auto written = write_table(store, console, table,
-                                     (fs::path(output_) / (table + ".csv")));
+    const auto written =
+        write_table(store, console, std::string(name), file_of(name));
     if (!written) return written;
+  }
+  return {};
+}
+
+Result<void> ExportCommand::spare(const std::string& database) const {
+  if (output_.empty()) return {};
+  if (!is_folder()) return spare_database(output_, database);
+  for (const std::string_view name : export_tables()) {
+    if (auto spared = spare_database(file_of(name), database); !spared)
+      return spared;
   }
   return {};
 }
@@ -125,14 +134,18 @@ Result<void> ExportCommand::write_tables(Store& store, Console& console) const {
 int ExportCommand::run(Console& console) {
   if (format_ == "jsonl" && !table_.empty())
     return console.refuse("--table goes with --format csv");
-  if (format_ == "csv" && table_.empty() && output_.empty()) {
+  if (is_folder() && output_.empty()) {
     return console.refuse(
         "csv is one table at a time: give --table NAME, or a folder with -o");
   }
-  const auto store = open_to_read(database_);
+  const auto database = database_or_default(database_);
+  if (!database) return console.refuse(database.error().message);
+  if (auto spared = spare(*database); !spared)
+    return console.refuse(spared.error().message);
+  const auto store = open_store(*database, Access::read);
   if (!store) return console.refuse(store.error().message);
   const auto written = format_ == "jsonl" ? write_plans(**store, console)
-                       : table_.empty()
+                       : is_folder()
                            ? write_tables(**store, console)
                            : write_table(**store, console, table_, output_);
   return written ? kOk : console.refuse(written.error().message);

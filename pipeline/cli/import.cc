@@ -50,7 +50,7 @@ class ImportCommand final : public Command {
   int run(Console& console) override;
 
  private:
-  [[nodiscard]] Result<void> choose_paths(Store& store);
+  [[nodiscard]] Result<void> choose_paths();
   int foretell(Console& console) const;
   [[nodiscard]] Result<ImportSummary> import(const Rulebook& rules);
   int finish(Console& console, const ImportSummary& summary, double seconds);
@@ -61,10 +61,22 @@ class ImportCommand final : public Command {
   OcrPool engines_;
 };
 
-Result<void> ImportCommand::choose_paths(Store& store) {
+Result<void> ImportCommand::choose_paths() {
+  auto given = paths_given(asked_);
+  if (!given) return Failure(given.error());
+  paths_ = std::move(*given);
   const auto retry = retry_of(asked_);
   if (!retry) return {};
-  auto known = paths_to_retry(store, *retry, run_.options.reader);
+  // One that is not there is not made, but one of an older version is brought
+  // up to date.
+  std::error_code ignored;
+  const std::string& database = run_.options.database;
+  const bool may_write =
+      !asked_.dry_run && std::filesystem::exists(database, ignored);
+  const auto store =
+      open_store(database, may_write ? Access::write : Access::read);
+  if (!store) return Failure(store.error());
+  auto known = paths_to_retry(**store, *retry, run_.options.reader);
   if (!known) return Failure(known.error());
   paths_ = below(std::move(*known), paths_);
   return {};
@@ -77,14 +89,8 @@ int ImportCommand::foretell(Console& console) const {
   const auto store = there ? open_store(run_.options.database, Access::read)
                            : open_store(":memory:", Access::write);
   if (!store) return console.refuse(store.error().message);
-  std::vector<std::string> paths = paths_;
-  if (const auto retry = retry_of(asked_)) {
-    const auto known = paths_to_retry(**store, *retry, run_.options.reader);
-    if (!known) return console.refuse(known.error().message);
-    paths = below(*known, paths_);
-  }
   const auto seen = foresee(
-      paths, **store, run_.options,
+      paths_, **store, run_.options,
       [&](const Source& source, Forecast forecast) {
         (void)console.print(
             asked_.format == "jsonl"
@@ -109,8 +115,6 @@ int ImportCommand::finish(Console& console, const ImportSummary& summary,
 Result<ImportSummary> ImportCommand::import(const Rulebook& rules) {
   const auto store = open_store(run_.options.database, Access::write);
   if (!store) return Failure(store.error());
-  if (auto chosen = choose_paths(**store); !chosen)
-    return Failure(chosen.error());
   run_.log.begin(run_.options.reader, run_.options.database);
   const StopOnSignal stop;
   run_.options.stop = &stop.asked();
@@ -125,12 +129,13 @@ int ImportCommand::run(Console& console) {
   const auto begin = std::chrono::steady_clock::now();
   const auto rules = rules_from(asked_.rules);
   if (!rules) return run_.refuse(console, rules.error());
-  auto paths = paths_given(asked_);
-  if (!paths) return run_.refuse(console, paths.error());
-  paths_ = std::move(*paths);
   if (auto ready = run_.prepare(*rules); !ready)
     return run_.refuse(console, ready.error());
+  if (auto chosen = choose_paths(); !chosen)
+    return run_.refuse(console, chosen.error());
   if (asked_.dry_run) return foretell(console);
+  if (auto spared = run_.spare(paths_); !spared)
+    return run_.refuse(console, spared.error());
   // Where there are fewer files than cores, their pages are read side by side.
   WorkerChoice choice = asked_.workers;
   if (choice.jobs == 0 && asked_.retry.empty())
@@ -140,7 +145,7 @@ int ImportCommand::run(Console& console) {
   const auto workers = workers_for(choice, *rules, asked_.ocr, asked_.no_mend);
   if (!workers) return run_.refuse(console, workers.error());
   run_.options.workers = workers->get();
-  if (auto opened = run_.open_log(); !opened)
+  if (auto opened = run_.open_outputs(); !opened)
     return run_.refuse(console, opened.error());
   run_.follow(console, *rules);
   const auto summary = import(*rules);

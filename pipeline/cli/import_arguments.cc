@@ -21,6 +21,7 @@ const std::string& help() {
       "Ctrl-C finishes the documents at hand; the same command goes on.\n"
       "DOC, RTF and ODT need LibreOffice (libreoffice-writer-nogui).\n" +
       std::string(kOcrHelp) + reading_limits() +
+      "Neither --report nor --log-file may be a file that is imported.\n"
       "Exit status: 0; 3 if some document failed; 2 if the database could\n"
       "not be written; 130 if interrupted.\n\n"
       "Examples:\n"

@@ -1,5 +1,6 @@
 #include "cli/import_run.h"
 
+#include "cli/write_file.h"
 #include "link/link.h"
 
 namespace kehoach {
@@ -17,9 +18,34 @@ Result<void> ImportRun::prepare(const Rulebook& rules) {
   options.reading = reading_version(how);
   options.reread = asked_->reread || asked_->retry == "all";
   options.retry_deadly = options.reread || asked_->retry == "failed";
-  if (asked_->report.empty()) return {};
-  report_.open(asked_->report, std::ios::binary);
-  if (report_) return {};
+  return {};
+}
+
+Result<void> ImportRun::spare_from(const std::string& output) const {
+  if (output.empty()) return {};
+  if (const auto database = database_or_default(asked_->database)) {
+    if (auto spared = spare_database(output, *database); !spared) return spared;
+  }
+  if (auto spared = spare_files(output, {asked_->files0_from}); !spared)
+    return spared;
+  if (!is_to_be_imported(output, paths_.value_or(asked_->paths),
+                         options.selection)) {
+    return {};
+  }
+  return Failure(Error{
+      Error::Kind::invalid,
+      output + ": is one of the files to be imported; name another file"});
+}
+
+Result<void> ImportRun::spare(std::vector<std::string> paths) {
+  paths_ = std::move(paths);
+  auto spared = spare_from(asked_->report);
+  return spared ? spare_from(asked_->log) : spared;
+}
+
+Result<void> ImportRun::open_outputs() {
+  if (!asked_->report.empty()) report_.open(asked_->report, std::ios::binary);
+  if (report_) return open_log();
   return Failure(Error{Error::Kind::io,
                        asked_->report +
                            ": cannot be written; check that its folder exists "
@@ -89,7 +115,8 @@ Result<void> ImportRun::finish(Console& console, const ImportSummary& summary,
 int ImportRun::refuse(Console& console, const Error& error) {
   end_progress();
   // What goes wrong before the import begins stands in the log as well.
-  if (!log.is_open() && !asked_->dry_run) (void)open_log();
+  if (!log.is_open() && !asked_->dry_run && spare_from(asked_->log))
+    (void)open_log();
   log.error(error.message);
   return console.refuse(error.message);
 }

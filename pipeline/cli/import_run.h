@@ -5,6 +5,7 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/console.h"
 #include "cli/import_arguments.h"
@@ -20,10 +21,14 @@ class ImportRun {
   // `asked` must live as long.
   explicit ImportRun(const ImportArguments& asked) : asked_(&asked) {}
 
-  // Fills in the options. Error: of arguments, or the account can't be written.
+  // Fills in the options. Error: of arguments.
   [[nodiscard]] Result<void> prepare(const Rulebook& rules);
-  // To be called when the workers are started: they must not have the log.
-  [[nodiscard]] Result<void> open_log();
+  // What is to be imported; before that is known, the paths that were given.
+  // Error: account or log would be written over some of it, or the database.
+  [[nodiscard]] Result<void> spare(std::vector<std::string> paths);
+  // The account and the log. To be called when the workers are started: they
+  // must not have them.
+  [[nodiscard]] Result<void> open_outputs();
   // The options then tell `console` what happens, and how far the import is.
   void follow(Console& console, const Rulebook& rules);
   // No progress is shown any more, until there is some again.
@@ -45,8 +50,11 @@ class ImportRun {
 
  private:
   void tell(Console& console, const Source& source);
+  [[nodiscard]] Result<void> spare_from(const std::string& output) const;
+  [[nodiscard]] Result<void> open_log();
 
   const ImportArguments* asked_;
+  std::optional<std::vector<std::string>> paths_;
   std::ofstream report_;
   std::optional<ImportProgress> progress_;
 };

@@ -66,6 +66,8 @@ Result<std::vector<Audit>> ReportCommand::audits_in(const std::string& file) {
 }
 
 int ReportCommand::run(Console& console) {
+  if (auto spared = spare_inputs(output_, files_, {}); !spared)
+    return console.refuse(spared.error().message);
   std::vector<Audit> audits;
   for (const std::string& file : files_) {
     auto found = audits_in(file);

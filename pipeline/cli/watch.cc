@@ -60,11 +60,13 @@ int WatchCommand::run(Console& console) {
   if (!rules) return run_.refuse(console, rules.error());
   if (auto ready = run_.prepare(*rules); !ready)
     return run_.refuse(console, ready.error());
+  if (auto spared = run_.spare(asked_.paths); !spared)
+    return run_.refuse(console, spared.error());
   const auto workers =
       workers_for(asked_.workers, *rules, asked_.ocr, asked_.no_mend);
   if (!workers) return run_.refuse(console, workers.error());
   run_.options.workers = workers->get();
-  if (auto opened = run_.open_log(); !opened)
+  if (auto opened = run_.open_outputs(); !opened)
     return run_.refuse(console, opened.error());
   run_.log.begin(run_.options.reader, run_.options.database);
   const StopOnSignal stop;

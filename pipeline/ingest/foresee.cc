@@ -1,5 +1,7 @@
 // What an import would do, from what is known of the paths.
 
+#include <algorithm>
+#include <filesystem>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -86,6 +88,18 @@ Result<std::vector<std::string>> paths_to_retry(Store& store, Retry retry,
     if (!visited) return Failure(visited.error());
   }
   return files.take();
+}
+
+bool is_to_be_imported(const std::string& file,
+                       const std::vector<std::string>& paths,
+                       const Selection& selection) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(file, ignored)) return false;
+  const Discovery found = discover(paths, {}, selection);
+  return std::any_of(
+      found.paths.begin(), found.paths.end(), [&](const Source& source) {
+        return std::filesystem::equivalent(file, source.path, ignored);
+      });
 }
 
 Result<void> foresee(

@@ -158,6 +158,12 @@ enum class Retry : std::uint8_t {
 [[nodiscard]] Result<std::vector<std::string>> paths_to_retry(
     Store& store, Retry retry, const ReaderVersion& reader);
 
+// True where `file` is there and would be one of those that an import of
+// `paths` takes, by whatever name or link.
+[[nodiscard]] bool is_to_be_imported(const std::string& file,
+                                     const std::vector<std::string>& paths,
+                                     const Selection& selection);
+
 // What an import would do with a file.
 enum class Forecast : std::uint8_t {
   read,       // its bytes are new, or were read by another program or rules

@@ -65,6 +65,25 @@ TEST_F(KeepTest, RefusesAnExportThatCannotBe) {
   EXPECT_TRUE(has(ran.err, "nowhere/a.jsonl: cannot be written")) << ran.err;
 }
 
+// Permissions and links stay, and what is no plain file is no file after it.
+TEST_F(KeepTest, ExportsIntoWhatIsThere) {
+  const std::string whole = run({"export", "-d", db}).out;
+  const std::string file = dir.write("old.jsonl", "old");
+  fs::permissions(file, fs::perms(0640));
+  fs::create_symlink("old.jsonl", dir / "link");
+  for (const std::string& path : {file, dir / "link"}) {
+    dir.write("old.jsonl", "old");
+    EXPECT_EQ(run({"export", "-d", db, "-o", path}).status, 0) << path;
+    EXPECT_EQ(bytes_of(file), whole) << path;
+    EXPECT_EQ(fs::status(file).permissions(), fs::perms(0640)) << path;
+  }
+  EXPECT_TRUE(fs::is_symlink(dir / "link"));
+  EXPECT_FALSE(fs::exists(file + ".part"));
+  EXPECT_EQ(run({"export", "-d", db, "-o", "/dev/null"}).status, 0);
+  EXPECT_EQ(run({"export", "-d", db, "-o", "/dev/full"}).status, 2);
+  EXPECT_EQ(run({"export", "-d", db, "-o", "/dev/stdout"}).out, whole);
+}
+
 TEST_F(KeepTest, VerifiesFiles) {
   const Ran same = run({"verify", "-d", db});
   EXPECT_EQ(same.status, 0) << same.err;

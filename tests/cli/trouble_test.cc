@@ -169,6 +169,26 @@ TEST(DiskFull, KeepsTheFinishedBatches) {
   EXPECT_EQ(run({"search", "suoi", "-d", db}).status, 0);
 }
 
+TEST(DiskFull, KeepsTheFileThatWasToBeReplaced) {
+  const TempDir dir;
+  write_plans(dir, 400);
+  const std::string db = dir / "plans.db";
+  ASSERT_EQ(run({"import", dir / "in", "-d", db, "-q"}).status, 0);
+  const SmallDisk disk(dir / "disk");
+  if (!disk.mounted())
+    GTEST_SKIP() << "no right to mount a small disk: run this as root";
+  const std::string old = dir.write("disk/old.jsonl", "old");
+  for (const std::string& file : {old, dir / "disk/new.jsonl"}) {
+    dir.write("disk/rest", std::string(std::size_t{5} << 19, 'x'));
+    const Ran ran = run({"export", "-d", db, "-o", file});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_TRUE(has(ran.err, file + ": cannot be written")) << ran.err;
+    EXPECT_FALSE(std::filesystem::exists(file + ".part"));
+  }
+  EXPECT_EQ(bytes_of(old), "old");
+  EXPECT_FALSE(std::filesystem::exists(dir / "disk/new.jsonl"));
+}
+
 TEST(Locked, DatabasesAreNamed) {
   const TempDir dir;
   EXPECT_TRUE(has(run({"import", dir.path(), "-d", dir.path()}).err,
