@@ -151,6 +151,8 @@ Result<void> Import::finish() {
     if (stop_asked()) pool_->take_back();
     if (auto written = write_ready(); !written) return written;
   }
+  if (auto kept = store_.commit(); !kept) return kept;
+  tell_of_kept();
   summary_.interrupted = stop_asked();
   announce({});
   return {};
@@ -165,8 +167,32 @@ Result<void> Import::write_ready() {
     Pending pending = std::move(first);
     pending_.pop_front();
     if (auto written = write(pending); !written) return written;
+    tell_of_kept();
   }
-  return {};
+  return keep_in_time();
+}
+
+void Import::tell(Source source) {
+  if (untold_.empty()) untold_since_ = std::chrono::steady_clock::now();
+  untold_.push_back(std::move(source));
+}
+
+void Import::tell_of_kept() {
+  if (store_.in_batch()) return;
+  for (const Source& source : untold_) {
+    if (options_.on_source) options_.on_source(source);
+  }
+  untold_.clear();
+}
+
+Result<void> Import::keep_in_time() {
+  if (untold_.empty() ||
+      std::chrono::steady_clock::now() - untold_since_ < options_.batch_limit) {
+    return {};
+  }
+  auto kept = store_.commit();
+  if (kept) tell_of_kept();
+  return kept;
 }
 
 bool Import::is_current(const StoredDocument& known,

@@ -7,6 +7,7 @@
 // are, the database is written as if each document were read at its turn.
 #pragma once
 
+#include <chrono>
 #include <deque>
 #include <optional>
 #include <string>
@@ -132,6 +133,10 @@ class Import final : private ContainerVisitor {
                                     std::string reason);
   [[nodiscard]] Result<void> fail(Source& source, const Error& error);
   void report(const Source& source, bool top);
+  void tell(Source source);
+  // Commits a batch that has been open for long, and tells of all that is kept.
+  [[nodiscard]] Result<void> keep_in_time();
+  void tell_of_kept();
   [[nodiscard]] Answer read(Pending& pending);
   [[nodiscard]] std::string kept_of(const std::string& sha256);
   [[nodiscard]] bool is_current(const StoredDocument& known,
@@ -148,6 +153,9 @@ class Import final : private ContainerVisitor {
   std::deque<Pending> pending_;
   std::uint64_t pending_bytes_ = 0;
   std::vector<Open> open_;
+  // What nobody was told of, since it may be lost still; and since when.
+  std::vector<Source> untold_;
+  std::chrono::steady_clock::time_point untold_since_;
   std::unordered_set<std::string> read_now_;    // SHA-256, by this run
   std::unordered_set<std::string> being_read_;  // likewise
   // What the database says of documents, until something is written.

@@ -152,7 +152,7 @@ Result<void> Import::pass_over(Source& source,
     member.status = SourceStatus::unchanged;
     if (known->read_by) member.reason.clear();
     ++summary_.counts[member.status];
-    if (options_.on_source) options_.on_source(member);
+    tell(std::move(member));
   }
   return {};
 }

@@ -48,7 +48,7 @@ void Import::report(const Source& source, bool top) {
   if (!open_.empty() && !top)
     open_.back().members.add(source, open_.back().source.path);
   if (top) --summary_.left;
-  if (options_.on_source) options_.on_source(source);
+  tell(source);
 }
 
 Result<void> Import::settle(Source& source, SourceStatus status,

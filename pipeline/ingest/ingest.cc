@@ -23,6 +23,7 @@ Result<ImportSummary> import_found(Discovery found, Store& store,
     if (auto done = store.forget_source(folder); !done)
       return Failure(std::move(done.error()));
   }
+  if (auto kept = store.commit(); !kept) return Failure(kept.error());
   Import import(store, read_plan, options, total);
   for (Source& source : found.paths) {
     if (import.stop_asked()) break;

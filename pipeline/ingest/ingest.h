@@ -124,16 +124,20 @@ struct ImportOptions {
   ReaderVersion reader;
   bool reread = false;   // also what is unchanged
   std::string database;  // a path that is no input; may be empty
-  // Called before each path, while workers are waited for, and at the end; and
-  // when the status of a path is known. May be empty.
+  // Called before each path, while workers are waited for, and at the end; and,
+  // path by path, when what became of one is kept: with the batch that it is
+  // in, which is open for seconds. What is lost is never told. May be empty.
   std::function<void(const Progress&)> on_progress;
   std::function<void(const Source&)> on_source;
   // Once true, the document at hand is finished and the rest is left.
   const std::atomic<bool>* stop = nullptr;
   ContainerLimits containers;
+  // What was read is kept after so long at the latest: a hundred documents, as
+  // many as a batch has, may be hours of recognising.
+  std::chrono::milliseconds batch_limit{std::chrono::seconds{5}};
   // Called when all is read, before the run is closed: brings up to date what
   // depends on several documents (link_archive). What it writes is kept or lost
-  // with the last batch. May be empty.
+  // as one; the documents stay. May be empty.
   std::function<Result<void>(Store&)> link;
   // Who reads; none: this process, one document after the other.
   Workers* workers = nullptr;

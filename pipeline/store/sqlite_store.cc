@@ -50,6 +50,7 @@ class SqliteStore final : public Store {
                                          std::string_view to) override;
   [[nodiscard]] Result<void> forget_source(std::string_view path) override;
   [[nodiscard]] Result<void> drop_source(std::string_view path) override;
+  [[nodiscard]] bool in_batch() const override { return db_.in_transaction(); }
   [[nodiscard]] Result<void> commit() override;
   [[nodiscard]] Result<std::optional<StoredDocument>> find_by_sha256(
       std::string_view sha256) override;

@@ -263,6 +263,8 @@ class Store {
   [[nodiscard]] virtual Result<void> forget_source(std::string_view path) = 0;
   // Drops a path that is no more, and its document if no other path holds it.
   [[nodiscard]] virtual Result<void> drop_source(std::string_view path) = 0;
+  // True where something was saved since the last commit.
+  [[nodiscard]] virtual bool in_batch() const = 0;
   // Makes all that was saved permanent.
   [[nodiscard]] virtual Result<void> commit() = 0;
 

@@ -80,10 +80,7 @@ TEST(Interrupted, FinishesTheDocumentAtHandAndGoesOnLater) {
   EXPECT_EQ(ran.status, 130);
   EXPECT_TRUE(has(ran.err, "interrupted: ")) << ran.err;
   // What was said to be loaded is there.
-  std::size_t said = 0;
-  for (std::size_t at = 0;
-       (at = ran.out.find("loaded       ", at)) != std::string::npos; ++at)
-    ++said;
+  const std::size_t said = times(ran.out, "loaded       ");
   EXPECT_GT(said, 0U);
   EXPECT_LT(said, std::size_t{kPlans});
   EXPECT_EQ(counted(db, "documents"), static_cast<int>(said));
@@ -91,17 +88,35 @@ TEST(Interrupted, FinishesTheDocumentAtHandAndGoesOnLater) {
   EXPECT_EQ(counted(db, "documents"), kPlans);
 }
 
-// Killed without warning: all finished batches are there, and no other.
+std::size_t times(const std::string& text, const std::string& what) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos;
+       ++at)
+    ++found;
+  return found;
+}
+
+// Killed without warning: all finished batches are there, and no other; and
+// nothing was said to be loaded that is not.
 TEST(Interrupted, LosesOneBatchAtMostWhenKilled) {
   const TempDir dir;
   write_plans(dir, 2000);
   const std::string db = dir / "plans.db";
-  Program program({"import", dir / "in", "-d", db}, {});
+  Program program({"import", dir / "in", "-d", db, "--report", dir / "report",
+                   "--log-file", dir / "log"},
+                  {});
   ASSERT_TRUE(program.prints(20000)) << program.wait().err;
   program.send(SIGKILL);
-  EXPECT_EQ(program.wait().status, 128 + SIGKILL);
-  EXPECT_EQ(counted(db, "documents") % 100, 0);
-  EXPECT_GT(counted(db, "documents"), 0);
+  const Ran ran = program.wait();
+  EXPECT_EQ(ran.status, 128 + SIGKILL);
+  const auto documents = static_cast<std::size_t>(counted(db, "documents"));
+  EXPECT_EQ(documents % 100, 0U);
+  EXPECT_GT(documents, 0U);
+  EXPECT_GT(times(ran.out, "loaded       "), 100U);
+  EXPECT_LE(times(ran.out, "loaded       "), documents);
+  const std::string status = R"("status":"loaded")";
+  EXPECT_LE(times(bytes_of(dir / "report"), status), documents);
+  EXPECT_LE(times(bytes_of(dir / "log"), status), documents);
   EXPECT_EQ(run({"import", dir / "in", "-d", db}).status, 0);
   EXPECT_EQ(counted(db, "documents"), 2000);
 }

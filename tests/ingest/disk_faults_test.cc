@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "corpus/files.h"
 #include "ingest/archive_builder.h"
@@ -62,6 +63,10 @@ class DiskFaults : public testing::Test {
     ImportOptions options;
     options.reader = {"1.0", rules->hash()};
     options.database = db;
+    told.clear();
+    options.on_source = [this](const Source& source) {
+      if (source.status == SourceStatus::loaded) told.insert(source.sha256);
+    };
     options.link = [this](Store& store) -> Result<void> {
       const auto linked = link_archive(store, *rules);
       if (!linked) return Failure(linked.error());
@@ -160,9 +165,13 @@ class DiskFaults : public testing::Test {
       ASSERT_TRUE(plan == whole->second) << sha256;
     }
     // What was said to be done is done, unless the machine stopped afterwards.
-    if (finished && fault != Fault::power_loss &&
-        fault != Fault::power_loss_of_some) {
-      ASSERT_TRUE(exported() == undisturbed);
+    if (fault != Fault::power_loss && fault != Fault::power_loss_of_some) {
+      for (const std::string& sha256 : told) {
+        ASSERT_EQ(there.count(sha256), whole_documents.count(sha256)) << sha256;
+      }
+      if (finished) {
+        ASSERT_TRUE(exported() == undisturbed);
+      }
     }
     const auto again = import();
     ASSERT_TRUE(again) << again.error().message;
@@ -210,7 +219,8 @@ class DiskFaults : public testing::Test {
   Result<Rulebook> rules = default_rulebook();
   std::map<std::string, Plan> plans;
   std::string undisturbed;
-  std::uint64_t refused = 0;  // imports, for this fault
+  std::uint64_t refused = 0;   // imports, for this fault
+  std::set<std::string> told;  // by the last import, of documents
   std::map<std::string, std::string> whole_documents;
 };
 

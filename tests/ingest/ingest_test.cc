@@ -217,6 +217,30 @@ TEST_F(IngestTest, StopsBetweenDocuments) {
   EXPECT_EQ(archive().documents, 2U);
 }
 
+// While the second is read: is the first kept, and is it said to be?
+TEST_F(IngestTest, TellsOfWhatIsKept) {
+  for (const bool at_once : {true, false}) {
+    fs::remove(db);
+    dir.write("in/a.txt", "1");
+    dir.write("in/b.txt", "2");
+    if (at_once) options.batch_limit = std::chrono::milliseconds(0);
+    reader = [&](const ToRead& document) {
+      if (document.bytes == "2") {
+        EXPECT_EQ(archive().documents, at_once ? 1U : 0U);
+        EXPECT_EQ(statuses, at_once ? "in/a.txt loaded\n" : "");
+      }
+      return toy_reader(document);
+    };
+    options.link = [&](Store& store) -> Result<void> {
+      EXPECT_FALSE(store.in_batch());
+      EXPECT_EQ(statuses, "in/a.txt loaded\nin/b.txt loaded\n");
+      return {};
+    };
+    run({folder});
+    options.batch_limit = ImportOptions().batch_limit;
+  }
+}
+
 TEST_F(IngestTest, SaysWhyAFileOrFolderCannotBeRead) {
   const Unprivileged user(dir);
   if (geteuid() == 0) GTEST_SKIP() << "cannot stop being root";

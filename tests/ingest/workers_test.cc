@@ -8,6 +8,22 @@
 namespace kehoach {
 namespace {
 
+TEST_F(WorkersTest, WhatIsReadIsKeptWhileTheNextTakesLong) {
+  dir.write("in/a.txt", "1");
+  dir.write("in/b.txt", "slow");
+  how.document_limit = std::chrono::seconds(1);
+  options.batch_limit = milliseconds(50);
+  bool kept = false;
+  options.on_progress = [&](const Progress& progress) {
+    if (statuses == "in/a.txt loaded\n" &&
+        progress.slowest == folder + "/b.txt")
+      kept = archive().documents == 1;
+  };
+  run_with(1, {folder});
+  EXPECT_TRUE(kept);
+  EXPECT_EQ(statuses, "in/a.txt loaded\nin/b.txt timeout\n");
+}
+
 TEST_F(WorkersTest, DeathIsTheStatusOfItsDocumentAlone) {
   how.silence_limit = milliseconds(500);
   how.document_limit = milliseconds(1500);
