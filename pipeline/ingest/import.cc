@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/same_file.h"
 #include "text/text.h"
 
 namespace kehoach {
@@ -72,6 +73,7 @@ Result<void> Import::take(Source source) {
   // Whoever waited for a worker has not begun.
   if (pool_ != nullptr && stop_asked()) return {};
   auto bytes = read_whole_file(source.path, kMaxFileBytes);
+  file_ = identity_of(source.path);
   if (bytes) {
     summary_.bytes += bytes->size();
     return take_bytes(std::move(source), std::move(*bytes));
@@ -85,6 +87,7 @@ Result<void> Import::take(Source source) {
 Result<void> Import::take_bytes(Source source, std::string bytes) {
   source.sha256 = sha256_hex(bytes);
   source.bytes = bytes.size();
+  source.file = file_;
   return is_container(bytes)
              ? take_container(std::move(source), bytes)
              : take_document(std::move(source), std::move(bytes), true);

@@ -162,7 +162,8 @@ class Import final : private ContainerVisitor {
   std::unordered_map<std::string, std::optional<StoredDocument>> known_;
   // Those that were the end of a worker, by SHA-256: before, and now.
   std::unordered_map<std::string, Source> deadly_;
-  Result<void> outcome_;  // of visits
+  Result<void> outcome_;              // of visits
+  std::optional<FileIdentity> file_;  // that is being taken
 };
 
 }  // namespace kehoach

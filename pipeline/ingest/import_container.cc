@@ -100,6 +100,7 @@ bool Import::document(const std::string& path, Result<std::string> bytes) {
   if (pool_ != nullptr && !keep(make_room())) return false;
   source.sha256 = sha256_hex(*bytes);
   source.bytes = bytes->size();
+  source.file = file_;
   return keep(take_document(std::move(source), std::move(*bytes), false));
 }
 

@@ -1,26 +1,12 @@
 // What has been read, on its way into the database.
 
 #include <algorithm>
-#include <filesystem>
 
-#include "ingest/discover.h"
 #include "ingest/import.h"
+#include "ingest/same_file.h"
 #include "text/text.h"
 
 namespace kehoach {
-namespace {
-
-namespace fs = std::filesystem;
-
-// Two spellings of one path (`a/b`, `/home/x/a/b`). Links are other paths.
-bool same_path(const std::string& a, const std::string& b) {
-  std::error_code error;
-  return fs::absolute(a, error).lexically_normal() ==
-         fs::absolute(b, error).lexically_normal();
-}
-
-}  // namespace
-
 std::string reason_of(const Error& error, const std::string& path) {
   const std::string prefix = path + ": ";
   return starts_with(error.message, prefix)
@@ -133,7 +119,11 @@ Result<void> Import::write_plan(Source& source, Answer answer) {
 
 Result<void> Import::take_known(Source& source, const StoredDocument& known) {
   const auto& paths = known.paths;
-  if (std::find(paths.begin(), paths.end(), source.path) != paths.end()) {
+  const auto any = [&](auto holds) {
+    return std::find_if(paths.begin(), paths.end(), holds);
+  };
+  if (any([&](const HeldPath& held) { return held.path == source.path; }) !=
+      paths.end()) {
     source.status = SourceStatus::unchanged;
     return {};
   }
@@ -142,18 +132,21 @@ Result<void> Import::take_known(Source& source, const StoredDocument& known) {
   source.status = SourceStatus::unchanged;
   // Only paths that broke since led to it.
   if (paths.empty()) return store_.save_source(stored);
-  for (const std::string& path : paths) {
-    if (!same_path(path, source.path)) continue;
-    source.reason = std::string(kKnownAs) + path;
+  if (const auto same = any([&](const HeldPath& held) {
+        return is_other_spelling(held, source);
+      });
+      same != paths.end()) {
+    source.reason = std::string(kKnownAs) + same->path;
     return {};
   }
-  for (const std::string& path : paths) {
-    if (is_there(path)) continue;
-    source.reason = "moved from " + path;
-    return store_.move_source(path, source.path);
+  if (const auto moved =
+          any([&](const HeldPath& held) { return has_moved(held, source); });
+      moved != paths.end()) {
+    source.reason = "moved from " + moved->path;
+    return store_.move_source(moved->path, source.path);
   }
   return settle(source, SourceStatus::duplicate,
-                "same bytes as " + paths.front());
+                "same bytes as " + paths.front().path);
 }
 
 // The text that was kept of these bytes by the same reading, if it may be used

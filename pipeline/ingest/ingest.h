@@ -196,8 +196,10 @@ struct ImportSummary {
 // dot and the database are skipped. A folder or path that is reached twice is
 // read once.
 //
-// The same bytes under a second path are a `duplicate` of the first; where the
-// first is gone, the file has moved and is `unchanged`.
+// The same bytes under a second path are a `duplicate` of the first. Where the
+// first is gone and the second is the very file that it was, that has moved and
+// is `unchanged`; a path that is gone otherwise stays, for verify_files to
+// tell.
 //
 // A container is `loaded` when it was read to its end, whatever became of its
 // members, which have statuses of their own; where it is damaged, the members

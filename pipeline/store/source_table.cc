@@ -9,12 +9,13 @@ SourceTable::SourceTable(Connection& db)
       insert_(db,
               "INSERT INTO sources"
               " (path, status, reason, sha256, bytes, document_id, stage,"
-              " milliseconds, reader_id, run_id)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+              " milliseconds, reader_id, run_id, device, inode)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_(db,
               "UPDATE sources SET status = ?2, reason = ?3, sha256 = ?4,"
               " bytes = ?5, document_id = coalesce(?6, document_id),"
-              " stage = ?7, milliseconds = ?8, reader_id = ?9, run_id = ?10"
+              " stage = ?7, milliseconds = ?8, reader_id = ?9, run_id = ?10,"
+              " device = ?11, inode = ?12"
               " WHERE path = ?1"),
       document_at_(db, "SELECT document_id FROM sources WHERE path = ?"),
       drop_orphan_(db,
@@ -24,7 +25,7 @@ SourceTable::SourceTable(Connection& db)
             "SELECT documents.id, program_version, rules_hash FROM documents"
             " JOIN readers ON readers.id = reader_id WHERE sha256 = ?"),
       paths_(db,
-             "SELECT path FROM sources WHERE document_id = ?"
+             "SELECT path, device, inode FROM sources WHERE document_id = ?"
              " AND status IN ('loaded', 'duplicate') ORDER BY path"),
       remove_(db, "DELETE FROM sources WHERE path = ?"),
       // A duplicate is still the copy of the same path.
@@ -117,6 +118,12 @@ bool SourceTable::save(const Source& source,
       write.bind_null();
     }
   }
+  if (source.file) {
+    write.bind(static_cast<std::int64_t>(source.file->device))
+        .bind(static_cast<std::int64_t>(source.file->inode));
+  } else {
+    write.bind_null().bind_null();
+  }
   write.run();
   return document && before.document != document &&
          drop_if_orphaned(before.document);
@@ -147,7 +154,14 @@ std::optional<StoredDocument> SourceTable::find(std::string_view sha256) {
   }
   if (!found) return found;
   paths_.bind(found->id);
-  while (paths_.step()) found->paths.push_back(paths_.text(0));
+  while (paths_.step()) {
+    HeldPath held{paths_.text(0), {}};
+    if (!paths_.is_null(1)) {
+      held.file = {static_cast<std::uint64_t>(paths_.integer(1)),
+                   static_cast<std::uint64_t>(paths_.integer(2))};
+    }
+    found->paths.push_back(std::move(held));
+  }
   return found;
 }
 

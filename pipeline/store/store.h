@@ -53,6 +53,12 @@ inline constexpr std::size_t kSourceStatuses = 8;
   return status >= SourceStatus::failed;
 }
 
+// A file on disk, whatever it is called.
+struct FileIdentity {
+  std::uint64_t device = 0, inode = 0;
+  friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
+};
+
 struct Source {
   std::string path;
   SourceStatus status = SourceStatus::loaded;
@@ -64,6 +70,8 @@ struct Source {
   // Of a row that is visited: when the import began that wrote it (UTC); empty
   // where that is not known.
   std::string written_since;
+  // To be saved: the file that it is, or is in. Not given back of a row.
+  std::optional<FileIdentity> file{};
   friend bool operator==(const Source&, const Source&) = default;
 };
 
@@ -117,11 +125,18 @@ struct ReaderVersion {
 
 // ---- what is asked ----------------------------------------------------------
 
+// A path that holds a document, and the file that it was or was in when it was
+// imported, where that is known.
+struct HeldPath {
+  std::string path;
+  std::optional<FileIdentity> file;
+};
+
 // A document that is in the database, and where it came from.
 struct StoredDocument {
   DocumentId id = 0;
   ReaderVersion read_by;
-  std::vector<std::string> paths;  // those that hold its bytes now, sorted
+  std::vector<HeldPath> paths;  // those that hold its bytes now, sorted
 };
 
 // A path that is in the database.

@@ -1,4 +1,4 @@
--- application_id 1263027016, user_version 15
+-- application_id 1263027016, user_version 16
 CREATE INDEX agencies_by_folded ON agencies (folded);
 
 CREATE INDEX assignments_by_agency ON assignments (agency_id, role);
@@ -384,7 +384,7 @@ CREATE TABLE "sources" (
   milliseconds INTEGER,                 -- that reading it took
   reader_id INTEGER REFERENCES readers (id),
   run_id INTEGER REFERENCES runs (id)   -- the import that last wrote this row
-) STRICT, WITHOUT ROWID;
+, device INTEGER, inode INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stamps (
   document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,

@@ -103,7 +103,9 @@ TEST_F(StoreTest, KnowsADocumentByItsBytesAndWhatItWasReadWith) {
   const auto known = store->find_by_sha256(sha256_hex("bytes"));
   ASSERT_TRUE(known && *known);
   EXPECT_EQ((*known)->read_by, kReader);
-  EXPECT_EQ((*known)->paths, std::vector<std::string>{"a.txt"});
+  ASSERT_EQ((*known)->paths.size(), 1U);
+  EXPECT_EQ((*known)->paths[0].path, "a.txt");
+  EXPECT_FALSE((*known)->paths[0].file);
   const auto unknown = store->find_by_sha256(sha256_hex("other"));
   ASSERT_TRUE(unknown);
   EXPECT_FALSE(*unknown);
@@ -169,6 +171,23 @@ TEST_F(StoreTest, KeepsADocumentWhoseFileBreaks) {
   const auto known = store->find_by_sha256(sha256_hex("good"));
   ASSERT_TRUE(known && *known);
   EXPECT_TRUE((*known)->paths.empty());
+}
+
+TEST_F(StoreTest, KnowsWhichFileAPathWas) {
+  save("a.txt", "bytes", sample_plan());
+  Source twin = source("b.txt", "bytes");
+  twin.status = SourceStatus::duplicate;
+  // Numbers of files use all bits.
+  const FileIdentity files[] = {{1, ~std::uint64_t{0}}, {2, 7}};
+  for (const FileIdentity& file : files) {
+    twin.file = file;
+    ASSERT_TRUE(store->save_source(twin));
+    const auto known = store->find_by_sha256(sha256_hex("bytes"));
+    ASSERT_TRUE(known && *known);
+    ASSERT_EQ((*known)->paths.size(), 2U);
+    EXPECT_FALSE((*known)->paths[0].file);
+    EXPECT_EQ((*known)->paths[1].file, file);
+  }
 }
 
 TEST_F(StoreTest, FollowsAFileThatMoved) {
