@@ -146,7 +146,7 @@ Result<void> Import::take_known(Source& source, const StoredDocument& known) {
     return store_.move_source(moved->path, source.path);
   }
   return settle(source, SourceStatus::duplicate,
-                "same bytes as " + paths.front().path);
+                std::string(kSameBytesAs) + paths.front().path);
 }
 
 // The text that was kept of these bytes by the same reading, if it may be used

@@ -26,9 +26,9 @@ SourceTable::SourceTable(Connection& db)
             " JOIN readers ON readers.id = reader_id WHERE sha256 = ?"),
       paths_(db,
              "SELECT path, device, inode FROM sources WHERE document_id = ?"
-             " AND status IN ('loaded', 'duplicate') ORDER BY path"),
+             " AND status IN ('loaded', 'duplicate')"
+             " ORDER BY status <> 'loaded', path"),
       remove_(db, "DELETE FROM sources WHERE path = ?"),
-      // A duplicate is still the copy of the same path.
       rename_(db,
               "UPDATE sources SET path = ?1,"
               " status = iif(status = 'duplicate', status, 'loaded'),"
@@ -40,6 +40,10 @@ SourceTable::SourceTable(Connection& db)
                " WHERE document_id = ?1 AND status = 'duplicate')"
                " AND NOT EXISTS (SELECT 1 FROM sources"
                " WHERE document_id = ?1 AND status = 'loaded')"),
+      name_first_(db,
+                  "UPDATE sources SET reason = ?2 || (SELECT min(path)"
+                  " FROM sources WHERE document_id = ?1 AND status = 'loaded')"
+                  " WHERE document_id = ?1 AND status = 'duplicate'"),
       // The paths that begin with ?2 are those before ?3.
       members_(db,
                "SELECT path, status, reason, sources.sha256, sources.bytes,"
@@ -125,8 +129,14 @@ bool SourceTable::save(const Source& source,
     write.bind_null().bind_null();
   }
   write.run();
-  return document && before.document != document &&
-         drop_if_orphaned(before.document);
+  if (!before.document) return false;
+  const bool holds_another = document && document != before.document;
+  if (holds_another && drop_if_orphaned(before.document)) return true;
+  if (holds_another || (source.status != SourceStatus::loaded &&
+                        source.status != SourceStatus::duplicate)) {
+    settle_copies(*before.document);
+  }
+  return false;
 }
 
 void SourceTable::move(std::string_view from, std::string_view to) {
@@ -134,15 +144,22 @@ void SourceTable::move(std::string_view from, std::string_view to) {
   const std::optional<DocumentId> moved = held_at(from).document;
   remove_.bind(to).run();
   rename_.bind(to).bind(from).run();
-  if (before != moved) drop_if_orphaned(before);
+  if (before && before != moved && !drop_if_orphaned(before))
+    settle_copies(*before);
+  if (moved) settle_copies(*moved);
 }
 
 bool SourceTable::drop(std::string_view path) {
   const std::optional<DocumentId> held = held_at(path).document;
   remove_.bind(path).run();
   if (!held || drop_if_orphaned(held)) return held.has_value();
-  promote_.bind(*held).run();
+  settle_copies(*held);
   return false;
+}
+
+void SourceTable::settle_copies(DocumentId document) {
+  promote_.bind(document).run();
+  name_first_.bind(document).bind(kSameBytesAs).run();
 }
 
 std::optional<StoredDocument> SourceTable::find(std::string_view sha256) {

@@ -17,7 +17,7 @@ class SourceTable {
   }
   // Writes the row of `source.path`. `document` is what was read from it; none
   // keeps what was read from it before. A document that loses its last path is
-  // dropped. True if one was.
+  // dropped; one that loses its first has another. True if one was dropped.
   bool save(const Source& source, std::optional<DocumentId> document);
   void move(std::string_view from, std::string_view to);
   // Of those who held the same document, the first takes its place. True if
@@ -37,11 +37,15 @@ class SourceTable {
   };
   bool drop_if_orphaned(std::optional<DocumentId> document);
   [[nodiscard]] Held held_at(std::string_view path);
+  // Where the path that the document was read from holds it no more, the first
+  // copy takes its place; the others are copies of that.
+  void settle_copies(DocumentId document);
 
   Connection* db_;
   std::int64_t reader_id_ = 0, run_id_ = 0;
   Statement insert_, update_, document_at_, drop_orphan_, find_, paths_,
-      remove_, rename_, promote_, members_, keep_, kept_, drop_kept_;
+      remove_, rename_, promote_, name_first_, members_, keep_, kept_,
+      drop_kept_;
 };
 
 // See Store.

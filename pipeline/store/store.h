@@ -79,6 +79,9 @@ struct Source {
 // of a member, which is a source of its own: `plans.zip!2024/plan.pdf`.
 inline constexpr char kMemberMark = '!';
 
+// How the reason of a `duplicate` begins, before the path that is loaded.
+inline constexpr std::string_view kSameBytesAs = "same bytes as ";
+
 // How many paths ended in each status.
 struct StatusCounts {
   std::array<std::uint64_t, kSourceStatuses> by_status{};
@@ -136,7 +139,8 @@ struct HeldPath {
 struct StoredDocument {
   DocumentId id = 0;
   ReaderVersion read_by;
-  std::vector<HeldPath> paths;  // those that hold its bytes now, sorted
+  // Those that hold its bytes now, sorted, but the one that is loaded first.
+  std::vector<HeldPath> paths;
 };
 
 // A path that is in the database.

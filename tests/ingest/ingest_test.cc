@@ -181,6 +181,30 @@ TEST_F(IngestTest, MovedCopiesStayCopies) {
   EXPECT_EQ(archive().paths[SourceStatus::duplicate], 1U);
 }
 
+// What was a copy of a file that holds something else now stands for itself.
+TEST_F(IngestTest, CopiesOutliveWhatTheyWereCopiesOf) {
+  for (const char* other : {"2", "broken", "binary"}) {
+    fs::remove(db);
+    for (const char* name : {"in/a.txt", "in/b.txt", "in/c.txt"})
+      dir.write(name, "1");
+    run({folder});
+    EXPECT_EQ(archive().paths[SourceStatus::duplicate], 2U);
+    dir.write("in/a.txt", other);
+    run({folder});
+    const auto store = open_store(db, Access::read);
+    EXPECT_EQ((*store)->find_members(folder + "/b.txt")->front().source.status,
+              SourceStatus::loaded)
+        << other;
+    EXPECT_EQ((*store)->find_members(folder + "/b.txt")->front().source.reason,
+              "");
+    EXPECT_EQ((*store)->find_members(folder + "/c.txt")->front().source.reason,
+              "same bytes as " + folder + "/b.txt");
+    dir.write("in/a.txt", "1");
+    run({folder});
+    EXPECT_EQ(reasons["in/a.txt"], "same bytes as " + folder + "/b.txt");
+  }
+}
+
 TEST_F(IngestTest, IsNotLedAstrayByLinks) {
   dir.write("in/a/1.txt", "1");
   fs::create_directory_symlink("..", folder + "/a/up");
