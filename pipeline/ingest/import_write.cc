@@ -42,6 +42,16 @@ Result<void> Import::settle(Source& source, SourceStatus status,
   source.status = status;
   source.reason = std::move(reason);
   known_.clear();
+  if (status == SourceStatus::unsupported) {
+    const auto stored = store_.find_members(source.path);
+    if (!stored) return Failure(stored.error());
+    // It, or what was in it.
+    if (std::any_of(stored->begin(), stored->end(),
+                    [](const StoredSource& known) { return known.read_by; })) {
+      source.status = SourceStatus::failed;
+      source.reason += "; what was read from it before stays";
+    }
+  }
   return store_.save_source(source);
 }
 
@@ -59,8 +69,8 @@ Result<void> Import::write(Pending& pending) {
     case Pending::Kind::document:
       return write_document(pending);
     case Pending::Kind::settled:
-      known_.clear();
-      written = store_.save_source(pending.source);
+      written = settle(pending.source, pending.source.status,
+                       std::string(pending.source.reason));
       break;
     case Pending::Kind::passed:
       written = pass_over(pending.source, pending.stored);

@@ -231,8 +231,10 @@ void visit_documents(std::string_view bytes, const std::string& path,
                      const DocumentVisitor& visit);
 
 // Reads every file again whose bytes the database has a SHA-256 of, in the
-// order of their paths, and changes nothing. What is inside containers is as
-// they are and is not looked at by itself. Ends early once `stop` is true.
+// order of their paths, and changes nothing. Where a document is stored, its
+// bytes count, though others may have been seen since that could not be read.
+// What is inside containers is as they are and is not looked at by itself. Ends
+// early once `stop` is true.
 //
 // Error: as the store.
 [[nodiscard]] Result<FixityCounts> verify_files(

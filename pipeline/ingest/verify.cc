@@ -40,6 +40,12 @@ bool untouched_since(const std::string& path, const std::string& imported) {
   return touched + kClocks.count() < timegm(&time);
 }
 
+// Of the bytes that what is stored was read from.
+const std::string& read_as(const Source& source) {
+  return source.document_sha256.empty() ? source.sha256
+                                        : source.document_sha256;
+}
+
 FixityCheck check(const Source& source) {
   if (is_gone(source.path))
     return {source, Fixity::gone, "no such file any more"};
@@ -47,7 +53,13 @@ FixityCheck check(const Source& source) {
   if (!bytes) {
     return {source, Fixity::unreadable, reason_of(bytes.error(), source.path)};
   }
-  if (sha256_hex(*bytes) == source.sha256) return {source, Fixity::same, ""};
+  const std::string sha256 = sha256_hex(*bytes);
+  if (sha256 == read_as(source)) return {source, Fixity::same, ""};
+  if (!source.document_sha256.empty()) {
+    return {source, Fixity::changed,
+            "other bytes than its document was read from, which could not be "
+            "read; restore the file"};
+  }
   if (untouched_since(source.path, source.written_since)) {
     return {source, Fixity::rotted,
             "other bytes, though nothing wrote it since the import; check the "
@@ -64,7 +76,7 @@ Result<FixityCounts> verify_files(
     const std::atomic<bool>& stop) {
   FixityCounts counts;
   const auto visited = store.visit_sources([&](const Source& source) {
-    if (source.sha256.empty() || is_member(source.path)) return true;
+    if (read_as(source).empty() || is_member(source.path)) return true;
     if (stop) {
       counts.interrupted = true;
       return false;

@@ -100,13 +100,17 @@ void visit_table_rows(Connection& db, std::string_view table,
 
 void visit_source_rows(Connection& db, const SourceVisitor& visit) {
   Statement query(db,
-                  "SELECT path, status, reason, sha256, bytes, started_at"
-                  " FROM sources LEFT JOIN runs ON runs.id = run_id"
+                  "SELECT path, status, reason, sources.sha256, sources.bytes,"
+                  " started_at, iif(documents.sha256 IS NOT sources.sha256,"
+                  " documents.sha256, NULL) FROM sources"
+                  " LEFT JOIN runs ON runs.id = run_id"
+                  " LEFT JOIN documents ON documents.id = document_id"
                   " ORDER BY path");
   while (query.step()) {
     Source source{query.text(0), status_from(query.text(1)), query.text(2),
                   query.text(3), static_cast<std::uint64_t>(query.integer(4))};
     source.written_since = query.text(5);
+    source.document_sha256 = query.text(6);
     if (!visit(source)) return;
   }
 }

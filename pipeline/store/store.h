@@ -70,6 +70,9 @@ struct Source {
   // Of a row that is visited: when the import began that wrote it (UTC); empty
   // where that is not known.
   std::string written_since;
+  // Of a row that is visited: of the document that it holds, where that was
+  // read from other bytes than were seen last.
+  std::string document_sha256;
   // To be saved: the file that it is, or is in. Not given back of a row.
   std::optional<FileIdentity> file{};
   friend bool operator==(const Source&, const Source&) = default;

@@ -161,6 +161,17 @@ TEST_F(ContainerImportTest, FollowsContainersThatMove) {
   EXPECT_EQ(reasons["in/p.txt"], "same bytes as " + folder + "/n.zip!b.txt");
 }
 
+TEST_F(ContainerImportTest, TellsOfAContainerThatIsNoneAnyMore) {
+  dir.write("in/a.zip", make_zip({{"b.txt", "1"}}));
+  dir.write("in/c.zip", make_zip({{"d.png", "binary"}}));
+  run({folder});
+  dir.write("in/a.zip", "binary");
+  dir.write("in/c.zip", "binary too");
+  run({folder});
+  EXPECT_EQ(statuses, "in/a.zip failed\nin/c.zip unsupported\n");
+  EXPECT_EQ(archive().documents, 1U);
+}
+
 TEST_F(ContainerImportTest, KeepsWhatADamagedContainerHeld) {
   const std::string whole = make_archive(
       {{"b.txt", "1"}, {"c.txt", std::string(99999, '2')}, {"d.txt", "3"}},

@@ -181,6 +181,29 @@ TEST_F(IngestTest, MovedCopiesStayCopies) {
   EXPECT_EQ(archive().paths[SourceStatus::duplicate], 1U);
 }
 
+// A file that was read and is of no format any more has failed.
+TEST_F(IngestTest, TellsWhatCannotBeReadAnyMore) {
+  dir.write("in/a.txt", "1");
+  dir.write("in/b.txt", "binary");
+  EXPECT_EQ(run({folder}).counts.failures(), 0U);
+  dir.write("in/a.txt", "binary too");
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(run({folder}).counts.failures(), 1U);
+    EXPECT_EQ(statuses, "in/a.txt failed\nin/b.txt unsupported\n");
+  }
+  EXPECT_EQ(reasons["in/a.txt"],
+            "not a format that is read; what was read from it before stays");
+  EXPECT_EQ(archive().documents, 1U);
+  // Nor is a pipe.
+  fs::remove(folder + "/a.txt");
+  ASSERT_EQ(mkfifo((folder + "/a.txt").c_str(), 0600), 0);
+  EXPECT_EQ(run({folder}).counts.failures(), 1U);
+  fs::remove(folder + "/a.txt");
+  dir.write("in/a.txt", "1");
+  EXPECT_EQ(run({folder}).counts.failures(), 0U);
+  EXPECT_EQ(statuses, "in/a.txt unchanged\nin/b.txt unsupported\n");
+}
+
 // What was a copy of a file that holds something else now stands for itself.
 TEST_F(IngestTest, CopiesOutliveWhatTheyWereCopiesOf) {
   for (const char* other : {"2", "broken", "binary"}) {

@@ -28,6 +28,8 @@ class VerifyTest : public testing::Test {
   void import() { import(dir / "in"); }
   void import(const std::string& path) {
     const PlanReader reader = [](const ToRead& document) -> Result<ReadPlan> {
+      if (document.bytes == "noise")
+        return Failure(Error{Error::Kind::unsupported, "no format"});
       Plan plan = sample_plan();
       plan.source.sha256 = sha256_hex(document.bytes);
       return plan;
@@ -106,6 +108,23 @@ TEST_F(VerifyTest, BlamesNoDiskForWhatWasWritten) {
   EXPECT_EQ(verify(), (std::map<std::string, Fixity>{{"a.txt", Fixity::changed},
                                                      {"b.txt", Fixity::changed},
                                                      {"c.txt", Fixity::same}}));
+}
+
+// The document is that of the bytes that were read, whatever was seen since.
+TEST_F(VerifyTest, KnowsWhatADocumentWasReadFrom) {
+  using Found = std::map<std::string, Fixity>;
+  dir.write("in/a.txt", "a");
+  dir.write("in/b.txt", "noise");
+  import();
+  dir.write("in/a.txt", "noise");
+  import();
+  // The import that could not read it is no reason to blame the disk.
+  delay_imports();
+  EXPECT_EQ(verify(),
+            (Found{{"a.txt", Fixity::changed}, {"b.txt", Fixity::same}}));
+  dir.write("in/a.txt", "a");
+  EXPECT_EQ(verify(),
+            (Found{{"a.txt", Fixity::same}, {"b.txt", Fixity::same}}));
 }
 
 // Whoever waits for a pipe waits for ever.
