@@ -31,6 +31,14 @@ void write_plans(const TempDir& dir, int count) {
   }
 }
 
+std::size_t times(const std::string& text, const std::string& what) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos;
+       ++at)
+    ++found;
+  return found;
+}
+
 // What a copy of the program says that was taken without its modules.
 std::string said_alone(const TempDir& dir, const std::string& arguments) {
   const std::string copy = dir / "kehoach";
@@ -86,14 +94,6 @@ TEST(Interrupted, FinishesTheDocumentAtHandAndGoesOnLater) {
   EXPECT_EQ(counted(db, "documents"), static_cast<int>(said));
   EXPECT_EQ(run(import).status, 0);
   EXPECT_EQ(counted(db, "documents"), kPlans);
-}
-
-std::size_t times(const std::string& text, const std::string& what) {
-  std::size_t found = 0;
-  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos;
-       ++at)
-    ++found;
-  return found;
 }
 
 // Killed without warning: all finished batches are there, and no other; and
