@@ -1,6 +1,7 @@
 #include "cli/import_arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ctime>
 #include <fstream>
 #include <iostream>
@@ -148,6 +149,10 @@ void add_watch_arguments(CLI::App& app, ImportArguments& a) {
 
 Result<std::vector<std::string>> paths_given(const ImportArguments& a) {
   std::vector<std::string> paths = a.paths;
+  if (std::find(paths.begin(), paths.end(), "") != paths.end()) {
+    return Failure(
+        Error{Error::Kind::invalid, "a path is empty; give files or folders"});
+  }
   if (!a.files0_from.empty()) {
     std::ifstream file;
     if (a.files0_from != "-") file.open(a.files0_from, std::ios::binary);

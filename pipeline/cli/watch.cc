@@ -60,6 +60,8 @@ int WatchCommand::run(Console& console) {
   if (!rules) return run_.refuse(console, rules.error());
   if (auto ready = run_.prepare(*rules); !ready)
     return run_.refuse(console, ready.error());
+  if (auto given = paths_given(asked_); !given)
+    return run_.refuse(console, given.error());
   if (auto spared = run_.spare(asked_.paths); !spared)
     return run_.refuse(console, spared.error());
   const auto workers =

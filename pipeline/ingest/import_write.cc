@@ -1,12 +1,25 @@
 // What has been read, on its way into the database.
 
 #include <algorithm>
+#include <filesystem>
 
 #include "ingest/import.h"
 #include "ingest/same_file.h"
 #include "text/text.h"
 
 namespace kehoach {
+namespace {
+
+namespace fs = std::filesystem;
+
+// True where not even a link has the name.
+bool is_nowhere(const std::string& path) {
+  std::error_code ignored;
+  return fs::symlink_status(path, ignored).type() == fs::file_type::not_found;
+}
+
+}  // namespace
+
 std::string reason_of(const Error& error, const std::string& path) {
   const std::string prefix = path + ": ";
   return starts_with(error.message, prefix)
@@ -69,6 +82,9 @@ Result<void> Import::write(Pending& pending) {
     case Pending::Kind::document:
       return write_document(pending);
     case Pending::Kind::settled:
+      // Of what is not there the ledger keeps what it knows, if anything: it
+      // may be misspelt, or on a disk that is away.
+      if (pending.top && is_nowhere(pending.source.path)) break;
       written = settle(pending.source, pending.source.status,
                        std::string(pending.source.reason));
       break;

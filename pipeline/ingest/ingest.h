@@ -201,6 +201,9 @@ struct ImportSummary {
 // is `unchanged`; a path that is gone otherwise stays, for verify_files to
 // tell.
 //
+// A path that is not there is `failed`, and the database keeps what it knew of
+// it, if anything.
+//
 // A container is `loaded` when it was read to its end, whatever became of its
 // members, which have statuses of their own; where it is damaged, the members
 // before that are read. An unchanged container is passed over if all that is in

@@ -228,6 +228,27 @@ TEST_F(ImportTest, RetriesWhatTheLedgerHolds) {
   EXPECT_TRUE(has(failed.out, "unsupported  " + folder + "/d.gif: "));
 }
 
+TEST_F(ImportTest, KeepsNoTypingErrors) {
+  const Ran typo = import({folder + "/nope.txt"});
+  EXPECT_EQ(typo.status, 3);
+  EXPECT_TRUE(has(typo.out, "failed       " + folder + "/nope.txt: no such"));
+  EXPECT_EQ(run({"status", "--failed", "-d", db}).status, 1);
+  EXPECT_EQ(import({"--retry", "failed"}).status, 0);
+  for (const char* command : {"import", "watch"}) {
+    const Ran empty = run({command, folder, "", "-d", dir / "empty.db"});
+    EXPECT_EQ(empty.status, 2) << command;
+    EXPECT_TRUE(has(empty.err, "empty")) << empty.err;
+  }
+  for (const char* more : {"-q", "--dry-run"}) {
+    const Ran none =
+        run({"import", "--retry", "all", "-d", dir / "typo.db", more});
+    EXPECT_EQ(none.status, 2);
+    EXPECT_TRUE(has(none.err, "typo.db: no such database")) << none.err;
+  }
+  EXPECT_FALSE(fs::exists(dir / "empty.db"));
+  EXPECT_FALSE(fs::exists(dir / "typo.db"));
+}
+
 // How long the files of a report took to be read.
 std::uint64_t milliseconds_in(const std::string& report) {
   constexpr std::string_view kField = "\"milliseconds\":";
