@@ -21,6 +21,8 @@ Result<void> ImportLog::open(const std::string& file) {
   log_->set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})",
                     spdlog::pattern_time_type::utc);
   log_->flush_on(spdlog::level::info);
+  // Said once, at the end, in our words.
+  log_->set_error_handler([this](const std::string&) { is_whole_ = false; });
   return {};
 }
 

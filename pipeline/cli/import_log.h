@@ -25,12 +25,18 @@ namespace kehoach {
 
 class ImportLog {
  public:
+  ImportLog() = default;
+  ImportLog(const ImportLog&) = delete;
+  ImportLog& operator=(const ImportLog&) = delete;
+
   // Goes on at the end of `file`; every event is there at once, whatever
   // becomes of the program. Opening writes nothing. Error: it can't be
   // written.
   [[nodiscard]] Result<void> open(const std::string& file);
 
   [[nodiscard]] bool is_open() const { return log_ != nullptr; }
+  // False where some event could not be written.
+  [[nodiscard]] bool is_whole() const { return is_whole_; }
   void begin(const ReaderVersion& reader, const std::string& database);
   void watch(std::uint64_t folders);
   void path(const Source& source);
@@ -42,6 +48,7 @@ class ImportLog {
 
  private:
   std::shared_ptr<spdlog::logger> log_;
+  bool is_whole_ = true;
 };
 
 }  // namespace kehoach

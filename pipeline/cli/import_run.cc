@@ -103,13 +103,16 @@ Result<void> ImportRun::finish(Console& console, const ImportSummary& summary,
   const std::string text =
       import_text(summary.counts, options.database, seconds, console.style());
   if (!asked_->quiet && asked_->format == "text") (void)console.print(text);
-  if (!report_.is_open()) return {};
-  report_ << run_json(summary.counts, summary.bytes, summary.left, seconds)
-          << '\n';
-  report_.close();
-  if (report_) return {};
-  return Failure(
-      Error{Error::Kind::io, asked_->report + ": could not be written whole"});
+  if (report_.is_open()) {
+    report_ << run_json(summary.counts, summary.bytes, summary.left, seconds)
+            << '\n';
+    report_.close();
+  }
+  if (report_ && log.is_whole()) return {};
+  return Failure(Error{Error::Kind::io,
+                       (report_ ? asked_->log : asked_->report) +
+                           ": could not be written whole; check the room on "
+                           "the disk (the database has what was imported)"});
 }
 
 int ImportRun::refuse(Console& console, const Error& error) {

@@ -37,7 +37,7 @@ class ImportRun {
   void clear_progress();
   // The account so far can be read.
   void flush() { report_.flush(); }
-  // Ends account and log. Error: the account could not be written whole.
+  // Ends account and log. Error: one of them could not be written whole.
   [[nodiscard]] Result<void> finish(Console& console,
                                     const ImportSummary& summary,
                                     double seconds);

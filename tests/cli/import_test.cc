@@ -159,6 +159,19 @@ TEST_F(ImportTest, LogsItsEvents) {
   EXPECT_FALSE(fs::exists(dir / "dry"));
 }
 
+// The import goes on, and says at its end what is missing.
+TEST_F(ImportTest, SaysWhatCouldNotBeWrittenWhole) {
+  for (const char* option : {"--log-file", "--report"}) {
+    fs::remove(db);
+    const Ran ran = import({folder, option, "/dev/full"});
+    EXPECT_EQ(ran.status, 2) << option;
+    EXPECT_EQ(ran.err,
+              "kehoach: /dev/full: could not be written whole; check the room "
+              "on the disk (the database has what was imported)\n");
+    EXPECT_EQ(named(run({"export", "-d", db}).out), "a.txt b.md c.txt d.gif ");
+  }
+}
+
 // What could not even begin is in the log, too; and who died on the way.
 TEST_F(ImportTest, LogsWhatWentWrong) {
   const std::string log = dir / "import.log";
