@@ -62,9 +62,6 @@ class ImportCommand final : public Command {
 };
 
 Result<void> ImportCommand::choose_paths() {
-  auto given = paths_given(asked_);
-  if (!given) return Failure(given.error());
-  paths_ = std::move(*given);
   const auto retry = retry_of(asked_);
   if (!retry) return {};
   // One that is not there is not made, but one of an older version is brought
@@ -129,6 +126,9 @@ int ImportCommand::run(Console& console) {
   const auto begin = std::chrono::steady_clock::now();
   const auto rules = rules_from(asked_.rules);
   if (!rules) return run_.refuse(console, rules.error());
+  auto given = paths_given(asked_);
+  if (!given) return run_.refuse(console, given.error());
+  paths_ = std::move(*given);
   if (auto ready = run_.prepare(*rules); !ready)
     return run_.refuse(console, ready.error());
   if (auto chosen = choose_paths(); !chosen)
