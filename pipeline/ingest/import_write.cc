@@ -60,7 +60,9 @@ Result<void> Import::settle(Source& source, SourceStatus status,
     if (!stored) return Failure(stored.error());
     // It, or what was in it.
     if (std::any_of(stored->begin(), stored->end(),
-                    [](const StoredSource& known) { return known.read_by; })) {
+                    [](const StoredSource& known) {
+                      return known.read_by.has_value();
+                    })) {
       source.status = SourceStatus::failed;
       source.reason += "; what was read from it before stays";
     }
