@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/agency_words.h"
+#include "extract/name_ends.h"
 
 namespace kehoach {
 namespace {
@@ -42,7 +43,7 @@ namespace {
 class ListWalker {
  public:
   ListWalker(const Reading& reading, std::uint32_t end)
-      : r_(reading), end_(end) {}
+      : r_(reading), end_(end), names_(reading, end) {}
 
   [[nodiscard]] Span walk(std::uint32_t begin) const {
     std::uint32_t at = begin;
@@ -81,7 +82,7 @@ class ListWalker {
           {body, inside, r_.words.collective_nouns.size_at(folded(), at),
            r_.words.name_tails.size_at(folded(), at)});
       const std::uint32_t word_end =
-          noun > 0 ? at + noun : end_of_word(at, limit);
+          noun > 0 ? at + noun : end_of_word(text(), at, limit);
       if (word_end == at) break;  // nothing that a name is made of
       before = folded().substr(at, word_end - at);
       at = word_end;
@@ -92,17 +93,6 @@ class ListWalker {
  private:
   [[nodiscard]] std::string_view text() const { return r_.text.text; }
   [[nodiscard]] std::string_view folded() const { return r_.text.folded; }
-
-  [[nodiscard]] std::uint32_t end_of_word(std::uint32_t at,
-                                          std::uint32_t limit) const {
-    while (at < limit && std::string_view(" ,;.:!?()[\n").find(text()[at]) ==
-                             std::string_view::npos)
-      ++at;
-    // A full stop inside a name: `TT.HĐND`.
-    if (at + 1 < limit && text()[at] == '.' && is_capital(text(), at + 1))
-      return end_of_word(at + 1, limit);
-    return at;
-  }
 
   // The bytes of a verb that belongs to the name in front of it: `Đoàn [kiểm
   // tra, giám sát]`, `Chuyên viên [phụ trách tổng hợp]`.
@@ -121,10 +111,16 @@ class ListWalker {
     return what - at + r_.words.verbs.size_at(folded(), what);
   }
 
-  // `Cơ quan [chủ trì] có trách nhiệm ...`: which of two, in front of a duty.
+  // `Cơ quan [chủ trì] có trách nhiệm ...`: which of two, in front of a duty;
+  // `cơ quan [giúp việc] của Tỉnh ủy`.
   [[nodiscard]] std::uint32_t part_at(std::uint32_t at,
                                       std::string_view before) const {
     if (before != "cơ quan" && before != "đơn vị") return 0;
+    for (const std::string_view help :
+         {"giúp việc", "tham mưu, giúp việc", "tham mưu giúp việc"}) {
+      if (stands_at(folded(), at, help))
+        return static_cast<std::uint32_t>(help.size());
+    }
     for (const std::string_view part : {"chủ trì", "phối hợp"}) {
       const auto size = static_cast<std::uint32_t>(part.size());
       const std::uint32_t next = at + size + 1;
@@ -163,86 +159,20 @@ class ListWalker {
   // A verb, or a word that opens another phrase.
   [[nodiscard]] bool stops_at(std::uint32_t at, std::uint32_t begin,
                               std::string_view before) const {
-    if (at == begin || is_capital(text(), at) || is_in_company(at, begin))
-      return false;
+    if (at == begin) return false;
+    if (is_capital(text(), at))
+      return r_.words.never_in_names.stands_at(folded(), at);
+    if (names_.is_in_company(at, begin)) return false;
     if (stands_at(folded(), at, "tổ chức")) return !is_noun_to_chuc(at, before);
     if (r_.words.stop_words.stands_at(folded(), at))
       return !r_.words.name_tails.stands_at(folded(), at) &&
              !is_at_a_body(at) && !is_inside_a_body(at);
-    if (is_verb(at) || sends_some(folded(), at) || is_behind_name(at, begin))
+    if (is_verb(at) || sends_some(folded(), at) ||
+        names_.is_behind_name(at, begin))
       return true;
     if (!r_.words.verb_nouns.stands_at(folded(), at)) return false;
     const std::string_view head = trim(folded().substr(0, at));
     return before == "," || r_.words.noun_heads.ending(head) == nullptr;
-  }
-
-  // `Sở Nội vụ | rút kinh nghiệm`: a known name, or one that its place ends,
-  // stands in front of `at`, and what follows goes on with none.
-  [[nodiscard]] bool is_behind_name(std::uint32_t at,
-                                    std::uint32_t begin) const {
-    if (!is_lower(decode_at(text(), at).value) ||
-        r_.words.behind_names.stands_at(folded(), at) ||
-        r_.words.place_kinds.stands_at(folded(), at))
-      return false;
-    constexpr std::uint32_t kLongestName = 100;  // bytes
-    begin = std::max(begin, at - std::min(at, kLongestName));
-    const std::string_view before = trim(folded().substr(begin, at - begin));
-    std::size_t start = 0;
-    for (const std::string_view mark : {", ", "; ", " và "}) {
-      const std::size_t found = before.rfind(mark);
-      if (found != std::string_view::npos)
-        start = std::max(start, found + mark.size());
-    }
-    const std::string_view name = before.substr(start);
-    return (r_.words.closed_names.stands_at(name, 0) && is_full_name(name)) ||
-           (!r_.words.behind_name_ends.stands_at(folded(), at) &&
-            ends_with_place(before, at));
-  }
-
-  // `công an xã`, `trường tiểu học xã Hoa Lư`, but not `ubnd các xã`, `ubnd 04
-  // xã`. `before` ends in front of `at`.
-  [[nodiscard]] bool ends_with_place(std::string_view before,
-                                     std::uint32_t at) const {
-    const std::size_t mark = before.find_last_of(",;");
-    std::string_view name = before;
-    if (mark != std::string_view::npos) name = trim(before.substr(mark + 1));
-    if ((!r_.words.bodies.stands_at(name, 0) &&
-         !r_.words.body_heads.stands_at(name, 0)) ||
-        phrase_in(name, r_.words.plurals) != nullptr ||
-        std::any_of(name.begin(), name.end(),
-                    [](unsigned char c) { return is_digit(c); }))
-      return false;
-    if (r_.words.name_ends.ending(name) != nullptr) return true;
-    // Behind the name of the place a single word may be part of it: `xã Hòa
-    // bình`.
-    const std::uint32_t next = end_of_word(at, end_);
-    if (next >= end_ || text()[next] != ' ') return false;
-    const std::string_view kind = without_capitals(name);
-    return kind.size() < name.size() &&
-           r_.words.name_ends.ending(kind) != nullptr;
-  }
-
-  // `name`, a part of the folded text, without the words at its end that have
-  // capitals.
-  [[nodiscard]] std::string_view without_capitals(std::string_view name) const {
-    while (true) {
-      const std::size_t space = name.rfind(' ');
-      if (space == std::string_view::npos) return name;
-      const auto word =
-          static_cast<std::uint32_t>(name.data() + space + 1 - folded().data());
-      if (!is_capital(text(), word)) return name;
-      name = name.substr(0, space);
-    }
-  }
-
-  // `sở nội vụ`, but not `phòng kinh tế`, with which longer names begin.
-  [[nodiscard]] bool is_full_name(std::string_view name) const {
-    const auto& known = r_.words.agency_names.all();
-    return r_.words.agency_names.exact(name) != nullptr &&
-           std::none_of(known.begin(), known.end(), [&](const Phrase& other) {
-             return other.text.size() > name.size() &&
-                    starts_with(other.text, name);
-           });
   }
 
   // `hình thành`, but not that of `Truyền hình Thành phố`.
@@ -252,41 +182,6 @@ class ListWalker {
     const std::size_t last = folded().substr(at, size).rfind(' ');
     return size > 0 && (last == std::string_view::npos ||
                         !stands_at(folded(), at + last + 1, kCity));
-  }
-
-  // `Công ty cổ phần Đầu tư phát triển Hồng Hà`: what is a verb elsewhere, up
-  // to the proper name.
-  [[nodiscard]] bool is_in_company(std::uint32_t at,
-                                   std::uint32_t begin) const {
-    const std::uint32_t word = r_.words.company_words.size_at(folded(), at);
-    if (word == 0) return false;
-    std::size_t start = folded().substr(begin, at - begin).find_last_of(",;");
-    start = start == std::string_view::npos ? begin : begin + start + 1;
-    const std::uint32_t name =
-        skip_spaces(text(), static_cast<std::uint32_t>(start), end_);
-    if (!r_.words.company_heads.stands_at(folded(), name)) return false;
-    // A capital or a number comes before the name ends; far behind a proper
-    // name it is another one: `Công ty Thủy lợi Hà Nội vận hành hợp lý các trạm
-    // bơm sông Cầu`.
-    constexpr int kFewWords = 3;
-    const std::size_t last = text().substr(begin, at - begin - 1).rfind(' ');
-    const bool named =
-        last != std::string_view::npos &&
-        is_capital(text(), begin + static_cast<std::uint32_t>(last) + 1);
-    const std::string_view rest =
-        text().substr(at, std::min<std::size_t>(end_ - at, 60));
-    int words = 0;
-    for (std::size_t i = word; i + 1 < rest.size(); ++i) {
-      if (std::string_view(".,;:(").find(rest[i]) != std::string_view::npos)
-        break;
-      if (rest[i] != ' ') continue;
-      // `thương mại 68`
-      if (is_capital(text(), at + static_cast<std::uint32_t>(i) + 1) ||
-          is_digit(static_cast<unsigned char>(rest[i + 1])))
-        return !named || words <= kFewWords;
-      ++words;
-    }
-    return false;
   }
 
   // `Tổ đảng ở Thường trực Ủy ban` is one name, `Sở Y tế ở các địa phương`
@@ -326,6 +221,7 @@ class ListWalker {
 
   const Reading& r_;
   std::uint32_t end_;
+  NameEnds names_;
 };
 
 }  // namespace
@@ -354,9 +250,13 @@ bool begins_agency(const Reading& reading, std::uint32_t at,
   if (head == 0) return false;
   const std::uint32_t next = at + head;
   if (next >= end) return false;
-  if (text[next] == ',')
-    return reading.words.collective_nouns.stands_at(
-        folded, skip_spaces(text, next + 1, end));
+  if (text[next] == ',') {
+    // `Thanh tra, Công an`
+    const std::uint32_t other = skip_spaces(text, next + 1, end);
+    return reading.words.collective_nouns.stands_at(folded, other) ||
+           (is_capital(text, at) && is_capital(text, other) &&
+            reading.words.bodies.stands_at(folded, other));
+  }
   if (text[next] != ' ') return false;
   if (is_capital(text, next + 1)) return true;
   if (!is_capital(text, at)) return false;

@@ -118,6 +118,8 @@ bool is_person(const Reading& r, Span body) {
 
 std::vector<std::string> bodies_of_heading(const Reading& r, const Node& node,
                                            bool& requested) {
+  // `ĐƠN VỊ TỔ CHỨC - THỜI GIAN - ĐỊA ĐIỂM`
+  if (node.role == SectionRole::timing) return {};
   Span body = trim(r.text.text, node.body, ".:;");
   const std::string_view folded = r.folded(body);
   bool asked = false;

@@ -38,6 +38,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       focuses(rules.phrases("focuses")),
       noun_heads(rules.phrases("noun_heads")),
       verbs(rules.phrases("verbs")),
+      never_in_names(rules.phrases("never_in_names")),
       no_acts(rules.phrases("no_acts")),
       orders(rules.phrases("orders")),
       guides(rules.phrases("guides")),

@@ -45,6 +45,7 @@ struct Lexicon {
   const Phrases& focuses;
   const Phrases& noun_heads;
   const Phrases& verbs;
+  const Phrases& never_in_names;
   const Phrases& no_acts;
   const Phrases& orders;
   const Phrases& guides;

@@ -143,8 +143,10 @@ std::size_t MentionWords::known_issuer(std::string_view folded) const {
        {"bộ trưởng ", "giám đốc ", "chủ tịch ", "chủ nhiệm "}) {
     if (starts_with(folded, post)) at = post.size();
   }
-  const Phrase* body = reading_.words.agency_names.at(folded, at);
-  return body == nullptr ? 0 : at + body->text.size();
+  const std::size_t body =
+      std::max(reading_.words.agency_names.size_at(folded, at),
+               reading_.words.joint_names.size_at(folded, at));
+  return body == 0 ? 0 : at + body;
 }
 
 // The words behind `của`, up to the first that belongs to no name.
@@ -167,6 +169,21 @@ void MentionWords::read_issuer(const Node& node, Mention& mention) const {
   if (name.empty()) return;
   mention.issuer = std::string(reading_.printed(name));
   mention.span.end = name.end;
+  add_place({name.end, rest.end}, mention);
+}
+
+// `Ủy ban nhân dân (UBND) tỉnh Cửu Hà`: the short form stands inside the name.
+void MentionWords::add_place(Span behind, Mention& mention) const {
+  Span place = trim(reading_.text.text, behind);
+  const std::uint32_t mark = abbreviation_at(place);
+  if (mark == 0) return;
+  place = trim(reading_.text.text, {place.begin + mark, place.end});
+  const std::string_view folded = reading_.folded(place);
+  if (!reading_.words.place_kinds.stands_at(folded, 0)) return;
+  place.end = place.begin + static_cast<std::uint32_t>(issuer_end(folded));
+  place = trim(reading_.text.text, place, ",.;:");
+  mention.issuer->append(" ").append(reading_.printed(place));
+  mention.span.end = place.end;
 }
 
 // `opens` tells that nothing stands before the clause in its paragraph.

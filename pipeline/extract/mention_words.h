@@ -24,6 +24,7 @@ class MentionWords {
  private:
   void read_date(const Node& node, Mention& mention) const;
   void read_issuer(const Node& node, Mention& mention) const;
+  void add_place(Span behind, Mention& mention) const;
   void read_proposer(const Node& node, Mention& mention) const;
   void read_clause(Span clause, bool opens, Mention& mention) const;
   [[nodiscard]] std::size_t issuing_verb_at(std::string_view clause) const;

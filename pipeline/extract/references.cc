@@ -160,7 +160,7 @@ class ReferenceReader {
           "no reference: neither its symbol nor the words before it "
           "say what kind of document it is");
     Mention mention;
-    mention.type = type_of(*code, word_type, before);
+    mention.type = type_of(*code, word_type, law_before(node, begin));
     mention.relation = mode;
     mention.rule = match.rule->id;
     mention.titled = node.kind == NodeKind::title ||
@@ -216,6 +216,17 @@ class ReferenceReader {
     const bool law =
         starts_with(code.symbol, "QH") || starts_with(code.symbol, "UBTVQH");
     return law ? type_of_law(before) : "";
+  }
+
+  // What may hold the kind and the whole name of a law.
+  [[nodiscard]] std::string_view law_before(const Node& node,
+                                            std::uint32_t at) const {
+    constexpr std::uint32_t kLongestName = 240;  // bytes
+    const std::uint32_t from =
+        std::max(node.body.begin, at - std::min(kLongestName, at));
+    const std::string_view before =
+        reading_.folded({align(reading_, from), at});
+    return before.substr(std::min(before.rfind(';') + 1, before.size()));
   }
 
   // `Luật Bảo vệ môi trường số 72/2020/QH14`: the kind stands before the name.

@@ -34,6 +34,18 @@ TEST(Obligations, ANumberedLineMayHeadWhoLeads) {
   }
 }
 
+// Who holds it is told below, not by the heading about its time.
+TEST(Roles, AHeadingAboutTheTimeNamesNobody) {
+  const Plan plan = plan_of(
+      "II. ĐƠN VỊ TỔ CHỨC - THỜI GIAN - ĐỊA ĐIỂM\n\n1. Thời gian - Địa "
+      "điểm\n\n- Ngày 18/11/2025 tại hội trường.\n\n2. Nội dung chương "
+      "trình\n\n- Đón tiếp đại biểu.");
+  ASSERT_EQ(plan.obligations.size(), 1U);
+  EXPECT_EQ(join(plan.obligations[0].lead), "");
+  ASSERT_EQ(plan.deadlines.size(), 1U);
+  EXPECT_EQ(plan.deadlines[0].value, "2025-11-18");
+}
+
 // A person may be whom a heading addresses, by post and name.
 TEST(Roles, AHeadingMayNameAPerson) {
   for (const auto& [heading, lead] :

@@ -56,6 +56,17 @@ const ListCase kLists[] = {
      "tư phát triển xây dựng Sông Đà 9"},
     {"Công ty Thủy lợi Cửu Hà vận hành hợp lý mực nước các sông Cầu Bây và",
      "Công ty Thủy lợi Cửu Hà"},
+    {"Công ty TNHH Đầu tư, Xây dựng và Kinh doanh dịch vụ Cửu Hà và Sở Y tế",
+     "Công ty TNHH Đầu tư, Xây dựng và Kinh doanh dịch vụ Cửu Hà | Sở Y tế"},
+    // No name has these verbs, however they are written.
+    {"Hội Nông dân, MTTQ Đẩy mạnh", "Hội Nông dân | MTTQ"},
+    {"Ban Tổ chức, Vụ Phổ biến", "Ban Tổ chức | Vụ Phổ biến"},
+    {"các tổ chức nghiên cứu và phát triển",
+     "các tổ chức nghiên cứu và phát triển"},
+    {"các cơ quan giúp việc của Tỉnh ủy", "các cơ quan giúp việc của Tỉnh ủy"},
+    {"Thanh tra, Công an", "Thanh tra | Công an"},
+    {"Sở Lao động, Thương binh và Xã hội, Sở Nội vụ",
+     "Sở Lao động, Thương binh và Xã hội | Sở Nội vụ"},
     // A known name ends where nothing of a name goes on.
     {"Sở Y tế, Sở Nội vụ rút kinh nghiệm và", "Sở Y tế | Sở Nội vụ"},
     {"Hội Nông dân làm hồ sơ và", "Hội Nông dân"},

@@ -128,6 +128,24 @@ TEST(References, TwoNumbersShareTheirDate) {
       "7-ĐA/TU ĐA 2024-06-03 cites (Tỉnh ủy Khánh Hòa)\n");
 }
 
+// A law is told by its word, however long its name is; a body by its place
+// behind its short form, and by commas inside of its name.
+TEST(References, NamesMayBeLong) {
+  EXPECT_EQ(
+      read_all(task_of(
+          "Theo Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân số "
+          "85/2015/QH13; Công văn số 28/LĐTBXH-TE ngày 12/8/2014 của Bộ Lao "
+          "động, Thương binh và Xã hội; Quyết định số 16/QĐ-UBND ngày "
+          "08/8/2023 "
+          "của Ủy ban nhân dân (UBND) tỉnh Cửu Hà; Nghị quyết số 7/NQ-HĐND "
+          "ngày "
+          "09/8/2023 của Hội đồng nhân dân (HĐND) về bến đò.")),
+      "85/2015/QH13 Luật - cites (-)\n"
+      "28/LĐTBXH-TE CV 2014-08-12 cites (Bộ Lao động, Thương binh và Xã hội)\n"
+      "16/QĐ-UBND QĐ 2023-08-08 cites (Ủy ban nhân dân tỉnh Cửu Hà)\n"
+      "7/NQ-HĐND NQ 2023-08-09 cites (Hội đồng nhân dân)\n");
+}
+
 TEST(References, AMarkMayBeLost) {
   EXPECT_EQ(
       read_all(task_of("Thực hiện Kế hoạch số 298 KH/TWĐTN ngày 12/5/2023 và "
