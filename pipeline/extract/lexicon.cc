@@ -102,6 +102,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       prepositions(rules.phrases("prepositions")),
       unit_stops(rules.phrases("unit_stops")),
       no_units(rules.phrases("no_units")),
+      joined_words(rules.phrases("joined_words")),
       ordinal_heads(rules.phrases("ordinal_heads")),
       indicator_heads(rules.phrases("indicator_heads")),
       subject_heads(rules.phrases("subject_heads")),

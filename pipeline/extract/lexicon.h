@@ -111,6 +111,7 @@ struct Lexicon {
   const Phrases& prepositions;
   const Phrases& unit_stops;
   const Phrases& no_units;
+  const Phrases& joined_words;
 
   // Tables of targets.
   const Phrases& ordinal_heads;

@@ -224,7 +224,9 @@ class Segmenter {
         head.begin + static_cast<std::uint32_t>(comma) + 2;
     const std::string_view result = r_.folded({begin, head.end});
     const bool is_result =
-        starts_with(result, "tỷ lệ ") || starts_with(result, "tỉ lệ ") ||
+        starts_with(result, "phấn đấu ") || starts_with(result, "đảm bảo ") ||
+        starts_with(result, "bảo đảm ") || starts_with(result, "tỷ lệ ") ||
+        starts_with(result, "tỉ lệ ") ||
         (ends_with(result, "đạt ") && words.is_measure({begin, head.end}));
     return is_result ? begin : clause.begin;
   }
@@ -312,7 +314,11 @@ class Segmenter {
       if (first == 0) first = at + gap;
       last = at + gap;
     }
-    if (first == 0) return a.span.end;
+    if (first == 0) {
+      std::uint32_t stop = from;
+      while (stop < b.span.begin && !is_break(stop)) ++stop;
+      return stop < b.span.begin ? stop + 1 : a.span.end;
+    }
     const std::string_view between = trim(r_.printed({from, first}));
     const bool direct = between.size() <= 2 ||
                         folded().substr(a.span.end, 12).find("vào năm") !=
@@ -325,7 +331,21 @@ class Segmenter {
     if (starts_with(folded().substr(at), kAnd))
       return static_cast<std::uint32_t>(kAnd.size());
     const char c = text()[at];
-    return c == ',' || c == ';' || c == '(' ? 1 : 0;
+    if (c == ',') return is_inside_words(at) ? 0 : 1;
+    return c == ';' || c == '(' ? 1 : 0;
+  }
+
+  // `phòng, chống ma túy`: the comma at `comma` parts no clauses.
+  [[nodiscard]] bool is_inside_words(std::uint32_t comma) const {
+    constexpr std::uint32_t kLongest = 24;  // bytes in front of the comma
+    const Phrases& words = r_.words.joined_words;
+    for (std::uint32_t at = comma - std::min(comma, kLongest); at < comma;
+         ++at) {
+      if (is_word_boundary(folded(), at) &&
+          at + words.size_at(folded(), at) > comma)
+        return true;
+    }
+    return false;
   }
 
   const Reading& r_;

@@ -111,6 +111,11 @@ bool QuantityWords::take_verbs(Span& span) const {
     again = reach || (!any && take_act(span));
     act = again ? !reach : act;
     any = any || again;
+    // `Phát triển và triển khai tối thiểu`
+    if (Span rest = span; act && take_off(rest, {"và"}) && take_act(rest)) {
+      span = rest;
+      again = true;
+    }
     if (take_year(span)) again = true;
   }
   // `Tăng cường kiểm tra 100% cơ sở`
@@ -156,7 +161,7 @@ bool QuantityWords::take_year(Span& span) const {
       trim(r_.text.text,
            {span.begin, span.begin + static_cast<std::uint32_t>(before)});
   take_off(rest, {"đến hết", "đến cuối", "đến", "vào", "trong", "từ nay đến",
-                  "hết", "trước", "đến trước"});
+                  "hết", "trước", "đến trước", "ngay trong", "ngay từ"});
   span = trim(r_.text.text, rest, ",");
   return true;
 }
@@ -311,7 +316,28 @@ Span QuantityWords::counted_noun(Span unit) const {
     end = next;
     at = next + 1;
   }
-  return {unit.begin, end};
+  return {unit.begin, end < unit.end || rate ? end : end_of_long_noun(unit)};
+}
+
+// `sàn giao dịch dữ| liệu`: where a noun of more words than the pattern takes
+// ends, if it does within a word or two.
+std::uint32_t QuantityWords::end_of_long_noun(Span unit) const {
+  constexpr int kMostWords = 2;
+  const std::string_view text = r_.text.text;
+  std::uint32_t end = unit.end;
+  for (int words = 0; words <= kMostWords; ++words) {
+    if (end >= text.size() || text[end] != ' ') return end;
+    const std::uint32_t at = end + 1;
+    std::uint32_t next = at;
+    while (next < text.size() && is_letter(decode_at(text, next).value))
+      next += decode_at(text, next).size;
+    const std::string_view word = r_.folded({at, next});
+    if (word.empty() || r_.words.unit_stops.exact(word) != nullptr ||
+        r_.words.verbs.stands_at(r_.text.folded, at))
+      return end;
+    end = next;
+  }
+  return unit.end;
 }
 
 bool QuantityWords::is_no_unit(Span unit) const {

@@ -78,6 +78,7 @@ class QuantityWords {
  private:
   void take_bytes_off(Span& span, std::size_t size) const;
   bool take_act(Span& span) const;
+  [[nodiscard]] std::uint32_t end_of_long_noun(Span unit) const;
   [[nodiscard]] std::uint32_t leading_filler(Span span) const;
   [[nodiscard]] Span without_time(Span span) const;
   [[nodiscard]] Span without_opening_year(Span span) const;

@@ -206,16 +206,26 @@ bool Statements::is_made(const Statement& s) const {
   return take_making(act) || take_verb_noun(act);
 }
 
-// `Tổ chức 04 lớp tập huấn`; one course is an act and no number.
+// `Tổ chức 04 lớp tập huấn`, `Toàn tỉnh mở ít nhất 55 lớp`; one course is an
+// act and no number.
 bool Statements::is_held(const Statement& s) const {
   Span act = s.prefix;
+  words_.take_comparator(act);
   const std::string_view behind = r_.folded({s.end, s.quantity->clause.end});
   return to_number(r_.folded(*s.quantity->match->group("value"))) > 1 &&
          node_.role != SectionRole::purpose &&
          r_.words.courses.stands_at(r_.folded(s.unit), 0) &&
          words_.take_off(act, r_.words.holds) &&
-         words_.without_fillers(act).empty() &&
+         is_nobody(r_.folded(words_.without_fillers(act))) &&
          behind.find("trở lên") == std::string_view::npos;
+}
+
+// Nothing, or all of a place: `toàn tỉnh`.
+bool Statements::is_nobody(std::string_view doer) const {
+  constexpr std::string_view kWhole = "toàn ";
+  return doer.empty() ||
+         (starts_with(doer, kWhole) &&
+          r_.words.place_kinds.exact(doer.substr(kWhole.size())) != nullptr);
 }
 
 // `nuôi`, `nuôi mới`, and `mở thêm`, which without `thêm` is another verb. What
@@ -247,6 +257,9 @@ void Statements::look_behind(Statement& s) const {
     s.comparator = change;
     s.reached = true;
     s.said = s.prefix.begin;
+    s.subject = none;
+  } else if (is_held(s)) {
+    s.reached = true;
     s.subject = none;
   } else if (words_.is_each(s.subject) && q.is_percent() && s.reached &&
              words_.is_counted({q.span.end, q.clause.end})) {

@@ -60,6 +60,7 @@ class Statements {
   void find_served(Statement& s) const;
   [[nodiscard]] bool is_made(const Statement& s) const;
   [[nodiscard]] bool is_held(const Statement& s) const;
+  [[nodiscard]] bool is_nobody(std::string_view doer) const;
   [[nodiscard]] bool take_making(Span& span) const;
   [[nodiscard]] bool take_verb_noun(Span& span) const;
   [[nodiscard]] bool is_kept(const Quantity& q) const;

@@ -216,6 +216,26 @@ std::string_view without_date(std::string_view folded) {
                                                            : folded;
 }
 
+std::optional<Span> year_behind(const Reading& reading, Span span) {
+  constexpr std::uint32_t kFurthest = 300;  // bytes
+  constexpr std::uint32_t kDigitsOfYear = 4;
+  const std::string_view f =
+      reading.folded({span.begin, std::min(span.end, span.begin + kFurthest)});
+  std::optional<Span> first;
+  for (const std::string_view time :
+       {" trong năm 20", " vào năm 20", " đến năm 20"}) {
+    const std::size_t at = f.find(time);
+    if (at == std::string_view::npos) continue;
+    const auto begin = span.begin + static_cast<std::uint32_t>(at);
+    const auto behind =
+        begin + static_cast<std::uint32_t>(time.size()) - 2 + kDigitsOfYear;
+    if (behind < span.end && reading.text.text[behind] == ',' &&
+        (!first || begin < first->begin))
+      first = Span{begin, behind};
+  }
+  return first;
+}
+
 TargetDue::TargetDue(const Reading& reading, const Document& document)
     : r_(reading), plan_year_(year_of_title(reading.rules, document.title)) {}
 

@@ -13,6 +13,11 @@ namespace kehoach {
 // năm 2025`, `30/9/2025`, `năm 2030`; all of it where none does.
 [[nodiscard]] std::string_view without_date(std::string_view folded);
 
+// ` trong năm 2026` in `40% số xã trong năm 2026, đến năm 2030 đạt chuẩn`: the
+// first year in `span` that a comma ends; what stands behind it is another aim.
+[[nodiscard]] std::optional<Span> year_behind(const Reading& reading,
+                                              Span span);
+
 class TargetDue {
  public:
   TargetDue(const Reading& reading, const Document& document);

@@ -128,12 +128,13 @@ class TargetReader {
       t.value_to = to_number(r_.folded(*to));
     t.unit = r_.folded(s.unit) == "%o" ? "‰" : r_.printed(s.unit);
     Span dated{q.clause.begin, std::max(q.clause.end, q.due_end)};
-    if (const auto time = year_behind(s)) dated.end = time->end;
+    if (const auto time = time_behind(s)) dated.end = time->end;
     t.due = s.phase.empty()
                 ? due_.of(s.served ? upto_comma(s) : dated, *node_, t.due_by)
                 : due_.said_in(s.phase);
     if (!s.phase.empty()) t.due_by = DueBy::clause;
-    if (q.bracketed && t.due_by != DueBy::clause && !found_.empty()) {
+    if (t.due_by != DueBy::clause && !found_.empty() &&
+        (q.bracketed || (before && is_next_of_list(s, *before)))) {
       t.due = found_.back().due;
       t.due_by = found_.back().due_by;
     }
@@ -142,9 +143,9 @@ class TargetReader {
     t.evidence = r_.evidence(said, q.match->rule->id);
     if (const Obligation* holder = holders_.of(q.span))
       t.obligation = holder->id;
-    const bool again = !measured_.empty() && follows(before) &&
-                       starts_with(t.indicator, measured_);
-    if (!again) measured_ = t.indicator;
+    if (measured_.empty() || !follows(before) ||
+        !starts_with(t.indicator, measured_))
+      measured_ = t.indicator;
     found_.push_back(std::move(t));
   }
 
@@ -178,7 +179,7 @@ class TargetReader {
     if (!names_unit(s) && !s.quantity->is_percent() &&
         purpose != std::string_view::npos)
       behind.end = behind.begin + static_cast<std::uint32_t>(purpose);
-    if (const auto time = year_behind(s))
+    if (const auto time = time_behind(s))
       behind.end = std::max(behind.begin, std::min(behind.end, time->begin));
     // `thiết kế 03 mẫu nhà, kèm theo dự toán`
     const std::size_t comma = r_.printed(behind).find(',');
@@ -188,28 +189,10 @@ class TargetReader {
     return behind;
   }
 
-  // ` trong năm 2026` in `40% số xã trong năm 2026, đến năm 2030 đạt chuẩn`:
-  // what stands behind the comma is another aim.
-  [[nodiscard]] std::optional<Span> year_behind(const Statement& s) const {
-    constexpr std::uint32_t kFurthest = 300;  // bytes behind the number
-    constexpr std::uint32_t kDigitsOfYear = 4;
-    if (!s.subject.empty()) return std::nullopt;
-    const std::uint32_t end = s.quantity->clause.end;
-    const std::string_view f =
-        r_.folded({s.end, std::min(end, s.end + kFurthest)});
-    std::optional<Span> first;
-    for (const std::string_view time :
-         {" trong năm 20", " vào năm 20", " đến năm 20"}) {
-      const std::size_t at = f.find(time);
-      if (at == std::string_view::npos) continue;
-      const auto begin = s.end + static_cast<std::uint32_t>(at);
-      const auto behind =
-          begin + static_cast<std::uint32_t>(time.size()) - 2 + kDigitsOfYear;
-      if (behind < end && text()[behind] == ',' &&
-          (!first || begin < first->begin))
-        first = Span{begin, behind};
-    }
-    return first;
+  // The time behind the number where nothing in front of it is measured.
+  [[nodiscard]] std::optional<Span> time_behind(const Statement& s) const {
+    return s.subject.empty() ? year_behind(r_, {s.end, s.quantity->clause.end})
+                             : std::nullopt;
   }
 
   // What is counted names what is measured, save for `%` and `/100.000 dân`.
@@ -233,14 +216,21 @@ class TargetReader {
            found_.back().comparator.find_first_of("<>") != std::string::npos;
   }
 
-  // `Xây dựng 05 cống (trên sông Trầm) và 02 trạm bơm`: one act for both.
+  // `Xây dựng 05 cống (trên sông Trầm) và 02 trạm bơm`, `mở 55 lớp sơ cấp; 34
+  // lớp trung cấp`: one act for both.
   [[nodiscard]] bool is_next_of_list(const Statement& s,
                                      const Quantity& before) const {
     const Quantity& q = *s.quantity;
     const std::string_view between = r_.folded({before.span.end, q.span.begin});
-    return s.prefix.empty() && !before.is_percent() && !q.is_percent() &&
-           ends_with(between, " và ") &&
-           between.find_first_of(";.:,") == std::string_view::npos;
+    const std::string_view unit = r_.folded(s.unit);
+    if (!s.prefix.empty() || before.is_percent() || q.is_percent())
+      return false;
+    return ends_with(between, "; ")
+               ? between.find('.') == between.npos &&
+                     starts_with(r_.folded(*before.match->group("unit")),
+                                 unit.substr(0, unit.find(' ')))
+               : ends_with(between, " và ") &&
+                     between.find_first_of(";.:,") == std::string_view::npos;
   }
 
   [[nodiscard]] Span upto_comma(const Statement& s) const {

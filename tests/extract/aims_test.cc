@@ -42,6 +42,35 @@ const AimCase kAims[] = {
      "đào tạo nghề cho lao động = 2000 lao động"},
     {"Mở thêm 2-3 đường bay.", "đường bay + 2..3 đường bay"},
     {"Kêu gọi đầu tư 2 khách sạn.", "khách sạn = 2 khách sạn"},
+    // The whole place holds them; a list goes on behind a semicolon, and the
+    // next sentence has another year.
+    {"Năm 2025 toàn tỉnh mở ít nhất 55 lớp dạy nghề cho học sinh; 34 lớp tiếng "
+     "Anh cho bà con. Đến năm 2030 mở ít nhất 71 lớp dạy nghề.",
+     "lớp dạy nghề cho học sinh >= 55 lớp dạy nghề by 2025; lớp tiếng Anh cho "
+     "bà con = 34 lớp tiếng Anh by 2025; lớp dạy nghề >= 71 lớp dạy nghề by "
+     "2030"},
+    {"Các trường toàn diện mở ít nhất 55 lớp dạy nghề.", ""},
+    // What is counted has as many words as it needs, but no half of one.
+    {"Phát triển và triển khai tối thiểu 01 sàn giao dịch dữ liệu.",
+     "sàn giao dịch dữ liệu >= 1 sàn giao dịch dữ liệu"},
+    {"Xây dựng 05 trạm quan trắc tự động.",
+     "trạm quan trắc tự động = 5 trạm quan trắc tự động"},
+    {"Xây dựng ít nhất 20 mô hình sản xuất nông nghiệp tuần hoàn bền vững.",
+     "mô hình sản xuất nông nghiệp tuần hoàn bền vững >= 20 mô hình sản xuất"},
+    {"Bảo đảm trên 50 cử tri hoặc toàn thể cử tri dự họp.",
+     "cử tri hoặc toàn thể cử tri dự họp > 50 cử tri"},
+    // A comma inside of words parts nothing.
+    {"Trên 80% xã có trang tin; tổ chức tuyên truyền kiến thức về phòng, chống "
+     "bão cho người dân tại 100% thôn.",
+     "xã có trang tin > 80 %; tổ chức tuyên truyền kiến thức về phòng, chống "
+     "bão cho người dân tại thôn = 100 %"},
+    // The aim of an act stands behind it.
+    {"Triển khai Đề án bến đò an toàn, phấn đấu đạt mục tiêu xây dựng 20% bến "
+     "đò “an toàn” ngay trong năm 2025.",
+     "bến đò “an toàn” = 20 % by 2025"},
+    {"Rà soát quy trình, đảm bảo cắt giảm tối thiểu 30% thời gian.",
+     "thời gian - 30 %"},
+    {"Lập danh sách theo mẫu số 02, 03 đính kèm.", ""},
     {"Gửi 01 bản giấy và 01 bản mềm.", ""},
     {"Vốn của tỉnh chiếm khoảng 75% tổng vốn đầu tư.", ""},
     {"Hằng năm lựa chọn, tập trung 3-5 ưu tiên.", ""},
