@@ -27,6 +27,7 @@ struct ActionTrace {
   std::string answer;                // id of the best answer; may be empty
   std::string answer_quote;          // the action of the child that fits best
   std::vector<std::string> shared;   // phrases that both have
+  std::vector<std::string> alike;    // that the answer says in other words
   std::vector<std::string> lacking;  // phrases that the answer lacks
   friend bool operator==(const ActionTrace&, const ActionTrace&) = default;
 };

@@ -7,6 +7,19 @@
 
 namespace kehoach {
 
+namespace {
+
+// The weightiest of `phrases`, in one line.
+std::string first_of(const std::vector<std::string>& phrases) {
+  constexpr std::size_t kMost = 5;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(phrases.size(), kMost); ++i)
+    out += (i == 0 ? "" : ", ") + phrases[i];
+  return out;
+}
+
+}  // namespace
+
 // An obligation of the child, over all actions that it answers to.
 struct Judge::Total {
   std::uint32_t obligation = 0;
@@ -241,12 +254,15 @@ AuditLink Judge::link(std::uint32_t obligation, const Total& total) const {
       total.obligation, parent_.plan->obligations[obligation].evidence.quote);
   AuditLink link{shown(child_.plan->obligations[total.obligation]),
                  std::min(1.0, total.best), ""};
-  constexpr std::size_t kMostPhrases = 5;
-  for (std::size_t i = 0; i < std::min(words.shared.size(), kMostPhrases); ++i)
-    link.reason += (i == 0 ? "cùng nói: " : ", ") + words.shared[i];
+  const auto add = [&](std::string_view how, std::string_view what) {
+    if (!link.reason.empty()) link.reason += "; ";
+    link.reason.append(how).append(what);
+  };
+  if (!words.shared.empty()) add("cùng nói: ", first_of(words.shared));
+  if (!words.alike.empty()) add("nói cách khác: ", first_of(words.alike));
   if (share_branch(parent_.branches[obligation],
                    child_.branches[total.obligation]))
-    link.reason += link.reason.empty() ? "cùng ngành" : "; cùng ngành";
+    add("cùng ngành", "");
   return link;
 }
 
@@ -271,6 +287,7 @@ ActionTrace Judge::trace(std::uint32_t action,
       shared_words(matcher_, *parent_.prepared, place, *child_.prepared,
                    best.obligation, quote);
   trace.shared = words.shared;
+  trace.alike = words.alike;
   trace.lacking = words.lacking;
   return trace;
 }

@@ -13,7 +13,8 @@ namespace kehoach {
 // Phrases of the parent's action, as printed.
 struct SharedWords {
   std::vector<std::string> shared;   // the weightiest first
-  std::vector<std::string> lacking;  // in the child's obligation; likewise
+  std::vector<std::string> alike;    // which the child says in other words
+  std::vector<std::string> lacking;  // in the child's obligation
 };
 [[nodiscard]] SharedWords shared_words(const Matcher& matcher,
                                        const PreparedPlan& parent,

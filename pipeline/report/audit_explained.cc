@@ -120,6 +120,7 @@ std::string trace_text(const ActionTrace& trace, const Style& style) {
     line(trace.united ? "cùng với các mục khác," : "gần nhất:",
          trace.answer + " " + trace.answer_quote);
   line("chung:", join(trace.shared, ", "));
+  line("nói cách khác:", join(trace.alike, ", "));
   line("không có:", join(trace.lacking, ", "));
   return out;
 }

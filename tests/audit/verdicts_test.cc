@@ -252,6 +252,21 @@ TEST(Explained, SaysWhatIsSharedAndWhatIsLacking) {
   EXPECT_EQ(found.traces[0][1].answer, "");
 }
 
+// The evidence for a link says which words stand in both, and which the child
+// only means.
+TEST(Explained, WordsThatAreOnlyMeantAreNotSaidToBeShared) {
+  const Plan parent = plan_of({"Tổng kết Kế hoạch thoát lũ vào năm 2030."});
+  const Plan child = plan_of({"Sơ kết Kế hoạch thoát lũ vào năm 2027."});
+  const Auditor auditor(parent, shipped().audit());
+  const ExplainedAudit found = auditor.explain(child);
+  ASSERT_FALSE(found.traces[0].empty());
+  for (const std::string& said : found.traces[0][0].shared)
+    EXPECT_EQ(said.find("Tổng"), std::string::npos) << said;
+  ASSERT_FALSE(found.audit.items[0].links.empty());
+  const std::string& reason = found.audit.items[0].links[0].reason;
+  EXPECT_EQ(reason.find("cùng nói: Tổng"), std::string::npos) << reason;
+}
+
 TEST(ShippedAuditRules, AllExamplesHold) {
   EXPECT_GT(count_examples(shipped().audit()), 60U);
   for (const AuditRuleFailure& f : check_audit_rules(shipped().audit()))
