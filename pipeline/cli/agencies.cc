@@ -16,6 +16,16 @@ std::string today() {
                      day.tm_mday);
 }
 
+// `2025-07-01`, a day that there was or will be.
+bool is_day(const std::string& text) {
+  std::tm day = {};
+  const char* const end = strptime(text.c_str(), "%Y-%m-%d", &day);
+  if (end == nullptr || *end != '\0' || text.size() != 10) return false;
+  const int said = day.tm_mday;
+  day.tm_isdst = -1;
+  return mktime(&day) != -1 && day.tm_mday == said;
+}
+
 class AgenciesCommand final : public Command {
  public:
   explicit AgenciesCommand(CLI::App& parent)
@@ -51,10 +61,11 @@ class AgenciesCommand final : public Command {
  private:
   int list(Console& console, Store& store) const;
   int list_unknown(Console& console, Store& store) const;
-  int show(Console& console, Store& store) const;
+  int show(Console& console, Store* store) const;
   // What is known of one kind or one body.
-  [[nodiscard]] Result<BodyReport> report_on(Store& store, const Bodies& bodies,
-                                             const std::string& id) const;
+  // Without a database: what the rules alone say.
+  [[nodiscard]] Result<BodyReport> report_on(Store* store, const Bodies& bodies,
+                                             Body body) const;
   void print(Console& console, const std::string& text,
              const std::string& json) const {
     (void)console.print(format_ == "json" ? json + "\n" : text);
@@ -67,10 +78,16 @@ class AgenciesCommand final : public Command {
 int AgenciesCommand::run(Console& console) {
   if (unknown_ && !name_.empty())
     return console.refuse("give a name or --unknown, not both");
+  if (!on_.empty() && !is_day(on_))
+    return console.refuse("--on " + on_ +
+                          ": no such day; write it as 2025-07-01");
+  // What a body is stands in the rules.
+  if (!name_.empty() && !database_or_default(database_))
+    return show(console, nullptr);
   const auto store = open_to_read(database_);
   if (!store) return console.refuse(store.error().message);
   if (unknown_) return list_unknown(console, **store);
-  return name_.empty() ? list(console, **store) : show(console, **store);
+  return name_.empty() ? list(console, **store) : show(console, store->get());
 }
 
 int AgenciesCommand::list(Console& console, Store& store) const {
@@ -87,48 +104,48 @@ int AgenciesCommand::list_unknown(Console& console, Store& store) const {
   return names->empty() ? kNothingFound : kOk;
 }
 
-Result<BodyReport> AgenciesCommand::report_on(Store& store,
+Result<BodyReport> AgenciesCommand::report_on(Store* store,
                                               const Bodies& bodies,
-                                              const std::string& id) const {
+                                              Body body) const {
   BodyReport report;
-  Body body;
-  body.id = id;
-  body.kind = id.substr(0, id.find('@'));
   report.kind = bodies.kind(body.kind);
-  auto uses = store.list_bodies("");
-  if (!uses) return Failure(uses.error());
-  for (BodyUse& use : *uses) {
-    if (use.body.id != id && use.body.kind != id) continue;
-    if (use.body.id == id) body = use.body;
-    report.uses.push_back(std::move(use));
+  if (store != nullptr) {
+    auto uses = store->list_bodies("");
+    if (!uses) return Failure(uses.error());
+    auto names = store->list_names(body.id);
+    if (!names) return Failure(names.error());
+    report.names = std::move(*names);
+    for (BodyUse& use : *uses) {
+      if (use.body.id != body.id && use.body.kind != body.id) continue;
+      if (use.body.id == body.id) body = use.body;
+      report.uses.push_back(std::move(use));
+    }
   }
-  auto names = store.list_names(id);
-  if (!names) return Failure(names.error());
-  report.names = std::move(*names);
+  if (!body.place.empty()) report.name = body.name;
   report.predecessors = bodies.predecessors(body);
   report.successors = bodies.successors(body, on_.empty() ? today() : on_);
   return report;
 }
 
-int AgenciesCommand::show(Console& console, Store& store) const {
+int AgenciesCommand::show(Console& console, Store* store) const {
   const auto rules = rules_from(rules_);
   if (!rules) return console.refuse(rules.error().message);
   const Bodies& bodies = rules->bodies();
-  std::vector<std::string> ids = ask_for(bodies, name_, false).bodies;
-  if (ids.empty()) {
-    const auto uses = store.list_bodies(fold_for_search(name_));
+  std::vector<Body> named = ask_for(bodies, name_, false).named;
+  if (named.empty() && store != nullptr) {
+    const auto uses = store->list_bodies(fold_for_search(name_));
     if (!uses) return console.refuse(uses.error().message);
-    for (const BodyUse& use : *uses) ids.push_back(use.body.id);
+    for (const BodyUse& use : *uses) named.push_back(use.body);
   }
-  if (ids.empty()) {
+  if (named.empty()) {
     console.complain("no body is called '" + name_ +
                      "'; names that mean none are listed by 'kehoach agencies "
                      "--unknown'");
     return kNothingFound;
   }
   std::string text, json;
-  for (const std::string& id : ids) {
-    const auto report = report_on(store, bodies, id);
+  for (const Body& body : named) {
+    const auto report = report_on(store, bodies, body);
     if (!report) return console.refuse(report.error().message);
     if (!text.empty()) text += "\n";
     text += body_text(*report, bodies, console.style());

@@ -44,7 +44,7 @@ std::string body_json(const BodyReport& report) {
   if (report.kind != nullptr) {
     const BodyKind& kind = *report.kind;
     json = {{"kind", kind.id},
-            {"name", kind.name},
+            {"name", report.name.empty() ? kind.name : report.name},
             {"level", kind.level},
             {"branches", kind.branches},
             {"from", or_null(kind.from)},

@@ -47,7 +47,9 @@ std::string heading(const BodyReport& report, const Bodies& bodies,
     branches.emplace_back(bodies.name_of_branch(branch));
   std::string out =
       wrap("",
-           fmt::format("{} [{}] - {}", paint(style, Colour::strong, kind.name),
+           fmt::format("{} [{}] - {}",
+                       paint(style, Colour::strong,
+                             report.name.empty() ? kind.name : report.name),
                        kind.id, level_words(kind.level)),
            kBodyIndent, style.width);
   out += line("Lĩnh vực: " + join(branches, "; "), style);

@@ -92,6 +92,7 @@ struct Style {
 // What is known of one kind of body, and what the archive has of it.
 struct BodyReport {
   const BodyKind* kind = nullptr;  // null: the rules have no such body
+  std::string name;  // with its place, where one was asked for; else empty
   std::vector<Predecessor> predecessors;
   std::vector<Successor> successors;  // on the day that was asked for
   std::vector<BodyUse> uses;          // bodies of this kind, by place

@@ -118,9 +118,13 @@ class Ancestors {
     const auto known = tables_.by_id.find(body.kind);
     if (known == tables_.by_id.end()) return {};
     const std::uint32_t kind = known->second.front();
-    for (const std::string& place : with_places_before(body.place)) {
-      if (place != body.place) add(kind, place, "", "", "");
-      follow(kind, place, "", 0);
+    for (const Place& place : with_places_before(body.place)) {
+      // A body that was gone before its place went gave it nothing more.
+      const bool was_there =
+          is_there("", tables_.kinds[kind].until, place.until);
+      if (place.name != body.place && was_there)
+        add(kind, place.name, "", "", "");
+      if (was_there) follow(kind, place.name, "", 0);
     }
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Predecessor& a, const Predecessor& b) {
@@ -130,10 +134,15 @@ class Ancestors {
   }
 
  private:
+  struct Place {
+    std::string name;
+    std::string until;  // its last day; empty: still there
+  };
+
   // `thành phố Thanh Hải` and the provinces that went into it.
-  [[nodiscard]] std::vector<std::string> with_places_before(
+  [[nodiscard]] std::vector<Place> with_places_before(
       const std::string& place) const {
-    std::vector<std::string> places = {place};
+    std::vector<Place> places = {{place, ""}};
     const NameWords words(place);
     const KindWords kind = unit_kind_at(words, 0);
     const auto* now =
@@ -142,7 +151,7 @@ class Ancestors {
     for (const auto& unit : tables_.units) {
       std::string name = unit.kind + " " + unit.name;
       if (unit.into == now->name && name != place)
-        places.push_back(std::move(name));
+        places.push_back({std::move(name), unit.until});
     }
     return places;
   }

@@ -33,13 +33,10 @@ NameWords::NameWords(std::string_view name, Accents accents)
     } while (at < text.size() && (is_letter(c.value) || is_digit(c.value)));
     const std::string_view word = folded.substr(begin, at - begin);
     words_[size_++] = {word, text.substr(begin, at - begin), capital, comma};
-    if (word != "và") {
-      if (accents == Accents::kept) {
-        letters_ += word;
-      } else {
-        letters_ += fold_for_search(word);
-      }
-    }
+    const std::string bare =
+        accents == Accents::dropped ? fold_for_search(word) : std::string();
+    if (accents == Accents::kept ? word != "và" : bare != "va")
+      letters_ += accents == Accents::kept ? word : std::string_view(bare);
     ends_[size_] = static_cast<std::uint16_t>(letters_.size());
     comma = false;
   }

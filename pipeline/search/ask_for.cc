@@ -38,7 +38,8 @@ void add_once(std::vector<std::string>& ids, const std::string& id) {
 BodyQuestion ask_for(const Bodies& known, std::string_view name,
                      bool predecessors) {
   BodyQuestion question;
-  for (const Body& body : bodies_named(known, trim(name))) {
+  question.named = bodies_named(known, trim(name));
+  for (const Body& body : question.named) {
     add_once(question.bodies, body.id);
     const std::size_t place =
         body.place.empty() ? body.id.find('@') : std::string::npos;

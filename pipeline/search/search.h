@@ -58,6 +58,7 @@ struct SearchResult {
 
 // A body that was asked for by name, as the database knows it.
 struct BodyQuestion {
+  std::vector<Body> named;          // what the name means
   std::vector<std::string> bodies;  // for SearchOptions
   // Whose work it took over, asked for as well or not.
   std::vector<Predecessor> predecessors;

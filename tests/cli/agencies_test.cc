@@ -50,6 +50,32 @@ TEST_F(AgenciesTest, AreShownWithWhatBecameOfThem) {
   EXPECT_EQ(run({"agencies", "Sở Khai Tâm", "-d", db}).status, 1);
 }
 
+TEST_F(AgenciesTest, NeedNoDatabaseAndKeepTheirPlace) {
+  const auto name = "Sở Y tế tỉnh Hậu Giang";
+  const Ran ran = run({"agencies", name, "-d", db, "--on", "2026-01-01"});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(has(ran.out, "Sở Y tế tỉnh Hậu Giang [so-y-te]")) << ran.out;
+  EXPECT_TRUE(has(ran.out, "Việc nay thuộc:\n    Sở Y tế thành phố Cần Thơ"))
+      << ran.out;
+  const Ran before = run({"agencies", name, "-d", db, "--on", "2025-06-30"});
+  EXPECT_FALSE(has(before.out, "Việc nay thuộc")) << before.out;
+  const Ran alone = run({"agencies", "Bộ Kế hoạch và Đầu tư"});
+  EXPECT_EQ(alone.status, 0) << alone.err;
+  EXPECT_TRUE(has(alone.out, "Bộ Tài chính")) << alone.out;
+  const Ran bare = run({"agencies", "so lao dong thuong binh va xa hoi", "-d",
+                        db, "--on", "2026-01-01"});
+  EXPECT_TRUE(has(bare.out, "Sở Lao động - Thương binh và Xã hội ["))
+      << bare.out;
+}
+
+TEST_F(AgenciesTest, WantADayThatThereIs) {
+  for (const char* day : {"2025-13-45", "2026-02-30", "gestern", "2025"}) {
+    const Ran ran = run({"agencies", "Sở Y tế", "-d", db, "--on", day});
+    EXPECT_EQ(ran.status, 2) << day;
+    EXPECT_TRUE(has(ran.err, "no such day; write it as 2025-07-01")) << ran.err;
+  }
+}
+
 TEST_F(AgenciesTest, UnknownNamesAreListed) {
   const Ran none = run({"agencies", "--unknown", "-d", db});
   EXPECT_EQ(none.status, 1) << none.out;

@@ -103,6 +103,11 @@ TEST(Bodies, HavePredecessors) {
       "nguoi-co-cong: so-lao-dong-thuong-binh-va-xa-hoi@tinh-lam-giang "
       "2025-02-28\n");
   EXPECT_EQ(predecessors("Sở Tư pháp", kProvinceNow), "");
+  // It was gone before the other province went into its own.
+  EXPECT_EQ(predecessors("Sở Lao động - Thương binh và Xã hội thành phố Thanh "
+                         "Hải",
+                         kCity),
+            "");
   // Of the provinces that were joined as well.
   EXPECT_EQ(predecessors("Sở Xây dựng", kCity),
             ": so-giao-thong-van-tai@thanh-pho-thanh-hai 2025-02-28\n"
