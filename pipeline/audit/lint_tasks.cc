@@ -71,9 +71,25 @@ std::string last_day(std::string_view value) {
   return value.size() == 10 ? std::string(value) : "";
 }
 
+// The obligation `id`; null for none.
+const Obligation* obligation_of(const Plan& plan,
+                                const std::optional<std::string>& id) {
+  const auto at =
+      std::find_if(plan.obligations.begin(), plan.obligations.end(),
+                   [&](const Obligation& o) { return id && o.id == *id; });
+  return at == plan.obligations.end() ? nullptr : &*at;
+}
+
 // The obligations that have a time: of their own, or of the part above them.
 std::set<std::string> timed(const Plan& plan) {
   std::set<std::string> ids;
+  // `ít nhất 01 tổ đến năm 2026`: the time is that of the number.
+  for (const Target& t : plan.targets) {
+    const Obligation* holder = obligation_of(plan, t.obligation);
+    if (holder != nullptr && t.due &&
+        holder->evidence.quote.find(t.due->substr(0, 4)) != std::string::npos)
+      ids.insert(holder->id);
+  }
   for (const Deadline& d : plan.deadlines) {
     if (d.obligation) {
       ids.insert(*d.obligation);
@@ -158,11 +174,12 @@ void lint_deadlines(const Plan& plan, LintFindings& found) {
     if (d.kind != "date" && d.kind != "period") continue;
     const std::string last = last_day(*d.value);
     if (last.empty() || last >= issued) continue;
+    const Obligation* holder = obligation_of(plan, d.obligation);
     found.push_back(
         lint_finding(Severity::warning, "deadline-before-issue",
                      "Thời hạn đã qua khi kế hoạch được ban hành (" +
                          lint_date(issued) + ").",
-                     d.evidence));
+                     d.evidence, holder == nullptr ? "" : holder->path));
   }
 }
 

@@ -79,6 +79,14 @@ TEST(Lint, AsksByWhen) {
             "II. NHIỆM VỤ TRONG THÁNG 9/2024\n\n1. Sở Y tế chủ trì tiêm vắc "
             "xin.\n\n2. Sở Tư pháp in tài liệu."),
         {}},
+       {"a number is due",
+        tasks_and("3. Sở Xây dựng\n\nMỗi xã có ít nhất 01 tổ thu gom rác đến "
+                  "năm 2026.\n\n"),
+        {}},
+       {"a number is due with the plan",
+        tasks_and("3. Sở Xây dựng\n\nMỗi xã có ít nhất 01 tổ thu gom "
+                  "rác.\n\n"),
+        {"I.3|" + open}},
        {"none at all",
         "I. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\na) Trồng cây.\n\nb) Quét "
         "sân.\n\n2. Sở Tư pháp\n\na) Khơi cống.\n\nb) Thu gom rác.",
@@ -137,7 +145,7 @@ TEST(Lint, MissesLeadsAmongRecipients) {
 TEST(Lint, SeesDatesThatAreOver) {
   // The plan is of 13/8/2024.
   const std::string over =
-      "|Thời hạn đã qua khi kế hoạch được ban hành (13/8/2024).";
+      "I.3|Thời hạn đã qua khi kế hoạch được ban hành (13/8/2024).";
   const auto by = [](const std::string& when) {
     return tasks_and("3. Sở Xây dựng\n\nSửa chữa trường học " + when + ".");
   };
