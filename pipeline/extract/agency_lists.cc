@@ -8,7 +8,7 @@
 namespace kehoach {
 namespace {
 
-constexpr std::uint32_t kLongestList = 700;  // bytes
+constexpr std::uint32_t kLongestList = 4000;  // bytes
 
 bool begins_two_capitals(std::string_view text, std::uint32_t at,
                          std::uint32_t end) {
@@ -86,6 +86,14 @@ class ListWalker {
       if (word_end == at) break;  // nothing that a name is made of
       before = folded().substr(at, word_end - at);
       at = word_end;
+    }
+    // What is longer ends with its last whole name.
+    if (at >= limit && limit < end_) {
+      const std::size_t mark =
+          text().substr(begin, limit - begin).find_last_of(",;");
+      at = mark == std::string_view::npos
+               ? begin
+               : begin + static_cast<std::uint32_t>(mark);
     }
     return trim(text(), {begin, at}, ",;");
   }

@@ -96,6 +96,23 @@ TEST(Lists, OfThoseWhoHelp) {
   }
 }
 
+// A list ends with a whole name, however long it is.
+TEST(Lists, OfManyAreReadToTheirEnd) {
+  const auto body = [](std::size_t i) {
+    return std::string("Công an xã Tân ") + static_cast<char>('A' + i / 26) +
+           static_cast<char>('a' + i % 26);
+  };
+  for (const std::size_t count : {40U, 400U}) {
+    std::string item = body(0);
+    for (std::size_t i = 1; i < count; ++i) item += ", " + body(i);
+    const Plan plan = task_of(item + " rà soát bến đò.");
+    ASSERT_EQ(plan.obligations.size(), 2U);
+    const auto& lead = plan.obligations[0].lead;
+    ASSERT_GE(lead.size(), 40U);
+    EXPECT_EQ(lead.back(), body(lead.size() - 1));
+  }
+}
+
 // With its place the name of one body ends, whatever it does.
 TEST(Lists, OfThoseWhoActByWordsThatAreNotKnown) {
   for (const auto& [item, names] : {
