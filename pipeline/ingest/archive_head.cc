@@ -12,7 +12,8 @@ using namespace std::string_view_literals;
 
 constexpr auto kZip = "PK\x03\x04"sv;
 constexpr auto kEmptyZip = "PK\x05\x06"sv;
-constexpr std::array kCompressed = {"\x1F\x8B"sv, "BZh"sv,
+constexpr auto kGzip = "\x1F\x8B"sv;
+constexpr std::array kCompressed = {kGzip, "BZh"sv,
                                     "\xFD"
                                     "7zXZ\0"sv,
                                     "\x28\xB5\x2F\xFD"sv};
@@ -36,6 +37,8 @@ bool begins_like(std::string_view bytes, const std::string_view* begin,
 bool is_compressed(std::string_view bytes) {
   return begins_like(bytes, kCompressed.begin(), kCompressed.end());
 }
+
+bool is_gzip(std::string_view bytes) { return starts_with(bytes, kGzip); }
 
 bool is_archive(std::string_view bytes) {
   if (starts_with(bytes, kZip)) {

@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <memory>
+#include <optional>
 
+#include "ingest/gzip_stream.h"
 #include "ingest/member_name.h"
 #include "text/text.h"
 
@@ -17,6 +20,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr auto kEncrypted = "is encrypted; unpack it with its password"sv;
+constexpr auto kCutGzip = "gzip: it is cut";
 // Blocks without a byte that one member may have before it counts as damaged.
 constexpr int kMostEmptyBlocks = 1000;
 
@@ -50,20 +54,25 @@ class Utf8Locale {
   locale_t own_;
 };
 
-Reader make_reader() {
+// In a compressed file stands a TAR, or a file of any kind, documents that are
+// ZIP files among them.
+Reader make_reader(bool compressed) {
   Reader reader(archive_read_new());
   archive* const a = reader.get();
-  // Only what is compiled in: for others libarchive would start programs.
-  archive_read_support_filter_gzip(a);
-  archive_read_support_filter_bzip2(a);
-  archive_read_support_filter_xz(a);
-  archive_read_support_filter_zstd(a);
-  archive_read_support_format_zip(a);
   archive_read_support_format_tar(a);
-  archive_read_support_format_7zip(a);
-  archive_read_support_format_rar(a);
-  archive_read_support_format_rar5(a);
   archive_read_support_format_empty(a);
+  if (compressed) {
+    // Only what is compiled in: for others libarchive would start programs.
+    archive_read_support_filter_bzip2(a);
+    archive_read_support_filter_xz(a);
+    archive_read_support_filter_zstd(a);
+    archive_read_support_format_raw(a);
+  } else {
+    archive_read_support_format_zip(a);
+    archive_read_support_format_7zip(a);
+    archive_read_support_format_rar(a);
+    archive_read_support_format_rar5(a);
+  }
   return reader;
 }
 
@@ -85,11 +94,43 @@ std::string damage_of(archive* reader) {
   return damage(said == nullptr ? "unreadable" : said);
 }
 
+// ---- gzip
+
+// How it ends: a wrong check sum is known there only, and then nothing before
+// it is to be trusted. `block` where the end is beyond a limit.
+GzipStream::Next check_gzip(std::string_view bytes, MemberSink& sink) {
+  GzipStream gzip(bytes);
+  GzipStream::Next next = gzip.next();
+  for (; next == GzipStream::Next::block; next = gzip.next()) {
+    if (sink.budget().spend_bytes(gzip.block().size())) continue;
+    sink.fail(sink.budget().problem());
+    return next;
+  }
+  if (next == GzipStream::Next::broken)
+    sink.fail(damage("gzip: " + std::string(gzip.problem())));
+  return next;
+}
+
+la_ssize_t give_block(archive* reader, void* stream, const void** block) {
+  auto& gzip = *static_cast<GzipStream*>(stream);
+  const GzipStream::Next next = gzip.next();
+  if (next == GzipStream::Next::end) return 0;
+  if (next != GzipStream::Next::block) {
+    archive_set_error(reader, EIO, "%s", kCutGzip);
+    return ARCHIVE_FATAL;
+  }
+  *block = gzip.block().data();
+  return static_cast<la_ssize_t>(gzip.block().size());
+}
+
+// ---- members
+
 // The content of the entry that the reader stands at.
 class Content {
  public:
-  Content(archive* reader, UnpackBudget& budget)
-      : reader_(reader), budget_(budget) {}
+  // `paid`: what is unpacked was taken off the budget before.
+  Content(archive* reader, UnpackBudget& budget, bool paid)
+      : reader_(reader), budget_(budget), paid_(paid) {}
 
   // Error: damaged, or beyond a limit.
   [[nodiscard]] Result<std::string> read();
@@ -109,7 +150,7 @@ class Content {
 
   archive* reader_;
   UnpackBudget& budget_;
-  bool begun_ = false, too_large_ = false;
+  bool paid_, begun_ = false, too_large_ = false;
   int empty_blocks_ = 0;
   std::string_view block_;
   std::uint64_t begin_ = 0;  // of the block
@@ -142,9 +183,8 @@ bool Content::keep() {
   const std::uint64_t begin = std::max<std::uint64_t>(begin_, bytes_.size());
   const std::uint64_t most = budget_.limits().member_bytes;
   if (begin > most || block_.size() > most - begin) too_large_ = true;
-  const std::uint64_t cost =
-      too_large_ ? block_.size() : begin + block_.size() - bytes_.size();
-  if (!budget_.spend_bytes(cost)) {
+  const std::uint64_t hole = too_large_ ? 0 : begin - bytes_.size();
+  if (!budget_.spend_bytes(hole + (paid_ ? 0 : block_.size()))) {
     problem_ = end_of_all_ = budget_.problem();
     return false;
   }
@@ -181,13 +221,19 @@ struct Header {
   int code = ARCHIVE_OK;
   archive_entry* entry = nullptr;
   std::string name;
+
+  // Else the end, or a damage behind which libarchive may find another header
+  // (ARCHIVE_RETRY) or not.
+  [[nodiscard]] bool is_entry() const {
+    return code == ARCHIVE_OK || code == ARCHIVE_WARN;
+  }
 };
 
 Header next_header(archive* reader, const Utf8Locale& locale) {
   return locale.during([&] {
     Header header;
     header.code = archive_read_next_header(reader, &header.entry);
-    if (header.code < ARCHIVE_WARN || header.code == ARCHIVE_EOF) return header;
+    if (!header.is_entry()) return header;
     const char* name = archive_entry_pathname(header.entry);
     if (name != nullptr) header.name = readable_name(name);
     return header;
@@ -208,12 +254,13 @@ Result<std::string> read_entry(archive_entry* entry, Content& content) {
 }
 
 // False when the walk is over.
-bool take_entry(archive* reader, const Header& header, MemberSink& sink) {
+bool take_entry(archive* reader, const Header& header, bool paid,
+                MemberSink& sink) {
   if (!sink.budget().spend_entry()) {
     sink.fail(sink.budget().problem());
     return false;
   }
-  Content content(reader, sink.budget());
+  Content content(reader, sink.budget(), paid);
   const bool wanted = archive_entry_filetype(header.entry) != AE_IFDIR &&
                       (leads_out(header.name) || !is_hidden(header.name));
   if (wanted && !sink.take(header.name,
@@ -257,17 +304,28 @@ bool is_office_document(std::string_view zip) {
 }
 
 void read_archive(std::string_view bytes, MemberSink& sink) {
-  const Reader reader = make_reader();
+  std::optional<GzipStream> gzip;
+  bool cut = false;
+  if (is_gzip(bytes)) {
+    const GzipStream::Next end = check_gzip(bytes, sink);
+    cut = end == GzipStream::Next::cut;
+    if (!cut && end != GzipStream::Next::end) return;
+    gzip.emplace(bytes);
+  }
+  const Reader reader = make_reader(is_compressed(bytes));
   const Utf8Locale locale;
-  const bool compressed = is_compressed(bytes);
-  if (compressed) archive_read_support_format_raw(reader.get());
-  if (!open_reader(reader.get(), bytes))
-    return sink.fail(damage_of(reader.get()));
+  const bool opened = gzip
+                          ? archive_read_open(reader.get(), &*gzip, nullptr,
+                                              give_block, nullptr) == ARCHIVE_OK
+                          : open_reader(reader.get(), bytes);
+  if (!opened) return sink.fail(damage_of(reader.get()));
   bool first = true;
   while (true) {
     Header header = next_header(reader.get(), locale);
+    // A TAR may end before the gzip does.
+    if (header.code == ARCHIVE_EOF && cut) return sink.fail(damage(kCutGzip));
     if (header.code == ARCHIVE_EOF) return;
-    if (header.code < ARCHIVE_WARN) {
+    if (!header.is_entry()) {
       const bool encrypted =
           first && archive_read_has_encrypted_entries(reader.get()) == 1;
       return sink.fail(encrypted ? std::string(kEncrypted)
@@ -276,11 +334,11 @@ void read_archive(std::string_view bytes, MemberSink& sink) {
     first = false;
     if (archive_format(reader.get()) == ARCHIVE_FORMAT_RAW) {
       // Nothing was taken off: the signature alone makes no compressed file.
-      if (archive_filter_count(reader.get()) < 2)
+      if (!gzip && archive_filter_count(reader.get()) < 2)
         return sink.fail(damage("no compressed data"));
       header.name = name_inside(sink.container());
     }
-    if (!take_entry(reader.get(), header, sink)) return;
+    if (!take_entry(reader.get(), header, gzip.has_value(), sink)) return;
   }
 }
 

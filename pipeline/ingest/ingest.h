@@ -33,7 +33,7 @@ using PlanReader = std::function<Result<ReadPlan>(const ToRead& document)>;
 
 // What is unpacked of one file on disk, so that none of a few kilobytes can
 // fill memory or run for hours. Beyond `depth` a container is `failed`; the
-// others end the walk, and what was read before stays.
+// others end the walk, and what was read before stays; of a gzip nothing was.
 struct ContainerLimits {
   std::size_t depth = 4;  // of containers inside each other
   std::uint64_t members = 100'000;

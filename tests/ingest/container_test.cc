@@ -4,6 +4,7 @@
 
 #include "ingest/archive_builder.h"
 #include "ingest/visited.h"
+#include "text/text.h"
 
 namespace kehoach {
 namespace {
@@ -50,6 +51,25 @@ TEST(Containers, OfOneCompressedFileNameIt) {
   }
   EXPECT_EQ(visited(compress("one", ARCHIVE_FILTER_GZIP), "d/plan.txt.gz"),
             "d/plan.txt.gz!plan.txt = one\n");
+  // Files behind each other, and what tapes are filled up with.
+  const std::string one = compress("one", ARCHIVE_FILTER_GZIP);
+  EXPECT_EQ(visited(one + compress(" two", ARCHIVE_FILTER_GZIP) +
+                        std::string(512, '\0'),
+                    "a.gz"),
+            "a.gz!a = one two\n");
+}
+
+TEST(Containers, OfOneCompressedFileLeaveItWhole) {
+  const std::string document = make_zip({{"[Content_Types].xml", "<x/>"}});
+  const std::string gzip = compress("one", ARCHIVE_FILTER_GZIP);
+  for (const int filter : {ARCHIVE_FILTER_GZIP, ARCHIVE_FILTER_XZ}) {
+    EXPECT_EQ(visited(compress(document, filter), "a.docx.gz"),
+              "a.docx.gz!a.docx = " + document + "\n");
+    EXPECT_EQ(visited(compress(make_zip(kTwo), filter), "a.zip.gz"),
+              "a.zip.gz!a.zip!a.txt = one\na.zip.gz!a.zip!d/b.md = two\n");
+    EXPECT_EQ(visited(compress(gzip, filter), "a.gz.gz"),
+              "a.gz.gz!a.gz!a = one\n");
+  }
 }
 
 // By their bytes, whatever they are called.
@@ -208,6 +228,55 @@ TEST(Damage, IsSaidAfterWhatCouldBeRead) {
   }
 }
 
+// A gzip that is read to its end has a check sum.
+TEST(Damage, OfAnyBitOfAGzipIsSaid) {
+  std::string plan;
+  for (int i = 1; i < 40; ++i)
+    plan += std::to_string(i * 7919 % 1000) + "/KH-UBND, " + std::to_string(i);
+  for (const std::string& whole :
+       {compress(plan, ARCHIVE_FILTER_GZIP),
+        make_archive({{"x", plan}},
+                     {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_GZIP}),
+        compress("one", ARCHIVE_FILTER_GZIP) +
+            compress(plan, ARCHIVE_FILTER_GZIP)}) {
+    const std::string lines = visited(whole, "x");
+    int refused = 0;
+    // Behind the two bytes that tell what it is.
+    for (std::size_t bit = 16; bit < whole.size() * 8; ++bit) {
+      std::string flipped = whole;
+      flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << bit % 8));
+      const std::string seen = visited(flipped, "x");
+      if (seen == lines) continue;
+      ++refused;
+      EXPECT_NE(("\n" + seen).find("\nx: is damaged ("), std::string::npos)
+          << bit << ": " << seen;
+    }
+    // The others are time and flags in the ten bytes of a head.
+    EXPECT_GT(refused, static_cast<int>(whole.size() * 8) - 2 * 80);
+  }
+  const std::string tar = make_archive(
+      {{"x", plan}}, {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_GZIP});
+  EXPECT_EQ(visited(tar.substr(0, tar.size() - 1), "x"),
+            visited(tar, "x") +
+                "x: is damaged (gzip: it is cut); get it again "
+                "from where it came from\n");
+  const std::string gzip = compress("one", ARCHIVE_FILTER_GZIP);
+  EXPECT_EQ(visited(make_zip({{"a.gz", gzip.substr(0, gzip.size() - 1) + "x"},
+                              {"b.txt", "two"}}),
+                    "x"),
+            "x!a.gz: is damaged (gzip: incorrect length check); get it again "
+            "from where it came from\nx!b.txt = two\n");
+}
+
+// libarchive would look for another one behind it.
+TEST(Damage, OfAHeaderEndsTheWalk) {
+  std::string tar = make_archive(kTwo, {ARCHIVE_FORMAT_TAR_USTAR});
+  tar[1024] = 'D';
+  EXPECT_EQ(visited(tar, "x"),
+            "x!a.txt = one\nx: is damaged (Damaged tar archive); get it again "
+            "from where it came from\n");
+}
+
 // ---- limits
 
 struct LimitCase {
@@ -249,6 +318,12 @@ TEST(Limits, EndTheWalkAndSaySo) {
        make_archive({{"a", large}, {"b", "2"}}, {ARCHIVE_FORMAT_TAR_USTAR}),
        {.total_bytes = 2 << 20},
        "f!a: unpacks to more than the limit of 2 MB; unpack and split it\n"
+       "f: unpacks to more than the limit of 2 MB; unpack and split it\n"},
+      // Its check sum would be behind the limit.
+      {"too large together, in a gzip",
+       make_archive({{"a", "1"}, {"b", large}},
+                    {ARCHIVE_FORMAT_TAR_USTAR, ARCHIVE_FILTER_GZIP}),
+       {.total_bytes = 2 << 20},
        "f: unpacks to more than the limit of 2 MB; unpack and split it\n"},
       // The containers around it are not read on either.
       {"too large together, deep inside",

@@ -46,6 +46,7 @@ const std::vector<Library>& libraries() {
        std::regex("nlohmann/.*"),
        {"model", "report", "score", "serve", "store"}},
       {"libarchive", std::regex("archive(_entry)?\\.h"), {"ingest"}},
+      {"zlib", std::regex("zlib\\.h"), {"ingest"}},
       {"GMime", std::regex("gmime/.*"), {"ingest"}},
       {"libseccomp", std::regex("seccomp\\.h"), {"ingest"}},
       {"CLI11", std::regex("CLI/.*"), {"cli"}},

@@ -105,6 +105,8 @@ const CheckCase kCases[] = {
      "cli/a.cc includes poppler-page.h, which is Poppler"},
     {wrong_libraries, "read/a.cc", "#include <archive.h>\n",
      "read/a.cc includes archive.h, which is libarchive"},
+    {wrong_libraries, "read/a.cc", "#include <zlib.h>\n",
+     "read/a.cc includes zlib.h, which is zlib"},
     {wrong_libraries, "ingest/a.cc", "#include <seccomp.h>\n", ""},
     {wrong_libraries, "read/a.cc", "#include <seccomp.h>\n",
      "read/a.cc includes seccomp.h, which is libseccomp"},
