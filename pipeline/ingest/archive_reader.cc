@@ -81,14 +81,6 @@ bool open_reader(archive* reader, std::string_view bytes) {
          ARCHIVE_OK;
 }
 
-std::string damage(std::string_view said) {
-  std::string text = "is damaged (" + readable_name(said) +
-                     "); get it again from where it came from";
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
-  return text;
-}
-
 std::string damage_of(archive* reader) {
   const char* said = archive_error_string(reader);
   return damage(said == nullptr ? "unreadable" : said);

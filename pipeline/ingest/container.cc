@@ -1,5 +1,7 @@
 #include "ingest/container.h"
 
+#include <algorithm>
+
 #include "ingest/archive_reader.h"
 #include "ingest/mail_reader.h"
 #include "ingest/member_name.h"
@@ -74,6 +76,14 @@ bool UnpackBudget::spend_entry() {
 bool UnpackBudget::enter() {
   if (depth_++ < limits_.depth) return true;
   return false;
+}
+
+std::string damage(std::string_view what) {
+  std::string text = "is damaged (" + readable_name(what) +
+                     "); get it again from where it came from";
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+  return text;
 }
 
 bool MemberSink::take(std::string_view name, const Read& read) {

@@ -66,6 +66,9 @@ struct Unpacked {
                               const std::string& path, UnpackBudget& budget,
                               const MemberVisitor& visit);
 
+// What is wrong with a container or a member, on one line, and what to do.
+[[nodiscard]] std::string damage(std::string_view what);
+
 // Where the readers of the formats bring what they find.
 class MemberSink {
  public:

@@ -15,6 +15,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr auto kCutMail = "the mail has no end"sv;
 constexpr auto kByteOrderMark = "\xEF\xBB\xBF"sv;
 
 struct Unref {
@@ -51,6 +52,7 @@ Options make_options() {
 struct Leaf {
   GMimeObject* object = nullptr;           // owned by the mail
   bool is_plain = false, is_html = false;  // a body, not an attachment
+  bool is_cut = false;
 };
 
 bool is_body(GMimeObject* object, const char* subtype) {
@@ -68,6 +70,14 @@ void collect(GMimeObject*, GMimeObject* part, gpointer into) {
   if (GMIME_IS_MULTIPART(part)) return;
   static_cast<std::vector<Leaf>*>(into)->push_back(
       {part, is_body(part, "plain"), is_body(part, "html")});
+}
+
+// The bytes end before the mail does, and its last leaf with them. Of a
+// multipart that others stand behind, the end may never have been written.
+bool is_cut(GMimeMessage* message) {
+  GMimeObject* const whole = g_mime_message_get_mime_part(message);
+  return GMIME_IS_MULTIPART(whole) &&
+         GMIME_MULTIPART(whole)->write_end_boundary == FALSE;
 }
 
 std::string content_of(GMimeStream* memory) {
@@ -175,6 +185,8 @@ std::string name_of(const Leaf& leaf) {
 }
 
 Result<std::string> read_leaf(const Leaf& leaf, UnpackBudget& budget) {
+  if (leaf.is_cut)
+    return Failure(Error{Error::Kind::damaged, damage(kCutMail)});
   std::string bytes = leaf.is_plain || leaf.is_html ? body_text(leaf.object)
                                                     : decoded(leaf.object);
   // Said to be in another charset inside, which it is not any more.
@@ -195,11 +207,11 @@ void read_mail(std::string_view bytes, MemberSink& sink) {
   const Options options = make_options();
   const Owned<GMimeMessage> message(
       g_mime_parser_construct_message(parser.get(), options.get()));
-  if (message == nullptr)
-    return sink.fail(
-        "is damaged (no mail); get it again from where it came from");
+  if (message == nullptr) return sink.fail(damage("no mail"));
   std::vector<Leaf> leaves;
   g_mime_message_foreach(message.get(), collect, &leaves);
+  const bool cut = is_cut(message.get());
+  if (cut && !leaves.empty()) leaves.back().is_cut = true;
   choose_bodies(leaves);
   for (const Leaf& leaf : leaves) {
     if (!sink.budget().spend_entry()) return sink.fail(sink.budget().problem());
@@ -208,6 +220,7 @@ void read_mail(std::string_view bytes, MemberSink& sink) {
       return;
     }
   }
+  if (cut) sink.fail(damage(kCutMail));
 }
 
 }  // namespace kehoach

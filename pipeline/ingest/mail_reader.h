@@ -13,7 +13,8 @@ namespace kehoach {
 // Brings the body and the attachments to `sink`, decoded. The body is
 // `body.txt`, or `body.html` where there is no plain one, and left out where it
 // is empty. Pictures and signatures are attachments like any other; a mail
-// inside a mail is a member too.
+// inside a mail is a member too. A mail of several parts that ends without its
+// closing boundary is damaged, and so is the last of its parts.
 void read_mail(std::string_view bytes, MemberSink& sink);
 
 // `read_mail`, which needs GMime and its libraries: from the module of

@@ -152,6 +152,57 @@ TEST(Mails, HoldContainers) {
             "x.zip!a.eml!b.zip!c.docx = deep\n");
 }
 
+struct CutCase {
+  const char* name;
+  std::string mail;
+  std::string lines;  // without what to do
+};
+
+TEST(Mails, ThatAreCutSaySo) {
+  const std::string attached =
+      "Content-Type: application/pdf; name=a\r\n"
+      "Content-Transfer-Encoding: base64\r\n\r\nJVBERi0=";
+  const std::string rich = "Content-Type: text/html\r\n\r\n<p>rich</p>";
+  const auto cut = [](const std::string& mail, std::size_t bytes) {
+    return mail.substr(0, mail.size() - bytes);
+  };
+  const CutCase cases[] = {
+      {"in an attachment", cut(mixed({"\r\nbody", attached}), 12),
+       "m!body.txt = body\nm!a: is damaged (the mail has no end)\n"
+       "m: is damaged (the mail has no end)\n"},
+      {"in the boundary behind it", cut(mixed({"\r\nbody", attached}), 4),
+       "m!body.txt = body\nm!a: is damaged (the mail has no end)\n"
+       "m: is damaged (the mail has no end)\n"},
+      {"in the body", cut(mixed({"\r\nbody"}), 8),
+       "m!body.txt: is damaged (the mail has no end)\n"
+       "m: is damaged (the mail has no end)\n"},
+      {"before its parts",
+       kHead + "Content-Type: multipart/mixed; boundary=\"=b\"\r\n\r\n",
+       "m: is damaged (the mail has no end)\n"},
+      {"in a body that is left out",
+       cut(mixed({"\r\nplain", rich}, "alternative"), 10),
+       "m!body.txt = plain\nm: is damaged (the mail has no end)\n"},
+      {"in a mail inside",
+       cut(mixed({"\r\nsee",
+                  "Content-Type: message/rfc822\r\n\r\n" + mixed({attached})}),
+           20),
+       "m!body.txt = see\nm!mail.eml: is damaged (the mail has no end)\n"
+       "m: is damaged (the mail has no end)\n"},
+      // Its end is missing, and nothing else.
+      {"a multipart left open inside",
+       mixed({"Content-Type: multipart/mixed; boundary=\"=c\"\r\n\r\n--=c\r\n" +
+                  attached,
+              "\r\nbody"}),
+       "m!a = %PDF-\nm!body.txt = body\n"},
+  };
+  for (const CutCase& c : cases) {
+    EXPECT_EQ(replace_all(visited(c.mail, "m"),
+                          "; get it again from where it came from", ""),
+              c.lines)
+        << c.name;
+  }
+}
+
 // Cut anywhere, and nested beyond all reason.
 TEST(Mails, MayBeBroken) {
   const std::string mail =
