@@ -23,16 +23,15 @@ std::string_view media_type(ImageFormat format) {
   return "image/tiff";
 }
 
+constexpr auto kDamaged =
+    "this image is damaged and can't be opened; get it again from where it "
+    "came from";
+
 // What stands in the way of decoding the pages, told by their headers.
 std::optional<Failure> obstacle(std::string_view bytes, std::string_view path,
                                 ImageFormat format) {
   const auto first = image_header(bytes, format, 0);
-  if (!first) {
-    return failure(
-        Error::Kind::damaged, path,
-        "this image is damaged and can't be opened; get it again from "
-        "where it came from");
-  }
+  if (!first) return failure(Error::Kind::damaged, path, kDamaged);
   if (std::uint64_t{first->width} * first->height > kReadLimits.pixels) {
     return failure(Error::Kind::unsupported, path,
                    "this image has " + std::to_string(first->width) + " x " +
@@ -53,8 +52,8 @@ Result<SourceText> read_pages(std::string_view bytes, std::string_view path,
         };
       },
       options);
-  std::vector<std::size_t> pages(
-      image_pages(bytes, format, kReadLimits.ocr_pages + 1));
+  const std::size_t most = kReadLimits.ocr_pages + 1;
+  std::vector<std::size_t> pages(image_pages(bytes, format, most));
   std::iota(pages.begin(), pages.end(), std::size_t{0});
   const auto recognised = recogniser.read(pages);
   if (!recognised) {
@@ -73,10 +72,21 @@ Result<SourceText> read_pages(std::string_view bytes, std::string_view path,
   SourceText source = text.finish({});
   source.media_type = media_type(format);
   notes.tell(source);
+  if (named_pages(bytes, format, most) > pages.size()) {
+    source.diagnostics.push_back(
+        {Severity::warning,
+         "image-damaged",
+         "the file breaks off behind page " + std::to_string(pages.size()) +
+             ", text may be missing; get it again from where it came from",
+         {}});
+  }
   if (any) return source;
-  if (notes.recognised.empty()) {
-    return failure(Error::Kind::damaged, path,
-                   source.diagnostics.front().message);
+  // Of the first page the header promised nothing that is too large.
+  if (!notes.no_picture.empty() && notes.no_picture.front() == 0)
+    return failure(Error::Kind::damaged, path, kDamaged);
+  for (const Diagnostic& said : source.diagnostics) {
+    if (said.severity == Severity::warning)
+      return failure(Error::Kind::damaged, path, said.message);
   }
   return failure(Error::Kind::no_text, path,
                  "no text is to be seen on its " + pages_named(pages));

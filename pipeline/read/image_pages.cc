@@ -48,6 +48,29 @@ std::optional<PageImage> decode(std::string_view bytes, ImageFormat format,
   return image_of(std::move(pix), static_cast<float>(said));
 }
 
+// Numbers of a TIFF (TIFF 6.0, section 2), in the byte order that it says.
+class TiffNumbers {
+ public:
+  explicit TiffNumbers(std::string_view bytes)
+      : bytes_(bytes), low_first_(starts_with(bytes, "II"sv)) {}
+
+  // Nothing beyond the end.
+  [[nodiscard]] std::optional<std::size_t> at(std::size_t place,
+                                              std::size_t size) const {
+    if (place > bytes_.size() || size > bytes_.size() - place) return {};
+    std::size_t value = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::size_t next = low_first_ ? size - 1 - i : i;
+      value = value << 8U | static_cast<unsigned char>(bytes_[place + next]);
+    }
+    return value;
+  }
+
+ private:
+  std::string_view bytes_;
+  bool low_first_;
+};
+
 // Pixels an inch, as the file says or as they must be on A4.
 float dpi_of(const PageImage& image) {
   constexpr float kCoarsest = 70;
@@ -102,6 +125,23 @@ std::size_t image_pages(std::string_view bytes, ImageFormat format,
   if (format != ImageFormat::tiff) return 1;
   std::size_t pages = 0;
   while (pages < most && image_header(bytes, format, pages)) ++pages;
+  return pages;
+}
+
+std::size_t named_pages(std::string_view bytes, ImageFormat format,
+                        std::size_t most) {
+  if (format != ImageFormat::tiff) return 1;
+  constexpr std::size_t kFirst = 4;  // where the place of the first page stands
+  constexpr std::size_t kField = 12;  // of a page; behind them the next place
+  const TiffNumbers numbers(bytes);
+  std::size_t pages = 0;
+  auto page = numbers.at(kFirst, 4);
+  while (pages < most && page && *page != 0) {
+    ++pages;
+    const auto fields = numbers.at(*page, 2);
+    if (!fields) break;
+    page = numbers.at(*page + 2 + *fields * kField, 4);
+  }
   return pages;
 }
 

@@ -23,6 +23,11 @@ struct ImageHeader {
 [[nodiscard]] std::size_t image_pages(std::string_view bytes,
                                       ImageFormat format, std::size_t most);
 
+// The pages that a TIFF names, `most` at most, also where they are not found in
+// it: it was cut, or its list of pages is damaged. 1 for the other formats.
+[[nodiscard]] std::size_t named_pages(std::string_view bytes,
+                                      ImageFormat format, std::size_t most);
+
 // Nothing where the header can't be read.
 [[nodiscard]] std::optional<ImageHeader> image_header(std::string_view bytes,
                                                       ImageFormat format,

@@ -40,11 +40,13 @@ void RecognitionNotes::tell(SourceText& source) const {
   say(Severity::warning, "text-layer-rubbish", rubbish,
       "the text layer is not what is printed and was not used");
   say(Severity::warning, "image-damaged", damaged,
-      "the picture is damaged, text may be missing");
+      "the picture is damaged, text may be missing; get it again from where "
+      "it came from");
   say(Severity::warning, "page-not-recognised", no_picture,
       "its picture is damaged or larger than " +
           std::to_string(kReadLimits.pixels / 1'000'000) +
-          " million pixels, text there is missing");
+          " million pixels, text there is missing; get it again, or scan it "
+          "at 300 dpi");
   say(Severity::warning, "page-not-recognised", too_slow,
       "not recognised within " + std::to_string(kReadLimits.ocr_seconds) +
           " seconds, text there is missing");

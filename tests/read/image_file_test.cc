@@ -44,6 +44,29 @@ std::string png_header(std::uint32_t width, std::uint32_t height) {
          chunk("IDAT", "") + chunk("IEND", "");
 }
 
+// A TIFF of a white page. `next` is where it says that another one stands.
+std::string white_tiff(std::uint32_t next) {
+  constexpr std::uint32_t kSide = 64;
+  constexpr std::uint32_t kPixels = 122;  // behind the nine fields
+  std::string tiff("II*\0\x08\0\0\0\x09\0", 10);
+  const auto little_endian = [&tiff](std::uint32_t value, int bytes) {
+    for (int i = 0; i < bytes; ++i)
+      tiff += static_cast<char>((value >> 8 * i) & 0xFFU);
+  };
+  const std::pair<std::uint32_t, std::uint32_t> fields[] = {
+      {256, kSide}, {257, kSide}, {258, 1},
+      {259, 1},     {262, 0},     {273, kPixels},
+      {277, 1},     {278, kSide}, {279, kSide * kSide / 8}};
+  for (const auto& [tag, value] : fields) {
+    little_endian(tag, 2);
+    little_endian(4, 2);  // a LONG
+    little_endian(1, 4);
+    little_endian(value, 4);
+  }
+  little_endian(next, 4);
+  return tiff + std::string(kSide * kSide / 8, '\0');
+}
+
 struct RefusedImage {
   const char* name;
   std::string bytes;
@@ -59,10 +82,16 @@ TEST(ReadImage, RefusesWhatItCanNotRead) {
        "30000 x 30000 pixels"},
       {"just too large", png_header(8000, 4001), Error::Kind::unsupported,
        "32 million pixels at most"},
-      {"without pixels", png_header(100, 100), Error::Kind::damaged, "page 1"},
+      {"without pixels", png_header(100, 100), Error::Kind::damaged,
+       "this image is damaged and can't be opened; get it again"},
       {"no header", "\x89PNG\r\n\x1A\n", Error::Kind::damaged, "damaged"},
       {"cut JPEG", "\xFF\xD8\xFF\xE0", Error::Kind::damaged, "damaged"},
       {"cut TIFF", "II*\0\x08\0\0\0"s, Error::Kind::damaged, "damaged"},
+      {"white TIFF", white_tiff(0), Error::Kind::no_text, "page 1"},
+      {"TIFF cut behind a white page", white_tiff(5000), Error::Kind::damaged,
+       "the file breaks off behind page 1, text may be missing; get it again"},
+      {"TIFF whose last page is the first", white_tiff(8), Error::Kind::damaged,
+       "breaks off behind page 1"},
   };
   for (const RefusedImage& c : cases) {
     const Result<SourceText> read = kehoach::read(c.bytes, "in/a.png");
@@ -92,6 +121,19 @@ TEST(ReadImage, DecodesPagesInGrey) {
   const auto coarse = decode_page(tiff, ImageFormat::tiff, 1, 100);
   ASSERT_TRUE(coarse.has_value());
   EXPECT_NEAR(coarse->width, 827, 2);
+}
+
+TEST(ReadImage, SaysThatPagesAreLost) {
+  const std::string whole = scan("11-ke-hoach-dac-khu-hon-nhan.tiff");
+  const std::string cut = whole.substr(0, whole.size() / 10 * 9);
+  EXPECT_EQ(named_pages(whole, ImageFormat::tiff, 10), 2U);
+  EXPECT_EQ(named_pages(whole, ImageFormat::tiff, 1), 1U);
+  EXPECT_EQ(named_pages(cut, ImageFormat::tiff, 10), 2U);
+  EXPECT_EQ(image_pages(cut, ImageFormat::tiff, 10), 1U);
+  const auto read = kehoach::read(cut, "a.tiff");
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  ASSERT_FALSE(read->diagnostics.empty());
+  EXPECT_EQ(read->diagnostics.back().code, "image-damaged");
 }
 
 // Ten scans in a thousand pieces each would keep a machine busy for hours.
