@@ -56,7 +56,7 @@ std::vector<Format> formats() {
       {"DOC, RTF, ODT", "", "LibreOffice", no_office},
       {"archives", "ZIP, TAR, 7z, RAR, gzip, bzip2, xz, zstd, in each other",
        "libarchive", unpacked.archives ? "" : kNoModule},
-      {"mails", "EML with what is attached", "GMime",
+      {"mails", "EML with what is attached, mailboxes (mbox)", "GMime",
        unpacked.mails ? "" : kNoModule},
   };
 }

@@ -45,6 +45,7 @@ bool visit_inside(std::string_view bytes, const std::string& path,
 
 ContainerKind container_kind(std::string_view bytes) {
   if (is_archive(bytes)) return ContainerKind::archive;
+  if (is_mailbox(bytes)) return ContainerKind::mailbox;
   return is_mail(bytes) ? ContainerKind::mail : ContainerKind::none;
 }
 
@@ -134,6 +135,8 @@ Unpacked unpack(ContainerKind kind, std::string_view bytes,
     } else {
       sink.fail(read.error().message);
     }
+  } else if (kind == ContainerKind::mailbox) {
+    read_mailbox(bytes, sink);
   }
   return sink.result();
 }

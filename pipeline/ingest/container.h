@@ -14,7 +14,7 @@
 
 namespace kehoach {
 
-enum class ContainerKind : std::uint8_t { none, archive, mail };
+enum class ContainerKind : std::uint8_t { none, archive, mail, mailbox };
 
 // Told by the bytes. Office documents, workbooks and books are ZIP files as
 // well, but no containers.

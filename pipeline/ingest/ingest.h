@@ -4,9 +4,9 @@
 // file ends the run. What is already in the database, read by the same program
 // with the same rules, is not read again.
 //
-// Containers (archives: ZIP, TAR, 7z, RAR, gzip, bzip2, xz, zstd; mails) are
-// unpacked in memory, however they stand in each other. Each member is a path
-// of its own: `plans.zip!2024/mail.eml!plan.pdf`.
+// Containers (archives: ZIP, TAR, 7z, RAR, gzip, bzip2, xz, zstd; mails and
+// mailboxes) are unpacked in memory, however they stand in each other. Each
+// member is a path of its own: `plans.zip!2024/mail.eml!plan.pdf`.
 #pragma once
 
 #include <atomic>

@@ -141,6 +141,32 @@ TEST(Mails, AreToldFromTexts) {
   EXPECT_TRUE(is_container("Received: from x\n\tby y\nfrom: a\n\nb"));
 }
 
+TEST(Mails, StandInMailboxes) {
+  const std::string from = "From van.thu@example.vn Mon Mar  3 08:00:00 2025";
+  const std::string one = single("", "one\r\n\r\nFrom the office: two\r\n");
+  const std::string two = mixed({"\r\ntwo"});
+  for (const char* line : {"\n", "\r\n"}) {
+    const std::string both =
+        from + line + one + line + from + line + two + line;
+    EXPECT_EQ(visited(both, "m"),
+              "m!mail.eml!body.txt = one\r\n\r\nFrom the office: two\r\n" +
+                  std::string(line) + "\nm!mail (2).eml!body.txt = two\n");
+  }
+  // The end of the last mail is the end of all.
+  EXPECT_NE(visited(from + "\n" + two.substr(0, two.size() - 4), "m")
+                .find("m!mail.eml: is damaged (the mail has no end)"),
+            std::string::npos);
+  EXPECT_EQ(visited(from + "\n" + one + "\n" + from + "\n" + one, "m",
+                    {.members = 1}),
+            "m!mail.eml: holds more than the limit of 1 files; unpack it\n"
+            "m: holds more than the limit of 1 files; unpack it\n");
+  for (const char* text :
+       {"From the office:\n\nplan", from.c_str(), "From x\n\nFrom: a\nTo: b\n",
+        "Số: 1\n\nFrom x\nFrom: a\nTo: b\n\n"}) {
+    EXPECT_FALSE(is_container(text)) << text;
+  }
+}
+
 TEST(Mails, HoldContainers) {
   const std::string zip = make_zip({{"c.docx", "deep"}});
   const std::string part =
