@@ -31,6 +31,10 @@ struct OfficeFormat {
 // Told by the bytes: Word 97-2003, RTF, OpenDocument text.
 [[nodiscard]] std::optional<OfficeFormat> office_format(std::string_view bytes);
 
+// The end of an OpenDocument text is missing, and with it the list of what it
+// holds: LibreOffice would take it for empty.
+[[nodiscard]] bool is_cut_odt(std::string_view bytes);
+
 // The helper while it runs, with all that it starts, in a folder of its own
 // that goes with it.
 class OfficeProcess {

@@ -62,6 +62,12 @@ Result<std::string> LibreOffice::to_docx(std::string_view bytes) {
   const auto format = office_format(bytes);
   if (!format)
     return Failure(Error{Error::Kind::invalid, "no document of LibreOffice's"});
+  if (is_cut_odt(bytes)) {
+    return Failure(Error{Error::Kind::damaged,
+                         "this is " + std::string(format->name) +
+                             " whose end is missing; get it again from where "
+                             "it came from"});
+  }
   if (!office_is_installed(options_)) {
     return Failure(Error{Error::Kind::unsupported,
                          "this is " + std::string(format->name) +

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "ingest/office.h"
@@ -34,6 +35,16 @@ bool is_odt(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool is_cut_odt(std::string_view bytes) {
+  // The end of a ZIP, behind which a comment of 64 KB may stand (APPNOTE.TXT,
+  // 4.3.16).
+  constexpr std::size_t kMostTail = 22 + 0xFFFF;
+  const std::size_t tail = std::min(bytes.size(), kMostTail);
+  return is_odt(bytes) &&
+         bytes.substr(bytes.size() - tail).find("PK\x05\x06") ==
+             std::string_view::npos;
+}
 
 std::optional<OfficeFormat> office_format(std::string_view bytes) {
   if (starts_with(bytes, "{\\rtf")) return kRtf;

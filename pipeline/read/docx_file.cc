@@ -212,10 +212,16 @@ Result<SourceText> read_docx_file(std::string_view bytes,
                 "damaged Word file: " + package.error().message +
                     "; get the document again from where it came from");
   }
-  const PackageKind kind = package->kind();
-  if (kind != PackageKind::word && kind != PackageKind::word_with_macros)
-    return fail(Error::Kind::unsupported, advice_for(kind));
-  return DocxReader(*package, kind, path).read();
+  const auto kind = package->kind();
+  if (!kind) {
+    return fail(kind.error().kind,
+                "damaged Office file: its list of contents " +
+                    kind.error().message +
+                    "; get the document again from where it came from");
+  }
+  if (*kind != PackageKind::word && *kind != PackageKind::word_with_macros)
+    return fail(Error::Kind::unsupported, advice_for(*kind));
+  return DocxReader(*package, *kind, path).read();
 }
 
 }  // namespace kehoach

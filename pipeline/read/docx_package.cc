@@ -207,12 +207,12 @@ Result<DocxPackage> DocxPackage::open(std::string_view bytes) {
   return DocxPackage(std::move(archive));
 }
 
-PackageKind DocxPackage::kind() const {
+Result<PackageKind> DocxPackage::kind() const {
   if (!archive_->zip) return PackageKind::word;
   const zip_int64_t at = find(archive_->zip.get(), kTypesPart);
   if (at < 0) return PackageKind::none;
-  const auto types = unpack(archive_->zip.get(), static_cast<zip_uint64_t>(at));
-  return types ? kind_from(*types) : PackageKind::other;
+  return unpack(archive_->zip.get(), static_cast<zip_uint64_t>(at))
+      .map(kind_from);
 }
 
 Result<std::optional<XmlPart>> DocxPackage::part(

@@ -39,7 +39,8 @@ class DocxPackage {
   DocxPackage& operator=(DocxPackage&&) noexcept;
   ~DocxPackage();
 
-  [[nodiscard]] PackageKind kind() const;
+  // Error: as `part`, of its list of contents.
+  [[nodiscard]] Result<PackageKind> kind() const;
 
   // A part by its name (`word/document.xml`, in any case); nothing if there is
   // none of that name. Error: `damaged` or `encrypted`; a part that is larger

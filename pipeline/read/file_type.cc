@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "read/lost_blocks.h"
 #include "read/utf16.h"
 #include "text/text.h"
 
@@ -32,8 +33,11 @@ constexpr auto kOldOffice = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;
 constexpr auto kLockedStream =
     "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
 
+constexpr MagicBytes kOffice = {
+    kOldOffice, "an old Office file (DOC, XLS or PPT)"sv, kConvert};
+
 constexpr std::array kMagicBytes = {
-    MagicBytes{kOldOffice, "an old Office file (DOC, XLS or PPT)"sv, kConvert},
+    kOffice,
     MagicBytes{"{\\rtf"sv, "a rich text file (RTF)"sv, kConvert},
     MagicBytes{"GIF87a"sv, "an image (GIF)"sv, kDraw},
     MagicBytes{"GIF89a"sv, "an image (GIF)"sv, kDraw},
@@ -85,6 +89,28 @@ FileType zip_type(std::string_view bytes) {
   return {FileType::Kind::other, "an archive (ZIP)", kUnpack};
 }
 
+// Little endian; 0 beyond the end.
+std::size_t number_at(std::string_view bytes, std::size_t at,
+                      std::size_t size) {
+  std::size_t value = 0;
+  if (at + size > bytes.size()) return value;
+  for (std::size_t i = size; i-- > 0;)
+    value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
+  return value;
+}
+
+// The end of an old Office file is missing, and its directory with it: the
+// first sector of that lies beyond (MS-CFB, 2.2).
+bool is_cut_office(std::string_view bytes) {
+  constexpr std::size_t kShift = 30;      // of 1, for the size of a sector
+  constexpr std::size_t kDirectory = 48;  // its sector, behind the header's
+  constexpr std::size_t kHeader = 512;
+  const std::size_t shift = number_at(bytes, kShift, 2);
+  if (bytes.size() < kHeader) return true;
+  return shift >= 7 && shift <= 16 &&
+         (number_at(bytes, kDirectory, 4) + 1) << shift >= bytes.size();
+}
+
 std::string ascii_lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
@@ -118,10 +144,15 @@ bool is_json(std::string_view bytes) {
   return starts_with(rest, "{") && starts_with(trim(rest.substr(1)), "\"");
 }
 
-// Control characters do not stand in texts, save for white space and the few
-// that terminals and converters leave behind.
+// Control characters do not stand in texts, save for white space, the few that
+// terminals and converters leave behind, and lost blocks.
 bool is_binary(std::string_view sample) {
-  if (sample.find('\0') != std::string_view::npos) return true;
+  if (sample.find('\0') != std::string_view::npos) {
+    const std::string rest = without_lost_blocks(sample, 1);
+    const bool is_text =
+        rest.find('\0') == std::string::npos && rest.size() * 2 > sample.size();
+    return !is_text || is_binary(rest);
+  }
   const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     const bool is_white = byte >= '\t' && byte <= '\r';
@@ -162,6 +193,8 @@ FileType file_type(std::string_view bytes, std::string_view path) {
       bytes.find(kLockedStream) != std::string_view::npos) {
     return {FileType::Kind::locked};
   }
+  if (starts_with(bytes, kOldOffice) && is_cut_office(bytes))
+    return {FileType::Kind::cut, kOffice.name};
   for (const MagicBytes& magic : kMagicBytes) {
     if (starts_with(bytes, magic.magic)) return other(magic);
   }

@@ -8,10 +8,11 @@ namespace kehoach {
 struct FileType {
   // `office`: a ZIP file in the form of Office documents, or a Word document as
   // one XML file; which one, its list of contents says. `locked`: an Office
-  // document behind a password.
-  enum class Kind { empty, text, pdf, html, office, image, locked, other };
+  // document behind a password. `cut`: one whose end is missing.
+  enum class Kind { empty, text, pdf, html, office, image, locked, cut, other };
   Kind kind = Kind::other;
-  std::string_view name;  // of other kinds, for a message: `a Word file (DOCX)`
+  // Of other kinds and what is cut, for a message: `a Word file (DOCX)`.
+  std::string_view name;
   std::string_view advice;  // what to do about other kinds
 };
 

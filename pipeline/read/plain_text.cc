@@ -119,16 +119,16 @@ Decoded decode(std::string_view bytes) {
 // Letters of 8-bit encodings are single bytes above 7F, which are no UTF-8. A
 // text that has plenty of them left and hardly one good letter is not a damaged
 // UTF-8 text, and putting U+FFFD for each would leave nothing to read.
-bool is_unreadable(std::string_view text, const Repairs& repairs) {
+bool is_unreadable(std::string_view text, std::size_t repairs) {
   constexpr std::size_t kPlenty = 24;
-  if (repairs.count < kPlenty) return false;
+  if (repairs < kPlenty) return false;
   std::size_t good = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Codepoint c = decode_at(text, at);
     if (c.size > 1 && c.value != 0xFFFD) ++good;
     at += c.size;
   }
-  return good * 4 < repairs.count;
+  return good * 4 < repairs;
 }
 
 Diagnostic describe(const Repairs& repairs, const PlainText& plain,
@@ -154,7 +154,10 @@ Diagnostic describe(const Repairs& repairs, const PlainText& plain,
 // false if it can't be read.
 bool decode(PlainText& plain) {
   Decoded decoded = decode(plain.text);
-  if (is_unreadable(decoded.out.text(), decoded.repairs)) return false;
+  const auto lost = static_cast<std::size_t>(
+      std::count(plain.text.begin(), plain.text.end(), '\0'));
+  if (is_unreadable(decoded.out.text(), decoded.repairs.count - lost))
+    return false;
   const std::uint32_t first_bad =
       plain.bytes.source({decoded.repairs.first, decoded.repairs.first}).begin;
   plain.bytes = decoded.out.map().behind(plain.bytes);

@@ -40,6 +40,12 @@ Result<SourceText> read(std::string_view bytes, std::string_view path,
                    "locked by a password; open it in its program, take the "
                    "password away, and save it again");
   }
+  if (type.kind == FileType::Kind::cut) {
+    return failure(Error::Kind::damaged, path,
+                   "this is " + std::string(type.name) +
+                       " whose end is missing; get it again from where it "
+                       "came from");
+  }
   if (type.kind == FileType::Kind::other) {
     return failure(
         Error::Kind::unsupported, path,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/lost_blocks.h"
+
 namespace kehoach {
 namespace {
 
@@ -49,9 +51,9 @@ std::optional<ByteOrder> utf16_order(std::string_view bytes) {
   if (starts_with(bytes, kBigMark)) return ByteOrder::big;
   if (starts_with(bytes, "<\0"sv)) return ByteOrder::little;
   if (starts_with(bytes, "\0<"sv)) return ByteOrder::big;
-  if (bytes.size() % 2 != 0) return std::nullopt;
-  const std::string_view sample = bytes.substr(0, kPairsSample);
-  if (sample.find('\0') == std::string_view::npos) return std::nullopt;
+  const std::string_view begin = bytes.substr(0, kPairsSample);
+  if (begin.find('\0') == std::string_view::npos) return std::nullopt;
+  const std::string sample = without_lost_blocks(begin, 2);
   for (const ByteOrder order : {ByteOrder::little, ByteOrder::big}) {
     if (looks_like(sample, order)) return order;
   }

@@ -11,9 +11,9 @@ namespace kehoach {
 enum class ByteOrder : unsigned char { little, big };
 
 // The byte order of UTF-16; nothing for other bytes. Without a byte order mark
-// the bytes must begin with a tag, or be whole code units, those of the first
-// kilobytes nearly all of characters that plans have, and some ASCII: binary
-// data are not.
+// the bytes must begin with a tag, or the code units of the first kilobytes be
+// nearly all of characters that plans have, and some ASCII: binary data are
+// not. Half a unit may stand at the end, and lost blocks in between.
 [[nodiscard]] std::optional<ByteOrder> utf16_order(std::string_view bytes);
 
 // Appends the characters of `bytes` to `out` as UTF-8, without a byte order

@@ -146,6 +146,21 @@ TEST_F(OfficeTest, StartsOnceForManyDocuments) {
   EXPECT_EQ(log(), "start\n");
 }
 
+// LibreOffice takes it for an empty one.
+TEST_F(OfficeTest, IsNotAskedForADocumentThatIsCut) {
+  const auto office =
+      converter("echo start >>$log; say ready", "cp $from $to; say done");
+  const std::string odt = odt_of("application/vnd.oasis.opendocument.text");
+  const auto cut = office->to_docx(odt.substr(0, odt.size() - 40));
+  ASSERT_FALSE(cut);
+  EXPECT_EQ(cut.error().kind, Error::Kind::damaged);
+  EXPECT_EQ(cut.error().message,
+            "this is a text document (ODT) whose end is missing; get it again "
+            "from where it came from");
+  EXPECT_EQ(log(), "");
+  EXPECT_EQ(said(office->to_docx(odt)), odt);
+}
+
 TEST_F(OfficeTest, DoesNotStartWithoutDocuments) {
   { const auto office = converter("echo start >>$log; say ready", ""); }
   EXPECT_EQ(log(), "");

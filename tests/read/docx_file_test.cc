@@ -114,6 +114,15 @@ struct Refused {
   const char* says;
 };
 
+// One bit of `[Content_Types].xml` is another.
+std::string torn_types() {
+  std::string whole = docx(para("a"));
+  constexpr std::size_t kInside = 60;  // behind the name
+  char& byte = whole[whole.find("[Content_Types].xml") + kInside];
+  byte = static_cast<char>(byte ^ 4);
+  return whole;
+}
+
 std::vector<Refused> refused() {
   using Kind = Error::Kind;
   const std::string whole = docx(para("a"));
@@ -126,6 +135,8 @@ std::vector<Refused> refused() {
   return {
       {"truncated", whole.substr(0, whole.size() / 2), Kind::damaged,
        "list of files"},
+      {"its list of contents torn", torn_types(), Kind::damaged,
+       "its list of contents can't be unpacked whole; get the document again"},
       {"no text", zip_of(without("word/document.xml")), Kind::damaged,
        "word/document.xml"},
       {"broken XML",

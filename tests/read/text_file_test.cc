@@ -3,6 +3,7 @@
 #include <string>
 
 #include "read/clean_text.h"
+#include "read/encoder.h"
 #include "read/read.h"
 
 namespace kehoach {
@@ -162,8 +163,8 @@ constexpr RefusedCase kRefused[] = {
      "list of files"},
     {"PK\x03\x04....plans/a.txt", "a.zip", Error::Kind::unsupported,
      "archive (ZIP)"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv, "a.doc",
-     Error::Kind::unsupported, "DOC"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"sv, "a.doc", Error::Kind::damaged,
+     "(DOC, XLS or PPT) whose end is missing; get it"},
     {"{\\rtf1\\ansi", "a.rtf", Error::Kind::unsupported, "RTF"},
     {"GIF89a", "a.gif", Error::Kind::unsupported, "GIF"},
     {"\xFF\xFE", "a.txt", Error::Kind::damaged, "empty file"},
@@ -195,6 +196,23 @@ TEST(Read, RefusesWhatItCannotReadByName) {
   }
 }
 
+// An old Office file whose directory is its second sector.
+TEST(Read, TellsOldOfficeFilesFromTheirBeginnings) {
+  std::string workbook = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+  workbook.resize(512 * 3);
+  workbook[30] = 9;
+  workbook[48] = 1;
+  const auto whole = kehoach::read(workbook, "a.xls");
+  ASSERT_FALSE(whole);
+  EXPECT_EQ(whole.error().kind, Error::Kind::unsupported);
+  EXPECT_NE(whole.error().message.find("not read yet"), std::string::npos);
+  for (const std::size_t size : {1024, 600, 511}) {
+    const auto cut = kehoach::read(workbook.substr(0, size), "a.xls");
+    ASSERT_FALSE(cut);
+    EXPECT_EQ(cut.error().kind, Error::Kind::damaged) << size;
+  }
+}
+
 // Words that only look like signatures of other formats.
 constexpr RefusedCase kAccepted[] = {
     {"PK 12/KH-UBND", "a.txt", {}, ""},
@@ -210,6 +228,42 @@ constexpr RefusedCase kAccepted[] = {
 TEST(Read, AcceptsTextsThatLookLikeOtherFormats) {
   for (const RefusedCase& c : kAccepted) {
     EXPECT_TRUE(kehoach::read(c.bytes, c.path).has_value()) << c.bytes;
+  }
+}
+
+// Zeros where a block of the disk was lost.
+TEST(ReadText, ReadsAroundLostBlocks) {
+  std::string plan = "KẾ HOẠCH\n";
+  while (plan.size() < 1500) plan += "Phòng Y tế chủ trì kiểm tra chợ.\n";
+  const auto holed = [](std::string bytes, std::size_t at, std::size_t size) {
+    return bytes.replace(at, size, size, '\0');
+  };
+  const struct {
+    const char* name;
+    std::string bytes;
+    bool is_text;
+  } cases[] = {
+      {"UTF-8", holed(plan, 600, 512), true},
+      {"at the end", plan + std::string(512, '\0'), true},
+      {"UTF-16", holed(utf16(plan, false), 600, 512), true},
+      {"UTF-16, between its bytes", holed(utf16(plan, true), 601, 512), true},
+      {"too few zeros for a block", holed(plan, 600, 12), false},
+      {"hardly any text", plan.substr(0, 500) + std::string(512, '\0'), false},
+      {"zeros alone", std::string(4096, '\0'), false},
+      {"binary data",
+       std::string("\1\2\3\4\5\6\7\x08\x0E", 9) + std::string(64, '\0') +
+           std::string(80, '\1'),
+       false},
+  };
+  for (const auto& c : cases) {
+    const auto read = kehoach::read(c.bytes, "a.txt");
+    ASSERT_EQ(read.has_value(), c.is_text) << c.name;
+    if (!read) {
+      EXPECT_NE(read.error().message.find("binary"), std::string::npos);
+      continue;
+    }
+    EXPECT_TRUE(starts_with(read->text, "KẾ HOẠCH\n")) << c.name;
+    EXPECT_EQ(read->diagnostics.back().code, "utf8-repaired") << c.name;
   }
 }
 
