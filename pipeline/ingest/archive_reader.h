@@ -24,8 +24,8 @@ namespace kehoach {
 void read_archive(std::string_view bytes, MemberSink& sink);
 
 // These two, which need libarchive and its libraries: from the module of
-// late_archives.cc in `kehoach`, else linked (archives.cc). Error:
-// `unsupported`, where the module is missing.
+// late_archives.cc in `kehoach`, else linked (archives.cc). Error: as
+// `ask_late_library`.
 struct ArchiveReader {
   bool (*is_document)(std::string_view zip);
   void (*read)(std::string_view bytes, MemberSink& sink);

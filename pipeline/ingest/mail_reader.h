@@ -27,8 +27,8 @@ void read_mailbox(std::string_view bytes, MemberSink& sink);
 void read_mail(std::string_view bytes, MemberSink& sink);
 
 // `read_mail`, which needs GMime and its libraries: from the module of
-// late_mails.cc in `kehoach`, else linked (mails.cc). Error: `unsupported`,
-// where the module is missing.
+// late_mails.cc in `kehoach`, else linked (mails.cc). Error: as
+// `ask_late_library`.
 using MailReader = void (*)(std::string_view bytes, MemberSink& sink);
 [[nodiscard]] Result<MailReader> mail_reader();
 

@@ -24,7 +24,7 @@ struct PageReaders {
   Result<bool> (*probe)(OcrPool& engines);
 };
 
-// Error: `unsupported`, where the module is missing.
+// Error: as `ask_late_library`.
 [[nodiscard]] Result<const PageReaders*> page_readers();
 
 }  // namespace kehoach

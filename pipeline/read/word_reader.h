@@ -14,7 +14,7 @@ namespace kehoach {
 // read_docx_file
 using WordReader = Result<SourceText> (*)(std::string_view bytes,
                                           std::string_view path);
-// Error: `unsupported`, where the module is missing.
+// Error: as `ask_late_library`.
 [[nodiscard]] Result<WordReader> word_reader();
 
 }  // namespace kehoach

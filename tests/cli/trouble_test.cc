@@ -75,6 +75,23 @@ TEST(Modules, AreNamedWhereTheyAreMissing) {
                   "\"schema\""));
 }
 
+// Poppler, Tesseract and what they need do not fit.
+TEST(Modules, ThatDoNotFitIntoTheMemoryAreTriedAgain) {
+#ifdef KEHOACH_SANITIZED
+  GTEST_SKIP() << "sanitizers need more memory than any limit";
+#endif
+  const TempDir dir;
+  const std::string db = dir / "plans.db";
+  const std::string pdf =
+      KEHOACH_SOURCE_DIR "/corpus/10-ke-hoach-18-thi-tran-rach-gam.pdf";
+  const Ran small = run({"import", pdf, "-d", db, "--memory-limit", "64"});
+  EXPECT_EQ(small.status, 3) << small.err;
+  EXPECT_TRUE(has(small.out + small.err, "out-of-memory")) << small.out;
+  EXPECT_TRUE(has(small.out + small.err, "raise --memory-limit")) << small.out;
+  EXPECT_EQ(run({"import", "--retry", "failed", "-d", db}).status, 0);
+  EXPECT_EQ(counted(db, "documents"), 1);
+}
+
 TEST(Interrupted, FinishesTheDocumentAtHandAndGoesOnLater) {
   const TempDir dir;
   constexpr int kPlans = 4000;
