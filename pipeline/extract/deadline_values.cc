@@ -379,6 +379,10 @@ void DeadlineValues::read_relative(const Match& match) {
 }
 
 Span sentence_around(std::string_view text, Span span, Span body) {
+  constexpr std::uint32_t kFurthest = 4000;  // bytes, on each side
+  body.begin =
+      std::max(body.begin, span.begin - std::min(span.begin, kFurthest));
+  body.end = std::min(body.end, span.end + kFurthest);
   while (span.begin > body.begin &&
          !(text[span.begin - 1] == ' ' && span.begin >= 2 &&
            text[span.begin - 2] == '.'))

@@ -141,21 +141,33 @@ class DeadlineReader {
                                   Span body) const {
     if (match.rule->attribute("dates") != "aims") return false;
     const Span sentence = sentence_around(r_.text.text, match.span, body);
-    return std::any_of(matches.begin(), matches.end(), [&](const Match& other) {
-      return other.rule->family == Family::targets && !other.rule->skip &&
-             sentence.contains(other.span);
-    });
+    const auto first = std::lower_bound(
+        matches.begin(), matches.end(), sentence.begin,
+        [](const Match& m, std::uint32_t at) { return m.span.begin < at; });
+    for (auto other = first;
+         other != matches.end() && other->span.begin < sentence.end; ++other) {
+      if (other->rule->family == Family::targets && !other->rule->skip &&
+          sentence.contains(other->span))
+        return true;
+    }
+    return false;
   }
 
   // `xây dựng kế hoạch vớt rác hằng năm`: the rhythm belongs to the noun,
   // unless another act stands between them.
   [[nodiscard]] bool describes(const Match& match, Span body) const {
     if (match.rule->attribute("describes") != "yes") return false;
+    constexpr std::uint32_t kFurthest = 600;  // bytes
     const std::string_view f = r_.text.folded;
+    const std::uint32_t from = std::max(
+        body.begin, match.span.begin - std::min(match.span.begin, kFurthest));
     const std::size_t stop =
-        f.substr(0, match.span.begin).find_last_of(".,;:(");
-    std::size_t at = body.begin;
-    if (stop != std::string_view::npos && stop >= body.begin) at = stop + 1;
+        f.substr(from, match.span.begin - from).find_last_of(".,;:(");
+    std::size_t at = from;
+    if (stop != std::string_view::npos)
+      at = from + stop + 1;
+    else if (from > body.begin)
+      at = std::min(f.find(' ', from), f.size()) + 1;
     std::size_t noun_end = 0;
     for (; at < match.span.begin;
          at = std::min(f.find(' ', at), f.size()) + 1) {
@@ -317,26 +329,35 @@ class DeadlineReader {
         is_half.push_back(false);
         continue;
       }
-      const auto days =
-          std::count_if(begin, found_.end(), [&](const Deadline& other) {
-            const Span span = other.evidence.span;
-            const Span said = d->evidence.span;
-            return recurs(other) && has_day(other) && span.begin > said.end &&
-                   (listed ? in_bracket_behind(said, span, body)
-                           : sentence_around(r_.text.text, said, body)
-                                 .contains(span));
-          });
+      const Span said = d->evidence.span;
+      const Span sentence = sentence_around(r_.text.text, said, body);
+      int days = 0;
+      // They stand in the order of the text.
+      for (auto other = d + 1;
+           other != found_.end() && other->evidence.span.begin < sentence.end;
+           ++other) {
+        const Span span = other->evidence.span;
+        if (recurs(*other) && has_day(*other) && span.begin > said.end &&
+            (listed ? in_bracket_behind(said, span, body)
+                    : sentence.contains(span)))
+          ++days;
+      }
       is_half.push_back(counted ? d->value == "half-yearly" && days == 2
                                 : days > 0);
     }
-    for (std::size_t k = is_half.size(); k > 0; --k) {
-      if (!is_half[k - 1]) continue;
-      const auto half =
-          found_.begin() + static_cast<std::ptrdiff_t>(first + k - 1);
-      r_.remark(half->evidence.span, half->evidence.rule,
-                "no deadline of its own: the sentence names the day later");
-      found_.erase(half);
+    auto kept = begin;
+    for (std::size_t k = 0; k < is_half.size(); ++k) {
+      Deadline& d = *(begin + static_cast<std::ptrdiff_t>(k));
+      if (is_half[k]) {
+        r_.remark(d.evidence.span, d.evidence.rule,
+                  "no deadline of its own: the sentence names the day later");
+      } else if (&*kept != &d) {
+        *kept++ = std::move(d);
+      } else {
+        ++kept;
+      }
     }
+    found_.erase(kept, found_.end());
   }
 
   // `Định kỳ 6 tháng, năm (6 tháng trước ngày 15/6; năm trước ngày 15/12)`

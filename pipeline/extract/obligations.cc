@@ -173,7 +173,11 @@ class ObligationReader {
       }
     } else {
       if (assign == "list") assign = "lead";
-      parent = items_spoken_of(r_, parent);
+      if (spoken_below_ != parent) {
+        spoken_below_ = parent;
+        spoken_of_ = items_spoken_of(r_, parent);
+      }
+      parent = spoken_of_;
     }
     give(i, parent, assign, value);
   }
@@ -257,16 +261,19 @@ class ObligationReader {
     std::vector<std::string> names;
     for (std::uint32_t begin = value.begin; begin < value.end;) {
       const Span list = agency_list_at(r_, begin, value.end, true);
+      const std::uint32_t from = std::max(begin, list.end);
+      const std::size_t mark =
+          r_.printed({from, std::max(from, value.end)}).find(';');
       const std::size_t next =
-          r_.text.text.find(';', std::max(begin, list.end));
+          mark == std::string_view::npos ? value.end : from + mark;
       // Where nothing but names stands, they split as in a cell.
-      if (list.end == std::min<std::size_t>(next, value.end)) {
+      if (list.end == next) {
         add_agencies_in_cell(r_, list, names);
       } else {
         for (std::string& name : split_agencies(r_, list))
           add_agency(names, std::move(name));
       }
-      if (next == std::string::npos || next >= value.end) break;
+      if (next >= value.end) break;
       begin = static_cast<std::uint32_t>(next) + 1;
       std::uint32_t word = begin;
       while (word < value.end && r_.text.text[word] == ' ') ++word;
@@ -341,6 +348,8 @@ class ObligationReader {
   std::vector<Leaf> leaves_;
   std::vector<Assignment> given_;
   std::size_t next_row_ = 0;
+  // What lines below `spoken_below_` speak of.
+  std::int32_t spoken_below_ = -1, spoken_of_ = -1;
 };
 
 }  // namespace

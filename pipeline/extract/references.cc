@@ -164,8 +164,7 @@ class ReferenceReader {
     mention.relation = mode;
     mention.rule = match.rule->id;
     mention.titled = node.kind == NodeKind::title ||
-                     node.kind == NodeKind::doc_type ||
-                     is_all_upper(reading_.printed(node.body));
+                     node.kind == NodeKind::doc_type || is_in_capitals(node);
     mention.span = {code->span.begin, code->span.end};
     widen_to_type(node, numbered, mention);
     mention.code = std::move(*code);
@@ -175,6 +174,15 @@ class ReferenceReader {
     words_.read_before(node, first ? 0 : mentions_.back().span.end, mention);
     share_tail(mention);
     mentions_.push_back(std::move(mention));
+  }
+
+  // The whole paragraph, which may name many.
+  [[nodiscard]] bool is_in_capitals(const Node& node) {
+    if (capitals_of_ != node.body) {
+      capitals_of_ = node.body;
+      in_capitals_ = is_all_upper(reading_.printed(node.body));
+    }
+    return in_capitals_;
   }
 
   // `văn bản số 15/SYT-NVY và 16/SYT-NVY`: one type word for both.
@@ -276,6 +284,8 @@ class ReferenceReader {
   const Document& document_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Mention> mentions_;
+  Span capitals_of_;  // whether that paragraph is
+  bool in_capitals_ = false;
   Relation title_mode_ = Relation::cites;  // at the end of the last paragraph
   TitleNames title_names_;
   MentionWords words_;

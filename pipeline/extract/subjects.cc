@@ -92,10 +92,13 @@ bool Subjects::names_a_body(std::uint32_t at) const {
 // `Các đơn vị được giao chủ trì nhiệm vụ`, and not everybody.
 Span Subjects::with_relative(Span list) const {
   if (list.empty()) return list;
-  for (const Match& match : matches_) {
-    if (match.rule->attribute("what") != "relative" ||
-        match.span.begin <= list.begin || match.span.begin > list.end + 1)
-      continue;
+  const auto first = std::upper_bound(
+      matches_.begin(), matches_.end(), list.begin,
+      [](std::uint32_t at, const Match& m) { return at < m.span.begin; });
+  for (auto at = first; at != matches_.end() && at->span.begin <= list.end + 1;
+       ++at) {
+    const Match& match = *at;
+    if (match.rule->attribute("what") != "relative") continue;
     const std::string_view name =
         folded().substr(list.begin, match.span.begin - 1 - list.begin);
     if (r_.words.everybody.exact(name) != nullptr) list.end = match.span.end;
