@@ -77,6 +77,30 @@ bool is_inside_letter(std::string_view word, std::size_t at) {
   return (static_cast<std::uint8_t>(word[at]) & 0xC0U) == 0x80U;
 }
 
+// `UBND`, and a numeral `I`.
+bool is_short_form(std::string_view word) {
+  return !word.empty() && is_all_upper(word) &&
+         (word.size() > 1 || word == "I" || word == "V" || word == "X");
+}
+
+// Where a syllable in small letters and a short form meet, `uỷ|UBND`,
+// `UBND|xã`; 0 where they don't.
+std::size_t cut_at_capitals(std::string_view word) {
+  for (std::size_t at = 2; at < word.size(); ++at) {  // not in `iOS`
+    if (is_inside_letter(word, at)) continue;
+    const std::string_view left = word.substr(0, at);
+    const std::string_view right = word.substr(at);
+    const bool syllable_first =
+        is_short_form(right) && !is_all_upper(left) && is_syllable(left);
+    // `Điều` begins with one capital.
+    const bool short_first =
+        decode_at(left, 0).size < left.size() && is_short_form(left) &&
+        is_lower(decode_at(right, 0).value) && is_syllable(right);
+    if (syllable_first || short_first) return at;
+  }
+  return 0;
+}
+
 class Parter {
  public:
   explicit Parter(std::string_view text) : text_(text) {}
@@ -119,6 +143,10 @@ class Parter {
   bool part(Span span) {
     const std::string_view word = slice(text_, span);
     if (word.size() > kLongest) return false;
+    if (const std::size_t cut = cut_at_capitals(word); cut != 0) {
+      lost_.push_back(span.begin + static_cast<std::uint32_t>(cut));
+      return true;
+    }
     if (judge_word(word) != WordKind::impossible) return is_syllable(word);
     if (const std::size_t cut = best_cut(word, 1); cut != 0) {
       lost_.push_back(span.begin + static_cast<std::uint32_t>(cut));

@@ -31,6 +31,11 @@ const GluedCase kCases[] = {
     // Beside numbers.
     {"Chỉ thịsố46-CT/TW", "Chỉ thị số 46-CT/TW"},
     {"23tháng 02năm", "23 tháng 02 năm"},
+    // Beside short forms and numerals.
+    {"uỷUBND xã, xãHĐND, UBNDxã", "uỷ UBND xã, xã HĐND, UBND xã"},
+    {"lần thứI, thứIV", "lần thứ I, thứ IV"},
+    {"TTg, GDĐT, KHCN, ThS, iOS, 5G", "TTg, GDĐT, KHCN, ThS, iOS, 5G"},
+    {"Điều 1, Ấp 2, Ủy ban, Ở xã", "Điều 1, Ấp 2, Ủy ban, Ở xã"},
     // What may be meant stays.
     {"5kg, m2, 100ha, Q1, T12", "5kg, m2, 100ha, Q1, T12"},
     {"quyết, nghiêng, giữa, khuỷu", "quyết, nghiêng, giữa, khuỷu"},
