@@ -80,11 +80,11 @@ TEST(Lint, AsksByWhen) {
             "xin.\n\n2. Sở Tư pháp in tài liệu."),
         {}},
        {"a number is due",
-        tasks_and("3. Sở Xây dựng\n\nMỗi xã có ít nhất 01 tổ thu gom rác đến "
-                  "năm 2026.\n\n"),
+        tasks_and("3. Sở Xây dựng\n\nThành lập ít nhất 01 tổ thu gom rác "
+                  "đến năm 2026.\n\n"),
         {}},
        {"a number is due with the plan",
-        tasks_and("3. Sở Xây dựng\n\nMỗi xã có ít nhất 01 tổ thu gom "
+        tasks_and("3. Sở Xây dựng\n\nThành lập ít nhất 01 tổ thu gom "
                   "rác.\n\n"),
         {"I.3|" + open}},
        {"none at all",
