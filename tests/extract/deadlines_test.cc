@@ -278,9 +278,11 @@ TEST(Deadlines, AMonthWithoutYearIsOfThePlan) {
       "ỦY BAN NHÂN DÂN\nTỈNH KHÁNH HÒA\n\nSố: 9/KH-UBND\n\nKhánh Hòa, ngày "
       "13 tháng 11 năm 2024\n\nKẾ HOẠCH\n\nPhòng, chống thiên tai năm "
       "2025\n\nI. NHIỆM VỤ\n\n1. Diễn tập trong tháng 12.\n\n2. Tổng kết "
-      "vào tháng 5.\n\n- Thời gian thực hiện: Tháng 5 - 7");
+      "vào tháng 5; thi từ 29/11 đến 05/12.\n\n- Thời gian thực hiện: Tháng "
+      "5 - 7");
   EXPECT_EQ(deadlines_of(plan),
-            "date 2025-12; date 2025-05; period 2025-05/2025-07");
+            "date 2025-12; date 2025-05; period 2025-11-29/2025-12-05; period "
+            "2025-05/2025-07");
   for (const Deadline& d : plan.deadlines) EXPECT_TRUE(d.year_inferred);
 }
 
