@@ -27,6 +27,10 @@ std::string without_ups(std::string path) {
   return path;
 }
 
+std::string_view name_of(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);  // all of it where there is none
+}
+
 // The same file, where the known path leads nowhere from here.
 bool has_lost_its_path(const HeldPath& known, const Source& source) {
   return known.file && known.file == source.file && !is_there(known.path);
@@ -44,6 +48,8 @@ std::optional<FileIdentity> identity_of(const std::string& path) {
 }
 
 bool is_other_spelling(const HeldPath& known, const Source& source) {
+  // Cheap, where thousands of copies are known.
+  if (name_of(known.path) != name_of(source.path)) return false;
   const std::string path = whole(source.path);
   if (path == whole(known.path)) return true;
   return has_lost_its_path(known, source) &&
