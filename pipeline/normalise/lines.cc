@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "normalise/emphasis.h"
 #include "normalise/line_kinds.h"
 
 namespace kehoach {
@@ -11,26 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestRule =
     5;  // this many dashes are drawn, not written
-
-bool is_drawn(char c) {
-  return c == '-' || c == '_' || c == '=' || c == '*' || c == ' ' || c == '.';
-}
-
-// `-------`, `***`, `_____`: drawn lines. A lone `-` or `...` is text.
-bool is_ruled(std::string_view text) {
-  if (text.size() < 3 || !std::all_of(text.begin(), text.end(), is_drawn))
-    return false;
-  return text.find('-') != std::string_view::npos ||
-         text.find('_') != std::string_view::npos ||
-         text.find('=') != std::string_view::npos ||
-         text.find("**") != std::string_view::npos;
-}
-
-bool only_stars(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return c == '*' || c == ' ';
-  });
-}
 
 // Eight bytes at a time: one is no beginning where it is 10xxxxxx.
 std::size_t letters_of(std::string_view text) {
@@ -52,7 +33,7 @@ std::size_t letters_of(std::string_view text) {
 class LineMarker {
  public:
   LineMarker(std::string_view cleaned, bool is_markdown)
-      : text_(cleaned), markdown_(is_markdown) {}
+      : text_(cleaned), markdown_(is_markdown), emphasis_(cleaned) {}
 
   void add(const CleanLine& line) {
     source_ = line.source;
@@ -62,8 +43,7 @@ class LineMarker {
     if (markdown_ && plain == "|") return lone_pipe();
     if (markdown_ && plain.size() > 1 && plain.front() == '|')
       return pipe_row(line.span);
-    if (plain.empty() || is_ruled(plain) || only_stars(plain)) return blank();
-    if (is_page_mark(plain)) return blank();
+    if (is_blank_line(plain)) return blank();
     if (markdown_ && starts_with(plain, "```")) return blank();
     if (markdown_ && plain.size() > 4 && plain.back() == '|' &&
         plain.find(" | ") != std::string_view::npos) {
@@ -86,7 +66,7 @@ class LineMarker {
   enum class Cells { none, opened, filled, closed };
 
   void blank() {
-    bold_ = italic_ = false;
+    emphasis_.end();
     if (state_ == Cells::opened) state_ = Cells::closed;
     if (row_of_pipes_) leave_table();
     MarkedLine line;
@@ -133,7 +113,7 @@ class LineMarker {
   void enter_table() { place_ = {++tables_, 0, 0}; }
 
   void lone_pipe() {
-    bold_ = italic_ = false;
+    emphasis_.end();
     switch (state_) {
       case Cells::none:
         enter_table();
@@ -171,7 +151,8 @@ class LineMarker {
         continue;
       cell.end = at;
       if (end && trim(text_, cell).empty()) break;
-      bold_ = italic_ = false;
+      emphasis_.end();
+      cell_end_ = cell.end;
       cell_lines(cell);
       ++place_.column;
       cell = {at + 1, at + 1};
@@ -265,14 +246,9 @@ class LineMarker {
     return trim(text_, {after, span.end});
   }
 
-  // True for stars that are written: `(*)`, and the bullet `* `.
-  [[nodiscard]] bool is_written(Span span, std::uint32_t at,
-                                std::uint32_t run) const {
-    const char before = at > span.begin ? text_[at - 1] : '\0';
-    const char after = at + run < span.end ? text_[at + run] : '\0';
-    if (before == '(' && after == ')') return true;
-    if (run == 1 && before == '\0' && after == ' ' && !italic_) return true;
-    return run == 1 && before == ' ' && after == ' ' && !italic_;
+  // Emphasis ends with its cell, or its paragraph.
+  [[nodiscard]] std::uint32_t emphasis_limit(std::uint32_t at) {
+    return row_of_pipes_ ? cell_end_ : emphasis_.end_of_paragraph(at);
   }
 
   // Walks over the line, dropping stars and escaping backslashes.
@@ -285,17 +261,13 @@ class LineMarker {
       if (!piece.empty()) line.pieces.push_back(piece);
     };
     for (std::uint32_t at = span.begin; at < span.end;) {
-      if (text_[at] == '*') {
-        std::uint32_t run = 1;
-        while (at + run < span.end && text_[at + run] == '*') ++run;
-        if (!is_written(span, at, run)) {
+      if (const Span stars = stars_at(text_, at, span.end); !stars.empty()) {
+        if (!emphasis_.writes(stars, span, emphasis_limit(at))) {
           close(at);
-          if (run % 2 == 1) italic_ = !italic_;
-          if ((run / 2) % 2 == 1) bold_ = !bold_;
-          at += run;
-          piece.begin = at;
-          continue;
+          piece.begin = stars.end;
         }
+        at = stars.end;
+        continue;
       }
       if (text_[at] == '\\' && at + 1 < span.end &&
           std::string_view("\\-*_.[]()#+|!>").find(text_[at + 1]) !=
@@ -308,8 +280,8 @@ class LineMarker {
       const std::string_view run =
           rest.substr(0, std::min(rest.find('*', 1), rest.find('\\', 1)));
       if (run.find_first_not_of(' ') != std::string_view::npos) {
-        all_bold = all_bold && bold_;
-        all_italic = all_italic && italic_;
+        all_bold = all_bold && emphasis_.bold();
+        all_italic = all_italic && emphasis_.italic();
       }
       at += static_cast<std::uint32_t>(run.size());
     }
@@ -317,7 +289,7 @@ class LineMarker {
     finish(line);
     line.bold = !line.plain.empty() && all_bold;
     line.italic = !line.plain.empty() && all_italic;
-    line.open = bold_ || italic_;
+    line.open = emphasis_.open();
     // Marks on a line of their own still open or close what they stand for.
     if (line.plain.empty() && !lines_.empty()) lines_.back().open = line.open;
   }
@@ -359,8 +331,8 @@ class LineMarker {
   std::uint32_t tables_ = 0;
   Cells state_ = Cells::none;
   bool row_of_pipes_ = false;
-  bool bold_ = false;
-  bool italic_ = false;
+  std::uint32_t cell_end_ = 0;  // of the row of pipes
+  Emphasis emphasis_;
 };
 
 }  // namespace
