@@ -80,10 +80,14 @@ class TableRaiser {
     if (fallen) heads.fallen.push_back(i);
     heads.columns.push_back(ColumnKind::other);
     std::size_t at = i + 1;
+    if (at == count() || column_below(rules_, folded(at)) != ColumnKind::task)
+      return std::nullopt;
     for (; !fallen && at < count() &&
            paragraph(at).place.table == heads.place.table;
          ++at) {
-      if (paragraph(at).place.row != heads.place.row) return std::nullopt;
+      if (paragraph(at).place.row != heads.place.row ||
+          heads.columns.size() > kMostColumns)
+        return std::nullopt;
       heads.columns.push_back(column_below(rules_, folded(at)));
     }
     for (; is_line(at) && heads.columns.size() <= kMostColumns; ++at) {
@@ -100,9 +104,7 @@ class TableRaiser {
     };
     const bool known = has(ColumnKind::task) &&
                        (has(ColumnKind::lead) || has(ColumnKind::support));
-    if (!known || heads.columns[1] != ColumnKind::task ||
-        heads.columns.size() < kFewestColumns)
-      return std::nullopt;
+    if (!known || heads.columns.size() < kFewestColumns) return std::nullopt;
     return heads;
   }
 

@@ -154,5 +154,14 @@ TEST(FallenTables, OtherLinesStayLines) {
     EXPECT_EQ(raised(text, "text/plain"), text);
 }
 
+// Linear, however many heads stand in a row.
+TEST(FallenTables, EndlessHeadsAreNone) {
+  for (const std::string pair : {"|\nSTT\n", "|\nSTT\n|\nNội dung\n"}) {
+    std::string text;
+    for (int i = 0; i < 100'000; ++i) text += pair;
+    EXPECT_EQ(raised(text, "text/markdown").rfind("0.0 STT\n0.1 ", 0), 0U);
+  }
+}
+
 }  // namespace
 }  // namespace kehoach
