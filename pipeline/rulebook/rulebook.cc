@@ -13,6 +13,10 @@ namespace {
 
 // How far `after` and `not_after` look back, in bytes.
 constexpr std::uint32_t kLookBack = 260;
+// How long a match may be, and how far `before` and `not_before` look ahead:
+// longer than any sentence, so that a pattern with an open end does not read
+// all that is left of a paragraph wherever it is tried.
+constexpr std::uint32_t kLongestLook = 2000;
 
 re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
@@ -28,11 +32,22 @@ bool found_before(const re2::RE2& pattern, std::string_view folded,
   return re2::RE2::PartialMatch(piece(folded.substr(from, at - from)), pattern);
 }
 
+// Where a look from `at` ends: with `end`, or behind the last word it reaches.
+// RE2 sees what stands behind, so `\z` holds at `end` alone.
+std::uint32_t end_of_look(std::string_view folded, std::uint32_t at,
+                          std::uint32_t end) {
+  if (end - at <= kLongestLook) return end;
+  const std::size_t gap = folded.substr(at, kLongestLook).rfind(' ');
+  return at + (gap == std::string_view::npos || gap == 0
+                   ? kLongestLook
+                   : static_cast<std::uint32_t>(gap));
+}
+
 bool found_behind(const re2::RE2& pattern, std::string_view folded,
                   std::uint32_t at, std::uint32_t end) {
   const std::string_view rest = folded.substr(at, end - at);
-  return pattern.Match(piece(rest), 0, rest.size(), re2::RE2::ANCHOR_START,
-                       nullptr, 0);
+  return pattern.Match(piece(rest), 0, end_of_look(folded, at, end) - at,
+                       re2::RE2::ANCHOR_START, nullptr, 0);
 }
 
 // The first of the guards that does not hold; `won` if all do.
@@ -82,7 +97,8 @@ Verdict try_rule(const Rule& rule, const CompiledRule& compiled,
   match.rule = &rule;
   match.groups.clear();
   match.span = {at, at};
-  if (!compiled.pattern->Match(text, at - begin, span.end - begin,
+  const std::uint32_t end = end_of_look(folded, at, span.end);
+  if (!compiled.pattern->Match(text, at - begin, end - begin,
                                re2::RE2::ANCHOR_START, &whole, 1) ||
       whole.empty())
     return Verdict::no_match;

@@ -153,8 +153,9 @@ class Rulebook {
   // `folded` (see fold_for_match), in order. Overlaps are settled inside each
   // family: the match that begins first wins, then the higher priority, then
   // the longer one, then the rule that stands first. Matches of `skip` rules
-  // take part and are given. Linear in the span for the walks, mostly, plus an
-  // RE2 call for each place where a rule may match.
+  // take part and are given. None is longer than 2000 bytes, and no rule looks
+  // further ahead. Linear in the span for the walks, mostly, plus an RE2 call
+  // for each place where a rule may match.
   //
   // With a `log` the question is added to it with what became of every rule
   // whose trigger stands there; the matches are the same.

@@ -172,6 +172,31 @@ TEST(Scan, LooksAtWhatStandsAround) {
   EXPECT_EQ(found(rules, "x hằng năm"), Found{});
 }
 
+// What is left of a paragraph may be longer than any sentence.
+TEST(Scan, LooksNoFurtherThanASentence) {
+  std::string far;
+  for (int i = 0; i < 500; ++i) far += " xa xa";
+  const Rulebook open = rules_of(rule("a", 1, "hằng", "hằng[^.]*"));
+  const auto longest = found(open, "hằng năm" + far + ".");
+  ASSERT_EQ(longest.size(), 1U);
+  EXPECT_GT(longest[0].size(), 1990U);
+  EXPECT_LT(longest[0].size(), 2010U);
+  EXPECT_EQ(longest[0].substr(longest[0].size() - 3), " xa");
+  // It ends no paragraph.
+  EXPECT_EQ(
+      found(rules_of(rule("a", 1, "hằng", "hằng[^.]*\\z")), "hằng năm" + far),
+      Found{});
+  const std::string end = "before = '[^.]*\\z'\n";
+  const Rulebook before = rules_of(rule("a", 1, "hằng", "hằng năm", end));
+  EXPECT_EQ(found(before, "hằng năm" + far), Found{});
+  EXPECT_EQ(found(before, "hằng năm xa xa"), (Found{"a=hằng năm"}));
+  const Rulebook not_before =
+      rules_of(rule("a", 1, "hằng", "hằng năm", "not_" + end));
+  EXPECT_EQ(found(not_before, "hằng năm" + far), (Found{"a=hằng năm"}));
+  EXPECT_EQ(found(not_before, "hằng năm xa xa"), Found{});
+  EXPECT_EQ(found(not_before, "hằng năm." + far), (Found{"a=hằng năm"}));
+}
+
 TEST(Scan, ReadsOnlyItsSections) {
   const Rulebook rules =
       rules_of(rule("a", 1, "x", "x", "scope = [\"funding\"]"));
