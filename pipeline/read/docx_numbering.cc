@@ -32,6 +32,17 @@ NumberFormat format_from(std::string_view name) {
   return NumberFormat::decimal;
 }
 
+// The letters of a level: no more than any mark has, as each item repeats them.
+std::string level_text(std::string_view text) {
+  constexpr std::size_t kLongest = 256;  // bytes
+  const auto goes_on = [&](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
+  std::size_t end = std::min(text.size(), kLongest);
+  while (end > 0 && end < text.size() && goes_on(end)) --end;
+  return typed_letters(text.substr(0, end));
+}
+
 }  // namespace
 
 std::string format_number(std::int64_t number, NumberFormat format) {
@@ -136,7 +147,7 @@ void DocxNumbering::read_level(pugi::xml_node node, Level& level) const {
         break;
       }
       case Tag::level_text:
-        level.text = typed_letters(value(child));
+        level.text = level_text(value(child));
         break;
       case Tag::level_restart:
         level.restart = number(child, -1);
@@ -208,6 +219,7 @@ std::string DocxNumbering::text_of(const List& list, std::size_t level) {
   if (own.format == NumberFormat::bullet)
     return bullet_text(own.text, own.font);
   std::string out;
+  std::size_t numbers = 0;
   for (std::size_t at = 0; at < own.text.size(); ++at) {
     const char digit = at + 1 < own.text.size() ? own.text[at + 1] : '\0';
     if (own.text[at] != '%' || digit < '1' || digit > '9') {
@@ -215,6 +227,7 @@ std::string DocxNumbering::text_of(const List& list, std::size_t level) {
       continue;
     }
     ++at;
+    if (++numbers > kLevels) continue;
     const auto shown = static_cast<std::size_t>(digit - '1');
     const Level& other = list.levels[shown];
     if (other.format == NumberFormat::none) continue;

@@ -72,6 +72,12 @@ const std::string kNumberedPlan =
     level(4, "bullet", "\xEF\x82\xB7",
           "<w:rPr><w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/></w:rPr>");
 
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
 struct NumberingCase {
   const char* name;
   std::string numbering;
@@ -171,6 +177,14 @@ INSTANTIATE_TEST_SUITE_P(
                 list(1, 0),
             item("a", 1),
             {"0. a"}},
+        // One number a level, and no more letters than any mark has.
+        NumberingCase{
+            "EndlessMarks",
+            definition(0, level(0, "decimal", repeated("%1", 5000)) +
+                              level(1, "decimal", repeated("é", 5000))) +
+                list(1, 0),
+            item("a", 1) + item("b", 1, 1),
+            {"111111111 a", repeated("é", 128) + " b"}},
         NumberingCase{
             "LevelsThatDoNotExist",
             definition(0, kNumberedPlan + level(12, "decimal", "%1")) +
