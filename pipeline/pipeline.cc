@@ -1,6 +1,7 @@
 #include "pipeline.h"
 
 #include <algorithm>
+#include <new>
 
 #include "extract/extract.h"
 #include "normalise/normalise.h"
@@ -109,25 +110,41 @@ Plan plan_of(const SourceText& source, const ToRead& document,
   return plan;
 }
 
+// What `read` gives of the document at `path`, or that memory ended before.
+template <typename Read>
+auto in_memory(std::string_view path, const Read& read) -> decltype(read()) {
+  try {
+    return read();
+  } catch (const std::bad_alloc&) {
+    return failure(Error::Kind::out_of_memory, path,
+                   "needs more memory than there is; split it, or read it "
+                   "where there is more");
+  }
+}
+
 }  // namespace
 
 Result<Plan> read_plan(std::string_view bytes, std::string_view path,
                        const Rulebook& rules, const ReadOptions& options) {
-  const ToRead document{bytes, path, {}};
-  const auto source = source_of(document, options);
-  if (!source) return Failure(source.error());
-  return plan_of(*source, document, rules, options, nullptr);
+  return in_memory(path, [&]() -> Result<Plan> {
+    const ToRead document{bytes, path, {}};
+    const auto source = source_of(document, options);
+    if (!source) return Failure(source.error());
+    return plan_of(*source, document, rules, options, nullptr);
+  });
 }
 
 Result<ReadPlan> read_keeping(const ToRead& document, const Rulebook& rules,
                               const ReadOptions& options) {
-  const auto source = source_of(document, options);
-  if (!source) return Failure(source.error());
-  Plan plan = plan_of(*source, document, rules, options, nullptr);
-  const bool keep = options.keep && document.kept.empty() &&
-                    (source->pages > 0 || document.converted);
-  return ReadPlan(std::move(plan),
-                  keep ? kept_text(*source, options) : std::string());
+  return in_memory(document.path, [&]() -> Result<ReadPlan> {
+    const auto source = source_of(document, options);
+    if (!source) return Failure(source.error());
+    Plan plan = plan_of(*source, document, rules, options, nullptr);
+    const bool keep = options.keep && document.kept.empty() &&
+                      (source->pages > 0 || document.converted);
+    return ReadPlan(std::move(plan),
+                    keep ? kept_text(*source, options) : std::string());
+  });
 }
 
 Result<Explanation> explain_plan(std::string_view bytes, std::string_view path,
@@ -138,12 +155,14 @@ Result<Explanation> explain_plan(std::string_view bytes, std::string_view path,
   for (LookLog* each :
        {&why.mending, &why.outline, &why.extract.log, &why.extract.aside})
     each->clock = log.clock;
-  const ToRead document{bytes, path, {}};
-  auto source = source_of(document, options);
-  if (!source) return Failure(source.error());
-  why.plan = plan_of(*source, document, rules, options, &why);
-  why.source = std::move(*source);
-  return why;
+  return in_memory(path, [&]() -> Result<Explanation> {
+    const ToRead document{bytes, path, {}};
+    auto source = source_of(document, options);
+    if (!source) return Failure(source.error());
+    why.plan = plan_of(*source, document, rules, options, &why);
+    why.source = std::move(*source);
+    return std::move(why);
+  });
 }
 
 }  // namespace kehoach

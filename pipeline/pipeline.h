@@ -16,8 +16,9 @@ namespace kehoach {
 // program alone; `path` is only copied into the plan (and its ending helps to
 // tell Markdown from text).
 //
-// Error: the format is not read yet, or the file is damaged, encrypted, or has
-// no text. What is odd about a readable document is in `Plan::diagnostics`.
+// Error: the format is not read yet, the file is damaged, encrypted, or has no
+// text, or memory did not suffice. What is odd about a readable document is in
+// `Plan::diagnostics`.
 [[nodiscard]] Result<Plan> read_plan(std::string_view bytes,
                                      std::string_view path,
                                      const Rulebook& rules,

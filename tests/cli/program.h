@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,6 +30,7 @@ struct HowToRun {
   std::string out;                       // a file for standard output
   bool reader_gone = false;              // nobody reads standard output
   bool unprivileged = false;             // as a user who owns nothing
+  std::size_t memory = 0;                // bytes that it may have, if not 0
 };
 
 // A program that is running. Its output goes to files.
@@ -82,6 +84,8 @@ class Program {
     }
     if (how.unprivileged && (setgid(65534) != 0 || setuid(65534) != 0))
       _exit(126);
+    const rlimit memory{how.memory, how.memory};
+    if (how.memory > 0 && setrlimit(RLIMIT_AS, &memory) != 0) _exit(126);
     std::vector<char*> argv = {const_cast<char*>(KEHOACH_BINARY)};
     for (const std::string& argument : arguments)
       argv.push_back(const_cast<char*>(argument.c_str()));

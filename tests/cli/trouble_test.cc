@@ -9,6 +9,7 @@
 
 #include "cli/program.h"
 #include "cli/sample_text.h"
+#include "ingest/sandbox.h"
 #include "text/has.h"
 
 namespace kehoach {
@@ -90,6 +91,26 @@ TEST(Modules, ThatDoNotFitIntoTheMemoryAreTriedAgain) {
   EXPECT_TRUE(has(small.out + small.err, "raise --memory-limit")) << small.out;
   EXPECT_EQ(run({"import", "--retry", "failed", "-d", db}).status, 0);
   EXPECT_EQ(counted(db, "documents"), 1);
+}
+
+TEST(OutOfMemory, IsTheFailureOfOneDocument) {
+  if (kSanitized) GTEST_SKIP() << "sanitizers need more memory than any limit";
+  const TempDir dir;
+  std::string lines = "KH\n";
+  for (int i = 0; i < 5'000'000; ++i) lines += "a\n";
+  dir.write("b.txt", lines);
+  for (const char* name : {"a.txt", "c.txt"})
+    dir.write(name, sample_text(name));
+  HowToRun how;
+  how.folder = dir.path();
+  how.memory = 150 << 20;
+  const Ran ran = run({"extract", "a.txt", "b.txt", "c.txt"}, how);
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_TRUE(has(ran.out, "\"path\":\"a.txt\"")) << ran.out;
+  EXPECT_TRUE(has(ran.out, "\"path\":\"c.txt\"")) << ran.out;
+  EXPECT_EQ(ran.err,
+            "kehoach: b.txt: needs more memory than there is; split it, or "
+            "read it where there is more\n");
 }
 
 TEST(Interrupted, FinishesTheDocumentAtHandAndGoesOnLater) {
