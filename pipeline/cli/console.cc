@@ -16,7 +16,8 @@ namespace kehoach {
 namespace {
 
 constexpr std::size_t kNarrowest = 40;
-constexpr std::size_t kWidest = 120;  // longer lines are hard to read
+constexpr std::size_t kWidest = 120;        // longer lines are hard to read
+constexpr std::string_view kMore = "\n  ";  // begins a further line
 constexpr auto kRefresh = std::chrono::milliseconds(100);
 
 // A signal handler can reach nothing but a global.
@@ -85,7 +86,13 @@ bool Console::print(std::string_view text) {
 
 void Console::complain(std::string_view message) {
   while (ends_with(message, "\n")) message.remove_suffix(1);
-  write_all(STDERR_FILENO, fmt::format("kehoach: {}\n", message));
+  std::string lines = "kehoach: ";
+  for (std::size_t end = message.find(kMore); end != std::string_view::npos;
+       end = message.find(kMore)) {
+    lines.append(printable(message.substr(0, end))).append(kMore);
+    message.remove_prefix(end + kMore.size());
+  }
+  write_all(STDERR_FILENO, lines + printable(message) + "\n");
 }
 
 int Console::refuse(std::string_view message) {
@@ -109,8 +116,7 @@ void ProgressLine::show(std::uint64_t done, std::uint64_t all,
       fmt::format("{}/{} {}", done, all, numbers).substr(0, width_ - 2);
   std::string line = "\r\x1b[K";
   line += count;
-  for (const char c : keep_end(what, width_ - count.size() - 1))
-    line += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
+  line += printable(keep_end(what, width_ - count.size() - 1));
   write_all(STDERR_FILENO, line);
 }
 

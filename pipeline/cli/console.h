@@ -27,7 +27,8 @@ class Console {
   // Writes to standard output at once. False when nobody reads any more
   // (`| head -1`), so that there is no use in going on.
   bool print(std::string_view text);
-  // Writes a line to standard error.
+  // Writes a line to standard error, and what is indented below it. File names
+  // in it can neither begin a line nor move the cursor.
   void complain(std::string_view message);
   // Complains and gives the status of a program that could not run.
   int refuse(std::string_view message);

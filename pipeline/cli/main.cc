@@ -55,7 +55,7 @@ std::string missing(const CLI::App& app, const std::string& otherwise) {
   return otherwise;
 }
 
-// One line that says what is wrong, what was perhaps meant, and where help is.
+// What is wrong, what was perhaps meant, and below it where help is.
 std::string complaint(const CLI::App& root, const CLI::ParseError& error) {
   const CLI::App& app = innermost(root);
   std::string text = error.what();
@@ -81,7 +81,7 @@ std::string complaint(const CLI::App& root, const CLI::ParseError& error) {
   } else if (error.get_name() == "RequiredError") {
     text = missing(app, text);
   }
-  return fmt::format("{}\nTry '{} --help'.", text, full_name(app));
+  return fmt::format("{}\n  Try '{} --help'.", text, full_name(app));
 }
 
 void describe(CLI::App& app, std::size_t width) {

@@ -68,7 +68,8 @@ std::optional<std::string_view> replacement(char32_t c) {
   if (c == 0x1E) return "-";  // Word's unbreakable hyphen
   if (c < 0x20 || c == 0x7F || c == 0xAD || (c >= 0x80 && c < 0xA0)) return "";
   if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-      (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF ||
+      (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) ||
+      c == 0xFEFF || c == 0xFFFE || c == 0xFFFF ||
       // `1️⃣`: a number drawn as a key.
       (c >= 0xFE00 && c <= 0xFE0F) || c == 0x20E3) {
     return "";

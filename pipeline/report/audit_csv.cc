@@ -68,20 +68,27 @@ std::string Csv::cell(const Matrix& matrix, const MatrixRow& row,
   const auto place = [&](const AuditLink& link) {
     return place_words(link.child, language_);
   };
-  return csv_row(
-      {matrix.parent->code.value_or(""), matrix.parent->path,
-       std::to_string(row.number), place_words(*row.parent, language_),
-       join(row.parent->lead, "; "), row.parent->quote, plan.code.value_or(""),
-       plan.issuer.value_or(""), plan.path,
-       std::string(item == nullptr ? labels_.unknown
-                                   : status_words(labels_, it.status)),
-       item == nullptr ? "" : score_words(it.score, language_),
-       of_links(it, place),
-       of_links(it,
-                [](const AuditLink& l) { return join(l.child.lead, "; "); }),
-       of_links(it, [](const AuditLink& l) { return l.child.quote; }),
-       of_links(it, [](const AuditLink& l) { return l.reason; }), findings(it),
-       review_lines(item, language_)});
+  std::vector<std::string> cells = {
+      matrix.parent->code.value_or(""),
+      printable(matrix.parent->path),
+      std::to_string(row.number),
+      place_words(*row.parent, language_),
+      join(row.parent->lead, "; "),
+      row.parent->quote,
+      plan.code.value_or(""),
+      plan.issuer.value_or(""),
+      printable(plan.path),
+      std::string(item == nullptr ? labels_.unknown
+                                  : status_words(labels_, it.status)),
+      item == nullptr ? "" : score_words(it.score, language_),
+      of_links(it, place),
+      of_links(it, [](const AuditLink& l) { return join(l.child.lead, "; "); }),
+      of_links(it, [](const AuditLink& l) { return l.child.quote; }),
+      of_links(it, [](const AuditLink& l) { return l.reason; }),
+      findings(it),
+      review_lines(item, language_)};
+  for (std::string& text : cells) text = printable_lines(text);
+  return csv_row(cells);
 }
 
 }  // namespace

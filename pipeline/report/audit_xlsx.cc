@@ -292,7 +292,7 @@ void AuditBook::sources() {
                                       plan.issuer.value_or(""),
                                       formal_date(plan.issued_on.value_or("")),
                                       plan.title,
-                                      plan.path};
+                                      printable(plan.path)};
     for (std::size_t i = 0; i < kCoverages; ++i) {
       cells.push_back(audit == nullptr ? ""
                                        : std::to_string(audit->summary()[i]));

@@ -7,6 +7,7 @@
 
 #include "report/family.h"
 #include "report/layout.h"
+#include "report/page_parts.h"
 #include "report/report.h"
 #include "text/text.h"
 
@@ -27,27 +28,12 @@ std::string_view fill_of(const FamilyNode& node) {
   return level == "commune" ? "#d9e8f6" : "#eeeeee";
 }
 
-// Text for XML: no markup, no characters that XML has not, valid UTF-8.
-std::string xml(std::string_view text) {
+// The lines of a title, which may have several.
+std::string escaped_lines(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const Codepoint c = decode_at(text, at);
-    at += c.size;
-    if (c.value == U'&') {
-      out += "&amp;";
-    } else if (c.value == U'<') {
-      out += "&lt;";
-    } else if (c.value == U'>') {
-      out += "&gt;";
-    } else if (c.value == U'"') {
-      out += "&quot;";
-    } else if ((c.value < 0x20 && c.value != U'\n') || c.value == 0xFFFE ||
-               c.value == 0xFFFF) {
-      out += ' ';
-    } else {
-      append_utf8(out, c.value);
-    }
-  }
+  for (const std::string_view line : split(text, '\n'))
+    out += escaped(line) + '\n';
+  out.pop_back();
   return out;
 }
 
@@ -86,7 +72,7 @@ class FamilySvg {
         "<title>{2}</title>\n"
         "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n",
         width, height,
-        nodes_.empty() ? "" : xml(family_name(nodes_[0].document)));
+        nodes_.empty() ? "" : escaped(family_name(nodes_[0].document)));
     for (std::size_t at = 0; at < nodes_.size(); ++at) out += line_to(at);
     for (std::size_t at = 0; at < nodes_.size(); ++at) out += box(at);
     return out + "</svg>\n";
@@ -153,11 +139,11 @@ class FamilySvg {
         "<text x=\"{:g}\" y=\"{:g}\" font-size=\"12\">{}</text>"
         "<text x=\"{:g}\" y=\"{:g}\" font-size=\"11\" font-style=\"italic\""
         " fill=\"#555555\">{}</text></g>\n",
-        xml(all), x, y, kBoxWidth, kBoxHeight, fill_of(node),
+        escaped_lines(all), x, y, kBoxWidth, kBoxHeight, fill_of(node),
         node.document.id == 0 ? " stroke-dasharray=\"4 3\"" : "", x + 8, y + 19,
-        xml(cut(name, kMostLetters - 7)), x + 8, y + 36,
-        xml(cut(issue, kMostLetters)), x + 8, y + 51,
-        xml(cut(remark, kMostLetters)));
+        escaped(cut(name, kMostLetters - 7)), x + 8, y + 36,
+        escaped(cut(issue, kMostLetters)), x + 8, y + 51,
+        escaped(cut(remark, kMostLetters)));
   }
 
   const std::vector<FamilyNode>& nodes_;

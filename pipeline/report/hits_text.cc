@@ -89,8 +89,8 @@ std::string document_line(const DocumentSummary& d) {
   std::string line = fmt::format("#{}  {}", d.id, name_of_document(d));
   if (!d.issuer.empty()) line += "  " + d.issuer;
   if (!d.issued_on.empty()) line += "  " + date_words(d.issued_on);
-  if (!d.source_path.empty()) line += "  " + printable(d.source_path);
-  return line + "\n";
+  if (!d.source_path.empty()) line += "  " + d.source_path;
+  return printable(line) + "\n";
 }
 
 }  // namespace kehoach

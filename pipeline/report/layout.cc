@@ -23,6 +23,14 @@ std::string_view code_of(Colour colour) {
   return "0";
 }
 
+// Controls, the ends of lines and paragraphs, and what turns the direction of
+// writing, so that `txt.exe` may be shown as `exe.txt`; XML has no U+FFFE.
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         c == 0xFFFE || c == 0xFFFF;
+}
+
 bool is_combining(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
 }  // namespace
@@ -67,16 +75,21 @@ std::string printable(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const Codepoint c = decode_at(text, at);
-    const bool control = c.value < 0x20 ||
-                         (c.value >= 0x7F && c.value < 0xA0) ||
-                         (c.value == 0xFFFD && c.size == 1);
-    if (control) {
+    if (is_control(c.value) || (c.value == 0xFFFD && c.size == 1)) {
       out += '?';
     } else {
       out += text.substr(at, c.size);
     }
     at += c.size;
   }
+  return out;
+}
+
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  for (const std::string_view line : split(text, '\n'))
+    out += printable(line) + '\n';
+  out.pop_back();
   return out;
 }
 

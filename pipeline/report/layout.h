@@ -18,8 +18,8 @@ enum class Colour { strong, dim, good, bad, found };
 [[nodiscard]] std::size_t columns(std::string_view text);
 // `text` with blanks behind it up to `width` columns.
 [[nodiscard]] std::string pad(std::string_view text, std::size_t width);
-// One line that no control character of a file name can break out of.
-[[nodiscard]] std::string printable(std::string_view text);
+// The same as `printable`, with its line breaks.
+[[nodiscard]] std::string printable_lines(std::string_view text);
 
 // The beginning of `text` in at most `width` columns, cut between words, with
 // an ellipsis where something is left out.

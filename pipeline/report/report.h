@@ -37,6 +37,10 @@ struct Style {
 [[nodiscard]] std::string wrap(std::string_view first, std::string_view text,
                                std::size_t indent, std::size_t width);
 
+// One line that no file name can break out of: `?` for what moves the cursor,
+// breaks or turns the line, and for what no file of an office can hold.
+[[nodiscard]] std::string printable(std::string_view text);
+
 // ---- for people -------------------------------------------------------------
 
 // One plan: identity, the documents that it carries out and rests on,

@@ -36,6 +36,7 @@ class TreeTables {
       if (audit_.through[node].empty()) continue;
       std::vector<std::string> cells = plan_cells(node, ++number);
       cells.push_back(reasons(node));
+      for (std::string& text : cells) text = printable_lines(text);
       out += csv_row(cells);
     }
     return out;

@@ -33,10 +33,7 @@ const Failure& no_room() {
 
 // What a cell can hold: no control characters but line breaks, not too long.
 std::string cell_text(std::string_view text) {
-  std::string clean;
-  for (const std::string_view line : split(text, '\n'))
-    clean += printable(line) + '\n';
-  clean.pop_back();
+  const std::string clean = printable_lines(text);
   std::size_t letters = 0;
   for (std::size_t at = 0; at < clean.size(); ++letters) {
     if (letters == kMostLetters) return clean.substr(0, at) + "…";

@@ -89,6 +89,12 @@ TEST_F(CliTest, ExtractsWhatItCan) {
   EXPECT_EQ(run({"extract", plan, plan, "--format", "json"}).out.front(), '[');
 }
 
+TEST_F(CliTest, ComplainsInLinesOfItsOwn) {
+  const Ran ran = run({"extract", "a\nkehoach: \x1b[2J\u202Eb\r"});
+  EXPECT_EQ(ran.err,
+            "kehoach: a?kehoach: ?[2J?b?: no such file; check the path\n");
+}
+
 TEST_F(CliTest, ListsTheFormatsAndWhatTheyNeed) {
   const Ran ran = run({"formats"});
   EXPECT_EQ(ran.status, 0);

@@ -41,6 +41,8 @@ const Case kLetters[] = {
      "ế\xE2\x80\x8B h\xEF\xBB\xBF"
      "oạch",
      "kế hoạch\n"},
+    {"what turns the direction, and no letters",
+     "k\u202Eế\u2066\u2069 ho\uFFFEạ\uFFFFch", "kế hoạch\n"},
     {"tone placement stays as printed", "hoà bình, hòa bình, uỷ ban",
      "hoà bình, hòa bình, uỷ ban\n"},
     {"quotes stay", "“Toàn dân” \"đoàn kết\"", "“Toàn dân” \"đoàn kết\"\n"},

@@ -226,7 +226,7 @@ const CsvCase kCsvFields[] = {
     {"+84 là mã nước", "\"'+84 là mã nước\""},
     {"-2+3", "\"'-2+3\""},
     {"@SUM(A1)", "\"'@SUM(A1)\""},
-    {"\t=1", "\"'\t=1\""},
+    {"\t=1", "\"?=1\""},
     {"a = 1", "\"a = 1\""},
     {"- Sở Y tế", "\"'- Sở Y tế\""},
     {"-.5+A1", "\"'-.5+A1\""},
@@ -248,6 +248,17 @@ TEST(AuditCsv, GuardsAgainstFormulas) {
                              c.field + ",\"96/KH-UBND\""))
         << csv;
   }
+}
+
+// A name is one line, whatever it is.
+TEST(AuditCsv, ShowsFileNamesAsTheyCanBeShown) {
+  Audit audit = sample_audit();
+  audit.parent.path = "a\x1b[2J\r\n\u202Efdp.txt";
+  audit.child.path = "b\n.txt";
+  const std::string csv = written({audit}, AuditFormat::csv);
+  EXPECT_TRUE(has(csv, "\"a?[2J???fdp.txt\"")) << csv;
+  EXPECT_TRUE(has(csv, "\"b?.txt\"")) << csv;
+  EXPECT_EQ(csv_row({"\t=1"}), "\"'\t=1\"\r\n");
 }
 
 // What the tests with other programs read is what these tests know.

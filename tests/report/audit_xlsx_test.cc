@@ -70,6 +70,17 @@ TEST(AuditXlsx, WritesTextAndNoFormulas) {
                   "=HYPERLINK(\"http://example.org\")"));
 }
 
+// XML knows them as little as controls.
+TEST(AuditXlsx, HasNoCharactersThatXmlHasNot) {
+  Audit audit = sample_audit();
+  audit.items[0].parent.quote = "Rà\uFFFE soát\uFFFF";
+  audit.parent.path = "a\n\uFFFF.txt";
+  const std::string text =
+      workbook_part(workbook({audit}), "xl/sharedStrings.xml");
+  EXPECT_TRUE(has(text, ">Rà? soát?<")) << text;
+  EXPECT_TRUE(has(text, ">a??.txt<")) << text;
+}
+
 TEST(AuditXlsx, GivesTheSameBytesEachTime) {
   const std::vector<Audit> audits = {sample_audit(), second_audit()};
   EXPECT_EQ(workbook(audits), workbook(audits));

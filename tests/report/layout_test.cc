@@ -50,6 +50,12 @@ TEST(Printable, TakesControlCharactersAway) {
   EXPECT_EQ(printable("a\xff"
                       "b"),
             "a?b");
+  // Nor show itself backwards, or spoil the XML of a workbook.
+  EXPECT_EQ(printable("a\u202Etxt\u2066\u2069\u202Ab\u2028\u2029"),
+            "a?txt???b??");
+  EXPECT_EQ(printable("a\uFFFE\uFFFF\uFFFD\u200E\u206A"),
+            "a??\uFFFD\u200E\u206A");
+  EXPECT_EQ(printable_lines("a\n\rb\n"), "a\n?b\n");
 }
 
 TEST(Paint, IsPlainWithoutColour) {
