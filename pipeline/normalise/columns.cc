@@ -66,49 +66,59 @@ std::uint32_t right_column(std::string_view text, Span line) {
   return line.end;
 }
 
+// Where the right column of a line begins; its end where it is in no column.
+std::uint32_t split_of(std::string_view text, const SourceLine& line) {
+  const bool cell = line.place.table != 0 || text[line.span.begin] == '|';
+  return cell ? line.span.end : right_column(text, line.span);
+}
+
+// The lines from `first` on that were split at `splits`, column by column.
+void add_columns(std::string_view text, const SourceLine* first,
+                 const std::vector<std::uint32_t>& splits,
+                 std::vector<SourceLine>& lines) {
+  for (const bool left : {true, false}) {
+    for (std::size_t i = 0; i < splits.size(); ++i) {
+      SourceLine half = first[i];
+      (left ? half.span.end : half.span.begin) = splits[i];
+      if (left ? !trim(text, half.span).empty() : !half.span.empty())
+        lines.push_back(half);
+    }
+  }
+}
+
 }  // namespace
 
-std::vector<SourceLine> unfold_columns(const SourceText& source) {
-  std::vector<SourceLine> lines;
-  lines.reserve(source.lines.size());
+std::optional<std::vector<SourceLine>> unfold_columns(
+    const SourceText& source) {
+  std::optional<std::vector<SourceLine>> unfolded;
+  const SourceLine* const all = source.lines.data();
+  const std::size_t count = source.lines.size();
   // Of the block at hand, whose lines stand without a blank one between.
-  std::vector<SourceLine> whole, left, right;
-  bool side_by_side = false;  // in one of its lines
-  const auto add = [&](const std::vector<SourceLine>& some) {
-    lines.insert(lines.end(), some.begin(), some.end());
-  };
-  const auto close = [&] {
+  std::vector<std::uint32_t> splits;
+  for (std::size_t begin = 0; begin < count;) {
+    bool side_by_side = false;  // in one of its lines
+    splits.clear();
+    std::size_t end = begin;
+    for (; end < count; ++end) {
+      const Span line = all[end].span;
+      if (trim(source.text, line).empty()) break;
+      const std::uint32_t split = split_of(source.text, all[end]);
+      splits.push_back(split);
+      side_by_side =
+          side_by_side ||
+          (split < line.end && !trim(source.text, {line.begin, split}).empty());
+    }
     if (side_by_side) {
-      add(left);
-      add(right);
-    } else {
-      add(whole);  // a line that begins far to the right is centred
+      if (!unfolded) unfolded.emplace(all, all + begin);
+      add_columns(source.text, all + begin, splits, *unfolded);
+    } else if (unfolded) {
+      // A line that begins far to the right is centred.
+      unfolded->insert(unfolded->end(), all + begin, all + end);
     }
-    whole.clear(), left.clear(), right.clear();
-    side_by_side = false;
-  };
-  for (const SourceLine& line : source.lines) {
-    if (trim(source.text, line.span).empty()) {
-      close();
-      lines.push_back(line);
-      continue;
-    }
-    const bool cell =
-        line.place.table != 0 || source.text[line.span.begin] == '|';
-    SourceLine in_left = line;
-    in_left.span.end =
-        cell ? line.span.end : right_column(source.text, line.span);
-    SourceLine in_right = line;
-    in_right.span.begin = in_left.span.end;
-    const bool has_left = !trim(source.text, in_left.span).empty();
-    const bool has_right = !in_right.span.empty();
-    if (has_left) left.push_back(in_left);
-    if (has_right) right.push_back(in_right);
-    side_by_side = side_by_side || (has_left && has_right);
-    whole.push_back(line);
+    if (end < count && unfolded) unfolded->push_back(all[end]);
+    begin = end + 1;
   }
-  close();
-  return lines;
+  return unfolded;
 }
 
 }  // namespace kehoach

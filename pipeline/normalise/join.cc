@@ -101,7 +101,7 @@ class Joiner {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (!is_wrap(i)) continue;
       with_next.push_back(length_with_next(lines_[i], lines_[i + 1]));
-      longest = std::max(longest, lines_[i].plain_letters);
+      longest = std::max<std::size_t>(longest, lines_[i].plain_letters);
     }
     const auto full = std::count_if(with_next.begin(), with_next.end(),
                                     [&](std::size_t n) { return n > longest; });

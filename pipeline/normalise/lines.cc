@@ -13,15 +13,16 @@ namespace {
 constexpr std::size_t kLongestRule =
     5;  // this many dashes are drawn, not written
 
-// Eight bytes at a time: one is no beginning where it is 10xxxxxx.
-std::size_t letters_of(std::string_view text) {
+// Eight bytes at a time: one is no beginning where it is 10xxxxxx, and a
+// product sums up how many are.
+std::uint32_t letters_of(std::string_view text) {
   constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
-  std::size_t letters = text.size();
+  auto letters = static_cast<std::uint32_t>(text.size());
   while (text.size() >= sizeof(std::uint64_t)) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data(), sizeof bytes);
     const std::uint64_t inside = (bytes >> 7U) & ~(bytes >> 6U) & kOnes;
-    letters -= (inside * kOnes) >> 56U;  // their number
+    letters -= static_cast<std::uint32_t>((inside * kOnes) >> 56U);
     text.remove_prefix(sizeof bytes);
   }
   for (const char c : text) {
@@ -32,8 +33,10 @@ std::size_t letters_of(std::string_view text) {
 
 class LineMarker {
  public:
-  LineMarker(std::string_view cleaned, bool is_markdown)
-      : text_(cleaned), markdown_(is_markdown), emphasis_(cleaned) {}
+  LineMarker(std::string_view cleaned, bool is_markdown, std::size_t count)
+      : text_(cleaned), markdown_(is_markdown), emphasis_(cleaned) {
+    lines_.reserve(count);
+  }
 
   void add(const CleanLine& line) {
     source_ = line.source;
@@ -69,6 +72,9 @@ class LineMarker {
     emphasis_.end();
     if (state_ == Cells::opened) state_ = Cells::closed;
     if (row_of_pipes_) leave_table();
+    // A run of them is one.
+    if (!lines_.empty() && lines_.back().blank && lines_.back().place == place_)
+      return;
     MarkedLine line;
     line.blank = true;
     line.place = place_;
@@ -340,7 +346,7 @@ class LineMarker {
 std::vector<MarkedLine> mark_lines(std::string_view cleaned,
                                    const std::vector<CleanLine>& lines,
                                    bool is_markdown) {
-  LineMarker marker(cleaned, is_markdown);
+  LineMarker marker(cleaned, is_markdown, lines.size());
   for (const CleanLine& line : lines) marker.add(line);
   return marker.take();
 }

@@ -23,9 +23,9 @@ struct MarkedLine {
   Box box;
   // Letters of the line and of its first word with the markup, which counts for
   // a program that breaks lines, and of `plain`, since others add it later.
-  std::size_t letters = 0;
-  std::size_t first_letters = 0;
-  std::size_t plain_letters = 0;
+  std::uint32_t letters = 0;
+  std::uint32_t first_letters = 0;
+  std::uint32_t plain_letters = 0;
 };
 
 // A line of the cleaned text, and the source line it was made from.

@@ -65,16 +65,14 @@ void carry_numbers(NormalText& text) {
   }
 }
 
-}  // namespace
-
-NormalText normalise(const SourceText& source) {
-  EditedText cleaned;
+// The printed lines, cleaned into `cleaned`, without their markup.
+std::vector<MarkedLine> marked_lines(const SourceText& source,
+                                     EditedText& cleaned) {
+  const auto unfolded =
+      source.pages > 0 ? std::nullopt : unfold_columns(source);
   std::vector<CleanLine> lines;
-  const bool paged = source.pages > 0;
-  const std::vector<SourceLine> printed =
-      paged ? source.lines : unfold_columns(source);
-  lines.reserve(printed.size());
-  for (const SourceLine& line : printed) {
+  lines.reserve((unfolded ? *unfolded : source.lines).size());
+  for (const SourceLine& line : unfolded ? *unfolded : source.lines) {
     const std::uint32_t begin = cleaned.size();
     clean_line(source.text, line.span, cleaned);
     std::uint32_t end = cleaned.size();
@@ -82,10 +80,19 @@ NormalText normalise(const SourceText& source) {
     lines.push_back({{begin, end}, &line, blanks_before(source.text, line)});
     cleaned.replace("\n", {line.span.end, line.span.end});
   }
-  const auto marked = mark_lines(cleaned.text(), lines, !source.styled);
+  return mark_lines(cleaned.text(), lines, !source.styled);
+}
+
+}  // namespace
+
+NormalText normalise(const SourceText& source) {
+  EditedText cleaned;
+  std::vector<MarkedLine> marked = marked_lines(source, cleaned);
   NormalText out;
+  const bool paged = source.pages > 0;
   const bool flat = !paged && is_flat(marked);
   EditedText joined = join_lines(cleaned.text(), marked, paged, flat, out);
+  marked = {};
   out.source = joined.map().behind(cleaned.map());
   out.text = joined.take_text();
   if (!paged) {

@@ -84,7 +84,7 @@ inline constexpr ReadLimits kReadLimits;
 // and saved again in part: see `plain_text`. The byte order mark is dropped,
 // CRLF and CR become LF, and bytes that are nothing become U+FFFD with one
 // diagnostic, `utf8-repaired`, for all of them. Every line has its
-// `SourceLine`, empty ones too.
+// `SourceLine`, and so has the first of each run of empty ones.
 //
 // PDF: lines are put together from the places of the words. Two-column blocks
 // (letterhead; recipients and signature) give the left column first, then the

@@ -8,11 +8,21 @@
 namespace kehoach {
 std::vector<SourceLine> unpaged_lines(std::string_view text) {
   std::vector<SourceLine> lines;
-  lines.reserve(text.size() / 64 + 1);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back({.span = span_from(at, end)});
-    at = end + 1;
+  // A file of short lines has so many that each is made room for but once.
+  for (const bool counted : {false, true}) {
+    std::size_t count = 0;
+    bool gap = false;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const bool empty = trim(text.substr(at, end - at)).empty();
+      if (!empty || !gap) {
+        ++count;
+        if (counted) lines.push_back({.span = span_from(at, end)});
+      }
+      gap = empty;
+      at = end + 1;
+    }
+    lines.reserve(count);
   }
   return lines;
 }

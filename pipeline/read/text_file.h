@@ -12,8 +12,8 @@ namespace kehoach {
 [[nodiscard]] Result<SourceText> read_text_file(std::string_view bytes,
                                                 std::string_view path);
 
-// Cuts `text` at its '\n'. A final line break ends the last line and opens no
-// other.
+// Cuts `text` at its '\n'; of a run of empty lines the first is given. A final
+// line break ends the last line and opens no other.
 [[nodiscard]] std::vector<SourceLine> unpaged_lines(std::string_view text);
 
 }  // namespace kehoach

@@ -117,15 +117,15 @@ TEST(ReadText, SaysWhereTheFirstBadByteStood) {
             "(byte 11 of the file)");
 }
 
-TEST(ReadText, ListsEveryLineOnce) {
-  const auto read = kehoach::read("một\n\nhai\r\nba", "a.txt");
+TEST(ReadText, ListsEveryLineOnceAndOneForAGap) {
+  const auto read = kehoach::read("một\n\n \t\n\nhai\r\n\r\nba\n\n\n", "a.txt");
   std::vector<std::string_view> lines;
   for (const SourceLine& line : read->lines) {
     lines.push_back(slice(read->text, line.span));
     EXPECT_EQ(line.page, 0U);
     EXPECT_TRUE(line.box.empty());
   }
-  EXPECT_EQ(lines, (std::vector{"một"sv, ""sv, "hai"sv, "ba"sv}));
+  EXPECT_EQ(lines, (std::vector{"một"sv, ""sv, "hai"sv, ""sv, "ba"sv, ""sv}));
 }
 
 struct PathCase {
