@@ -357,7 +357,11 @@ class Joiner {
     const auto& pieces = text_.map().pieces();
     const std::uint32_t at =
         pieces.empty() ? end : pieces.back().in + pieces.back().in_size;
-    text_.replace("\n", {at, at});
+    if (at < end && cleaned_[at] == '\n') {
+      text_.copy(cleaned_, {at, at + 1});
+    } else {
+      text_.replace("\n", {at, at});
+    }
   }
 
   std::string_view cleaned_;

@@ -78,7 +78,13 @@ std::vector<MarkedLine> marked_lines(const SourceText& source,
     std::uint32_t end = cleaned.size();
     while (end > begin && cleaned.text()[end - 1] == ' ') --end;
     lines.push_back({{begin, end}, &line, blanks_before(source.text, line)});
-    cleaned.replace("\n", {line.span.end, line.span.end});
+    // Copied where the source has it, so that the map has no piece for it.
+    const Span end_of_line{line.span.end, line.span.end + 1};
+    if (slice(source.text, end_of_line) == "\n") {
+      cleaned.copy(source.text, end_of_line);
+    } else {
+      cleaned.replace("\n", {line.span.end, line.span.end});
+    }
   }
   return mark_lines(cleaned.text(), lines, !source.styled);
 }
@@ -87,12 +93,15 @@ std::vector<MarkedLine> marked_lines(const SourceText& source,
 
 NormalText normalise(const SourceText& source) {
   EditedText cleaned;
-  std::vector<MarkedLine> marked = marked_lines(source, cleaned);
+  EditedText joined;
   NormalText out;
   const bool paged = source.pages > 0;
-  const bool flat = !paged && is_flat(marked);
-  EditedText joined = join_lines(cleaned.text(), marked, paged, flat, out);
-  marked = {};
+  bool flat = false;
+  {
+    const auto marked = marked_lines(source, cleaned);
+    flat = !paged && is_flat(marked);
+    joined = join_lines(cleaned.text(), marked, paged, flat, out);
+  }
   out.source = joined.map().behind(cleaned.map());
   out.text = joined.take_text();
   if (!paged) {
