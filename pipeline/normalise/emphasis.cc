@@ -54,9 +54,21 @@ bool begins_marks(std::string_view text, Span star) {
   return end != std::string_view::npos && text[end] == '*';
 }
 
+// `*Rà soát bến` / `*Sửa kè`: bullets, each in front of a capital letter.
+bool begins_item(std::string_view text, Span star) {
+  const auto is_bullet = [&](std::size_t at) {
+    return (at == 0 || text[at - 1] == '\n') && at + 1 < text.size() &&
+           is_upper(decode_at(text, at + 1).value);
+  };
+  const std::size_t next = text.find('*', star.end);
+  return is_bullet(star.begin) && next != std::string_view::npos &&
+         is_bullet(next);
+}
+
 // Emphasis begins in front of a word, and behind none: `5%* và` notes.
 bool may_begin(std::string_view text, Span star, Span line) {
-  if (star.end >= line.end || text[star.end] == ' ') return false;
+  if (star.end >= line.end || text[star.end] == ' ' || begins_item(text, star))
+    return false;
   if (star.begin == line.begin) return true;
   const char32_t before =
       decode_before(slice(text, line), star.begin - line.begin).value;

@@ -18,7 +18,7 @@ namespace kehoach {
 // Walks over the stars of a text, in order, and knows what is bold and italic.
 //
 // Written are stars that nothing in their paragraph closes, a single one inside
-// or behind a word, and those between digits: `10*15 m`, `ấp 1* và ấp 2*`,
+// or behind a word, those between digits, and bullets: `10*15 m`, `ấp 1*`,
 // `(*)`. Pairs of stars that nothing closes are no text: converters leave them.
 class Emphasis {
  public:
