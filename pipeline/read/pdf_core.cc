@@ -1,4 +1,7 @@
-// Poppler by its core. All that depends on a version of Poppler stands here.
+// Poppler by its core. All that depends on a version of Poppler stands here and
+// in pdf_core_draw.cc.
+#include "read/pdf_core.h"
+
 #include <Annot.h>
 #include <ErrorCodes.h>
 #include <Gfx.h>
@@ -23,26 +26,54 @@ void listen(ErrorCategory, Goffset, const char* message) {
   Listening::hear(message);
 }
 
-// A hostile page is cut off behind so many letters and lines; a full page of
-// small print has some ten thousand.
+// A hostile page is cut off behind so many lines; a full page of small print
+// has some ten thousand letters.
 constexpr std::size_t kMostRulings = 20'000;
+
+// What a page has drawn so far, its notes included.
+struct Drawn {
+  std::size_t letters = 0;
+  std::size_t places = 0;  // where letters stand that follow no other
+  std::size_t forms = 0;
+
+  [[nodiscard]] bool is_too_much() const {
+    return letters > kReadLimits.page_letters ||
+           places > kReadLimits.page_places || forms > kReadLimits.page_forms;
+  }
+};
 
 // Takes words, and beside them the lines that are drawn. Good for one page:
 // Poppler loses text of the next.
 class WordsDevice final : public TextOutputDev {
  public:
-  WordsDevice() : TextOutputDev(nullptr, false, 0, false, false, true) {}
+  explicit WordsDevice(Drawn& drawn)
+      : TextOutputDev(nullptr, false, 0, false, false, true), drawn_(drawn) {}
 
   // Poppler asks from time to time whether to stop.
   static bool has_enough(void* device) {
-    const auto* self = static_cast<const WordsDevice*>(device);
-    return self->letters_ > kReadLimits.page_letters;
+    auto* self = static_cast<WordsDevice*>(device);
+    self->cut_ = self->cut_ || self->drawn_.is_too_much() ||
+                 self->states_ > kReadLimits.page_states;
+    return self->cut_;
+  }
+  [[nodiscard]] bool is_cut() { return has_enough(this); }
+
+  void saveState(GfxState*) override { ++states_; }
+  void restoreState(GfxState*) override { --states_; }
+
+  // Whether this device draws the form that is next: one that it has no room
+  // for it passes over so. Poppler does not ask whether to stop in small ones.
+  bool useDrawForm() override {
+    ++drawn_.forms;
+    return has_enough(this);
   }
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy,
                 double origin_x, double origin_y, CharCode code, int bytes,
                 const Unicode* letters, int length) override {
-    if (++letters_ > kReadLimits.page_letters) return;
+    ++drawn_.letters;
+    if (!follows(state, x, y, dx, dy)) ++drawn_.places;
+    if (has_enough(this)) return;
     TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code,
                             bytes, letters, length);
   }
@@ -94,6 +125,22 @@ class WordsDevice final : public TextOutputDev {
   }
 
  private:
+  // Whether the letter stands less than its width from the end of the last.
+  // Poppler compares the places of all others with each other.
+  bool follows(const GfxState* state, double x, double y, double dx,
+               double dy) {
+    double at_x = 0;
+    double at_y = 0;
+    double width_x = 0;
+    double width_y = 0;
+    state->transform(x, y, &at_x, &at_y);
+    state->transformDelta(dx, dy, &width_x, &width_y);
+    const double gap = std::hypot(at_x - end_x_, at_y - end_y_);
+    end_x_ = at_x + width_x;
+    end_y_ = at_y + width_y;
+    return gap < std::hypot(width_x, width_y);
+  }
+
   template <typename Visit>
   static void for_each_side(GfxState* state, Visit visit) {
     const GfxPath* path = state->getPath();
@@ -149,7 +196,11 @@ class WordsDevice final : public TextOutputDev {
     if (is_near(line.box)) rulings_.push_back(line);
   }
 
-  std::size_t letters_ = 0;
+  Drawn& drawn_;
+  int states_ = 0;  // saved, and not restored
+  bool cut_ = false;
+  double end_x_ = 0;  // of the last letter
+  double end_y_ = 0;
   std::size_t shapes_ = 0;
   bool pictures_ = false;
   std::vector<Ruling> rulings_;
@@ -191,14 +242,17 @@ class CoreDocument final : public PdfDocument {
     out.height = static_cast<float>(page->getCropHeight());
     if (page->getRotate() % 180 != 0) std::swap(out.width, out.height);
     Notes notes;
-    WordsDevice device;
+    Drawn drawn;
+    WordsDevice device(drawn);
     page->display(&device, kPageDpi, kPageDpi, 0, false, true, false,
                   WordsDevice::has_enough, &device, Notes::is_of_page, &notes);
     add_words(device, 0, out);
     out.rulings = device.take_rulings();
     out.pictures = device.has_pictures();
+    out.cut = device.is_cut();
     for (std::size_t i = 0; i < notes.apart.size(); ++i) {
-      add_note(*page, *notes.apart[i], static_cast<std::uint16_t>(i + 1), out);
+      add_note(*page, *notes.apart[i], static_cast<std::uint16_t>(i + 1), drawn,
+               out);
     }
     return out;
   }
@@ -208,8 +262,9 @@ class CoreDocument final : public PdfDocument {
   }
 
  private:
-  void add_note(Page& page, Annot& note, std::uint16_t number, PdfPage& out) {
-    WordsDevice device;
+  void add_note(Page& page, Annot& note, std::uint16_t number, Drawn& drawn,
+                PdfPage& out) {
+    WordsDevice device(drawn);
     {
       // The text is ready when the painter is gone.
       // Without the fonts of the page, which cost more than the note itself.
@@ -219,6 +274,7 @@ class CoreDocument final : public PdfDocument {
       note.draw(&painter, false);
     }
     add_words(device, number, out);
+    out.cut = out.cut || device.is_cut();
   }
 
   void add_words(WordsDevice& device, std::uint16_t note, PdfPage& out) {
@@ -269,14 +325,18 @@ class CoreDocument final : public PdfDocument {
 
 }  // namespace
 
-OpenedPdf open_with_poppler_core(std::string_view bytes,
-                                 Complaints& complaints) {
+std::unique_ptr<PDFDoc> core_document(std::string_view bytes) {
   // Poppler's tables are made once for the process and never changed: making
   // them costs as much as a page.
   static const GlobalParamsIniter tables(listen);
-  const Listening listening(complaints);
-  auto document = std::make_unique<PDFDoc>(new MemStream(
+  return std::make_unique<PDFDoc>(new MemStream(
       bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+}
+
+OpenedPdf open_with_poppler_core(std::string_view bytes,
+                                 Complaints& complaints) {
+  const Listening listening(complaints);
+  std::unique_ptr<PDFDoc> document = core_document(bytes);
   if (!document->isOk()) {
     return {nullptr, document->getErrorCode() == errEncrypted};
   }

@@ -89,6 +89,12 @@ class PageReader {
       warn(source, "text-not-recognised",
            pages_named(unread_) + ": " + trouble_->message);
     }
+    if (!cut_.empty()) {
+      warn(source, "page-cut",
+           pages_named(cut_) +
+               ": so much is drawn there that not all of it was read, text may "
+               "be missing; print the document to a new PDF and read that");
+    }
     if (pages_ < document_.pages()) {
       warn(source, "pages-not-read",
            "only the first " + std::to_string(pages_) + " of " +
@@ -112,6 +118,8 @@ class PageReader {
     for (std::size_t i = first; i < last; ++i) {
       if (options_.on_step) options_.on_step(Stage::read);
       pages.push_back(document_.page(i));
+      if (pages.back().cut) cut_.push_back(i);
+      if (cut_.size() == kReadLimits.cut_pages) last = pages_ = i + 1;
       if (options_.mend) glyphs_.mend(pages.back());
       overprints.push_back(take_overprints(pages.back()));
     }
@@ -177,6 +185,7 @@ class PageReader {
   RecognitionNotes notes_;
   MendedGlyphs glyphs_;
   std::optional<Error> trouble_;
+  std::vector<std::size_t> cut_;
   std::vector<std::size_t> empty_;
   std::vector<std::size_t> unread_;
 };

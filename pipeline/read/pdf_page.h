@@ -64,6 +64,8 @@ struct PdfPage {
   // Whether something is drawn on it that may show words: a picture, or the
   // outlines of letters. Notes on the page don't count.
   bool pictures = true;
+  // Whether more is drawn than is read (`ReadLimits`): words may be missing.
+  bool cut = false;
   // Degrees, clockwise: by how much the page was turned about its middle to
   // make its lines level. Boxes lie in the turned page.
   float tilt = 0;

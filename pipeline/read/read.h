@@ -63,6 +63,10 @@ struct ReadLimits {
   std::uint64_t bytes = std::numeric_limits<std::int32_t>::max();
   std::size_t pdf_pages = 2'000;
   std::size_t page_letters = 200'000;
+  std::size_t page_places = 10'000;  // words and lines that stand apart
+  std::size_t page_forms = 50'000;   // drawings within the drawing
+  int page_states = 10'000;          // saved at once
+  std::size_t cut_pages = 10;        // behind so many a document ends
   std::size_t ocr_pages = 500;
   int ocr_seconds = 60;  // for one page
   // The most that are decoded or drawn for one page: A3 at 400 dpi. One costs a

@@ -43,10 +43,10 @@ void RecognitionNotes::tell(SourceText& source) const {
       "the picture is damaged, text may be missing; get it again from where "
       "it came from");
   say(Severity::warning, "page-not-recognised", no_picture,
-      "its picture is damaged or larger than " +
+      "its picture is damaged, larger than " +
           std::to_string(kReadLimits.pixels / 1'000'000) +
-          " million pixels, text there is missing; get it again, or scan it "
-          "at 300 dpi");
+          " million pixels or drawn of too much, text there is missing; get it "
+          "again, or scan it at 300 dpi");
   say(Severity::warning, "page-not-recognised", too_slow,
       "not recognised within " + std::to_string(kReadLimits.ocr_seconds) +
           " seconds, text there is missing");

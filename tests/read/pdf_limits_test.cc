@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "read/pdf_builder.h"
+#include "read/pdf_render.h"
 #include "read/read.h"
 
 namespace kehoach {
@@ -141,6 +142,127 @@ TEST(PdfLimits, WhatIsDrawnBeyondAnyPageIsLeftOut) {
     EXPECT_EQ(kept->words, source->words);
   }
 }
+
+#ifdef KEHOACH_POPPLER_CORE
+
+std::string times(std::size_t count, std::string_view what) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += what;
+  return all;
+}
+
+// So many words, each far from the one before.
+std::string scattered(std::size_t count) {
+  std::string words;
+  for (std::size_t i = 0; i < count; ++i) {
+    words += "BT /F1 4 Tf " + std::to_string(i * 7919 % 590) + " " +
+             std::to_string(i * 104'729 % 600) + " Td (ab) Tj ET\n";
+  }
+  return words;
+}
+
+// A page that draws a form, which draws the next `fan` times, and so on.
+std::string fanned_out(std::size_t fan, std::size_t levels) {
+  std::vector<std::string> objects = {
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+      "/Resources << /XObject << /X 6 0 R >> /Font << /F1 5 0 R >> >> >>",
+      pdf_stream("BT /F1 12 Tf 9 700 Td (So: 12/KH) Tj ET /X Do"),
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
+  for (std::size_t i = 0; i < levels; ++i) {
+    std::string form = pdf_stream(times(fan, "/X Do "));
+    form.replace(0, 2,
+                 "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+                 "/Resources << /XObject << /X " +
+                     std::to_string(objects.size() + 2) + " 0 R >> >>");
+    objects.push_back(std::move(form));
+  }
+  std::string last = pdf_stream("BT /F1 12 Tf 9 9 Td (a) Tj ET");
+  last.replace(0, 2,
+               "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+               "/Resources << /Font << /F1 5 0 R >> >>");
+  objects.push_back(std::move(last));
+  return pdf_file(objects, "");
+}
+
+struct Hostile {
+  const char* name;
+  std::string bytes;
+  bool cut;
+};
+
+// What a page draws is bounded, and it is said where that ended the page.
+TEST(PdfLimits, APageThatDrawsTooMuchIsCut) {
+  const auto drawn = [](const std::string& drawing) {
+    return make_pdf({{{60, 60, "So: 12/KH-UBND"}}}, "", drawing);
+  };
+  const Hostile kCases[] = {
+      {"forms in forms", fanned_out(10, 6), true},
+      {"few forms in forms", fanned_out(10, 3), false},
+      {"words at random", drawn(scattered(15'000)), true},
+      {"some words at random", drawn(scattered(3'000)), false},
+      {"saved states", drawn(times(500'000, "q ")), true},
+      {"some saved states", drawn(times(5'000, "q ")), false},
+      {"states saved and restored", drawn(times(50'000, "q Q ")), false},
+      {"letters",
+       drawn("BT /F1 4 Tf 9 9 Td " +
+             times(3'000, "(" + times(99, "a") + ") Tj -9 0 Td ") + "ET"),
+       true},
+      {"boxes", drawn(times(50'000, "0 0 10 10 re f ")), false},
+  };
+  for (const Hostile& c : kCases) {
+    SCOPED_TRACE(c.name);
+    const auto source = read(c.bytes, "a.pdf", kNoOcr);
+    ASSERT_TRUE(source.has_value()) << source.error().message;
+    EXPECT_NE(source->text.find("So: 12/KH"), std::string::npos);
+    EXPECT_EQ(has(*source, "page-cut"), c.cut);
+  }
+}
+
+TEST(PdfLimits, BehindTenPagesThatWereCutNoneIsRead) {
+  const std::vector<std::vector<PdfLabel>> pages(30, {{60, 60, "KE HOACH"}});
+  const auto source =
+      read(make_pdf(pages, "", times(20'000, "q ")), "a.pdf", kNoOcr);
+  ASSERT_TRUE(source.has_value()) << source.error().message;
+  EXPECT_EQ(source->pages, kReadLimits.cut_pages);
+  EXPECT_TRUE(has(*source, "page-cut"));
+  EXPECT_TRUE(has(*source, "pages-not-read"));
+}
+
+// A picture of a page for recognition costs no more either.
+TEST(PdfLimits, WhatCostsTooMuchIsNotDrawn) {
+  const std::string picture =
+      "q 500 0 0 700 0 0 cm BI /W 8 /H 8 /CS /G /BPC 8 ID " + times(64, "A") +
+      " EI Q\n";
+  const auto large = [](const char* side) {
+    return std::string("q 500 0 0 700 0 0 cm BI /W ") + side + " /H " + side +
+           " /CS /RGB /BPC 8 ID AAAA EI Q\n";
+  };
+  const auto drawn = [](const std::string& drawing) {
+    return make_pdf({{{60, 60, "So: 12/KH-UBND"}}}, "", drawing);
+  };
+  const Hostile kCases[] = {
+      {"pictures of the whole page", drawn(times(1'000, picture)), true},
+      {"some of them", drawn(times(20, picture)), false},
+      {"a picture that says that it is large", drawn(large("100000")), true},
+      {"a picture as scanners make it", drawn(large("3000")), false},
+      {"dashes", drawn("[0.01 0.01] 0 d " + times(1'000, "0 9 m 595 9 l S ")),
+       true},
+      {"some dashes", drawn("[3 3] 0 d " + times(1'000, "0 9 m 595 9 l S ")),
+       false},
+      {"forms in forms", fanned_out(10, 6), true},
+      {"few forms in forms", fanned_out(10, 3), false},
+      {"clips of the whole page",
+       drawn(times(3'000, "q 0 0 595 842 re W n 9 9 9 9 re f Q ")), false},
+      {"saved states", drawn(times(500'000, "q ")), true},
+  };
+  for (const Hostile& c : kCases) {
+    SCOPED_TRACE(c.name);
+    EXPECT_EQ(!PdfDrawer(c.bytes).draw(0, kOcrDpi).has_value(), c.cut);
+  }
+}
+#endif
 
 // Negative: small, large and half-hidden print is read.
 TEST(PdfLimits, WhatAPageCanHaveIsRead) {

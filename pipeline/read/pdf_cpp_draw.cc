@@ -1,12 +1,10 @@
-#include "read/pdf_render.h"
-
+// Pages drawn through Poppler's stable interface.
 #include <poppler-document.h>
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
-#include <algorithm>
-#include <cmath>
+#include "read/pdf_render.h"
 
 namespace kehoach {
 
@@ -24,20 +22,15 @@ PdfDrawer& PdfDrawer::operator=(PdfDrawer&&) noexcept = default;
 PdfDrawer::~PdfDrawer() = default;
 
 std::optional<PageImage> PdfDrawer::draw(std::size_t index, float dpi) const {
-  constexpr float kPointsPerInch = 72;
   if (document_->pdf == nullptr) return std::nullopt;
   const std::unique_ptr<poppler::page> page(
       document_->pdf->create_page(static_cast<int>(index)));
   if (page == nullptr) return std::nullopt;
   const poppler::rectf size = page->page_rect();
-  const double inches =
-      size.width() / kPointsPerInch * (size.height() / kPointsPerInch);
-  if (!(inches > 0)) return std::nullopt;
-  const auto finest = static_cast<float>(
-      std::sqrt(static_cast<double>(kReadLimits.pixels) / inches));
-  if (finest < std::min(dpi, kPointsPerInch)) return std::nullopt;
+  const auto drawn_dpi = drawn_at(size.width(), size.height(), dpi);
+  if (!drawn_dpi) return std::nullopt;
   PageImage image;
-  image.dpi = std::min(dpi, finest);
+  image.dpi = *drawn_dpi;
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
   renderer.set_render_hint(poppler::page_renderer::antialiasing);
