@@ -64,7 +64,7 @@ class AuditCommand final : public Command {
   // there is a database.
   [[nodiscard]] Result<Audit> audit(const Auditor& auditor, const Plan& parent,
                                     const Plan& child, Console& console);
-  [[nodiscard]] int run_tree(Console& console) const;
+  [[nodiscard]] int run_tree(Console& console, AuditFormat format) const;
   [[nodiscard]] bool is_text() const {
     return output_.format.empty() || output_.format == "text";
   }
@@ -95,14 +95,14 @@ Result<Audit> AuditCommand::audit(const Auditor& auditor, const Plan& parent,
   return found;
 }
 
-int AuditCommand::run_tree(Console& console) const {
-  const std::string format(name_of(format_of(output_)));
-  if (format == "summary" || explained_) {
+int AuditCommand::run_tree(Console& console, AuditFormat format) const {
+  if (format == AuditFormat::summary || explained_) {
     return console.refuse(
         "--tree gives no summary and no explanation; leave out --format "
         "summary and --explain");
   }
-  return audit_tree(console, {root_, database_, rules_, format, output_.file});
+  return audit_tree(console, {root_, database_, rules_,
+                              std::string(name_of(format)), output_.file});
 }
 
 int AuditCommand::run(Console& console) {
@@ -110,7 +110,9 @@ int AuditCommand::run(Console& console) {
   names.push_back(parent_);
   if (auto spared = spare_inputs(output_, names, database_); !spared)
     return console.refuse(spared.error().message);
-  if (!root_.empty()) return run_tree(console);
+  const auto format = format_of(output_);
+  if (!format) return console.refuse(format.error().message);
+  if (!root_.empty()) return run_tree(console, *format);
   if (children_.empty())
     return console.refuse("give a PARENT and a CHILD, or --tree ROOT");
   const auto rules = rules_from(rules_);

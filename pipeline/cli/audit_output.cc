@@ -3,17 +3,25 @@
 
 #include "cli/commands.h"
 #include "cli/write_file.h"
+#include "text/text.h"
 
 namespace kehoach {
 
 // `a.xlsx` is meant to be a workbook, `a.txt` text.
-AuditFormat format_of(const AuditOutput& output) {
+Result<AuditFormat> format_of(const AuditOutput& output) {
   const std::string ending = std::filesystem::path(output.file).extension();
-  const std::string name = !output.format.empty() ? output.format
-                           : ending.empty()       ? ""
-                                                  : ending.substr(1);
-  return audit_format_named(name == "htm" ? "html" : name)
-      .value_or(AuditFormat::text);
+  std::string name = output.format;
+  if (name.empty() && ending.size() > 1) name = lower(ending.substr(1));
+  if (name.empty()) return AuditFormat::text;
+  const std::string meant = name == "txt"     ? "text"
+                            : name == "htm"   ? "html"
+                            : name == "jsonl" ? "json"
+                                              : name;
+  if (const auto format = audit_format_named(meant)) return *format;
+  return Failure(Error{Error::Kind::invalid,
+                       output.file + ": no report is written as '" + ending +
+                           "'; end it in .txt, .csv, .xlsx, .html or .json, "
+                           "or choose with --format"});
 }
 
 int check_output(std::string_view format, const std::string& file,
@@ -49,7 +57,7 @@ void add_audit_output(CLI::App& app, AuditOutput& output) {
     formats.emplace_back(name_of(static_cast<AuditFormat>(i)));
   add_choice(app, "--format", output.format, formats,
              "How the report is written; if not given as the ending of -o "
-             "says, else text");
+             "says, text where there is none");
   output.language = "vi";
   add_choice(app, "--lang", output.language, {"vi", "en"},
              "The language of its labels; vi if not given");
@@ -64,8 +72,10 @@ void add_audit_output(CLI::App& app, AuditOutput& output) {
 
 int write_audits(const std::vector<Audit>& audits, const AuditOutput& output,
                  Console& console) {
+  const auto format = format_of(output);
+  if (!format) return console.refuse(format.error().message);
   AuditReport how;
-  how.format = format_of(output);
+  how.format = *format;
   how.language = output.language == "en" ? Language::en : Language::vi;
   how.gaps = output.gaps;
   how.style = output.file.empty() ? console.style() : Style();

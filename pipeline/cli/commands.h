@@ -73,8 +73,9 @@ struct AuditOutput {
 };
 // `--format`, `--lang`, `--gaps` and `-o`.
 void add_audit_output(CLI::App& app, AuditOutput& output);
-// The format that --format asks for, else the ending of -o, else text.
-[[nodiscard]] AuditFormat format_of(const AuditOutput& output);
+// The format that --format asks for, else the ending of -o, else text. Error:
+// an ending that is none.
+[[nodiscard]] Result<AuditFormat> format_of(const AuditOutput& output);
 // Complains where a workbook would be printed on a terminal; gives the exit
 // status, kOk where `format` may go to `file` (empty: standard output).
 [[nodiscard]] int check_output(std::string_view format, const std::string& file,

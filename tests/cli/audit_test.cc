@@ -59,6 +59,15 @@ TEST_F(AuditTest, WritesToAFile) {
   const Ran bad = run({"audit", parent, child, "-o", dir / "no/such/place"});
   EXPECT_EQ(bad.status, 2);
   EXPECT_TRUE(has(bad.err, "cannot be written")) << bad.err;
+  // Refused before anything is read.
+  for (const auto& asked : {std::vector<std::string>{"gone.pdf", child},
+                            {"--tree", "61-CT/TW", "-d", dir / "gone.db"}}) {
+    std::vector<std::string> arguments = {"audit", "-o", dir / "audit.docx"};
+    arguments.insert(arguments.end(), asked.begin(), asked.end());
+    const Ran docx = run(arguments);
+    EXPECT_EQ(docx.status, 2);
+    EXPECT_TRUE(has(docx.err, "no report is written as '.docx'")) << docx.err;
+  }
 }
 
 TEST_F(AuditTest, FindsPlansInADatabaseByCode) {

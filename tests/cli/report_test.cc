@@ -1,6 +1,8 @@
 // `kehoach report` and `kehoach lint` from the shell's side.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "cli/program.h"
 #include "cli/sample_text.h"
 #include "report/sample_audits.h"
@@ -38,6 +40,8 @@ TEST_F(ReportTest, TakesTheFormatOfTheFile) {
                                     {"a.html", "<!DOCTYPE html>"},
                                     {"a.csv", "\xEF\xBB\xBF"},
                                     {"a.txt", "Đối chiếu"},
+                                    {"a.HTM", "<!DOCTYPE html>"},
+                                    {"a.jsonl", "{"},
                                     {"a", "Đối chiếu"}}) {
     const Ran ran = run({"report", one, "-o", dir / name});
     EXPECT_EQ(ran.status, 0) << ran.err;
@@ -47,6 +51,19 @@ TEST_F(ReportTest, TakesTheFormatOfTheFile) {
   EXPECT_EQ(
       run({"report", one, "--format", "json", "-o", dir / "a.txt"}).status, 0);
   EXPECT_EQ(bytes_of(dir / "a.txt").front(), '{');
+}
+
+// Plain text in a file that is named as a document is opened by nothing.
+TEST_F(ReportTest, RefusesEndingsThatAreNoFormat) {
+  const Ran ran = run({"report", one, "-o", dir / "a.docx"});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_TRUE(has(ran.err,
+                  "a.docx: no report is written as '.docx'; end it in "
+                  ".txt, .csv, .xlsx, .html or .json"))
+      << ran.err;
+  EXPECT_FALSE(std::filesystem::exists(dir / "a.docx"));
+  EXPECT_EQ(
+      run({"report", one, "-o", dir / "a.docx", "--format", "text"}).status, 0);
 }
 
 TEST_F(ReportTest, SaysWhatItCannotRead) {
