@@ -75,6 +75,8 @@ int ReportCommand::run(Console& console) {
     audits.insert(audits.end(), std::make_move_iterator(found->begin()),
                   std::make_move_iterator(found->end()));
   }
+  if (audits.empty())
+    return console.refuse(files_.front() + ": is empty; give a file of audits");
   return write_audits(audits, output_, console);
 }
 

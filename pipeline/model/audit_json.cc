@@ -163,7 +163,7 @@ Result<CoverageVerdict> coverage_verdict_from_json(std::string_view json) {
   try {
     return read_value(Json::parse(json));
   } catch (const std::exception& error) {
-    return Failure(Error{Error::Kind::invalid, error.what()});
+    return Failure(Error{Error::Kind::invalid, said_by(error)});
   }
 }
 
@@ -214,7 +214,8 @@ std::string to_json(const Audit& audit) {
 
 Result<Audit> audit_from_json(std::string_view text) {
   try {
-    const Json json = Json::parse(text);
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) throw std::invalid_argument("it is no JSON object");
     if (json.value("schema", "") != "kehoach.audit/1")
       throw std::invalid_argument("its schema is not kehoach.audit/1");
     Audit audit;
@@ -225,8 +226,7 @@ Result<Audit> audit_from_json(std::string_view text) {
     audit.findings = read_array(json, "findings", read_finding);
     return audit;
   } catch (const std::exception& error) {
-    return Failure(
-        Error{Error::Kind::invalid, std::string("no audit: ") + error.what()});
+    return Failure(Error{Error::Kind::invalid, "no audit: " + said_by(error)});
   }
 }
 

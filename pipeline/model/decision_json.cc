@@ -232,10 +232,7 @@ Result<AnyDecision> decision_from_json(std::string_view line) {
     }
     return AnyDecision(read_line(json));
   } catch (const nlohmann::json::exception& e) {
-    // `[json.exception.type_error.302] type must be string, but is null`
-    const std::string_view message = e.what();
-    return invalid("it is no decision: " +
-                   std::string(message.substr(message.find(']') + 2)));
+    return invalid("it is no decision: " + said_by(e));
   } catch (const std::invalid_argument& e) {
     return invalid(e.what());
   }

@@ -25,6 +25,17 @@ inline std::optional<std::string> optional_text(const Json& json,
   return at->get<std::string>();
 }
 
+// What the library complains of, without its own names:
+// `[json.exception.type_error.302] type must be string, but is null`.
+inline std::string said_by(const std::exception& error) {
+  const std::string_view said = error.what();
+  const std::size_t name = said.find("] ");
+  return std::string(starts_with(said, "[json.exception.") &&
+                             name != std::string_view::npos
+                         ? said.substr(name + 2)
+                         : said);
+}
+
 // In one line; bytes that are no UTF-8 become U+FFFD.
 inline std::string printed(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

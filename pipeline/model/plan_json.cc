@@ -329,7 +329,7 @@ Result<Plan> plan_from_json(std::string_view text) {
     read_diagnostics(json, plan);
     return plan;
   } catch (const nlohmann::json::exception& e) {
-    return Failure(Error{Error::Kind::invalid, e.what()});
+    return Failure(Error{Error::Kind::invalid, said_by(e)});
   }
 }
 

@@ -67,7 +67,10 @@ Result<Plan> plan_with(KindOfFact kind, const Json& fact) {
   Json json = {{"schema", "kehoach.plan/1"}};
   json[list_of(kind)] =
       kind == KindOfFact::document ? fact : Json::array({fact});
-  return plan_from_json(printed(json));
+  auto plan = plan_from_json(printed(json));
+  if (plan) return plan;
+  return invalid("the value fits no " + std::string(name_of(kind)) +
+                 ": " + plan.error().message);
 }
 
 }  // namespace

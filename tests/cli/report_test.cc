@@ -73,6 +73,17 @@ TEST_F(ReportTest, SaysWhatItCannotRead) {
   EXPECT_EQ(ran.status, 2);
   EXPECT_EQ(ran.out, "");
   EXPECT_TRUE(has(ran.err, "bad.jsonl:2: no audit: ")) << ran.err;
+  ran = run({"report", dir.write("empty.json", "\n")});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_TRUE(has(ran.err, "empty.json: is empty")) << ran.err;
+  for (const char* other : {"hello", "[1]", "{\"schema\":1}",
+                            "{\"schema\":\"kehoach.audit/1\",\"parent\":3}"}) {
+    ran = run({"report", dir.write("other.json", other)});
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_TRUE(has(ran.err, "other.json:1: no audit: ")) << ran.err;
+    EXPECT_FALSE(has(ran.err, "json.exception")) << ran.err;
+  }
   ran = run({"report", dir / "gone.json"});
   EXPECT_EQ(ran.status, 2);
   EXPECT_TRUE(has(ran.err, "gone.json: no such file")) << ran.err;

@@ -166,6 +166,17 @@ TEST_F(ReviewTest, SaysWhyALineIsNoVerdict) {
   }
 }
 
+TEST_F(ReviewTest, SaysWhatDoesNotFitInItsOwnWords) {
+  for (const auto& [id, value] : {std::pair{"o1@#1", R"({"lead":"Sở Y tế"})"},
+                                  {"d1@#1", R"({"value":7})"}}) {
+    const Ran ran =
+        review({"set", id, "correct", "--value", value, "--by", "Bình"});
+    EXPECT_EQ(ran.status, 2) << ran.out;
+    EXPECT_TRUE(has(ran.err, "the value fits no ")) << ran.err;
+    EXPECT_FALSE(has(ran.err, "json.exception")) << ran.err;
+  }
+}
+
 // From one database to another, which has the plan in other words, or gets it
 // later; the later of two verdicts stays, whatever the order.
 TEST_F(ReviewTest, CarriesVerdictsToAnotherDatabase) {
