@@ -270,12 +270,12 @@ struct WatchOptions {
 //
 // The database is open only while there is something to import. Where the
 // system lost count of what came, everything is looked at again. A folder that
-// is gone is waited for.
+// is gone is waited for, and so is a database that is held or has no room.
 //
 // Gives the sum over all imports; `left` are paths that were not reached when
-// it was stopped. Error: a folder is not there or cannot be watched; the first
-// import failed, or no worker can be started. Only what this machine does to a
-// network folder is seen.
+// it was stopped. Error: a folder is not there or cannot be watched; the
+// database can't be written from the first, or no worker can be started. Only
+// what this machine does to a network folder is seen.
 [[nodiscard]] Result<ImportSummary> watch_folders(
     const std::vector<std::string>& folders, const PlanReader& read_plan,
     const ImportOptions& options, const WatchOptions& how);

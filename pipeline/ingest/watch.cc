@@ -133,7 +133,8 @@ Result<void> Watch::import_arrivals() {
     count(*batch);
     return {};
   }
-  if (!begun_ || is_hopeless()) return Failure(batch.error());
+  const bool may_pass = begun_ || batch.error().kind == Error::Kind::busy;
+  if (!may_pass || is_hopeless()) return Failure(batch.error());
   try_later(arrived, batch.error());
   return {};
 }

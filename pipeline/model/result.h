@@ -15,7 +15,8 @@ struct Error {
     damaged,      // a file that claims a format and breaks it
     encrypted,    // needs a password
     no_text,      // a document without a text layer
-    io,           // the system refused: gone, no permission, disk full
+    io,           // the system refused: gone, no permission
+    busy,         // likewise, but it may pass: a full disk, a lock
     invalid,      // wrong rules, wrong arguments
     crashed,      // the process that worked at it died
     timeout,      // it took longer than it may

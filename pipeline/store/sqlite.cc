@@ -1,5 +1,7 @@
 #include "store/sqlite.h"
 
+#include <filesystem>
+
 namespace kehoach {
 namespace {
 
@@ -8,7 +10,8 @@ namespace {
 constexpr int kPatienceMs = 2000;
 
 // What a person can do about `code`; the path is put in front of it.
-std::string advice(int code, const char* message) {
+std::string advice(int code, const char* message, const std::string& path) {
+  std::error_code ignored;
   if (code == SQLITE_READONLY_ROLLBACK) {
     return "the last write was cut short, and undoing it takes permission to "
            "write; run 'kehoach status' once as its owner";
@@ -25,18 +28,27 @@ std::string advice(int code, const char* message) {
       return "the database is read-only; change its permissions (and those of "
              "its folder) or choose another one with -d";
     case SQLITE_CANTOPEN:
-      return "the database cannot be opened; check that its folder exists and "
-             "may be written";
+      return std::filesystem::is_directory(path, ignored)
+                 ? "is a folder; give a file in it, such as " +
+                       (std::filesystem::path(path) / "plans.db").string()
+                 : "the database cannot be opened; check that its folder "
+                   "exists and may be written";
     case SQLITE_NOTADB:
       return "this is not a database; choose another path with -d";
     case SQLITE_CORRUPT:
-      return "the database is damaged; delete it and import again";
+      return "the database is damaged; restore a backup; if there is none, "
+             "keep it aside and import into another one";
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return "no permission to use the database; check its permissions";
     default:
       return message;
   }
+}
+
+bool may_pass(int code) {
+  const int kind = code & 0xFF;
+  return kind == SQLITE_FULL || kind == SQLITE_BUSY || kind == SQLITE_LOCKED;
 }
 
 }  // namespace
@@ -64,7 +76,8 @@ void Connection::check(int code) {
   if (extended == SQLITE_IOERR_WRITE && sqlite3_system_errno(db_.get()) == 28)
     code = SQLITE_FULL;
   if (extended == SQLITE_READONLY_ROLLBACK) code = extended;
-  error_ = Error{Error::Kind::io, path_ + ": " + advice(code, message)};
+  error_ = Error{may_pass(code) ? Error::Kind::busy : Error::Kind::io,
+                 path_ + ": " + advice(code, message, path_)};
 }
 
 void Connection::fail(Error::Kind kind, std::string message) {

@@ -179,7 +179,7 @@ TEST_F(ImportTest, LogsWhatWentWrong) {
       {{folder, "--rules", dir / "none"}, "none"},
       {{folder, "--since", "soon"}, "no such time"},
       {{folder, "--report", dir / "no/run.jsonl"}, "cannot be written"},
-      {{folder, "-d", folder}, "cannot be opened"},
+      {{folder, "-d", folder}, "is a folder"},
   };
   for (const auto& [arguments, reason] : cases) {
     fs::remove(log);

@@ -2,9 +2,11 @@
 #include <gtest/gtest.h>
 #include <sys/mount.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "cli/program.h"
@@ -242,10 +244,55 @@ TEST(DiskFull, KeepsTheFileThatWasToBeReplaced) {
   EXPECT_FALSE(std::filesystem::exists(dir / "disk/new.jsonl"));
 }
 
+// What people judged is in it, so nobody is told to delete it.
+TEST(Damaged, DatabasesAreToBeKept) {
+  const TempDir dir;
+  write_plans(dir, 20);
+  const std::string db = dir / "plans.db";
+  ASSERT_EQ(run({"import", dir / "in", "-d", db}).status, 0);
+  std::string bytes = bytes_of(db);
+  constexpr std::size_t kSound = 8192;
+  ASSERT_GT(bytes.size(), 2 * kSound);
+  std::fill(bytes.begin() + kSound, bytes.end(), 'x');
+  dir.write("plans.db", bytes);
+  for (const Ran& ran : {run({"import", dir / "in", "--reread", "-d", db}),
+                         run({"search", "suoi", "-d", db})}) {
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_TRUE(
+        has(ran.err, db + ": the database is damaged; restore a backup; if "
+                          "there is none, keep it aside"))
+        << ran.err;
+  }
+}
+
+// A watch waits for room, from the first.
+TEST(DiskFull, IsWaitedForByAWatch) {
+  const TempDir dir;
+  dir.write("in/a.txt", sample_text("15"));
+  const SmallDisk disk(dir / "disk");
+  if (!disk.mounted())
+    GTEST_SKIP() << "no right to mount a small disk: run this as root";
+  std::ofstream(dir / "disk/full") << std::string(4 << 20, 'x');
+  const std::string db = dir / "disk/plans.db";
+  const std::string log = dir / "watch.log";
+  const auto logs = [&](const std::string& words) {
+    for (int i = 0; i < 600 && !has(bytes_of(log), words); ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    return has(bytes_of(log), words);
+  };
+  Program program({"watch", dir / "in", "-d", db, "--log-file", log}, {});
+  EXPECT_TRUE(logs("the disk is full")) << bytes_of(log);
+  std::filesystem::remove(dir / "disk/full");
+  EXPECT_TRUE(logs("a.txt\",\"status\":\"loaded\"")) << bytes_of(log);
+  program.send(SIGTERM);
+  EXPECT_EQ(program.wait().status, 0);
+}
+
 TEST(Locked, DatabasesAreNamed) {
   const TempDir dir;
   EXPECT_TRUE(has(run({"import", dir.path(), "-d", dir.path()}).err,
-                  dir.path() + ": the database cannot be opened"));
+                  dir.path() + ": is a folder; give a file in it, such as " +
+                      (dir / "plans.db")));
   const std::string text = dir.write("a.txt", sample_text("1"));
   const Ran ran = run({"import", text, "-d", text});
   EXPECT_EQ(ran.status, 2);

@@ -119,12 +119,32 @@ TEST_F(WatchCommandTest, ReportsAFolderThatIsGone) {
   EXPECT_TRUE(has(ran.err, "kehoach: " + folder + ": the folder is there"));
 }
 
+// From the first: a database that another program holds is no reason to end.
+TEST_F(WatchCommandTest, WaitsForADatabaseThatIsHeld) {
+  ASSERT_EQ(run({"import", folder, "-d", db}).status, 0);
+  dir.write("in/c.txt", sample_text("17"));
+  const std::string hold = "sqlite3 '" + db +
+                           "' 'BEGIN IMMEDIATE' '.shell touch " +
+                           (dir / "held") + "; sleep 5' >/dev/null 2>&1 &";
+  ASSERT_EQ(std::system(hold.c_str()), 0);
+  for (int i = 0; i < 100 && !fs::exists(dir / "held"); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  Program program(watch(), {});
+  EXPECT_TRUE(logs(db + ": another program is writing"));
+  EXPECT_TRUE(logs("c.txt\",\"status\":\"loaded\""));
+  program.send(SIGTERM);
+  const Ran ran = program.wait();
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(has(run({"show", "17/KH-UBND", "-d", db}).out, "17/KH-UBND"));
+}
+
 TEST_F(WatchCommandTest, RefusesWhatItCannotDo) {
   const std::pair<Arguments, const char*> cases[] = {
       {{"watch"}, "'folders' must be given: "},
       {{"watch", dir / "none", "-d", db}, "no such folder; check the path"},
       {{"watch", folder + "/a.txt", "-d", db}, "is no folder"},
-      {{"watch", folder, "-d", folder}, "cannot be opened"},
+      {{"watch", folder, "-d", folder}, "is a folder"},
+      {{"watch", folder, "-d", dir / "no/plans.db"}, "cannot be opened"},
       {{"watch", folder, "-d", db, "--dry-run"}, "no option '--dry-run'"},
       {{"watch", folder, "-d", db, "--quiet-time", "0"}, "--quiet-time"},
       {{"watch", folder, "-d", db, "--since", "soon"}, "no such time"},

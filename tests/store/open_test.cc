@@ -37,7 +37,7 @@ TEST(OpenStore, RefusesWhatIsNotADatabase) {
   const std::string path = dir.write("a.txt", std::string(5000, 'x'));
   expect_error(path, Access::read, "not a database");
   expect_error(path, Access::write, "not a database");
-  expect_error(dir.path(), Access::write, "cannot be opened");
+  expect_error(dir.path(), Access::write, "is a folder");
   expect_error(dir / "no/such/folder/a.db", Access::write, "folder exists");
 }
 
