@@ -44,11 +44,65 @@ std::string commands_of(const CLI::App& app) {
   return names;
 }
 
+// The words that an option or argument takes, where its type lists them all, as
+// that of `add_choice` does: `auto|never|always`.
+std::string choices_of(const CLI::Option& option) {
+  std::string type = option.get_type_name();
+  const bool listed = type.find('|') != std::string::npos &&
+                      type.find_first_not_of("abcdefghijklmnopqrstuvwxyz-_|") ==
+                          std::string::npos;
+  if (!listed) return "";
+  std::replace(type.begin(), type.end(), '|', ' ');
+  return type;
+}
+
+// What stands behind an option: one of these words; else a file, or whatever.
+struct Value {
+  std::string name;  // `--ocr`, `-d`
+  std::string words;
+};
+
+std::vector<Value> values_of(const CLI::App& app) {
+  std::vector<Value> values;
+  const auto add = [&](const CLI::App& from) {
+    for (const CLI::Option* option : from.get_options()) {
+      if (option->get_items_expected_max() == 0) continue;  // a flag
+      const std::string words = choices_of(*option);
+      for (const std::string& name : option->get_lnames())
+        values.push_back({"--" + name, words});
+      for (const std::string& name : option->get_snames())
+        values.push_back({"-" + name, words});
+    }
+  };
+  add(app);
+  for (const CLI::App* below : app.get_subcommands({})) add(*below);
+  return values;
+}
+
+// The words of what stands without a name.
+std::string arguments_of(const CLI::App& app) {
+  std::string words;
+  const auto add = [&](const CLI::App& from) {
+    for (const CLI::Option* option : from.get_options()) {
+      const std::string choices = choices_of(*option);
+      if (option->get_positional() && !choices.empty()) words += " " + choices;
+    }
+  };
+  add(app);
+  for (const CLI::App* below : app.get_subcommands({})) add(*below);
+  return words;
+}
+
 // Bash completes by words; zsh does the same through bashcompinit.
 std::string bash_script(const CLI::App& root) {
   std::string cases;
+  std::string values;
   for (const CLI::App* command : root.get_subcommands({})) {
-    std::string words = options_of(*command);
+    for (const Value& value : values_of(*command)) {
+      values += fmt::format("    {}:{}) words='{}' ;;\n", command->get_name(),
+                            value.name, value.words);
+    }
+    std::string words = options_of(*command) + arguments_of(*command);
     const std::string below = commands_of(*command);
     if (!below.empty()) words += " " + below;
     cases += fmt::format("    {}) words='{}' ;;\n", command->get_name(), words);
@@ -59,12 +113,20 @@ std::string bash_script(const CLI::App& root) {
 {}    *) words='{} {}' ;;
   esac
   [ "$COMP_CWORD" -gt 1 ] || words='{} {}'
-  COMPREPLY=($(compgen -W "$words" -- "${{COMP_WORDS[COMP_CWORD]}}"))
+  local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}"
+  if [ "$before" = = ]; then
+    before="${{COMP_WORDS[COMP_CWORD-2]}}"
+  elif [ "$word" = = ]; then
+    word=
+  fi
+  case "${{COMP_WORDS[1]}}:$before" in
+{}  esac
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
 }}
 complete -o default -F _kehoach kehoach
 )",
                      cases, commands_of(root), options_of(root),
-                     commands_of(root), options_of(root));
+                     commands_of(root), options_of(root), values);
 }
 
 std::string fish_script(const CLI::App& root) {
@@ -78,8 +140,20 @@ std::string fish_script(const CLI::App& root) {
         "complete -c kehoach -n '__fish_seen_subcommand_from {}'", name);
     for (const CLI::App* below : command->get_subcommands({}))
       script += fmt::format("{} -a {}\n", here, below->get_name());
-    for (const std::string& option : long_names(*command))
-      script += fmt::format("{} -l {}\n", here, option);
+    const std::string arguments = arguments_of(*command);
+    if (!arguments.empty())
+      script += fmt::format("{} -a '{}'\n", here, arguments.substr(1));
+    const std::vector<Value> values = values_of(*command);
+    for (const std::string& option : long_names(*command)) {
+      const auto value =
+          std::find_if(values.begin(), values.end(),
+                       [&](const Value& v) { return v.name == "--" + option; });
+      const std::string takes = value == values.end() ? ""
+                                : value->words.empty()
+                                    ? " -r"
+                                    : " -x -a '" + value->words + "'";
+      script += fmt::format("{} -l {}{}\n", here, option, takes);
+    }
   }
   return script;
 }

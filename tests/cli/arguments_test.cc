@@ -134,3 +134,32 @@ TEST(Completion, IsAScriptThatTheShellUnderstands) {
 
 }  // namespace
 }  // namespace kehoach
+  // What stands behind the words, which are the last.
+  const auto offered = [&](const std::string& words) {
+    const std::string out = dir / "offered";
+    const std::string ask = ". " + script + "; COMP_WORDS=(kehoach " + words +
+                            "); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); _kehoach; "
+                            "echo \"${COMPREPLY[*]}\"";
+    EXPECT_EQ(std::system(("bash -c '" + ask + "' >" + out).c_str()), 0);
+    return bytes_of(out);
+  };
+  const std::pair<const char*, const char*> kOffers[] = {
+      {R"(import --retry "")", "failed stale all\n"},
+      {R"(import --retry s)", "stale\n"},
+      {R"(import --retry =)", "failed stale all\n"},
+      {R"(import --retry = s)", "stale\n"},
+      {R"(search x --level d)", "district\n"},
+      {R"(review list --format j)", "json\n"},
+      {R"(completion b)", "bash\n"},
+      {R"(import --rep)", "--report\n"},
+      {R"(import --verbose --rer)", "--reread\n"},
+      // Files, which the shell knows.
+      {R"(import --report "")", "\n"},
+      {R"(import -d "")", "\n"},
+      {R"(search x --type "")", "\n"},
+  };
+  for (const auto& [words, offers] : kOffers)
+    EXPECT_EQ(offered(words), offers) << words;
+  EXPECT_NE(
+      run({"completion", "fish"}).out.find("-l retry -x -a 'failed stale all'"),
+      std::string::npos);
