@@ -145,6 +145,12 @@ inline constexpr const char* kOcrHelp =
 [[nodiscard]] std::string reading_limits();
 // For options that count: what is no whole number above 0 is refused.
 [[nodiscard]] CLI::Validator positive();
+// Likewise, what is none within bounds.
+[[nodiscard]] CLI::Validator whole_number(std::uint64_t least,
+                                          std::uint64_t most);
+[[nodiscard]] CLI::Validator any_number(double least, double most);
+// For options that ask for words: none would ask for everything.
+[[nodiscard]] CLI::Validator not_blank();
 // An option that takes one of some words.
 void add_choice(CLI::App& app, const std::string& name, std::string& value,
                 const std::vector<std::string>& choices,

@@ -34,7 +34,7 @@ class EvalCommand final : public Command {
         ->type_name("RUN.json");
     app()
         .add_option("--min", least_, "The mean strict F1 that is good enough")
-        ->check(CLI::Range(0.0, 1.0).description(""))
+        ->check(any_number(0, 1))
         ->type_name("F1");
     add_rules(app(), rules_);
     add_format(app(), format_, {"text", "json"});

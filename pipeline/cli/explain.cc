@@ -9,6 +9,17 @@
 namespace kehoach {
 namespace {
 
+CLI::Validator id_of_fact() {
+  return CLI::Validator(
+      [](const std::string& given) -> std::string {
+        const auto place = fact_named(given);
+        return place && place->kind != KindOfFact::document
+                   ? ""
+                   : "'" + given + "' is no id such as o12, d3, t5 or r2";
+      },
+      "");
+}
+
 class ExplainCommand final : public Command {
  public:
   explicit ExplainCommand(CLI::App& parent)
@@ -23,13 +34,18 @@ class ExplainCommand final : public Command {
                     "without this option")
         ->check(positive())
         ->type_name("N");
-    app()
-        .add_option("--fact", query_.fact,
-                    "The way from the file to one fact: o12, d3, t5 or r2")
-        ->type_name("ID");
+    CLI::Option* const fact =
+        app()
+            .add_option("--fact", query_.fact,
+                        "The way from the file to one fact: o12, d3, t5 or r2")
+            ->check(id_of_fact())
+            ->excludes("--line")
+            ->type_name("ID");
     app()
         .add_option("--find", query_.find,
                     "All paragraphs with these words, with accents or without")
+        ->check(not_blank())
+        ->excludes(fact)
         ->type_name("TEXT");
     add_rules(app(), rules_);
     add_ocr(app(), ocr_, no_mend_);

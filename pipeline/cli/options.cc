@@ -2,12 +2,14 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <thread>
 
 #include "cli/commands.h"
 #include "pipeline.h"
+#include "text/text.h"
 
 namespace kehoach {
 namespace {
@@ -141,6 +143,44 @@ CLI::Validator positive() {
         if (digits && given.find_first_not_of('0') != std::string::npos)
           return {};
         return "'" + given + "' is no whole number above 0";
+      },
+      "");
+}
+
+CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
+  return CLI::Validator(
+      [least, most](const std::string& given) -> std::string {
+        std::uint64_t number = 0;
+        const char* const end = given.data() + given.size();
+        const auto read = std::from_chars(given.data(), end, number);
+        if (read.ec == std::errc() && read.ptr == end && number >= least &&
+            number <= most)
+          return {};
+        return fmt::format("'{}' is no whole number from {} to {}", given,
+                           least, most);
+      },
+      "");
+}
+
+CLI::Validator any_number(double least, double most) {
+  return CLI::Validator(
+      [least, most](const std::string& given) -> std::string {
+        double number = 0;
+        const char* const end = given.data() + given.size();
+        const auto read = std::from_chars(given.data(), end, number);
+        if (read.ec == std::errc() && read.ptr == end && number >= least &&
+            number <= most)
+          return {};
+        return fmt::format("'{}' is no number from {} to {}", given, least,
+                           most);
+      },
+      "");
+}
+
+CLI::Validator not_blank() {
+  return CLI::Validator(
+      [](const std::string& given) -> std::string {
+        return trim(given).empty() ? "there is nothing in it" : "";
       },
       "");
 }

@@ -21,11 +21,13 @@ class SearchCommand final : public Command {
     app()
         .add_option("--agency", options_.agency,
                     "Only what this body leads or supports")
+        ->check(not_blank())
         ->type_name("NAME");
     app()
         .add_option("--body", body_,
                     "Only what this body leads or supports, however plans "
                     "write its name: a name, an abbreviation or an id")
+        ->check(not_blank())
         ->type_name("NAME")
         ->excludes("--agency");
     app().add_flag("--with-predecessors", predecessors_,
@@ -37,12 +39,12 @@ class SearchCommand final : public Command {
                "Only plans of this level");
     app()
         .add_option("--type", options_.type, "Only documents of this type")
+        ->check(not_blank())
         ->type_name("KH|QĐ|...");
     app()
         .add_option("--limit", options_.limit,
                     "At most so many hits; 20 if not given")
-        ->check(
-            CLI::Range(std::size_t{1}, std::size_t{1'000'000}).description(""))
+        ->check(whole_number(1, 1'000'000))
         ->type_name("N");
     add_format(app(), format_, {"text", "jsonl"});
     app().footer(

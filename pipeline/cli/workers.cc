@@ -12,7 +12,7 @@ void add_workers(CLI::App& app, WorkerChoice& choice) {
   app.add_option("-j,--jobs", choice.jobs,
                  "How many documents are read at a time; one for each core if "
                  "not given")
-      ->check(CLI::Range(1U, 512U).description(""))
+      ->check(whole_number(1, 512))
       ->type_name("N");
   choice.isolation = "process";
   add_choice(app, "--isolation", choice.isolation, {"process", "thread"},
@@ -21,12 +21,11 @@ void add_workers(CLI::App& app, WorkerChoice& choice) {
              "what libraries say on standard error");
   app.add_option("--time-limit", choice.seconds,
                  "How long one document may take; 3600 if not given")
-      ->check(CLI::Range(0.01, 1e7).description(""))
+      ->check(any_number(0.01, 1e7))
       ->type_name("SECONDS");
   app.add_option("--memory-limit", choice.megabytes,
                  "How much memory one worker may have; 4096 if not given")
-      ->check(
-          CLI::Range(std::uint64_t{64}, std::uint64_t{1} << 30).description(""))
+      ->check(whole_number(64, std::uint64_t{1} << 30U))
       ->type_name("MB");
 }
 

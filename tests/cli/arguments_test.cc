@@ -73,7 +73,19 @@ TEST(Arguments, AreCheckedBeforeAnythingIsDone) {
       {{"import"}, "required"},
       {{"extract"}, "'files' must be given: Files; - is standard input\n"},
       {{"search", "x", "--limt", "3"}, "did you mean '--limit'?"},
-      {{"search", "x", "--limit", "many"}, "--limit"},
+      {{"search", "x", "--limit", "many"},
+       "--limit: 'many' is no whole number from 1 to 1000000\n"},
+      {{"search", "x", "--limit", "1000001"}, "--limit: '1000001' is no whole"},
+      {{"search", "x", "--agency", ""}, "--agency: there is nothing in it\n"},
+      {{"search", "x", "--body", " "}, "--body: there is nothing in it\n"},
+      {{"import", "a", "--jobs", "abc"},
+       "--jobs: 'abc' is no whole number from 1 to 512\n"},
+      {{"import", "a", "--jobs", "1.5"}, "--jobs: '1.5' is no whole number"},
+      {{"import", "a", "--time-limit", "soon"},
+       "--time-limit: 'soon' is no number from 0.01 to "},
+      {{"import", "a", "--include", "[a"},
+       "--include: '[a' opens a [ and does not close it\n"},
+      {{"import", "a", "--exclude", "x[!]"}, "--exclude: 'x[!]' opens a ["},
       {{"import", "a", "--limit", "many"},
        "--limit: 'many' is no whole number above 0\n"},
       {{"import", "a", "--limit", "0"}, "--limit: '0' is no whole"},
@@ -124,16 +136,6 @@ TEST(Completion, IsAScriptThatTheShellUnderstands) {
   const std::string script = dir.write("c.bash", bash.out);
   EXPECT_EQ(std::system(("bash -n " + script).c_str()), 0);
   EXPECT_NE(bash.out.find("--agency"), std::string::npos);
-  // Of commands that stand below others too.
-  EXPECT_NE(bash.out.find("--support"), std::string::npos);
-  EXPECT_NE(run({"completion", "zsh"}).out.find("bashcompinit"),
-            std::string::npos);
-  EXPECT_NE(run({"completion", "fish"}).out.find("complete -c kehoach"),
-            std::string::npos);
-}
-
-}  // namespace
-}  // namespace kehoach
   // What stands behind the words, which are the last.
   const auto offered = [&](const std::string& words) {
     const std::string out = dir / "offered";
@@ -163,3 +165,13 @@ TEST(Completion, IsAScriptThatTheShellUnderstands) {
   EXPECT_NE(
       run({"completion", "fish"}).out.find("-l retry -x -a 'failed stale all'"),
       std::string::npos);
+  // Of commands that stand below others too.
+  EXPECT_NE(bash.out.find("--support"), std::string::npos);
+  EXPECT_NE(run({"completion", "zsh"}).out.find("bashcompinit"),
+            std::string::npos);
+  EXPECT_NE(run({"completion", "fish"}).out.find("complete -c kehoach"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace kehoach

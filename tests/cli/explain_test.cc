@@ -108,5 +108,23 @@ TEST_F(ExplainTest, SaysWhatItCannotRead) {
   EXPECT_EQ(run({"explain", plan, "--line", "0"}).status, 2);
 }
 
+TEST_F(ExplainTest, RefusesWhatAsksForNothing) {
+  const std::pair<std::vector<std::string>, const char*> cases[] = {
+      {{"--find", ""}, "--find: there is nothing in it"},
+      {{"--find", "  "}, "--find: there is nothing in it"},
+      {{"--fact", "zz"}, "--fact: 'zz' is no id such as o12, d3, t5 or r2"},
+      {{"--fact", "doc"}, "--fact: 'doc' is no id"},
+      {{"--line", "5", "--fact", "o1"}, "--line"},
+      {{"--find", "suối", "--fact", "o1"}, "--fact"},
+  };
+  for (const auto& [arguments, said] : cases) {
+    const Ran ran = explain(arguments);
+    EXPECT_EQ(ran.status, 2) << said;
+    EXPECT_EQ(ran.out, "") << said;
+    EXPECT_TRUE(has(ran.err, said)) << ran.err;
+  }
+  EXPECT_EQ(explain({"--line", "12", "--find", "nhiệm vụ"}).status, 0);
+}
+
 }  // namespace
 }  // namespace kehoach
