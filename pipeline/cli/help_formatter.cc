@@ -22,6 +22,16 @@ std::string HelpFormatter::make_option_desc(const CLI::Option* option) const {
   return fit(option->get_description());
 }
 
+// Three dots stand behind what takes more than one word at a time.
+std::string HelpFormatter::make_option_opts(const CLI::Option* option) const {
+  constexpr std::string_view kMore = " ...";
+  std::string opts = CLI::Formatter::make_option_opts(option);
+  const std::size_t more = opts.find(kMore);
+  if (!option->get_allow_extra_args() && more != std::string::npos)
+    opts.erase(more, kMore.size());
+  return opts;
+}
+
 std::string HelpFormatter::make_subcommand(const CLI::App* command) const {
   std::ostringstream out;
   CLI::detail::format_help(out, command->get_display_name(true),

@@ -15,6 +15,8 @@ class HelpFormatter : public CLI::Formatter {
 
   [[nodiscard]] std::string make_option_desc(
       const CLI::Option* option) const override;
+  [[nodiscard]] std::string make_option_opts(
+      const CLI::Option* option) const override;
   [[nodiscard]] std::string make_subcommand(
       const CLI::App* command) const override;
 

@@ -51,9 +51,14 @@ class ImportCommand final : public Command {
 
  private:
   [[nodiscard]] Result<void> choose_paths();
-  int foretell(Console& console) const;
+  int foretell(Console& console);
   [[nodiscard]] Result<ImportSummary> import(const Rulebook& rules);
   int finish(Console& console, const ImportSummary& summary, double seconds);
+
+  // Whether the patterns of --include were asked about all files.
+  [[nodiscard]] bool sees_all() const {
+    return asked_.limit == 0 && asked_.retry.empty();
+  }
 
   ImportArguments asked_;
   ImportRun run_{asked_};
@@ -79,22 +84,27 @@ Result<void> ImportCommand::choose_paths() {
   return {};
 }
 
-int ImportCommand::foretell(Console& console) const {
+int ImportCommand::foretell(Console& console) {
   // What is not there yet holds nothing: as an empty one in memory.
   std::error_code ignored;
   const bool there = std::filesystem::exists(run_.options.database, ignored);
   const auto store = there ? open_store(run_.options.database, Access::read)
                            : open_store(":memory:", Access::write);
   if (!store) return console.refuse(store.error().message);
+  bool failed = false;
   const auto seen = foresee(
       paths_, **store, run_.options,
       [&](const Source& source, Forecast forecast) {
+        run_.see(source);
+        failed = failed || is_failure(source.status);
         (void)console.print(
             asked_.format == "jsonl"
                 ? forecast_json(source, name_of(forecast)) + "\n"
                 : forecast_line(source, name_of(forecast), console.style()));
       });
-  return seen ? kOk : console.refuse(seen.error().message);
+  if (!seen) return console.refuse(seen.error().message);
+  if (sees_all()) run_.tell_unused(console);
+  return failed ? kDocumentFailed : kOk;
 }
 
 int ImportCommand::finish(Console& console, const ImportSummary& summary,
@@ -106,6 +116,7 @@ int ImportCommand::finish(Console& console, const ImportSummary& summary,
                      " paths were left; run the same command to go on");
     return kInterrupted;
   }
+  if (sees_all()) run_.tell_unused(console);
   return summary.counts.failures() > 0 ? kDocumentFailed : kOk;
 }
 

@@ -59,13 +59,35 @@ const std::string& watch_help() {
   return text;
 }
 
+// A `[` of a pattern that no `]` follows is a letter to shells, and a slip.
+CLI::Validator is_pattern() {
+  return CLI::Validator(
+      [](const std::string& given) -> std::string {
+        for (std::size_t at = 0; at < given.size(); ++at) {
+          if (given[at] == '\\') ++at;
+          if (at >= given.size() || given[at] != '[') continue;
+          std::size_t first = at + 1;  // which may be a `]` itself
+          if (first < given.size() &&
+              (given[first] == '!' || given[first] == '^'))
+            ++first;
+          at = given.find(']', first + 1);
+          if (at == std::string::npos)
+            return "'" + given + "' opens a [ and does not close it";
+        }
+        return "";
+      },
+      "");
+}
+
 void add_choosing(CLI::App& app, ImportArguments& a) {
   app.add_option("--include", a.include,
                  "In folders, only files whose name fits; may be repeated")
+      ->check(is_pattern())
       ->type_name("PATTERN")
       ->allow_extra_args(false);
   app.add_option("--exclude", a.exclude,
                  "In folders, no files whose name fits; may be repeated")
+      ->check(is_pattern())
       ->type_name("PATTERN")
       ->allow_extra_args(false);
   app.add_option("--since", a.since,
@@ -142,7 +164,7 @@ void add_watch_arguments(CLI::App& app, ImportArguments& a) {
                  "What arrives is imported when nothing more has come for so "
                  "long, or ten times so long after the first of it; 1 if not "
                  "given")
-      ->check(CLI::Range(0.01, 3600.0).description(""))
+      ->check(any_number(0.01, 3600))
       ->type_name("SECONDS");
   add_telling(app, a);
   app.footer(watch_help());

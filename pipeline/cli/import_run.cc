@@ -56,9 +56,28 @@ Result<void> ImportRun::open_log() {
   return asked_->log.empty() ? Result<void>() : log.open(asked_->log);
 }
 
+void ImportRun::see(const Source& source) {
+  // A member is taken for the sake of its container.
+  const std::string container =
+      source.path.substr(0, source.path.find(kMemberMark));
+  for (const std::string& pattern : asked_->include) {
+    if (used_.count(pattern) == 0 &&
+        (matches(source.path, pattern) || matches(container, pattern)))
+      used_.insert(pattern);
+  }
+}
+
+void ImportRun::tell_unused(Console& console) const {
+  for (const std::string& pattern : asked_->include) {
+    if (used_.count(pattern) == 0)
+      console.complain("--include '" + pattern + "': no file fits it");
+  }
+}
+
 void ImportRun::tell(Console& console, const Source& source) {
   if (report_.is_open()) report_ << ledger_json(source) << '\n';
   log.path(source);
+  see(source);
   if (asked_->quiet && source.status != SourceStatus::unsupported &&
       !is_failure(source.status)) {
     return;

@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,10 @@ class ImportRun {
   void end_progress() { progress_.reset(); }
   // Makes room for other output.
   void clear_progress();
+  // Names the patterns of --include that no path fits that was seen.
+  void tell_unused(Console& console) const;
+  // Takes note of which patterns `source` fits.
+  void see(const Source& source);
   // The account so far can be read.
   void flush() { report_.flush(); }
   // Ends account and log. Error: one of them could not be written whole.
@@ -55,6 +60,7 @@ class ImportRun {
 
   const ImportArguments* asked_;
   std::optional<std::vector<std::string>> paths_;
+  std::set<std::string> used_;  // patterns
   std::ofstream report_;
   std::optional<ImportProgress> progress_;
 };

@@ -41,7 +41,4 @@ struct Discovery {
 // last two seconds.
 [[nodiscard]] bool is_being_written(const std::string& path);
 
-// See Selection.
-[[nodiscard]] bool matches(const std::string& path, const std::string& pattern);
-
 }  // namespace kehoach

@@ -100,6 +100,9 @@ struct Selection {
   bool arrived = false;
 };
 
+// See Selection.
+[[nodiscard]] bool matches(const std::string& path, const std::string& pattern);
+
 // How far an import is.
 struct Progress {
   std::uint64_t done = 0, found = 0;  // paths

@@ -101,6 +101,38 @@ TEST_F(ImportTest, ForetellsAndWritesNothing) {
             std::string::npos);
 }
 
+TEST_F(ImportTest, ForetellsWhatFails) {
+  const Ran ran = import({folder, dir / "gone.txt", "--dry-run"});
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_TRUE(has(ran.out, "gone.txt")) << ran.out;
+  EXPECT_EQ(import({folder, dir / "gone.txt"}).status, 3);
+}
+
+TEST_F(ImportTest, NamesPatternsThatFitNothing) {
+  const Arguments asked = {folder,      "--include", "*.pfd",
+                           "--include", "*.md",      "--include",
+                           "old/*",     "--include", "[[!]x].txt"};
+  for (const char* more : {"--dry-run", "--quiet"}) {
+    Arguments arguments = asked;
+    arguments.emplace_back(more);
+    const Ran ran = import(arguments);
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_TRUE(has(ran.err, "--include '*.pfd': no file fits it")) << ran.err;
+    EXPECT_TRUE(has(ran.err, "'[[!]x].txt': no file")) << ran.err;
+    EXPECT_FALSE(has(ran.err, "*.md")) << ran.err;
+    EXPECT_FALSE(has(ran.err, "old/*")) << ran.err;
+  }
+  // Nothing is known of those behind the limit.
+  EXPECT_EQ(import({folder, "--include", "*.md", "--include", "*.txt",
+                    "--limit", "1"})
+                .err,
+            "");
+  const std::string help = run({"import", "--help"}).out;
+  EXPECT_TRUE(has(help, "--include PATTERN ")) << help;
+  EXPECT_FALSE(has(help, "PATTERN ...")) << help;
+  EXPECT_TRUE(has(help, "PATH ...")) << help;
+}
+
 TEST_F(ImportTest, ReportsTheRun) {
   const std::string report = dir / "run.jsonl";
   const Ran ran = import({folder, "--report", report, "--progress", "json"});
