@@ -42,11 +42,14 @@ void add_damage(std::string_view bytes, const Complaints& complaints,
   }
 }
 
-Failure no_text(std::string_view path, std::size_t pages) {
+Failure no_text(std::string_view path, std::size_t pages, OcrMode ocr) {
   return failure(Error::Kind::no_text, path,
                  "no text on its " + std::to_string(pages) +
-                     (pages == 1 ? " page" : " pages") +
-                     ", it is probably a scan; read it with --ocr auto");
+                     (pages == 1 ? " page, " : " pages, ") +
+                     (ocr == OcrMode::never
+                          ? "it is probably a scan; read it with --ocr auto"
+                          : "and none was recognised in their pictures; look "
+                            "at it, and scan it again at 300 dpi"));
 }
 
 // The pages of a document in batches: what their layers say, then what is
@@ -221,7 +224,8 @@ Result<SourceText> read_pdf_file(std::string_view bytes, std::string_view path,
     return failure(reader.trouble()->kind, path,
                    "this is a scan, and " + reader.trouble()->message);
   }
-  if (!reader.has_text()) return no_text(path, pdf.document->pages());
+  if (!reader.has_text())
+    return no_text(path, pdf.document->pages(), options.ocr);
   SourceText source = reader.finish();
   add_damage(bytes, complaints, source);
   return source;

@@ -223,6 +223,19 @@ TEST(ReadPdf, RefusesWhatHasNothingToRead) {
   }
 }
 
+// Nobody is told to recognise what was recognised without finding anything.
+TEST(ReadPdf, SaysWhatMayHelpWhereThereIsNoText) {
+  for (const auto& [ocr, says] :
+       {std::pair{OcrMode::never, "read it with --ocr auto"},
+        {OcrMode::automatic, "none was recognised in their pictures"}}) {
+    const auto read =
+        kehoach::read(make_pdf({{}}), "a.pdf", ReadOptions{.ocr = ocr});
+    ASSERT_FALSE(read.has_value());
+    EXPECT_NE(read.error().message.find(says), std::string::npos)
+        << read.error().message;
+  }
+}
+
 // Damage that leaves something to read is a diagnostic.
 TEST(ReadPdf, ReadsWhatIsLeftOfADamagedFile) {
   const std::string whole = make_pdf({kFirstPage});
