@@ -77,6 +77,18 @@ bool may_begin(std::string_view text, Span star, Span line) {
          begins_marks(text, star);
 }
 
+// `HUYỆN ỦY*`, `kèm theo).*`: a mark that is left over, or of a note, behind
+// the last letter of a word or sentence.
+bool is_stray(std::string_view text, Span star, Span line) {
+  if (star.begin == line.begin) return false;
+  const char32_t before =
+      decode_before(slice(text, line), star.begin - line.begin).value;
+  const char32_t after =
+      star.end < line.end ? decode_at(text, star.end).value : U' ';
+  return (is_letter(before) || before == U'.' || before == U';') &&
+         !is_letter(after) && !is_digit(after) && after != U'*';
+}
+
 }  // namespace
 
 bool is_blank_line(std::string_view text) {
@@ -99,7 +111,7 @@ bool Emphasis::writes(Span stars, Span line, std::uint32_t limit) {
     if (beside.are_blanks()) return true;
     if (!bold() &&
         (!may_begin(text_, stars, line) || !closes(kItalic, stars.end, limit)))
-      return true;
+      return !is_stray(text_, stars, line);
   }
   // `** Lưu ý:*` is bold: one star closes what no pair does.
   const bool unpaired = !closes(kBold, stars.end, limit);

@@ -61,6 +61,8 @@ const ListCase kLists[] = {
     // No name has these verbs, however they are written.
     {"Hội Nông dân, MTTQ Đẩy mạnh", "Hội Nông dân | MTTQ"},
     {"Ban Tổ chức, Vụ Phổ biến", "Ban Tổ chức | Vụ Phổ biến"},
+    {"Cục Tác chiến Bộ Tổng Tham mưu, Sở Y tế",
+     "Cục Tác chiến Bộ Tổng Tham mưu | Sở Y tế"},
     {"các tổ chức nghiên cứu và phát triển",
      "các tổ chức nghiên cứu và phát triển"},
     {"các cơ quan giúp việc của Tỉnh ủy", "các cơ quan giúp việc của Tỉnh ủy"},
