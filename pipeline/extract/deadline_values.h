@@ -49,8 +49,8 @@ class DeadlineValues {
   std::vector<Deadline> found_;
 };
 
-// The sentence around `span` inside `body`, some 4,000 bytes on each side at the
-// most.
+// The sentence around `span` inside `body`, some 4,000 bytes on each side at
+// the most.
 [[nodiscard]] Span sentence_around(std::string_view text, Span span, Span body);
 
 }  // namespace kehoach

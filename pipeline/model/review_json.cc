@@ -69,8 +69,8 @@ Result<Plan> plan_with(KindOfFact kind, const Json& fact) {
       kind == KindOfFact::document ? fact : Json::array({fact});
   auto plan = plan_from_json(printed(json));
   if (plan) return plan;
-  return invalid("the value fits no " + std::string(name_of(kind)) +
-                 ": " + plan.error().message);
+  return invalid("the value fits no " + std::string(name_of(kind)) + ": " +
+                 plan.error().message);
 }
 
 }  // namespace
