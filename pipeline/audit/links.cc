@@ -6,7 +6,6 @@
 #include "audit/shared_words.h"
 
 namespace kehoach {
-
 namespace {
 
 // The weightiest of `phrases`, in one line.
