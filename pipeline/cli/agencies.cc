@@ -18,12 +18,7 @@ std::string today() {
 
 // `2025-07-01`, a day that there was or will be.
 bool is_day(const std::string& text) {
-  std::tm day = {};
-  const char* const end = strptime(text.c_str(), "%Y-%m-%d", &day);
-  if (end == nullptr || *end != '\0' || text.size() != 10) return false;
-  const int said = day.tm_mday;
-  day.tm_isdst = -1;
-  return mktime(&day) != -1 && day.tm_mday == said;
+  return text.size() == 10 && local_time(text, "%Y-%m-%d");
 }
 
 class AgenciesCommand final : public Command {

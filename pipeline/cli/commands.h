@@ -3,7 +3,9 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -149,6 +151,10 @@ inline constexpr const char* kOcrHelp =
 [[nodiscard]] CLI::Validator whole_number(std::uint64_t least,
                                           std::uint64_t most);
 [[nodiscard]] CLI::Validator any_number(double least, double most);
+// What `text` tells in the form of strptime, local time; none for a day that
+// no calendar has: 31 February would become 3 March.
+[[nodiscard]] std::optional<std::chrono::sys_seconds> local_time(
+    const std::string& text, const char* form);
 // For options that ask for words: none would ask for everything.
 [[nodiscard]] CLI::Validator not_blank();
 // An option that takes one of some words.

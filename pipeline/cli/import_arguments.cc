@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -206,16 +205,8 @@ Result<Selection> selection_of(const ImportArguments& a) {
   if (a.limit > 0) selection.limit = a.limit;
   if (a.since.empty()) return selection;
   for (const char* form : {"%Y-%m-%d", "%Y-%m-%dT%H:%M"}) {
-    std::tm time{};
-    time.tm_isdst = -1;
-    const char* const end = strptime(a.since.c_str(), form, &time);
-    if (end == nullptr || *end != '\0') continue;
-    // 31 February would become 3 March.
-    const int day = time.tm_mday;
-    const std::chrono::seconds since(mktime(&time));
-    if (time.tm_mday != day) break;
-    selection.since = std::chrono::sys_seconds(since);
-    return selection;
+    selection.since = local_time(a.since, form);
+    if (selection.since) return selection;
   }
   return Failure(
       Error{Error::Kind::invalid, "--since " + a.since +

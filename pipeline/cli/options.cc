@@ -3,8 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
+#include <optional>
 #include <thread>
 
 #include "cli/commands.h"
@@ -15,6 +18,22 @@ namespace kehoach {
 namespace {
 
 constexpr const char* kDefaultDatabase = "out/plans.db";
+
+template <typename Number>
+CLI::Validator number_between(Number least, Number most, const char* kind) {
+  return CLI::Validator(
+      [=](const std::string& given) -> std::string {
+        Number number = 0;
+        const char* const end = given.data() + given.size();
+        const auto read = std::from_chars(given.data(), end, number);
+        if (read.ec == std::errc() && read.ptr == end && number >= least &&
+            number <= most)
+          return {};
+        return fmt::format("'{}' is no {} from {} to {}", given, kind, least,
+                           most);
+      },
+      "");
+}
 
 }  // namespace
 
@@ -148,33 +167,23 @@ CLI::Validator positive() {
 }
 
 CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
-  return CLI::Validator(
-      [least, most](const std::string& given) -> std::string {
-        std::uint64_t number = 0;
-        const char* const end = given.data() + given.size();
-        const auto read = std::from_chars(given.data(), end, number);
-        if (read.ec == std::errc() && read.ptr == end && number >= least &&
-            number <= most)
-          return {};
-        return fmt::format("'{}' is no whole number from {} to {}", given,
-                           least, most);
-      },
-      "");
+  return number_between(least, most, "whole number");
 }
 
 CLI::Validator any_number(double least, double most) {
-  return CLI::Validator(
-      [least, most](const std::string& given) -> std::string {
-        double number = 0;
-        const char* const end = given.data() + given.size();
-        const auto read = std::from_chars(given.data(), end, number);
-        if (read.ec == std::errc() && read.ptr == end && number >= least &&
-            number <= most)
-          return {};
-        return fmt::format("'{}' is no number from {} to {}", given, least,
-                           most);
-      },
-      "");
+  return number_between(least, most, "number");
+}
+
+std::optional<std::chrono::sys_seconds> local_time(const std::string& text,
+                                                   const char* form) {
+  std::tm time = {};
+  time.tm_isdst = -1;
+  const char* const end = strptime(text.c_str(), form, &time);
+  if (end == nullptr || *end != '\0') return std::nullopt;
+  const int day = time.tm_mday;
+  const std::chrono::seconds since(mktime(&time));
+  if (time.tm_mday != day) return std::nullopt;
+  return std::chrono::sys_seconds(since);
 }
 
 CLI::Validator not_blank() {
