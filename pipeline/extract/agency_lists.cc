@@ -124,11 +124,8 @@ class ListWalker {
   [[nodiscard]] std::uint32_t part_at(std::uint32_t at,
                                       std::string_view before) const {
     if (before != "cơ quan" && before != "đơn vị") return 0;
-    for (const std::string_view help :
-         {"giúp việc", "tham mưu, giúp việc", "tham mưu giúp việc"}) {
-      if (stands_at(folded(), at, help))
-        return static_cast<std::uint32_t>(help.size());
-    }
+    if (const std::uint32_t task = r_.words.office_tasks.size_at(folded(), at))
+      return task;
     for (const std::string_view part : {"chủ trì", "phối hợp"}) {
       const auto size = static_cast<std::uint32_t>(part.size());
       const std::uint32_t next = at + size + 1;

@@ -29,6 +29,7 @@ Lexicon::Lexicon(const Rulebook& rules)
       kinds_of_organisation(rules.phrases("kinds_of_organisation")),
       groups(rules.phrases("groups")),
       group_tasks(rules.phrases("group_tasks")),
+      office_tasks(rules.phrases("office_tasks")),
       persons(rules.phrases("persons")),
       actors(rules.phrases("actors")),
       fields(rules.phrases("fields")),

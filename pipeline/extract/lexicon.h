@@ -36,6 +36,7 @@ struct Lexicon {
   const Phrases& kinds_of_organisation;
   const Phrases& groups;
   const Phrases& group_tasks;
+  const Phrases& office_tasks;
   const Phrases& persons;
   const Phrases& actors;
   const Phrases& fields;
