@@ -194,7 +194,7 @@ Result<std::vector<std::string>> paths_given(const ImportArguments& a) {
     }
   } else if (paths.empty() && a.retry.empty()) {
     return Failure(Error{Error::Kind::invalid,
-                         "paths are required; which files or folders?\n"
+                         "paths are required; which files or folders? "
                          "Try 'kehoach import --help'."});
   }
   return paths;

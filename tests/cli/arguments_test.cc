@@ -70,7 +70,7 @@ TEST(Arguments, AreCheckedBeforeAnythingIsDone) {
       {{"-d", "a.db", "search", "x"},
        "'-d' stands behind its command: 'kehoach search -d ...'"},
       {{"xyzzy"}, "there is no command 'xyzzy'\n"},
-      {{"import"}, "required"},
+      {{"import"}, "paths are required; which files or folders? Try"},
       {{"extract"}, "'files' must be given: Files; - is standard input\n"},
       {{"search", "x", "--limt", "3"}, "did you mean '--limit'?"},
       {{"search", "x", "--limit", "many"},
